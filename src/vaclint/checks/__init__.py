@@ -1,0 +1,58 @@
+"""The kinds of check: one module each, a function of a context and the rules of its kind that yields diagnostics."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from vaclint.diagnostics import Diagnostic, Fix, Related
+from vaclint.document import Document, Span
+from vaclint.facts import Facts
+from vaclint.rules import Rule, Term
+
+
+class Hit(NamedTuple):
+    """A term of a lexicon in a document's haystack; ``start`` and ``end`` take in the whole word."""
+
+    term: Term
+    start: int
+    end: int
+
+
+class Context(NamedTuple):
+    """What a check may look at: the document, its facts and its term hits by rule, and the language to speak."""
+
+    document: Document
+    facts: Facts
+    hits: Mapping[str, list[Hit]]
+    message_language: str
+    time_limit: float
+
+    def found(
+        self,
+        rule: Rule,
+        span: Span,
+        *,
+        replacement: str = "",
+        related: tuple[Related, ...] = (),
+        fixes: tuple[Fix, ...] = (),
+        properties: Mapping[str, object] | None = None,
+        message: str = "",
+        **values: object,
+    ) -> Diagnostic:
+        """A diagnostic of a rule, with its message filled in: ``{text}``, ``{replacement}`` and the given values."""
+        text = " ".join(self.document.source.text[span.start : span.end].split())
+        template = message or rule.message[self.message_language]
+        filled = template.format_map({"text": text, "replacement": replacement, **values})
+        return Diagnostic(rule.code, rule.name, rule.severity, span, filled, related, fixes, properties or {})
+
+
+def in_case_of(replacement: str, text: str) -> str:
+    """A replacement with a capital where the text it replaces has one."""
+    if text[:1].isupper() and replacement[:1].islower():
+        return replacement[0].upper() + replacement[1:]
+    return replacement
+
+
+FIX_MESSAGE = {"nl": "Vervang door ‘{}’", "en": "Replace by ‘{}’"}
+REMOVE_MESSAGE = {"nl": "Verwijder dit", "en": "Remove this"}

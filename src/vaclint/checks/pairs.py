@@ -1,0 +1,184 @@
+"""Two forms of one word side by side: ``hij/zij``, ``kandidaat of kandidate``, ``medewerk(st)er``.
+
+A pair is known from a table, or recognised by its endings (``-er`` beside ``-ster``), which are data as well. The
+method is a scan for two words joined by a slash or ``of``, each looked up in constant time: linear in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import regex
+
+from vaclint.checks import FIX_MESSAGE, Context, in_case_of
+from vaclint.diagnostics import Diagnostic, Edit, Fix
+from vaclint.document import Block, Span, sentences
+from vaclint.rules import Rule
+
+_SIDE = r"\p{L}[\p{L}'’-]*"
+_CANDIDATE = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}'’/-])(?P<first>{_SIDE})(?P<join>\s?/\s?|,? (?:en/of|of|dan wel|c\.?q\.?|resp\.|or|and/or) )"
+    rf"(?:een |de |het |a |an |the )?(?P<second>-?{_SIDE})(?![\p{{L}}\p{{N}}]|-\p{{L}})"
+)
+_TAIL = regex.compile(r"\s?/\s?(?:die|hen|hun|x|diens|anders|they|them|their)\b|,? (?:of|or) (?:die|hen|hun|diens|they|them|their)\b")
+
+
+class Endings(NamedTuple):
+    """The data of a ``suffixes`` file."""
+
+    pairs: tuple[tuple[str, str], ...]
+    shortened: frozenset[str]
+    brackets: regex.Pattern[str]
+    not_persons: frozenset[str]
+
+
+@cache
+def _endings(path: Path) -> Endings:
+    import tomli
+
+    data = tomli.loads(path.read_text("utf-8"))
+    return Endings(
+        tuple((first, second) for first, second in data["pairs"]),
+        frozenset(data["shortened"]),
+        regex.compile(data["brackets"], regex.IGNORECASE),
+        frozenset(data["not-persons"].split()),
+    )
+
+
+@cache
+def _literals(forms: tuple[str, ...]) -> regex.Pattern[str]:
+    return regex.compile(r"(?<![\p{L}\p{N}-])(?:" + "|".join(map(regex.escape, forms)) + r")(?![\p{L}\p{N}]|/\p{L})")
+
+
+class _Index(NamedTuple):
+    table: dict[tuple[str, str], tuple[str, bool]]
+    literal: dict[str, tuple[str, bool]]
+    words: frozenset[str]
+
+
+def check_pairs(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each pair of the rules' tables or endings."""
+    document = context.document
+    candidates = [
+        (block, match)
+        for block in document.blocks
+        for match in _CANDIDATE.finditer(document.haystack, block.start, block.start + len(block.text), overlapped=True)
+    ]
+    for rule in rules:
+        index = _index(rule, document.language)
+        endings = _endings(Path(rule.origin).parent / rule.data["suffixes"]) if "suffixes" in rule.data else None
+        until = -1
+        for block, match in candidates:
+            if match.start() < until:
+                continue
+            found = _replacement(rule, index, endings, match)
+            if found is None or _is_excepted(context, rule, block, match):
+                continue
+            until = match.end()
+            yield _report(context, rule, block, match.start(), match.end(), *found)
+        patterns = [_literals(tuple(sorted(index.literal, key=len, reverse=True)))] if index.literal else []
+        for block in document.blocks:
+            for pattern in patterns:
+                for match in pattern.finditer(document.haystack, block.start, block.start + len(block.text)):
+                    yield _report(context, rule, block, match.start(), match.end(), *index.literal[match[0]])
+            if endings and "(" in block.text:
+                for match in endings.brackets.finditer(document.haystack, block.start, block.start + len(block.text)):
+                    if match["stem"] + (match["rest"] or "") not in endings.not_persons:
+                        whole = match["stem"] + (match["rest"] or "")
+                        yield _report(context, rule, block, match.start(), match.end(), whole, False)
+
+
+def _index(rule: Rule, language: str) -> _Index:
+    return _build_index(rule.pairs, language)
+
+
+@cache
+def _build_index(pairs: tuple[object, ...], language: str) -> _Index:
+    table: dict[tuple[str, str], tuple[str, bool]] = {}
+    literal: dict[str, tuple[str, bool]] = {}
+    for pair in pairs:
+        first, second, replacement, safe, of_language = pair  # type: ignore[misc]
+        if of_language and of_language != language:
+            continue
+        if second:
+            table[first, second] = table[second, first] = (replacement, safe)
+        else:
+            literal[first] = (replacement, safe)
+    return _Index(table, literal, frozenset(word for key in table for word in key))
+
+
+def _replacement(
+    rule: Rule, index: _Index, endings: Endings | None, match: regex.Match[str]
+) -> tuple[str, bool] | None:
+    """What to write instead of a candidate, and whether that is safe; None when it is no pair."""
+    first, second = match["first"], match["second"]
+    if known := index.table.get((first, second)):
+        return known
+    if endings is None or first == second:
+        return None
+    if second.startswith("-") or second in endings.shortened:
+        ending = second.lstrip("-")
+        if "/" not in match["join"] or ending not in endings.shortened or first in endings.not_persons:
+            return None
+        return (first, False) if any(_feminine(first, male, female) and female.endswith(ending) for male, female in endings.pairs) else None
+    for male, female in ((first, second), (second, first)):
+        if len(male) < 5 or male in endings.not_persons:
+            continue
+        for male_ending, female_ending in endings.pairs:
+            if _feminine(male, male_ending, female_ending) == female:
+                return (index.table.get((male, female), (male, False))[0], False)
+    return _compound(index, first, second)
+
+
+def _compound(index: _Index, first: str, second: str) -> tuple[str, bool] | None:
+    """A pair of compounds with a known pair as their heads: ``afdelingssecretaris/afdelingssecretaresse``."""
+    common = 0
+    while common < min(len(first), len(second)) and first[common] == second[common]:
+        common += 1
+    for at in range(common, 1, -1):
+        known = index.table.get((first[at:], second[at:]))
+        if known and len(first[at:]) >= 4:
+            return first[:at] + known[0], False
+    return None
+
+
+def _feminine(word: str, male_ending: str, female_ending: str) -> str:
+    """The feminine form of a word by one pair of endings, or nothing when the word does not end so."""
+    return word[: -len(male_ending)] + female_ending if word.endswith(male_ending) else ""
+
+
+def _is_excepted(context: Context, rule: Rule, block: Block, match: regex.Match[str]) -> bool:
+    haystack = context.document.haystack
+    end = block.start + len(block.text)
+    if _TAIL.match(haystack, match.end(), end):
+        return True
+    before = haystack[block.start : match.start()].split()
+    if "/" not in match["join"] and before and before[-1].strip("(,‘“\"'") in rule.options.get("not-after", ()):
+        return True
+    subjects = rule.options.get("general-subjects", ())
+    if subjects:
+        at = match.start() - block.start
+        first = next((a for a, b in sentences(block.text) if a <= at < b), 0)
+        words = f" {' '.join(haystack[block.start + first : match.start()].replace(',', ' ').split())} "
+        return any(f" {subject} " in words for subject in subjects)
+    return False
+
+
+def _report(context: Context, rule: Rule, block: Block, start: int, end: int, replacement: str, safe: bool) -> Diagnostic:
+    span = block.span(start - block.start, end - block.start)
+    text = block.text[start - block.start : end - block.start]
+    shown = in_case_of(replacement.split("|")[0], text)
+    fixes: tuple[Fix, ...] = ()
+    if shown and _is_plain(context, span):
+        applicability = "safe" if safe else "unsafe"
+        fixes = (Fix(applicability, FIX_MESSAGE[context.message_language].format(shown), (Edit(*span, shown),)),)
+    alternatives = "’ / ‘".join(in_case_of(part, text) for part in replacement.split("|"))
+    return context.found(rule, span, replacement=alternatives, fixes=fixes, properties={"alternatives": replacement.split("|")})
+
+
+def _is_plain(context: Context, span: Span) -> bool:
+    """Whether a range holds no markup, so that replacing it as a whole loses nothing."""
+    return not any(char in "*_<>[]`{}\n" for char in context.document.source.text[span.start : span.end])

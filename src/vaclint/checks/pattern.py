@@ -1,0 +1,58 @@
+"""Regular expressions over each block of prose. A user's own pattern runs under a time limit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from vaclint.checks import FIX_MESSAGE, Context
+from vaclint.checks.terms import stands_where
+from vaclint.diagnostics import Diagnostic, Edit, Fix
+from vaclint.document import Span
+from vaclint.errors import VaclintError
+from vaclint.rules import Rule
+
+
+@cache
+def _compiled(pattern: str, case: bool) -> regex.Pattern[str]:
+    return regex.compile(pattern, 0 if case else regex.IGNORECASE)
+
+
+def check_pattern(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each match. Raises VaclintError when a user's pattern exceeds the time limit."""
+    document = context.document
+    for rule in rules:
+        patterns = rule.data["pattern"]
+        source = patterns if isinstance(patterns, str) else patterns.get(document.language)
+        if source is None:
+            continue
+        compiled = _compiled(source, rule.data.get("case", False))
+        try:
+            for block in document.blocks:
+                for match in compiled.finditer(block.text, timeout=context.time_limit if rule.own else None):
+                    if match.start() < match.end() and stands_where(
+                        document, rule, block.start + match.start(), block.start + match.end()
+                    ):
+                        yield _report(context, rule, match, block.span(*match.span()))
+        except TimeoutError:
+            raise VaclintError(
+                "rule",
+                rule.origin,
+                f"{rule.origin}: the pattern of {rule.code} took more than {context.time_limit:g} s on {document.source.path}; "
+                "make it simpler (nested '+' or '*' is the usual cause)",
+            ) from None
+
+
+def _report(context: Context, rule: Rule, match: regex.Match[str], span: Span) -> Diagnostic:
+    replacement = ""
+    fixes: tuple[Fix, ...] = ()
+    if template := rule.data.get("replacement"):
+        replacement = match.expand(template)
+        if match[0].isupper():
+            replacement = replacement.upper()
+        applicability = rule.data.get("fix", "unsafe")
+        if applicability != "none":
+            fixes = (Fix(applicability, FIX_MESSAGE[context.message_language].format(replacement), (Edit(*span, replacement),)),)
+    return context.found(rule, span, replacement=replacement, fixes=fixes)

@@ -1,0 +1,210 @@
+"""Stray white space and invisible characters, line by line in the source; each function is one rule's ``what``.
+
+A place is reported once: a line of nothing but white space is trailing white space and nothing else, a run of spaces
+with a non-breaking one in it is an odd space and no run. White space that means something is left alone: Markdown's
+hard line break and indentation, code, and a non-breaking space that keeps a number and its unit together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import regex
+
+from vaclint.checks import Context
+from vaclint.diagnostics import Diagnostic, Edit, Fix
+from vaclint.document import Span
+from vaclint.formats.plain import BULLET
+from vaclint.rules import Rule
+from vaclint.source import Line
+
+_ODD = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ODD_RUN = regex.compile(rf"[ ]*[{_ODD}][ {_ODD}]*")
+_RUN = regex.compile(rf"[ ]*[{_ODD}][ {_ODD}]*".replace("\\\\", "\\"))
+_RUN = regex.compile(r"(?<=\S)[ ]{2,}(?=\S)")
+_INVISIBLE = regex.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0e-\x1f\x7f]+")
+_JOINER = regex.compile(r"(?<![\p{Emoji_Presentation}\p{Extended_Pictographic}\ufe0f\p{Arabic}\p{Devanagari}\p{M}])[\u200c\u200d]+|[\u200c\u200d]+(?![\p{Extended_Pictographic}\p{Arabic}\p{Devanagari}])")
+_TAB = regex.compile(r"(?<=\S)[ ]*\t[ \t]*(?=\S)")
+_BEFORE_PUNCTUATION = regex.compile(
+    r"(?<=[\p{L}\p{N})\]’”\"%€/])[ ]+(?=[,;](?!\p{P})|[.](?=\s|$)|[:!?](?=\s|$))"
+)
+_SENTENCE_GAP = regex.compile(r"[.!?:][\"”’)]?$")
+
+
+class Stray(NamedTuple):
+    """A place to report, and the text that should stand there (for a final newline: after it); ``count`` is the number for the message."""
+
+    span: Span
+    replacement: str
+    count: int = 1
+
+
+def check_whitespace(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each stray place. Linear in the text."""
+    for rule in rules:
+        for stray in FINDERS[rule.data["what"]](context, rule):
+            message = FIXES[context.message_language]["replace" if stray.replacement.strip("\r\n") else "remove"]
+            edit = Edit(*stray.span, stray.replacement)
+            if rule.data["what"] == "final-newline":
+                message = FIXES[context.message_language]["add"]
+                edit = Edit(stray.span.end, stray.span.end, stray.replacement)
+            fix = Fix("safe", message, (edit,))
+            yield context.found(rule, stray.span, fixes=(fix,), properties={"count": stray.count} if stray.count > 1 else None, count=stray.count)
+
+
+FIXES = {
+    "nl": {"remove": "Verwijder deze witruimte", "replace": "Vervang door één gewone spatie", "add": "Zet een regeleinde aan het eind"},
+    "en": {"remove": "Remove this white space", "replace": "Replace by one plain space", "add": "Add a final newline"},
+}
+
+
+def _lines(context: Context, *, code: bool = False) -> Iterator[tuple[Line, str]]:
+    """The lines of the text outside front matter, and outside code unless asked for."""
+    document = context.document
+    for line in document.source.lines:
+        if line.start >= document.body and (code or not document.is_skipped(line.start)):
+            yield line, document.source.text[line.start : line.end]
+
+
+def _matches(context: Context, pattern: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
+    """Matches in lines with text, outside code, at offsets of the source."""
+    document = context.document
+    for match in pattern.finditer(document.source.text, document.body):
+        if not document.is_skipped(match.start()):
+            yield match
+
+
+def _trailing(context: Context, rule: Rule) -> Iterator[Stray]:
+    markdown = context.document.format == "markdown"
+    text = context.document.source.text
+    for line, content in _lines(context):
+        bare = content.rstrip()
+        if len(bare) == len(content):
+            continue
+        if markdown and bare and content[len(bare) :] == "  " and text[line.next : line.next + 1].strip():
+            continue  # a hard line break
+        yield Stray(Span(line.start + len(bare), line.end), "")
+
+
+def _run(context: Context, rule: Rule) -> Iterator[Stray]:
+    for match in _matches(context, _RUN):
+        line = context.document.source.lines[context.document.source.line_index(match.start())]
+        content = context.document.source.text[line.start : line.end]
+        if "|" in content or (match.end() - match.start() > 2 and len(_RUN.findall(content)) > 1):
+            continue  # a table, or columns laid out with spaces
+        if BULLET.match(content.lstrip()) and not content[: match.start() - line.start].strip(" •◦▪–—*+-0123456789.)("):
+            continue  # after a bullet
+        before = context.document.source.text[line.start : match.start()]
+        if match.end() - match.start() == 2 and rule.options["sentence-spacing"] and _SENTENCE_GAP.search(before):
+            continue
+        yield Stray(Span(*match.span()), " ")
+
+
+def _odd(context: Context, rule: Rule) -> Iterator[Stray]:
+    text = context.document.source.text
+    for match in _matches(context, _ODD_RUN):
+        start, end = match.span()
+        before, after = text[start - 1 : start] if start else "\n", text[end : end + 1] or "\n"
+        if before in "\r\n" or after in "\r\n":
+            continue  # leading and trailing white space have their own rules
+        if end - start == 1 and (before in "€§†°±" or before.isdigit() or after.isdigit() or after in "€%–—:;!?»" or before in "«–—"):
+            continue  # it keeps two things on one line, as it should
+        if end - start == 1 and _is_initial(text, start, end):
+            continue
+        yield Stray(Span(start, end), " ")
+
+
+def _is_initial(text: str, start: int, end: int) -> bool:
+    """A non-breaking space after an abbreviation (``dr. Jansen``, ``nr. 5``) belongs there."""
+    return text[start - 1] == "." and text[end : end + 1].isalnum() and bool(regex.search(r"\b\p{L}{1,4}\.$", text[max(0, start - 6) : start]))
+
+
+def _invisible(context: Context, rule: Rule) -> Iterator[Stray]:
+    text = context.document.source.text
+    for pattern in (_INVISIBLE, _JOINER):
+        for match in pattern.finditer(text):
+            yield Stray(Span(*match.span()), "", count=len(match[0]))
+
+
+def _tab(context: Context, rule: Rule) -> Iterator[Stray]:
+    for match in _matches(context, _TAB):
+        yield Stray(Span(*match.span()), " ")
+
+
+def _blank_lines(context: Context, rule: Rule) -> Iterator[Stray]:
+    maximum = rule.options["max"]
+    run: list[Line] = []
+    for line, content in _lines(context):
+        if not content.strip():
+            if run and run[-1].next != line.start:
+                run = []
+            run.append(line)
+            continue
+        yield from _too_many(run, maximum)
+        run = []
+    if run and len(run) > 1:
+        yield from _too_many(run, 0)
+
+
+def _too_many(run: list[Line], maximum: int) -> Iterator[Stray]:
+    if len(run) > maximum:
+        yield Stray(Span(run[maximum].start, run[-1].next), "", count=len(run))
+
+
+def _before_punctuation(context: Context, rule: Rule) -> Iterator[Stray]:
+    if context.document.language not in ("nl", "en"):
+        return  # French sets a space before a colon
+    for match in _matches(context, _BEFORE_PUNCTUATION):
+        yield Stray(Span(*match.span()), "")
+
+
+def _final_newline(context: Context, rule: Rule) -> Iterator[Stray]:
+    text = context.document.source.text
+    if not text.endswith(("\n", "\r")):
+        ending = "\r\n" if "\r\n" in text else "\n"
+        yield Stray(Span(len(text) - 1, len(text)), ending)
+
+
+def _line_endings(context: Context, rule: Rule) -> Iterator[Stray]:
+    source = context.document.source
+    counts = {"\n": 0, "\r\n": 0, "\r": 0}
+    for line in source.lines:
+        if line.next > line.end:
+            counts[source.text[line.end : line.next]] += 1
+    if sum(1 for count in counts.values() if count) < 2:
+        return
+    usual = max(counts, key=lambda ending: counts[ending])
+    for line in source.lines:
+        if line.next > line.end and source.text[line.end : line.next] != usual:
+            yield Stray(Span(line.end, line.next), usual)
+
+
+def _leading(context: Context, rule: Rule) -> Iterator[Stray]:
+    if context.document.format == "markdown":
+        return  # indentation means something there
+    under_item = False
+    for line, content in _lines(context):
+        bare = content.lstrip()
+        indent = content[: len(content) - len(bare)]
+        if not bare:
+            under_item = False
+            continue
+        bullet = BULLET.match(bare) is not None
+        if indent and not (under_item and not bullet and indent.isascii()) and not (bullet and len(indent) > 1 and not indent.strip(" ")):
+            yield Stray(Span(line.start, line.start + len(indent)), "")
+        under_item = bullet or (under_item and bool(indent))
+
+
+FINDERS: dict[str, Callable[[Context, Rule], Iterator[Stray]]] = {
+    "trailing": _trailing,
+    "run": _run,
+    "odd": _odd,
+    "invisible": _invisible,
+    "tab": _tab,
+    "blank-lines": _blank_lines,
+    "before-punctuation": _before_punctuation,
+    "final-newline": _final_newline,
+    "line-endings": _line_endings,
+    "leading": _leading,
+}

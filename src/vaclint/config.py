@@ -1,0 +1,139 @@
+"""Configuration: ``vaclint.toml``, ``.vaclint.toml`` or ``[tool.vaclint]`` in ``pyproject.toml``, nearest upward from each file.
+
+The command's own options come on top. An unknown key is an error that names the nearest known one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from vaclint.diagnostics import SEVERITIES
+from vaclint.errors import VaclintError, nearest
+
+NAMES = ("vaclint.toml", ".vaclint.toml", "pyproject.toml")
+FAIL_ON = (*SEVERITIES, "never")
+_LISTS = ("include", "exclude", "select", "extend-select", "ignore", "rule-paths", "vocabulary")
+_KEYS = (*_LISTS, "per-file-ignores", "severity", "fail-on", "fields", "rules")
+FIELDS = ("title", "salary", "hours", "language")
+
+
+class Config(NamedTuple):
+    """The settings for a file; paths are absolute, or relative to ``root``."""
+
+    path: Path | None = None
+    root: Path | None = None
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    severity: tuple[tuple[str, str], ...] = ()
+    fail_on: str | None = None
+    rule_paths: tuple[Path, ...] = ()
+    vocabulary: tuple[str, ...] = ()
+    fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    options: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
+
+
+def find_config(folder: Path, cache: dict[Path, Path | None]) -> Path | None:
+    """The nearest configuration file upward from a folder, or None."""
+    if folder in cache:
+        return cache[folder]
+    found = next((folder / name for name in NAMES if _holds_config(folder / name)), None)
+    if found is None and folder.parent != folder:
+        found = find_config(folder.parent, cache)
+    cache[folder] = found
+    return found
+
+
+def _holds_config(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    return path.name != "pyproject.toml" or b"[tool.vaclint" in path.read_bytes()
+
+
+def read_config(path: Path) -> Config:
+    """Read one configuration file. Raises VaclintError naming file, line and key."""
+    import tomli
+
+    try:
+        text = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
+        data = tomli.loads(text)
+    except OSError as error:
+        raise VaclintError("config", str(path), f"{path}: the configuration cannot be read ({error.strerror}); check --config") from None
+    except UnicodeDecodeError:
+        raise VaclintError("config", str(path), f"{path}: the configuration is not UTF-8; save it as UTF-8") from None
+    except tomli.TOMLDecodeError as error:
+        raise VaclintError("config", str(path), f"{path}:{error.lineno}: not valid TOML: {error.msg}") from None
+    prefix: tuple[str, ...] = ()
+    if path.name == "pyproject.toml":
+        prefix = ("tool", "vaclint")
+        data = data.get("tool", {}).get("vaclint", {})
+    return _Validator(path, text, prefix).config(data)
+
+
+class _Validator:
+    """Checks the table of one configuration file."""
+
+    def __init__(self, path: Path, text: str, prefix: tuple[str, ...]) -> None:
+        self.path = path
+        self.text = text
+        self.prefix = prefix
+
+    def error(self, key: tuple[str, ...], message: str) -> VaclintError:
+        from vaclint.toml_places import line_of
+
+        return VaclintError("config", str(self.path), f"{self.path}:{line_of(self.text, self.prefix + key)}: {message}")
+
+    def config(self, data: Mapping[str, Any]) -> Config:
+        for key in data:
+            if key not in _KEYS:
+                raise self.error((key,), f"unknown key '{key}'{nearest(key, _KEYS) or '; known are ' + ', '.join(_KEYS)}")
+        lists = {key: self._strings((key,), data.get(key, [])) for key in _LISTS}
+        fail_on = data.get("fail-on")
+        if fail_on is not None and fail_on not in FAIL_ON:
+            raise self.error(("fail-on",), f"'fail-on' must be one of {', '.join(FAIL_ON)}")
+        severity = self._table(("severity",), data.get("severity", {}))
+        for code, value in severity.items():
+            if value not in SEVERITIES:
+                raise self.error(("severity", code), f"the severity of '{code}' must be one of {', '.join(SEVERITIES)}")
+        fields = self._table(("fields",), data.get("fields", {}))
+        for name in fields:
+            if name not in FIELDS:
+                raise self.error(("fields", name), f"unknown field '{name}'{nearest(name, FIELDS) or '; known are ' + ', '.join(FIELDS)}")
+        options = self._table(("rules",), data.get("rules", {}))
+        root = self.path.parent.resolve()
+        return Config(
+            path=self.path,
+            root=root,
+            include=lists["include"],
+            exclude=lists["exclude"],
+            select=lists["select"],
+            extend_select=lists["extend-select"],
+            ignore=lists["ignore"],
+            per_file_ignores=tuple(
+                (pattern, self._strings(("per-file-ignores", pattern), codes))
+                for pattern, codes in self._table(("per-file-ignores",), data.get("per-file-ignores", {})).items()
+            ),
+            severity=tuple(severity.items()),
+            fail_on=fail_on,
+            rule_paths=tuple(root / path for path in lists["rule-paths"]),
+            vocabulary=lists["vocabulary"],
+            fields=tuple((name, self._strings(("fields", name), keys)) for name, keys in fields.items()),
+            options=tuple((code, tuple(self._table(("rules", code), table).items())) for code, table in options.items()),
+        )
+
+    def _table(self, key: tuple[str, ...], value: Any) -> Mapping[str, Any]:
+        if not isinstance(value, dict):
+            raise self.error(key, f"'{'.'.join(key)}' must be a table")
+        return value
+
+    def _strings(self, key: tuple[str, ...], value: Any) -> tuple[str, ...]:
+        if isinstance(value, str):
+            value = [value]
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise self.error(key, f"'{'.'.join(key)}' must be a list of texts")
+        return tuple(value)

@@ -1,0 +1,70 @@
+"""What a check reports: a place, a message, and possibly a fix.
+
+Values are named tuples: frozen, slotted, and importing them costs nothing at start-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from vaclint.document import Span
+
+Severity = Literal["error", "warning", "info"]
+Applicability = Literal["safe", "unsafe"]
+Language = Literal["nl", "en"]
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""From grave to light."""
+
+
+class Edit(NamedTuple):
+    """Replace a range of source offsets by other text."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+class Fix(NamedTuple):
+    """Edits that belong together; ``safe`` ones never change what a text says."""
+
+    applicability: Applicability
+    message: str
+    edits: tuple[Edit, ...]
+
+
+class Related(NamedTuple):
+    """Another place that a finding is about, in the same file."""
+
+    span: Span
+    message: str
+
+
+class Diagnostic(NamedTuple):
+    """One finding in one file."""
+
+    rule: str
+    name: str
+    severity: Severity
+    span: Span
+    message: str
+    related: tuple[Related, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    properties: Mapping[str, object] = {}
+
+    @property
+    def family(self) -> str:
+        """The three letters of the rule's code."""
+        return self.rule[:3]
+
+
+def fingerprint(diagnostic: Diagnostic, text: str, context: str, occurrence: int) -> str:
+    """A name for a finding that survives lines being added above it and its file being moved or renamed.
+
+    ``context`` is the text of the finding's block; ``occurrence`` counts equal findings in the file from 0.
+    """
+    from hashlib import blake2b
+
+    parts = (diagnostic.rule, " ".join(text.split()), " ".join(context.split()), str(occurrence))
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -1,0 +1,307 @@
+"""The document model: blocks of prose whose every character knows its place in the source.
+
+A block's ``text`` is normalised for checking: runs of white space are one space, non-breaking spaces are spaces,
+invisible characters are gone, letters are composed (NFC). Segments map any range of it back to the source.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+import regex
+
+from vaclint.errors import VaclintError
+from vaclint.source import Source
+from vaclint.vocabulary import vocabulary
+
+BlockKind = Literal["heading", "paragraph", "item", "cell", "field"]
+PLACEHOLDER = "\ufffc"
+"""Stands in a block's text for inline content that is not prose: code, an image, a shortcode, an address."""
+
+_ODD = regex.compile(
+    r"\s*[^\S ]\s*|[ ]{2,}|[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+|(?:https?://|www\.)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+"
+)
+_WORD = regex.compile(r"[\p{L}\p{N}]+(?:[’'\-][\p{L}\p{N}]+)*")
+_CLUSTER = regex.compile(r"\P{M}\p{M}+")
+
+
+class Span(NamedTuple):
+    """A range of source offsets; ``end`` is exclusive."""
+
+    start: int
+    end: int
+
+
+class Word(NamedTuple):
+    """A word of the haystack: lower-cased text and its range there."""
+
+    text: str
+    start: int
+    end: int
+
+
+class TextBuilder:
+    """Collects normalised text together with the way back to the source."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.text_at: list[int] = []
+        self.source_at: list[Span] = []
+        self.linear: list[bool] = []
+
+    def _push(self, text: str, span: Span, linear: bool) -> None:
+        self.parts.append(text)
+        self.text_at.append(self.length)
+        self.source_at.append(span)
+        self.linear.append(linear)
+        self.length += len(text)
+
+    def mapped(self, text: str, span: Span) -> None:
+        """Text that stands for a source range as a whole, such as a character reference."""
+        if text:
+            self._push(text, span, False)
+
+    def space(self, span: Span) -> None:
+        """White space: one space, or nothing at the start and after another space."""
+        if self.length and not self.parts[-1].endswith(" "):
+            self._push(" ", span, False)
+
+    def raw(self, text: str, start: int) -> None:
+        """Text as it stands in the source from ``start`` on; normalises what needs it."""
+        if not unicodedata.is_normalized("NFC", text):
+            here = 0
+            for match in _CLUSTER.finditer(text):
+                self._plain(text[here : match.start()], start + here)
+                self.mapped(unicodedata.normalize("NFC", match[0]), Span(start + match.start(), start + match.end()))
+                here = match.end()
+            self._plain(text[here:], start + here)
+        else:
+            self._plain(text, start)
+
+    def _plain(self, text: str, start: int) -> None:
+        here = 0
+        for match in _ODD.finditer(text):
+            self._linear(text[here : match.start()], start + here)
+            span = Span(start + match.start(), start + match.end())
+            if match[0].isspace():
+                self.space(span)
+            elif match[0].isprintable():
+                address = match[0].rstrip(".,;:!?)'\"’”")
+                self.mapped(PLACEHOLDER, Span(span.start, span.start + len(address)))
+                self._linear(match[0][len(address) :], span.start + len(address))
+            here = match.end()
+        self._linear(text[here:], start + here)
+
+    def _linear(self, text: str, start: int) -> None:
+        if text.startswith(" ") and (not self.length or self.parts[-1].endswith(" ")):
+            text, start = text[1:], start + 1
+        if text:
+            self._push(text, Span(start, start + len(text)), True)
+
+    def part(self, start: int, end: int) -> TextBuilder:
+        """A builder of its own for ``text[start:end]``, whose ends fall between pieces or inside a linear one."""
+        part = TextBuilder()
+        for text, at, source, linear in zip(self.parts, self.text_at, self.source_at, self.linear, strict=True):
+            first, last = max(start, at), min(end, at + len(text))
+            if first < last:
+                piece = text[first - at : last - at]
+                span = Span(source.start + first - at, source.start + last - at) if linear else source
+                part._push(piece, span, linear)
+        return part
+
+    def build(
+        self, kind: BlockKind, *, level: int = 0, label: str = "", value_at: int = 0, front_matter: bool = False
+    ) -> Block | None:
+        """The block collected so far, or None when there is no text in it."""
+        text = "".join(self.parts)
+        if text.endswith(" "):
+            text = text[:-1]
+        if not text:
+            return None
+        return Block(kind, text, self, level, label, value_at, front_matter)
+
+
+class Block:
+    """A stretch of prose: a heading, paragraph, list item, table cell or label with its value.
+
+    ``label`` is the label of a field or the name of a cell's row or column; ``text[value_at:]`` is the value.
+    """
+
+    __slots__ = ("_builder", "front_matter", "kind", "label", "level", "start", "text", "value_at")
+
+    def __init__(
+        self,
+        kind: BlockKind,
+        text: str,
+        builder: TextBuilder,
+        level: int = 0,
+        label: str = "",
+        value_at: int = 0,
+        front_matter: bool = False,
+    ) -> None:
+        self.kind = kind
+        self.text = text
+        self.level = level
+        self.label = label
+        self.value_at = value_at
+        self.front_matter = front_matter
+        self.start = 0  # where the block stands in the document's haystack
+        self._builder = builder
+
+    def span(self, start: int, end: int) -> Span:
+        """The source range of ``text[start:end]``; raises ValueError for an empty range."""
+        if start >= end:
+            raise ValueError("a range in a block holds at least one character")
+        builder = self._builder
+        first = bisect_right(builder.text_at, start) - 1
+        last = bisect_right(builder.text_at, end - 1) - 1
+        source_start = builder.source_at[first].start
+        if builder.linear[first]:
+            source_start += start - builder.text_at[first]
+        source_end = builder.source_at[last].end
+        if builder.linear[last]:
+            source_end = builder.source_at[last].start + end - builder.text_at[last]
+        return Span(source_start, source_end)
+
+    @property
+    def whole(self) -> Span:
+        """The source range of the whole text."""
+        return self.span(0, len(self.text))
+
+    @property
+    def value(self) -> str:
+        """The text after the label."""
+        return self.text[self.value_at :]
+
+
+class FrontMatter(NamedTuple):
+    """One scalar of the front matter: its key path, its text, its range in the source, and its block of text."""
+
+    key: str
+    value: str
+    span: Span
+    block: Block | None
+
+
+class Document:
+    """A parsed text. What several checks need is computed once, when the first asks."""
+
+    def __init__(
+        self,
+        source: Source,
+        format: str,
+        blocks: list[Block],
+        front_matter: list[FrontMatter] | None = None,
+        skipped: list[Span] | None = None,
+        comments: list[Span] | None = None,
+        body: int = 0,
+        problems: list[VaclintError] | None = None,
+    ) -> None:
+        self.source = source
+        self.format = format
+        self.blocks = blocks
+        self.front_matter = front_matter or []
+        self.skipped = sorted(skipped or [])
+        """Ranges that are no prose: code, raw HTML, comments."""
+        self.comments = comments or []
+        """Ranges of HTML comments, where a suppression may stand."""
+        self.body = body
+        """The offset at which the front matter ends and the text starts."""
+        self.problems = problems or []
+        """What could not be read, such as a broken front matter; the rest of the text is still there."""
+        self.fields: Mapping[str, frozenset[str]] = vocabulary().fields
+        """The labels and keys, lower case, that hold the title, the salary, the hours and the language."""
+        self.language = "nl"
+        self.kind = "other"
+        at = 0
+        for block in blocks:
+            block.start = at
+            at += len(block.text) + 1
+
+    @cached_property
+    def haystack(self) -> str:
+        """The text of all blocks, one to a line, in lower case; as long as the original."""
+        text = "\n".join(block.text for block in self.blocks)
+        lower = text.lower()
+        if len(lower) != len(text):
+            lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+        return lower
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def block_at(self, offset: int) -> Block:
+        """The block that holds a place of the haystack."""
+        return self.blocks[bisect_right(self._starts, offset) - 1]
+
+    def locate(self, start: int, end: int) -> Span:
+        """The source range of a range of the haystack, which may run over several blocks."""
+        first, last = self.block_at(start), self.block_at(end - 1)
+        if first is last:
+            return first.span(start - first.start, end - first.start)
+        return Span(
+            first.span(start - first.start, start - first.start + 1).start,
+            last.span(end - last.start - 1, end - last.start).end,
+        )
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The words of the text outside the front matter."""
+        first = next((block.start for block in self.blocks if not block.front_matter), len(self.haystack))
+        return [Word(match[0], match.start(), match.end()) for match in _WORD.finditer(self.haystack, first)]
+
+    @cached_property
+    def sentence_count(self) -> int:
+        """How many sentences the text has; a heading or item without an end mark counts as one."""
+        return sum(
+            1 for block in self.blocks if not block.front_matter for _ in sentences(block.text) if block.text.strip()
+        )
+
+    @cached_property
+    def title(self) -> Block | None:
+        """The block that names the job: a title in the front matter, a job field, or else the first heading."""
+        for entry in self.front_matter:
+            if entry.block and entry.key.lower() in self.fields["title"]:
+                return entry.block
+        for block in self.blocks:
+            if block.kind in ("field", "cell") and block.label.lower() in self.fields["title"]:
+                return block
+        return next((block for block in self.blocks if block.kind == "heading"), None)
+
+    @cached_property
+    def headline(self) -> Span:
+        """The range on which a finding about the whole document stands: the title, or the first character."""
+        if self.title is not None:
+            block = self.title
+            return block.span(block.value_at if block.value_at < len(block.text) else 0, len(block.text))
+        return Span(0, min(1, len(self.source.text)))
+
+    def is_skipped(self, offset: int) -> bool:
+        """Whether a source offset lies in code, raw HTML or a comment."""
+        index = bisect_right(self.skipped, (offset, len(self.source.text) + 1)) - 1
+        return index >= 0 and offset < self.skipped[index].end
+
+
+_SENTENCE_END = regex.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\p{Lu}\p{N}“‘\"'(])")
+_INITIALS = regex.compile(r"(?:\p{L}|\p{L}+(?:\.\p{L}+)+)")
+_LAST_WORD = regex.compile(r"[\p{L}.]+(?=\.[^.]*$)")
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The ranges of the sentences of a block's text; an abbreviation or initial ends none."""
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        before = text[max(start, match.start() - 20) : match.start() + 1]
+        last = _LAST_WORD.search(before)
+        if last and (last[0].lower() in vocabulary().abbreviations or _INITIALS.fullmatch(last[0])):
+            continue
+        yield start, match.end()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)

@@ -1,0 +1,316 @@
+"""One text in, its findings out; then many files, in parallel when that pays."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from vaclint.checks import Context, Hit
+from vaclint.checks.density import check_density, density
+from vaclint.checks.doubled import check_doubled
+from vaclint.checks.duplicates import check_passages
+from vaclint.checks.lexicon import Lexicon
+from vaclint.checks.pairs import check_pairs
+from vaclint.checks.pattern import check_pattern
+from vaclint.checks.presence import check_presence
+from vaclint.checks.terms import check_terms
+from vaclint.checks.whitespace import check_whitespace
+from vaclint.classify import detect_kind, detect_language
+from vaclint.config import Config
+from vaclint.diagnostics import Diagnostic, Fix, fingerprint
+from vaclint.discover import matches
+from vaclint.document import Document, Span
+from vaclint.errors import VaclintError
+from vaclint.facts import Facts, read_facts
+from vaclint.formats import parse
+from vaclint.rules import Rule, load_rules, select_codes
+from vaclint.source import Position, Source, decode
+from vaclint.suppress import apply, suppressions
+from vaclint.vocabulary import vocabulary
+
+CHECKS: Mapping[str, Callable[[Context, list[Rule]], Iterator[Diagnostic]]] = {
+    "terms": check_terms,
+    "pairs": check_pairs,
+    "pattern": check_pattern,
+    "density": check_density,
+    "presence": check_presence,
+    "passages": check_passages,
+    "doubled": check_doubled,
+    "whitespace": check_whitespace,
+}
+"""The kinds of check. The kind ``suppression`` is the engine's own: only it knows what was suppressed."""
+
+JARGON = "JAR001"
+"""The lexicon whose density is a metric of every text."""
+
+TIME_LIMIT = 1.0
+"""Seconds that one match of a user's own pattern may take."""
+
+
+class Settings(NamedTuple):
+    """What the command line asks of a run, on top of the configuration."""
+
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    kind: str = "auto"
+    language: str = "auto"
+    message_language: str = "auto"
+    fingerprints: bool = False
+
+
+class Place(NamedTuple):
+    """A range by its two positions; ``end`` is exclusive."""
+
+    start: Position
+    end: Position
+
+
+class Finding(NamedTuple):
+    """A diagnostic ready to be shown: all places resolved, nothing of the document needed any more."""
+
+    path: str
+    rule: str
+    name: str
+    severity: str
+    place: Place
+    message: str
+    text: str
+    line: str
+    related: tuple[tuple[Place, str], ...]
+    fixes: tuple[Fix, ...]
+    properties: Mapping[str, object]
+    fingerprint: str
+
+
+class FileReport(NamedTuple):
+    """Everything a run learned of one file."""
+
+    path: str
+    format: str | None
+    kind: str | None
+    language: str | None
+    metrics: Mapping[str, float]
+    facts: Facts | None
+    properties: Mapping[str, Any]
+    findings: list[Finding]
+    suppressed: int
+    errors: list[VaclintError]
+
+
+class Linter:
+    """The rules of one configuration, compiled once and run on any number of texts."""
+
+    def __init__(self, config: Config, settings: Settings) -> None:
+        """Load and compile. Raises VaclintError when the configuration names a rule or option that does not exist.
+
+        What is wrong in the user's own rule files is in ``errors``; the other rules run.
+        """
+        self.config = config
+        self.settings = settings
+        rules, self.errors = load_rules(config.rule_paths)
+        codes = [rule.code for rule in rules]
+        where = str(config.path) if config.path else "vaclint"
+        chosen = (
+            select_codes(codes, settings.select, "--select") if settings.select
+            else select_codes(codes, config.select, where) if config.select
+            else {rule.code for rule in rules if rule.default}
+        )  # fmt: skip
+        chosen |= select_codes(codes, config.extend_select, where) | select_codes(codes, settings.extend_select, "--extend-select")
+        chosen -= select_codes(codes, config.ignore, where) | select_codes(codes, settings.ignore, "--ignore")
+        severity = {code: value for pattern, value in config.severity for code in select_codes(codes, (pattern,), where)}
+        options = dict(config.options)
+        select_codes(codes, tuple(options), where)
+        self.rules = [
+            _configured(rule, severity.get(rule.code), dict(options.get(rule.code, ())), where) for rule in rules
+        ]
+        self.chosen = frozenset(chosen)
+        self.ignored_in = [(pattern, select_codes(codes, patterns, where)) for pattern, patterns in config.per_file_ignores]
+        self.fields = _merged_fields(config)
+        self.fine = frozenset(word.lower() for word in config.vocabulary)
+        lexicon_rules = [rule for rule in self.rules if rule.kind == "terms" and (rule.code in chosen or rule.code == JARGON)]
+        self.lexicon = Lexicon(lexicon_rules)
+
+    def lint(self, source: Source) -> FileReport:
+        """All findings in one text, in order. Never raises for what is in the text."""
+        settings = self.settings
+        document = parse(source, self.fields)
+        document.language = settings.language if settings.language != "auto" else detect_language(document)
+        reason = detect_kind(document)
+        document.kind = settings.kind if settings.kind != "auto" else reason.kind
+        message_language = settings.message_language
+        if message_language == "auto":
+            message_language = document.language if document.language in ("nl", "en") else "en"
+        hits = self._fine(document, self.lexicon.hits(document))
+        facts = read_facts(document)
+        context = Context(document, facts, hits, message_language, TIME_LIMIT)
+        rules = self._rules_for(document)
+        errors = list(document.problems)
+        diagnostics: list[Diagnostic] = []
+        by_kind: dict[str, list[Rule]] = {}
+        for rule in rules:
+            by_kind.setdefault(rule.kind, []).append(rule)
+        for kind, check in CHECKS.items():
+            if kind in by_kind:
+                try:
+                    diagnostics.extend(check(context, by_kind[kind]))
+                except VaclintError as error:
+                    errors.append(error)
+        found = suppressions(document)
+        kept, suppressed, unused = apply(diagnostics, found) if found else (diagnostics, 0, [])
+        for rule in by_kind.get("suppression", ()):
+            for suppression in unused:
+                if all(any(code.startswith(given) for code in self.chosen) for given in suppression.codes):
+                    codes = " ".join(suppression.codes)
+                    kept.append(context.found(rule, suppression.stands, codes=codes))
+        kept.sort(key=lambda diagnostic: (diagnostic.span.start, diagnostic.rule, diagnostic.span.end))
+        metrics = {"words": len(document.words), "sentences": document.sentence_count, "jargon_density": round(density(context, JARGON), 2)}
+        return FileReport(
+            source.path, document.format, document.kind, document.language, metrics, facts,
+            {"kind_points": round(reason.points, 2), "kind_signs": list(reason.signs)} if settings.kind == "auto" else {},
+            _resolve(document, kept, settings.fingerprints), suppressed, errors,
+        )  # fmt: skip
+
+    def _fine(self, document: Document, hits: dict[str, list[Hit]]) -> Mapping[str, list[Hit]]:
+        """Without the words that the configuration's vocabulary allows."""
+        if not self.fine:
+            return hits
+        return {
+            code: [hit for hit in found if hit.term.form not in self.fine and document.haystack[hit.start : hit.end] not in self.fine]
+            for code, found in hits.items()
+        }
+
+    def _rules_for(self, document: Document) -> list[Rule]:
+        """The chosen rules that look at this language, kind and file."""
+        ignored: set[str] = set()
+        for pattern, codes in self.ignored_in:
+            if matches((pattern,), Path(document.source.path), self.config.root):
+                ignored |= codes
+        return [
+            rule
+            for rule in self.rules
+            if rule.code in self.chosen
+            and rule.code not in ignored
+            and (not rule.languages or document.language in rule.languages)
+            and (rule.scope == "any" or rule.scope == document.kind)
+        ]
+
+
+def _merged_fields(config: Config) -> Mapping[str, frozenset[str]]:
+    own = {name: frozenset(key.lower() for key in keys) for name, keys in config.fields}
+    return {name: words | own.get(name, frozenset()) for name, words in vocabulary().fields.items()}
+
+
+def _configured(rule: Rule, severity: str | None, options: Mapping[str, Any], where: str) -> Rule:
+    """A rule with the configuration's severity and options."""
+    if severity:
+        rule = rule._replace(severity=severity)  # type: ignore[arg-type]
+    for name, value in options.items():
+        if name not in rule.options:
+            from vaclint.errors import nearest
+
+            hint = nearest(name, list(rule.options)) or ("; it has " + ", ".join(rule.options) if rule.options else "; it has none")
+            raise VaclintError("config", where, f"{where}: rule {rule.code} has no option '{name}'{hint}")
+        default = rule.options[name]
+        same = type(value) is type(default) or (isinstance(default, float) and type(value) is int)
+        if not same:
+            raise VaclintError("config", where, f"{where}: option '{name}' of {rule.code} must be like {default!r}, not {value!r}")
+    return rule._replace(options={**rule.options, **options}) if options else rule
+
+
+def _resolve(document: Document, diagnostics: list[Diagnostic], fingerprints: bool) -> list[Finding]:
+    source = document.source
+    text = source.text
+    seen: Counter[tuple[str, str, str]] = Counter()
+
+    def place(span: Span) -> Place:
+        return Place(source.position(span.start), source.position(span.end))
+
+    findings = []
+    for diagnostic in diagnostics:
+        span = diagnostic.span
+        line = source.lines[source.line_index(span.start)]
+        name = ""
+        if fingerprints:
+            context = _context_of(document, span) or text[line.start : line.end]
+            covered = text[span.start : span.end]
+            key = (diagnostic.rule, covered, context)
+            name = fingerprint(diagnostic, covered, context, seen[key])
+            seen[key] += 1
+        findings.append(
+            Finding(
+                source.path, diagnostic.rule, diagnostic.name, diagnostic.severity, place(span), diagnostic.message,
+                text[span.start : span.end], text[line.start : line.end],
+                tuple((place(related.span), related.message) for related in diagnostic.related),
+                diagnostic.fixes, diagnostic.properties, name,
+            )  # fmt: skip
+        )
+    return findings
+
+
+def _context_of(document: Document, span: Span) -> str:
+    for block in document.blocks:
+        whole = block.whole
+        if whole.start <= span.start < whole.end:
+            return block.text
+    return ""
+
+
+def read_source(path: Path, shown: str) -> Source:
+    """Read and decode a file. Raises VaclintError when it cannot be read."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise VaclintError("read", shown, f"the file {shown} does not exist; check the path") from None
+    except OSError as error:
+        raise VaclintError("read", shown, f"the file cannot be read ({error.strerror}); check its permissions") from None
+    return decode(shown, data)
+
+
+def unreadable(path: str, error: VaclintError) -> FileReport:
+    """The report of a file of which nothing could be read."""
+    return FileReport(path, None, None, None, {}, None, {}, [], 0, [error])
+
+
+def lint_file(linter: Linter, path: Path, shown: str) -> FileReport:
+    """Check one file; whatever goes wrong is in the report's errors."""
+    try:
+        return linter.lint(read_source(path, shown))
+    except VaclintError as error:
+        return unreadable(shown, error)
+    except Exception as error:
+        message = f"an error in vaclint itself ({type(error).__name__}: {error}); please report it with this file"
+        return unreadable(shown, VaclintError("internal", shown, message))
+
+
+Task = tuple[Path, str, int]
+"""A file, its path as shown, and the index of its linter."""
+
+CHUNK = 40
+_linters: list[Linter] = []
+
+
+def lint_files(linters: list[Linter], tasks: list[Task], jobs: int) -> Iterable[FileReport]:
+    """Check many files, in the order given. Processes are used from two chunks of files on."""
+    jobs = min(jobs, len(tasks) // CHUNK)
+    if jobs < 2:
+        for path, shown, index in tasks:
+            yield lint_file(linters[index], path, shown)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    chunks = [tasks[at : at + CHUNK] for at in range(0, len(tasks), CHUNK)]
+    setups = [(linter.config, linter.settings) for linter in linters]
+    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(setups,)) as pool:
+        for reports in pool.map(_lint_chunk, chunks):
+            yield from reports
+
+
+def _start_worker(setups: list[tuple[Config, Settings]]) -> None:
+    _linters[:] = [Linter(config, settings) for config, settings in setups]
+
+
+def _lint_chunk(tasks: list[Task]) -> list[FileReport]:
+    return [lint_file(_linters[index], path, shown) for path, shown, index in tasks]

@@ -1,0 +1,33 @@
+"""The one exception that bad input raises; its text is a sentence for the user."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+ErrorKind = Literal["decode", "read", "config", "rule", "internal"]
+
+
+class VaclintError(Exception):
+    """Something the user can mend: one sentence with the place and the way out.
+
+    ``path`` is the file or folder concerned, ``kind`` one of the kinds of the report.
+    """
+
+    def __init__(self, kind: ErrorKind, path: str, message: str) -> None:
+        super().__init__(message)
+        self.kind: ErrorKind = kind
+        self.path = path
+        self.message = message
+
+    def __reduce__(self) -> tuple[type[VaclintError], tuple[ErrorKind, str, str]]:
+        """Let it cross from a worker process."""
+        return VaclintError, (self.kind, self.path, self.message)
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """A hint naming the known word nearest to ``word``: ``; did you mean 'x'?``, or nothing."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"; did you mean '{close[0]}'?" if close else ""

@@ -1,0 +1,233 @@
+"""What a vacancy says about pay: sums, scales, or words that say nothing.
+
+A sum is pay when the nearest word that tells sums apart says so (``salaris``, ``bruto`` against ``bonus``,
+``reiskosten``), or when its label or heading does, and when its size fits its unit.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal, NamedTuple
+
+import regex
+
+from vaclint.document import Block, Document, FrontMatter, Span, sentences
+from vaclint.vocabulary import vocabulary
+
+Unit = Literal["hour", "day", "week", "month", "year"]
+
+_NUMBER = r"\d{1,3}(?:[. \u00a0]\d{3})+(?:,\d{1,2}|,-)?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?(?:,-)?"
+_CURRENCY = r"(?:€|\beuros?\b|\beur\b)"
+_AMOUNT = regex.compile(
+    rf"(?P<sign>{_CURRENCY}\s?)?(?<![\d.,])(?P<min>{_NUMBER})(?P<k1>k\b)?(?:,-|,--|,=)?\s?(?P<cur1>{_CURRENCY})?"
+    rf"(?:[^.;!?\d€]{{0,24}}?(?:-|–|—|\btot\b|\ben\b|\bt/m\b|\bà\b|\bto\b|\band\b)[^.;!?\d€]{{0,24}}?"
+    rf"(?P<sign2>{_CURRENCY}\s?)?(?P<max>{_NUMBER})(?P<k2>k\b)?(?:,-)?\s?(?P<cur2>{_CURRENCY})?)?(?![\d%])",
+    regex.IGNORECASE,
+)
+_UNITS: tuple[tuple[Unit, str], ...] = (
+    ("hour", r"per uur|p/?\.?u\b|/\s?u(?:ur)?\b|uurloon|uurtarief|an hour|per hour|hourly|/\s?h(?:ou)?r?\b"),
+    ("month", r"per maand|p/?\.?m\b|/\s?m(?:aa)?nd\b|maandsalaris|maandelijks|per month|a month|monthly|/\s?month\b|bruto p/m"),
+    ("year", r"per jaar|p/?\.?j\b|/\s?jr?\b|jaarsalaris|op jaarbasis|per annum|per year|a year|annual|yearly|p\.?a\b"),
+    ("week", r"per week|weekloon|a week|weekly"),
+    ("day", r"per dag|dagtarief|per day|daily"),
+)
+_UNIT = regex.compile("|".join(rf"(?P<{name}>(?:\b|(?<=\s))(?:{words}))" for name, words in _UNITS), regex.IGNORECASE)
+_BOUNDS: dict[str, tuple[float, float]] = {
+    "hour": (4, 300), "day": (40, 2500), "week": (100, 6000), "month": (150, 30_000), "year": (8_000, 500_000),
+}  # fmt: skip
+_BASIS = regex.compile(r"(?:o\.?b\.?v\.?|op basis van|bij|based on)[^.;\d]{0,40}(?P<hours>\d{2}(?:[.,]\d)?)[- ]?(?:urige|uur|uren|hours)")
+
+
+class Salary(NamedTuple):
+    """Pay as stated: bounds in ``currency`` per ``unit`` (None when unsaid), or a pay scale; unpaid is 0 and 0."""
+
+    min: float | None
+    max: float | None
+    currency: str
+    unit: Unit | None
+    basis_hours: float | None
+    scale: str | None
+    span: Span
+
+
+def read_salary(document: Document) -> tuple[Salary | None, Span | None]:
+    """The pay a document states, and the first place that mentions pay without saying how much."""
+    vague: list[Span] = []
+    stated: list[Salary] = []
+    for entry in document.front_matter:
+        if _is_salary_key(document, entry.key):
+            _read_value(entry, stated, vague)
+    heading = ""
+    for block in document.blocks:
+        if block.kind == "heading":
+            heading = block.text
+        if not block.front_matter or block.label.lower() in document.fields["title"]:
+            _read_block(document, block, heading, stated, vague)
+    stated.sort(key=lambda salary: (salary.min is None, salary.span.start))
+    if not stated:
+        return None, vague[0] if vague else None
+    best = stated[0]
+    scale = next((salary.scale for salary in stated if salary.scale), None)
+    return best._replace(scale=best.scale or scale), None
+
+
+def _is_salary_key(document: Document, key: str) -> bool:
+    fields = document.fields["salary"]
+    return any(part.lower() in fields for part in key.split("."))
+
+
+def _read_value(entry: FrontMatter, stated: list[Salary], vague: list[Span]) -> None:
+    salary = _from_text(entry.value, labelled=True)
+    if salary is not None:
+        stated.append(salary._replace(span=entry.span))
+    elif _vague_value().match(entry.value):
+        vague.append(entry.span)
+
+
+@cache
+def _scale() -> regex.Pattern[str]:
+    return regex.compile(rf"\b{vocabulary().salary['scale']}", regex.IGNORECASE)
+
+
+@cache
+def _unpaid() -> regex.Pattern[str]:
+    return regex.compile(vocabulary().salary["unpaid"], regex.IGNORECASE)
+
+
+@cache
+def _vague() -> regex.Pattern[str]:
+    return regex.compile("|".join(vocabulary().salary["vague"]), regex.IGNORECASE)
+
+
+@cache
+def _vague_value() -> regex.Pattern[str]:
+    return regex.compile(vocabulary().salary["vague-values"], regex.IGNORECASE)
+
+
+@cache
+def _cues() -> regex.Pattern[str]:
+    def alternatives(words: list[str]) -> str:
+        return "|".join(
+            rf"\p{{L}}*{regex.escape(word[1:])}\p{{L}}*" if word[0] == "…" else rf"\b{regex.escape(word)}\p{{L}}*" for word in words
+        )
+
+    data = vocabulary().salary
+    return regex.compile(
+        rf"(?P<other>{alternatives(data['not-pay'])})|(?P<pay>{alternatives(data['cues'])})", regex.IGNORECASE
+    )
+
+
+@cache
+def _mention() -> regex.Pattern[str]:
+    """Anything that can start a statement about pay; most blocks have none."""
+    return regex.compile(
+        r"€|\beur|salar|loon|wedde|schaal|fwg|functiegroep|marktconform|verdien|beloning|verloning|tarief|bruto|honorarium|barema|"
+        r"\bpay|wage|compensation|remuneration|vergoeding|vrijwillig|onbezoldigd|unpaid|volunteer|grade|package|n\.?o\.?t\.?k|inschaling|betaling|arbeidsvoorwaarden",
+        regex.IGNORECASE,
+    )
+
+
+def _read_block(document: Document, block: Block, heading: str, stated: list[Salary], vague: list[Span]) -> None:
+    labelled = block.label.lower() in document.fields["salary"]
+    if not labelled and not _mention().search(block.text) and not _cue_of(heading):
+        return
+    if labelled:
+        value = block.value
+        salary = _from_text(value, labelled=True)
+        if salary is not None:
+            start, end = salary.span
+            stated.append(salary._replace(span=block.span(block.value_at + start, block.value_at + end)))
+        elif _vague_value().match(value) or _vague().search(block.text):
+            vague.append(block.span(block.value_at, len(block.text)))
+        return
+    for start, end in sentences(block.text):
+        sentence = block.text[start:end]
+        salary = _from_text(sentence, labelled=False, context=_cue_of(heading))
+        if salary is not None:
+            stated.append(salary._replace(span=block.span(start + salary.span.start, start + salary.span.end)))
+        elif match := _vague().search(sentence):
+            vague.append(block.span(start + match.start(), start + match.end()))
+
+
+def _cue_of(text: str) -> bool:
+    match = _cues().search(text) if text else None
+    return match is not None and match["pay"] is not None
+
+
+def _from_text(text: str, *, labelled: bool, context: bool = False) -> Salary | None:
+    """The first statement of pay in a text; its span is in that text."""
+    for match in _AMOUNT.finditer(text):
+        low, high = _value(match["min"], match["k1"]), _value(match["max"], match["k2"])
+        if high is not None and match["k2"] and not match["k1"] and low is not None and low < 1000:
+            low *= 1000  # "45-55k"
+        currency = bool(match["sign"] or match["cur1"] or match["sign2"] or match["cur2"])
+        unit = _unit_near(text, match)
+        if high is not None and low is not None and high < low:
+            high = None
+        if not _is_pay(text, match, labelled, context, currency, unit):
+            continue
+        top = high if high is not None else low
+        if top is None:
+            continue
+        guess = unit or _guess_unit(top)
+        if guess is None or not _BOUNDS[guess][0] <= top <= _BOUNDS[guess][1]:
+            continue
+        basis = _BASIS.search(text)
+        hours = float(basis["hours"].replace(",", ".")) if basis else None
+        scale = _scale().search(text)
+        return Salary(low, top, "EUR", guess, hours, scale["scale"].strip("(") if scale else None, Span(*match.span()))
+    if match := _scale().search(text):
+        return Salary(None, None, "EUR", None, None, match["scale"].strip("("), Span(*match.span()))
+    if labelled and (match := regex.fullmatch(r"\s*(\d{1,2}\p{L}?|[A-E]\d[a-c]?)(?:\s?[-–]\s?(?:\d{1,2}|[A-E]\d[a-c]?))?\s*", text)):
+        return Salary(None, None, "EUR", None, None, text.strip(), Span(0, len(text)))
+    if match := _unpaid().search(text):
+        return Salary(0, 0, "EUR", None, None, None, Span(*match.span()))
+    return None
+
+
+def _is_pay(
+    text: str, match: regex.Match[str], labelled: bool, context: bool, currency: bool, unit: Unit | None
+) -> bool:
+    if not currency and not (labelled or unit or match["k1"] or match["k2"]):
+        return False
+    nearest, distance = None, 10_000
+    for cue in _cues().finditer(text):
+        if cue["other"] and _is_besides(text, cue.start()):
+            continue
+        if cue["other"] and cue.start() >= match.end() and ("," in text[match.end() : cue.start()] or " en " in text[match.end() : cue.start()]):
+            continue
+        gap = cue.start() - match.end() if cue.start() >= match.end() else match.start() - cue.end()
+        if gap < distance:
+            nearest, distance = cue, max(gap, 0)
+    if nearest is None or distance > 120:
+        return labelled or context
+    return nearest["pay"] is not None
+
+
+def _is_besides(text: str, at: int) -> bool:
+    words = text[max(0, at - 30) : at].lower().split()
+    return any(word.strip("(,") in vocabulary().salary["besides"] for word in words[-3:])
+
+
+def _unit_near(text: str, match: regex.Match[str]) -> Unit | None:
+    """The unit within a few words after the sum, or else before it."""
+    after = _UNIT.search(text, match.end(), min(len(text), match.end() + 45))
+    found = after or _UNIT.search(text, max(0, match.start() - 45), match.start()) or _UNIT.search(match[0])
+    return found.lastgroup if found else None  # type: ignore[return-value]
+
+
+def _guess_unit(amount: float) -> Unit | None:
+    return "hour" if 10 <= amount <= 150 else "month" if 600 <= amount < 15_000 else "year" if 15_000 <= amount <= 300_000 else None
+
+
+def _value(number: str | None, thousands: str | None) -> float | None:
+    if number is None:
+        return None
+    text = number.removesuffix(",-").replace(" ", "").replace("\u00a0", "")
+    if regex.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?", text):
+        text = text.replace(".", "").replace(",", ".")
+    elif regex.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?", text):
+        text = text.replace(",", "")
+    else:
+        text = text.replace(",", ".")
+    return float(text) * (1000 if thousands else 1)

@@ -1,0 +1,175 @@
+"""YAML (``---``) and TOML (``+++``) front matter, with the place of every value.
+
+PyYAML's ``compose`` gives marks in code points; for TOML the places come from a grammar (see ``toml_places``).
+A value is then aligned with its spelling in the source, so that a finding inside it has an exact range.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from vaclint.document import FrontMatter, Span, TextBuilder
+from vaclint.errors import VaclintError
+from vaclint.source import Source
+from vaclint.vocabulary import vocabulary
+
+_FENCE = {"---": "yaml", "+++": "toml"}
+_KEY_LINE = regex.compile(r"[\w-]+\s*[:=]")
+_ESCAPE = regex.compile(
+    r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|\r?\n[ \t]*|.)|''|\s+|[^\s\\']+|'", regex.DOTALL
+)
+_SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "e": "\x1b", "N": "\x85", "_": "\xa0"}
+_NOT_PROSE = regex.compile(r"(?:https?:|www\.|/|\./|#)\S*|\S+\.\w{2,4}|[\d.,:/T+ -]+")
+
+
+class Fences(NamedTuple):
+    """Where the front matter stands: its language, the range between the fences, and where the text begins."""
+
+    language: str
+    start: int
+    end: int
+    body: int
+
+
+def find_fences(source: Source) -> Fences | None:
+    """The fences of the front matter, or None. Raises VaclintError when it is opened and not closed."""
+    lines = source.lines
+    opening = source.text[lines[0].start : lines[0].end].rstrip()
+    language = _FENCE.get(opening)
+    if language is None or len(lines) < 2:
+        return None
+    for line in lines[1:]:
+        text = source.text[line.start : line.end].rstrip()
+        if text == opening or (language == "yaml" and text == "..."):
+            return Fences(language, lines[1].start, line.start, line.next)
+    if language == "toml" or _KEY_LINE.match(source.text, lines[1].start):
+        raise VaclintError(
+            "read", source.path, f"line 1: the front matter opens with '{opening}' and is never closed; add '{opening}' below it"
+        )
+    return None
+
+
+def read_front_matter(source: Source, fences: Fences, titles: frozenset[str]) -> list[FrontMatter]:
+    """The scalars of the front matter in order. Raises VaclintError with the line when it is broken."""
+    text = source.text[fences.start : fences.end]
+    return (_read_yaml if fences.language == "yaml" else _read_toml)(source, text, fences.start, titles)
+
+
+def _read_yaml(source: Source, text: str, base: int, titles: frozenset[str]) -> list[FrontMatter]:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        root = yaml.compose(text, loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 2 if mark else 2
+        raise VaclintError(
+            "read", source.path, f"line {line}: the front matter is not valid YAML ({error.problem}); quote the value or mend the line"
+        ) from None
+    except yaml.YAMLError as error:
+        reason = str(error).splitlines()[0]
+        raise VaclintError("read", source.path, f"line 2: the front matter is not valid YAML ({reason}); mend or remove it") from None
+    entries: list[FrontMatter] = []
+
+    def walk(path: str, node: yaml.Node) -> None:
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                name = str(key.value) if isinstance(key, yaml.ScalarNode) else ""
+                walk(f"{path}.{name}" if path else name, value)
+        elif isinstance(node, yaml.SequenceNode):
+            for value in node.value:
+                walk(path, value)
+        elif node.start_mark.index < node.end_mark.index:
+            start, end = node.start_mark.index, node.end_mark.index
+            if node.style in ("|", ">"):
+                start = text.index("\n", start) + 1
+                end = start + len(text[start:end].rstrip())
+            elif node.style in ("'", '"'):
+                start, end = start + 1, end - 1
+            is_text = node.tag == "tag:yaml.org,2002:str"
+            entries.append(_entry(titles, text, base, path, str(node.value), start, end, node.style or "", is_text))
+
+    if root is not None and not isinstance(root, yaml.MappingNode):
+        raise VaclintError("read", source.path, "line 2: the front matter holds no 'key: value' pairs; write one to a line")
+    if root is not None:
+        walk("", root)
+    return entries
+
+
+def _read_toml(source: Source, text: str, base: int, titles: frozenset[str]) -> list[FrontMatter]:
+    import tomli
+
+    try:
+        data = tomli.loads(text.replace("\r\n", "\n"))
+    except tomli.TOMLDecodeError as error:
+        raise VaclintError(
+            "read", source.path, f"line {error.lineno + 1}: the front matter is not valid TOML ({error.msg}); mend the line"
+        ) from None
+    from vaclint.toml_places import toml_places
+
+    inner = Source(source.path, text)
+    entries = []
+    for place in toml_places(text):
+        if place.type in ("table", "table_array_element", "inline_table", "array"):
+            continue
+        value: object = data
+        for name in place.path:
+            value = value[int(name)] if isinstance(value, list) else value[name] if isinstance(value, dict) else value
+        start, end = inner.from_byte_offset(place.value_start), inner.from_byte_offset(place.value_end)
+        quotes = 3 if text.startswith(('"""', "'''"), start) else 1 if text[start] in "\"'" else 0
+        key = ".".join(name for name in place.path if not name.isdigit())
+        style = text[start] if quotes else ""
+        entries.append(
+            _entry(titles, text, base, key, str(value), start + quotes, end - quotes, style, isinstance(value, str))
+        )
+    return entries
+
+
+def _entry(
+    titles: frozenset[str], text: str, base: int, key: str, value: str, start: int, end: int, style: str, is_text: bool) -> FrontMatter:
+    span = Span(base + start, base + max(end, start + 1))
+    block = None
+    if is_text and _is_prose(key, value, titles):
+        builder = TextBuilder()
+        _align(builder, text[start:end], base + start, value, style)
+        block = builder.build("field", label=key.rsplit(".", 1)[-1], front_matter=True)
+    return FrontMatter(key, value, span, block)
+
+
+def _is_prose(key: str, value: str, titles: frozenset[str]) -> bool:
+    """Whether a value is text for readers: by its key, or else three words or more that are no path, date or number."""
+    name = key.rsplit(".", 1)[-1].lower()
+    words = vocabulary()
+    if name in words.opaque_keys or key.split(".", 1)[0].lower() in words.opaque_keys:
+        return False
+    if not value.strip() or _NOT_PROSE.fullmatch(value.strip()):
+        return False
+    return name in words.prose_keys or name in titles or len(value.split()) >= 3
+
+
+def _align(builder: TextBuilder, spelled: str, start: int, value: str, style: str) -> None:
+    """Add a value to the builder, each piece with its spelling: escapes decoded, folded lines as one space."""
+    if spelled == value or style in ("", "|", ">"):
+        builder.raw(spelled, start)
+        return
+    for match in _ESCAPE.finditer(spelled):
+        piece = match[0]
+        at = start + match.start()
+        if piece[0] == "\\" and style == '"':
+            span = Span(at, at + len(piece))
+            code = piece[1:]
+            if code[0] in "uUx" and len(code) > 1:
+                builder.mapped(chr(int(code[1:], 16)), span)
+            elif code[0] in "\r\n":
+                builder.space(span)
+            elif (char := _SIMPLE.get(code[0], code)).isspace():
+                builder.space(span)
+            else:
+                builder.mapped(char, span)
+        elif piece == "''" and style == "'":
+            builder.mapped("'", Span(at, at + 2))
+        else:
+            builder.raw(piece, at)

@@ -1,0 +1,242 @@
+"""Markdown: CommonMark with tables, task lists, footnotes and strikethrough, by pyromark's events with byte ranges.
+
+Front matter is split off first. Code, raw HTML, comments and template shortcodes are no prose: inline they leave a
+placeholder in the text, as a block they leave nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pyromark
+import regex
+
+from vaclint.document import PLACEHOLDER, Block, BlockKind, Document, FrontMatter, Span, TextBuilder
+from vaclint.errors import VaclintError
+from vaclint.formats.frontmatter import find_fences, read_front_matter
+from vaclint.source import Source
+
+_OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_TASKLISTS
+    | pyromark.Options.ENABLE_FOOTNOTES
+)
+_SHORTCODE = regex.compile(r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>", regex.DOTALL)
+_COMMENT = regex.compile(r"<!--.*?-->", regex.DOTALL)
+_LABEL = regex.compile(r"(?P<label>[\p{Lu}\p{N}€][^:.!?;,\n]{1,38}?)\s?:\s+(?=\S)")
+_LABEL_WORDS, _VALUE_MAX = 4, 90
+
+
+def parse_markdown(source: Source, fields: Mapping[str, frozenset[str]]) -> Document:
+    """Parse a Markdown text with its front matter. Linear in the length of the text."""
+    front_matter: list[FrontMatter] = []
+    problems: list[VaclintError] = []
+    body = 0
+    try:
+        fences = find_fences(source)
+        if fences is not None:
+            body = fences.body
+            front_matter = read_front_matter(source, fences, fields["title"])
+    except VaclintError as error:
+        problems.append(error)
+    walker = _Walker(source, body)
+    walker.run()
+    blocks = [entry.block for entry in front_matter if entry.block is not None]
+    blocks += walker.blocks
+    document = Document(source, "markdown", blocks, front_matter, walker.skipped, walker.comments, body, problems)
+    document.fields = fields
+    return document
+
+
+class _Walker:
+    """Turns the parser's events into blocks."""
+
+    def __init__(self, source: Source, body: int) -> None:
+        self.source = source
+        self.body = body
+        self.blocks: list[Block] = []
+        self.skipped: list[Span] = []
+        self.comments: list[Span] = []
+        self.builder: TextBuilder | None = None
+        self.breaks: list[int] = []
+        self.kind: BlockKind = "paragraph"
+        self.level = 0
+        self.items = 0
+        self.quiet = 0  # inside an image or a code block
+        self.header: list[str] = []
+        self.row: list[Block | None] = []
+        self.in_head = False
+
+    def run(self) -> None:
+        text = self.source.text[self.body :] if self.body else self.source.text
+        if "{{" in text or "{%" in text or "<%" in text:
+            text = self._mask(text)
+        base = len(self.source.text[: self.body].encode()) if self.body else 0
+        ascii_only = self.source.text.isascii()
+        place = (lambda offset: offset + base) if ascii_only else (
+            lambda offset: self.source.from_byte_offset(offset + base)
+        )
+        for event, span in pyromark.events_with_range(text, options=_OPTIONS):
+            start, end = place(span["start"]), place(span["end"])
+            if isinstance(event, str):
+                self._bare(event, Span(start, end))
+                continue
+            name, content = next(iter(event.items()))
+            if name == "Text":
+                self._text(content, start, end)
+            elif name == "Start":
+                self._open(content, Span(start, end))
+            elif name == "End":
+                self._close(content)
+            elif name in ("Code", "InlineHtml", "Html", "FootnoteReference", "InlineMath", "DisplayMath"):
+                self._opaque(name, content, Span(start, end))
+
+    def _mask(self, text: str) -> str:
+        """Replace shortcodes by as many bytes of one letter, so that no markup is found in them."""
+
+        def blank(match: regex.Match[str]) -> str:
+            start = self.body + match.start()
+            self.skipped.append(Span(start, start + len(match[0])))
+            return "".join(char if char == "\n" else "X" * len(char.encode()) for char in match[0])
+
+        return _SHORTCODE.sub(blank, text)
+
+    def _text(self, value: str, start: int, end: int) -> None:
+        if self.quiet:
+            return
+        builder = self._building()
+        here = start
+        for span in self.skipped if "XXXX" in value else ():
+            if start <= span.start < end:
+                builder.raw(self.source.text[here : span.start], here)
+                builder.mapped(PLACEHOLDER, span)
+                here = span.end
+        spelled = self.source.text[here:end]
+        if here == start and spelled != value:
+            builder.mapped(" " if value.isspace() else value, Span(start, end))
+        elif spelled:
+            builder.raw(spelled, here)
+
+    def _building(self) -> TextBuilder:
+        if self.builder is None:  # a tight list item has text without a paragraph
+            self.builder = TextBuilder()
+            self.kind = "item" if self.items else "paragraph"
+        return self.builder
+
+    def _bare(self, event: str, span: Span) -> None:
+        if event in ("SoftBreak", "HardBreak") and self.builder is not None:
+            self.builder.space(span)
+            self.breaks.append(self.builder.length)
+
+    def _opaque(self, name: str, content: str, span: Span) -> None:
+        if name in ("InlineHtml", "Html"):
+            if content.lstrip().startswith("<!--"):
+                self.comments.extend(
+                    Span(span.start + match.start(), span.start + match.end())
+                    for match in _COMMENT.finditer(self.source.text[span.start : span.end])
+                )
+            elif name == "InlineHtml" and content[:3].lower() == "<br" and self.builder is not None:
+                self.builder.space(span)
+                self.breaks.append(self.builder.length)
+        elif not self.quiet:
+            self._building().mapped(PLACEHOLDER, span)
+        self.skipped.append(span)
+
+    def _open(self, tag: Any, span: Span) -> None:
+        name = tag if isinstance(tag, str) else next(iter(tag))
+        if name == "Heading":
+            self._finish()
+            self.builder, self.kind = TextBuilder(), "heading"
+            self.level = int(tag["Heading"]["level"][1:])
+        elif name == "Paragraph":
+            self._finish()
+            self.builder, self.kind = TextBuilder(), "item" if self.items else "paragraph"
+        elif name == "TableCell":
+            self._finish()
+            self.builder, self.kind = TextBuilder(), "cell"
+        elif name == "Image":
+            if not self.quiet:
+                self._building().mapped(PLACEHOLDER, span)
+            self.quiet += 1
+        elif name == "CodeBlock":
+            self._finish()
+            self.quiet += 1
+            self.skipped.append(span)
+        elif name in ("Item", "FootnoteDefinition"):
+            self._finish()
+            self.items += 1
+        elif name in ("List", "BlockQuote", "Table", "HtmlBlock"):
+            self._finish()
+            if name == "HtmlBlock":
+                self.skipped.append(span)
+        elif name == "TableHead":
+            self.in_head, self.row = True, []
+        elif name == "TableRow":
+            self.row = []
+
+    def _close(self, tag: Any) -> None:
+        name = tag if isinstance(tag, str) else next(iter(tag))
+        if name in ("Heading", "Paragraph"):
+            self._finish()
+        elif name == "TableCell":
+            self._finish_cell()
+        elif name in ("Image", "CodeBlock"):
+            self.quiet -= 1
+        elif name in ("Item", "FootnoteDefinition"):
+            self._finish()
+            self.items -= 1
+        elif name == "TableHead":
+            self.in_head = False
+            self.header = [block.text if block else "" for block in self.row]
+        elif name == "Table":
+            self.header = []
+
+    def _finish_cell(self) -> None:
+        block = self.builder.build("cell") if self.builder else None
+        self.builder, self.breaks = None, []
+        column = len(self.row)
+        if block is not None:
+            if self.in_head:
+                pass
+            elif len(self.header) == 2 and column == 1 and self.row[0] is not None:
+                block.label = self.row[0].text.rstrip(":")
+            elif column < len(self.header) and len(self.header) != 2:
+                block.label = self.header[column]
+            self.blocks.append(block)
+        self.row.append(block)
+        if self.in_head and column == 1 and block is not None and self.row[0] is not None:
+            block.label = self.row[0].text.rstrip(":")  # a table of two columns often has its first pair as header
+
+    def _finish(self) -> None:
+        builder, breaks = self.builder, self.breaks
+        self.builder, self.breaks = None, []
+        if builder is None:
+            return
+        kind = self.kind
+        level = self.level if kind == "heading" else 0
+        text = "".join(builder.parts)
+        if kind != "heading":
+            edges = [0, *breaks, len(text)]
+            lines = [(a, b) for a, b in zip(edges, edges[1:], strict=False) if text[a:b].strip()]
+            labels = [_label(text[a:b]) for a, b in lines]
+            if lines and all(labels):
+                for (a, b), label in zip(lines, labels, strict=True):
+                    self._add(builder.part(a, b), "field", *(label or ("", 0)))
+                return
+        block = builder.build(kind, level=level)
+        if block is not None:
+            self.blocks.append(block)
+
+    def _add(self, builder: TextBuilder, kind: BlockKind, label: str, value_at: int) -> None:
+        block = builder.build(kind, label=label, value_at=value_at)
+        if block is not None:
+            self.blocks.append(block)
+
+
+def _label(line: str) -> tuple[str, int] | None:
+    match = _LABEL.match(line)
+    if match and len(match["label"].split()) <= _LABEL_WORDS and len(line) - match.end() <= _VALUE_MAX:
+        return match["label"], match.end()
+    return None

@@ -1,0 +1,98 @@
+"""The JSON report; ``schemas/report.json`` describes it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import Any
+
+from vaclint import __version__
+from vaclint.engine import FileReport, Finding, Place
+from vaclint.facts import Facts
+from vaclint.reporters import Report
+
+SCHEMA_VERSION = "1.0"
+
+
+def render(report: Report) -> str:
+    """The report as one JSON object, sorted by path, offset and rule."""
+    files = sorted(report.files, key=lambda file: file.path)
+    findings = sorted(
+        (finding for file in files for finding in file.findings),
+        key=lambda finding: (finding.path, finding.place.start.offset, finding.rule, finding.place.end.offset),
+    )
+    severities = Counter(finding.severity for finding in findings)
+    data = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "vaclint", "version": __version__},
+        "summary": {
+            "files": len(files),
+            "files_with_findings": sum(1 for file in files if file.findings),
+            "diagnostics": len(findings),
+            "by_severity": {name: severities[name] for name in ("error", "warning", "info")},
+            "by_rule": dict(sorted(Counter(finding.rule for finding in findings).items())),
+            "suppressed": sum(file.suppressed for file in files),
+            "baselined": 0,
+            "errors": len(report.errors),
+            "exit_code": report.exit_code,
+        },
+        "files": [_file(file) for file in files if file.format is not None],
+        "diagnostics": [_finding(finding) for finding in findings],
+        "errors": [
+            {"path": error.path, "kind": error.kind, "message": error.message}
+            for error in sorted(report.errors, key=lambda error: (error.path, error.message))
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _file(file: FileReport) -> dict[str, Any]:
+    return {
+        "path": file.path,
+        "format": file.format,
+        "kind": file.kind,
+        "language": file.language,
+        "metrics": dict(file.metrics),
+        "facts": _facts(file.facts) if file.facts else None,
+        "properties": dict(file.properties),
+    }
+
+
+def _facts(facts: Facts) -> dict[str, Any]:
+    salary, hours = facts.salary, facts.hours
+    return {
+        "title": facts.title,
+        "salary": salary and {key: getattr(salary, key) for key in ("min", "max", "currency", "unit", "basis_hours", "scale")},
+        "hours": hours and {key: getattr(hours, key) for key in ("min", "max", "fte")},
+    }
+
+
+def _range(place: Place) -> dict[str, Any]:
+    return {name: dict(position._asdict()) for name, position in (("start", place.start), ("end", place.end))}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "path": finding.path,
+        "rule": finding.rule,
+        "name": finding.name,
+        "family": finding.rule[:3],
+        "severity": finding.severity,
+        "message": finding.message,
+        "text": finding.text,
+        "range": _range(finding.place),
+        "related": [
+            {"path": finding.path, "range": _range(place), "message": message} for place, message in finding.related
+        ],
+        "fixes": [
+            {
+                "applicability": fix.applicability,
+                "message": fix.message,
+                "edits": [edit._asdict() for edit in fix.edits],
+            }
+            for fix in finding.fixes
+        ],
+        "fingerprint": finding.fingerprint,
+        "help_uri": f"docs/rules.md#{finding.rule.lower()}",
+        "properties": dict(finding.properties),
+    }

@@ -1,0 +1,87 @@
+"""Where the keys and values of a TOML text stand: what tomli does not tell, from tree-sitter's grammar for TOML.
+
+Used for the positions in a front matter and for errors in configuration and rule files; never on a run without either.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import tree_sitter_toml
+from tree_sitter import Language, Node, Parser
+
+
+class TomlPlace(NamedTuple):
+    """A key with its value: the path of keys, and UTF-8 byte ranges; array elements carry their index as text."""
+
+    path: tuple[str, ...]
+    key_start: int
+    value_start: int
+    value_end: int
+    type: str
+
+
+def toml_places(text: str) -> list[TomlPlace]:
+    """Every key/value pair of a valid TOML text in order, tables and arrays of tables followed by what they hold."""
+    data = text.encode()
+    parser = Parser(Language(tree_sitter_toml.language()))
+    places: list[TomlPlace] = []
+    counts: dict[tuple[str, ...], int] = {}
+
+    def names(node: Node) -> tuple[str, ...]:
+        if node.type == "dotted_key":
+            return tuple(name for child in node.named_children for name in names(child))
+        raw = data[node.start_byte : node.end_byte].decode()
+        return (raw[1:-1] if node.type == "quoted_key" else raw,)
+
+    def value(path: tuple[str, ...], key: Node, node: Node) -> None:
+        places.append(TomlPlace(path, key.start_byte, node.start_byte, node.end_byte, node.type))
+        if node.type == "inline_table":
+            for child in node.named_children:
+                pair(path, child)
+        elif node.type == "array":
+            elements = [child for child in node.named_children if child.type != "comment"]
+            for index, child in enumerate(elements):
+                value((*path, str(index)), child, child)
+
+    def pair(prefix: tuple[str, ...], node: Node) -> None:
+        if node.type == "pair":
+            key, content = node.named_children[0], node.named_children[-1]
+            value(prefix + names(key), key, content)
+
+    def resolve(path: tuple[str, ...]) -> tuple[str, ...]:
+        resolved: tuple[str, ...] = ()
+        for name in path:
+            resolved = (*resolved, name)
+            if resolved in counts:
+                resolved = (*resolved, str(counts[resolved]))
+        return resolved
+
+    for node in parser.parse(data).root_node.named_children:
+        if node.type == "pair":
+            pair((), node)
+        elif node.type in ("table", "table_array_element"):
+            key = node.named_children[0]
+            path = names(key)
+            if node.type == "table_array_element":
+                at = resolve(path[:-1]) + path[-1:]
+                counts[at] = counts.get(at, -1) + 1
+            prefix = resolve(path)
+            places.append(TomlPlace(prefix, key.start_byte, node.start_byte, node.end_byte, node.type))
+            for child in node.named_children[1:]:
+                pair(prefix, child)
+    return places
+
+
+def line_of(text: str, path: tuple[str, ...]) -> int:
+    """The line on which a key path stands, or that of the nearest table above it."""
+    best, depth = 0, -1
+    for place in toml_places(text):
+        common = 0
+        for mine, theirs in zip(path, place.path, strict=False):
+            if mine != theirs:
+                break
+            common += 1
+        if common == len(place.path) and common > depth:
+            best, depth = place.key_start, common
+    return text.encode()[:best].count(b"\n") + 1

@@ -1,0 +1,54 @@
+"""The words that reading a vacancy takes: labels of fields, abbreviations, stop words, signs of a vacancy.
+
+They are data, in ``rules/data/vocabulary.toml``; this module only gives them types.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+
+def rules_folder() -> Path:
+    """The folder with the rules: inside the package when installed, at the top level in a checkout."""
+    here = Path(__file__).parent
+    inside = here / "rules"
+    return inside if inside.is_dir() else here.parents[1] / "rules"
+
+
+class Vocabulary(NamedTuple):
+    """The content of ``vocabulary.toml``; every word is lower case."""
+
+    fields: dict[str, frozenset[str]]
+    abbreviations: frozenset[str]
+    languages: dict[str, frozenset[str]]
+    prose_keys: frozenset[str]
+    opaque_keys: frozenset[str]
+    vacancy: dict[str, float]
+    vacancy_keys: frozenset[str]
+    vacancy_paths: frozenset[str]
+    other_paths: frozenset[str]
+    salary: dict[str, Any]
+    hours: dict[str, Any]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Read the vocabulary, once."""
+    import tomli
+
+    data = tomli.loads((rules_folder() / "data" / "vocabulary.toml").read_text("utf-8"))
+    return Vocabulary(
+        fields={name: frozenset(words) for name, words in data["fields"].items()},
+        abbreviations=frozenset(data["abbreviations"]),
+        languages={name: frozenset(words.split()) for name, words in data["languages"].items()},
+        prose_keys=frozenset(data["front-matter"]["prose"]),
+        opaque_keys=frozenset(data["front-matter"]["opaque"]),
+        vacancy={word: weight for word, weight in data["vacancy"]["words"].items()},
+        vacancy_keys=frozenset(data["vacancy"]["keys"]),
+        vacancy_paths=frozenset(data["vacancy"]["paths"]),
+        other_paths=frozenset(data["vacancy"]["other-paths"]),
+        salary=data["salary"],
+        hours=data["hours"],
+    )

@@ -1,0 +1,26 @@
+"""Shared by the tests: linting a text in one line."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from vaclint.config import Config
+from vaclint.engine import FileReport, Finding, Linter, Settings
+from vaclint.source import Source
+
+
+@cache
+def linter(select: tuple[str, ...] = (), language: str = "auto", kind: str = "auto", config: Config = Config()) -> Linter:
+    return Linter(config, Settings(select=select, language=language, kind=kind, fingerprints=True))
+
+
+def report(text: str, path: str = "vacature.txt", *select: str, language: str = "auto", kind: str = "auto") -> FileReport:
+    return linter(select, language, kind).lint(Source(path, text))
+
+
+def findings(text: str, path: str = "vacature.txt", *select: str, language: str = "auto", kind: str = "auto") -> list[Finding]:
+    return report(text, path, *select, language=language, kind=kind).findings
+
+
+def texts(text: str, path: str, *select: str, language: str = "auto", kind: str = "auto") -> list[str]:
+    return [finding.text for finding in findings(text, path, *select, language=language, kind=kind)]

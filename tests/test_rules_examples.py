@@ -1,0 +1,63 @@
+"""Every example of every rule: what it must report and what not, where, and what its fix makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from support import linter
+
+from vaclint.fixer import fix_source
+from vaclint.rules import Rule, load_rules
+from vaclint.source import Source
+
+RULES, _ = load_rules()
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.code}-{index}-{'bad' if 'bad' in example else 'good'}")
+    for rule in RULES
+    for index, example in enumerate(rule.examples)
+]
+
+
+def lint(rule: Rule, example: Mapping[str, Any], text: str) -> list[str]:
+    path = "voorbeeld.md" if example.get("format") == "markdown" else "voorbeeld.txt"
+    chosen = (rule.code,) if rule.kind != "suppression" else ()
+    kind = "vacancy" if rule.scope == "vacancy" else "auto"
+    found = linter(chosen, example.get("language", "nl"), kind).lint(Source(path, text)).findings
+    found = [finding for finding in found if finding.rule == rule.code]
+    for finding in found:
+        assert text[finding.place.start.offset : finding.place.end.offset] == finding.text
+    return [" ".join(finding.text.split()) if finding.text.strip() else finding.text for finding in found]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_example(rule: Rule, example: Mapping[str, Any]) -> None:
+    bad = "bad" in example
+    text = example["bad"] if bad else example["good"]
+    assert lint(rule, example, text) == list(example.get("reports", [])) if bad else lint(rule, example, text) == []
+
+
+@pytest.mark.parametrize(("rule", "example"), [param for param in EXAMPLES if "fixed" in param.values[1]])
+def test_fix(rule: Rule, example: Mapping[str, Any]) -> None:
+    path = "voorbeeld.md" if example.get("format") == "markdown" else "voorbeeld.txt"
+    own = linter((rule.code,), example.get("language", "nl"))
+    fixed, count = fix_source(
+        Source(path, example["bad"]),
+        lambda source: [fix for finding in own.lint(source).findings for fix in finding.fixes[:1]],
+        unsafe=True,
+    )
+    assert fixed.text == example["fixed"]
+    assert count > 0
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_rule_is_complete(rule: Rule) -> None:
+    assert sum("bad" in example for example in rule.examples) >= 3
+    assert sum("good" in example for example in rule.examples) >= 3
+    assert all("reports" in example for example in rule.examples if "bad" in example)
+    assert rule.sources
+    assert rule.why["nl"].strip()
+    assert rule.why["en"].strip()
+    assert rule.why["nl"] != rule.why["en"]
+    assert rule.message["nl"] != rule.message["en"]
