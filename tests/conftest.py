@@ -1,4 +1,5 @@
 """Makes the helpers in this folder importable from the tests below it."""
+
 import sys
 from pathlib import Path
 

@@ -10,8 +10,8 @@ from vaclint.source import Source
 
 
 @cache
-def linter(select: tuple[str, ...] = (), language: str = "auto", kind: str = "auto", config: Config = Config()) -> Linter:
-    return Linter(config, Settings(select=select, language=language, kind=kind, fingerprints=True))
+def linter(select: tuple[str, ...] = (), language: str = "auto", kind: str = "auto", config: Config | None = None) -> Linter:
+    return Linter(config or Config(), Settings(select=select, language=language, kind=kind, fingerprints=True))
 
 
 def report(text: str, path: str = "vacature.txt", *select: str, language: str = "auto", kind: str = "auto") -> FileReport:

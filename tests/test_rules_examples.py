@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from support import linter
 
+from support import linter
 from vaclint.fixer import fix_source
 from vaclint.rules import Rule, load_rules
 from vaclint.source import Source

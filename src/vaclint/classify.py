@@ -1,12 +1,8 @@
 """Which language a text is in, and whether it is a vacancy: both by counting signs that are data."""
 
-from __future__ import annotations
-
-from functools import cache
+from collections import Counter
 from pathlib import PurePosixPath
 from typing import NamedTuple
-
-import regex
 
 from vaclint.document import Document
 from vaclint.vocabulary import vocabulary
@@ -32,16 +28,10 @@ def detect_language(document: Document) -> str:
     for entry in document.front_matter:
         if entry.key.lower() in fields and (code := entry.value.lower()[:2]).isalpha():
             return code
-    words = [word.text for word in document.words] or document.haystack.split()
-    scores = {name: sum(word in common for word in words) for name, common in vocabulary().languages.items()}
+    counts = document.word_counts or Counter(document.haystack.split())
+    scores = {name: sum(counts[word] for word in common) for name, common in vocabulary().languages.items()}
     best = max(scores, key=lambda name: (scores[name], name == "nl"))
     return best if scores[best] >= 2 else "nl"
-
-
-@cache
-def _signs() -> regex.Pattern[str]:
-    words = sorted(vocabulary().vacancy, key=len, reverse=True)
-    return regex.compile(r"(?<![\p{L}-])(?:" + "|".join(map(regex.escape, words)) + r")(?![\p{L}-])")
 
 
 def detect_kind(document: Document) -> KindReason:
@@ -61,7 +51,9 @@ def detect_kind(document: Document) -> KindReason:
     for block in document.blocks:
         if block.label and not block.front_matter and block.label.lower() in labels:
             points[f"label {block.label}"] = 1.0
-    for match in _signs().finditer(document.haystack):
-        points[match[0]] = words.vacancy[match[0]]
+    counts = document.word_counts
+    for sign, weight in words.vacancy.items():
+        if f"{sign} " in document.haystack if " " in sign else sign in counts:
+            points[sign] = weight
     total = sum(points.values())
     return KindReason("vacancy" if total >= ENOUGH else "other", total, tuple(sorted(points)))

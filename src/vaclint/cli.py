@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -22,7 +23,7 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence instead of printing the usage."""
 
     def error(self, message: str) -> NoReturn:
-        raise VaclintError("config", "vaclint", f"{message[0].lower()}{message[1:]}; see vaclint {self.prog.partition(' ')[2]} --help".replace("vaclint  ", "vaclint "))
+        raise VaclintError("config", "vaclint", f"{message[0].lower()}{message[1:]}; see {self.prog} --help")
 
 
 def _codes(text: str) -> tuple[str, ...]:
@@ -32,14 +33,22 @@ def _codes(text: str) -> tuple[str, ...]:
 def _parser() -> _Parser:
     parser = _Parser(prog="vaclint", description="Check the text of job adverts (vacatureteksten).", allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"vaclint {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", prog="vaclint")
     check = commands.add_parser("check", help="check files and folders", allow_abbrev=False)
     check.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, or - for standard input (default: the current folder)")
     check.add_argument("--output-format", choices=FORMATS, default="text", help="what standard output gets")
-    check.add_argument("--output-file", action="append", default=[], metavar="FORMAT=FILE", help="also write a report to a file; repeatable")
-    for name, text in (("select", "check these rules or families only"), ("extend-select", "check these too"), ("ignore", "leave these out")):
+    check.add_argument(
+        "--output-file", action="append", default=[], metavar="FORMAT=FILE", help="also write a report to a file; repeatable"
+    )
+    for name, text in (
+        ("select", "check these rules or families only"),
+        ("extend-select", "check these too"),
+        ("ignore", "leave these out"),
+    ):
         check.add_argument(f"--{name}", type=_codes, action="extend", default=[], metavar="CODES", help=f"{text} (comma-separated)")
-    check.add_argument("--fail-on", choices=("error", "warning", "info", "never"), help="from which severity the exit code is 1 (default: warning)")
+    check.add_argument(
+        "--fail-on", choices=("error", "warning", "info", "never"), help="from which severity the exit code is 1 (default: warning)"
+    )
     check.add_argument("--fix", action="store_true", help="apply safe fixes to the files")
     check.add_argument("--unsafe-fixes", action="store_true", help="with --fix or --diff: also apply fixes that change wording")
     check.add_argument("--diff", action="store_true", help="show what --fix would change, and change nothing")
@@ -121,8 +130,8 @@ def _usage_error(arguments: list[str], error: VaclintError) -> int:
     """A command line that cannot be read: the sentence on stderr, and in every JSON report it plainly asks for."""
     print(f"vaclint: {error.message}", file=sys.stderr)
     words = [part for word in arguments for part in (word.split("=", 1) if word.startswith("--") else [word])]
-    to_stdout = any(pair == ("--output-format", "json") for pair in zip(words, words[1:], strict=False))
-    files = [after[5:] for word, after in zip(words, words[1:], strict=False) if word == "--output-file" and after.startswith("json=")]
+    to_stdout = any(pair == ("--output-format", "json") for pair in pairwise(words))
+    files = [after[5:] for word, after in pairwise(words) if word == "--output-file" and after.startswith("json=")]
     if to_stdout or files:
         from vaclint.fixer import replace_file
         from vaclint.reporters import Report
@@ -156,7 +165,9 @@ def _explain(options: argparse.Namespace) -> int:
         by_code = {rule.code: rule for rule in rules}
         code = options.code.upper()
         if code not in by_code:
-            raise VaclintError("config", "vaclint", f"no rule is called '{options.code}'{nearest(code, list(by_code)) or '; vaclint rules lists them'}")
+            raise VaclintError(
+                "config", "vaclint", f"no rule is called '{options.code}'{nearest(code, list(by_code)) or '; vaclint rules lists them'}"
+            )
         sys.stdout.write(explain(by_code[code], language))
     return 2 if errors else 0
 
@@ -176,5 +187,6 @@ def _list(rules: list[Rule], language: str, output_format: str) -> str:
         return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
     width = max(len(rule.name) for rule in rules)
     return "".join(
-        f"{rule.code}  {rule.severity:<7}  {rule.name:<{width}}  {rule.summary[language]}{'' if rule.default else ' (off)'}\n" for rule in rules
+        f"{rule.code}  {rule.severity:<7}  {rule.name:<{width}}  {rule.summary[language]}{'' if rule.default else ' (off)'}\n"
+        for rule in rules
     )

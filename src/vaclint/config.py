@@ -3,8 +3,6 @@
 The command's own options come on top. An unknown key is an error that names the nearest known one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple

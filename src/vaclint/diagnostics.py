@@ -3,8 +3,6 @@
 Values are named tuples: frozen, slotted, and importing them costs nothing at start-up.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 

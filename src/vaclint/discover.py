@@ -15,10 +15,14 @@ from vaclint.formats import SUFFIXES
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "site-packages", "venv", "vendor", "public", "_site", "dist", "build", "target"})
+SKIPPED_FOLDERS = frozenset(
+    {"node_modules", "__pycache__", "site-packages", "venv", "vendor", "public", "_site", "dist", "build", "target"}
+)
 NOT_VACANCIES = (
     "README*", "CHANGELOG*", "CHANGES*", "HISTORY*", "LICENSE*", "LICENCE*", "COPYING*", "NOTICE*", "CONTRIBUTING*", "CODE_OF_CONDUCT*",
-    "SECURITY*", "SUPPORT*", "AUTHORS*", "MAINTAINERS*", "AGENTS*", "CLAUDE*", "TODO*", "requirements*.txt", "constraints*.txt", "robots.txt", "humans.txt",
+    "SECURITY*", "SUPPORT*", "AUTHORS*", "MAINTAINERS*", "AGENTS*", "CLAUDE*", "TODO*", "requirements*.txt", "constraints*.txt",
+    "robots.txt", "humans.txt",
+
     "CMakeLists.txt", "PULL_REQUEST_TEMPLATE*", "ISSUE_TEMPLATE*", "SUMMARY.md", "CITATION*", "LEESMIJ*",
 )  # fmt: skip
 
@@ -99,9 +103,7 @@ def _is_ignored(ignores: list[tuple[Path, GitIgnoreSpec]], absolute: str, folder
     return False
 
 
-def _walk(
-    folder: Path, ignores: list[tuple[Path, GitIgnoreSpec]], config_for: Callable[[Path], Config]
-) -> Iterator[Path]:
+def _walk(folder: Path, ignores: list[tuple[Path, GitIgnoreSpec]], config_for: Callable[[Path], Config]) -> Iterator[Path]:
     absolute = os.path.abspath(folder)
     config = config_for(Path(absolute))
     ignores = ignores + _ignores_in(Path(absolute))
@@ -115,6 +117,6 @@ def _walk(
                     yield from _walk(path, ignores, config_for)
             elif entry.is_file():
                 wanted = matches(config.include, path, config.root) if config.include else is_text_name(entry.name)
+                wanted = wanted and not matches(config.exclude, path, config.root)
                 if wanted and not entry.name.startswith(".") and not _is_ignored(ignores, os.path.join(absolute, entry.name), False):
-                    if not matches(config.exclude, path, config.root):
-                        yield path
+                    yield path

@@ -4,17 +4,15 @@ A block's ``text`` is normalised for checking: runs of white space are one space
 invisible characters are gone, letters are composed (NFC). Segments map any range of it back to the source.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-import regex
-
 from vaclint.errors import VaclintError
+from vaclint.patterns import lazy
 from vaclint.source import Source
 from vaclint.vocabulary import vocabulary
 
@@ -22,11 +20,9 @@ BlockKind = Literal["heading", "paragraph", "item", "cell", "field"]
 PLACEHOLDER = "\ufffc"
 """Stands in a block's text for inline content that is not prose: code, an image, a shortcode, an address."""
 
-_ODD = regex.compile(
-    r"\s*[^\S ]\s*|[ ]{2,}|[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+|(?:https?://|www\.)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+"
-)
-_WORD = regex.compile(r"[\p{L}\p{N}]+(?:[’'\-][\p{L}\p{N}]+)*")
-_CLUSTER = regex.compile(r"\P{M}\p{M}+")
+_ODD = lazy(r"\s*[^\S ]\s*|[ ]{2,}|[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+|(?:https?://|www\.)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+")
+_WORD = lazy(r"[\p{L}\p{N}]+(?:[’'\-][\p{L}\p{N}]+)*")
+_CLUSTER = lazy(r"\P{M}\p{M}+")
 
 
 class Span(NamedTuple):
@@ -84,6 +80,9 @@ class TextBuilder:
             self._plain(text, start)
 
     def _plain(self, text: str, start: int) -> None:
+        if text.isprintable() and "  " not in text and "@" not in text and "www." not in text and "://" not in text:
+            self._linear(text, start)  # the usual case; odd spaces and invisible characters are not printable
+            return
         here = 0
         for match in _ODD.finditer(text):
             self._linear(text[here : match.start()], start + here)
@@ -103,7 +102,7 @@ class TextBuilder:
         if text:
             self._push(text, Span(start, start + len(text)), True)
 
-    def part(self, start: int, end: int) -> TextBuilder:
+    def part(self, start: int, end: int) -> "TextBuilder":
         """A builder of its own for ``text[start:end]``, whose ends fall between pieces or inside a linear one."""
         part = TextBuilder()
         for text, at, source, linear in zip(self.parts, self.text_at, self.source_at, self.linear, strict=True):
@@ -114,9 +113,7 @@ class TextBuilder:
                 part._push(piece, span, linear)
         return part
 
-    def build(
-        self, kind: BlockKind, *, level: int = 0, label: str = "", value_at: int = 0, front_matter: bool = False
-    ) -> Block | None:
+    def build(self, kind: BlockKind, *, level: int = 0, label: str = "", value_at: int = 0, front_matter: bool = False) -> "Block | None":
         """The block collected so far, or None when there is no text in it."""
         text = "".join(self.parts)
         if text.endswith(" "):
@@ -257,14 +254,17 @@ class Document:
         return [Word(match[0], match.start(), match.end()) for match in _WORD.finditer(self.haystack, first)]
 
     @cached_property
-    def sentence_count(self) -> int:
-        """How many sentences the text has; a heading or item without an end mark counts as one."""
-        return sum(
-            1 for block in self.blocks if not block.front_matter for _ in sentences(block.text) if block.text.strip()
-        )
+    def word_counts(self) -> Counter[str]:
+        """How often each word stands in the text outside the front matter."""
+        return Counter(word.text for word in self.words)
 
     @cached_property
-    def title(self) -> Block | None:
+    def sentence_count(self) -> int:
+        """How many sentences the text has; a heading or item without an end mark counts as one."""
+        return sum(1 for block in self.blocks if not block.front_matter for _ in sentences(block.text) if block.text.strip())
+
+    @cached_property
+    def title(self) -> "Block | None":
         """The block that names the job: a title in the front matter, a job field, or else the first heading."""
         for entry in self.front_matter:
             if entry.block and entry.key.lower() in self.fields["title"]:
@@ -288,9 +288,9 @@ class Document:
         return index >= 0 and offset < self.skipped[index].end
 
 
-_SENTENCE_END = regex.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\p{Lu}\p{N}“‘\"'(])")
-_INITIALS = regex.compile(r"(?:\p{L}|\p{L}+(?:\.\p{L}+)+)")
-_LAST_WORD = regex.compile(r"[\p{L}.]+(?=\.[^.]*$)")
+_SENTENCE_END = lazy(r"[.!?…]+[\"”’')\]]*\s+(?=[\p{Lu}\p{N}“‘\"'(])")
+_INITIALS = lazy(r"(?:\p{L}|\p{L}+(?:\.\p{L}+)+)")
+_LAST_WORD = lazy(r"[\p{L}.]+(?=\.[^.]*$)")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

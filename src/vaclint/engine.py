@@ -1,7 +1,5 @@
 """One text in, its findings out; then many files, in parallel when that pays."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -123,9 +121,7 @@ class Linter:
         severity = {code: value for pattern, value in config.severity for code in select_codes(codes, (pattern,), where)}
         options = dict(config.options)
         select_codes(codes, tuple(options), where)
-        self.rules = [
-            _configured(rule, severity.get(rule.code), dict(options.get(rule.code, ())), where) for rule in rules
-        ]
+        self.rules = [_configured(rule, severity.get(rule.code), dict(options.get(rule.code, ())), where) for rule in rules]
         self.chosen = frozenset(chosen)
         self.ignored_in = [(pattern, select_codes(codes, patterns, where)) for pattern, patterns in config.per_file_ignores]
         self.fields = _merged_fields(config)
@@ -239,13 +235,22 @@ def _resolve(document: Document, diagnostics: list[Diagnostic], fingerprints: bo
             key = (diagnostic.rule, covered, context)
             name = fingerprint(diagnostic, covered, context, seen[key])
             seen[key] += 1
+        related = tuple((place(other.span), other.message) for other in diagnostic.related)
         findings.append(
             Finding(
-                source.path, diagnostic.rule, diagnostic.name, diagnostic.severity, place(span), diagnostic.message,
-                text[span.start : span.end], text[line.start : line.end],
-                tuple((place(related.span), related.message) for related in diagnostic.related),
-                diagnostic.fixes, diagnostic.properties, name,
-            )  # fmt: skip
+                path=source.path,
+                rule=diagnostic.rule,
+                name=diagnostic.name,
+                severity=diagnostic.severity,
+                place=place(span),
+                message=diagnostic.message,
+                text=text[span.start : span.end],
+                line=text[line.start : line.end],
+                related=related,
+                fixes=diagnostic.fixes,
+                properties=diagnostic.properties,
+                fingerprint=name,
+            )
         )
     return findings
 

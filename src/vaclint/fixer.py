@@ -66,4 +66,6 @@ def replace_file(path: Path, data: bytes) -> None:
     except OSError as error:
         if temporary and os.path.exists(temporary):
             os.unlink(temporary)
-        raise VaclintError("read", str(path), f"{path} cannot be written ({error.strerror}); check the folder and its permissions") from None
+        raise VaclintError(
+            "read", str(path), f"{path} cannot be written ({error.strerror}); check the folder and its permissions"
+        ) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,9 +94,9 @@ def check(options: argparse.Namespace, errors: list[VaclintError]) -> int:
     fixed = 0
     if options.fix or options.diff:
         for path, shown, index in tasks:
-            count, report = _fix_file(run, run.linters[index], path, shown)
+            count, of_file = _fix_file(run, run.linters[index], path, shown)
             fixed += count
-            files.append(report)
+            files.append(of_file)
     else:
         files.extend(_with_progress(lint_files(run.linters, tasks, options.jobs or os.cpu_count() or 1), len(tasks)))
     files.sort(key=lambda file: file.path)
@@ -126,7 +127,9 @@ def _outputs(options: argparse.Namespace, errors: list[VaclintError]) -> list[tu
     for entry in options.output_file:
         name, _, file = entry.partition("=")
         if name not in FORMATS or not file:
-            errors.append(VaclintError("config", "vaclint", f"--output-file takes FORMAT=FILE with a format of {', '.join(FORMATS)}, not '{entry}'"))
+            errors.append(
+                VaclintError("config", "vaclint", f"--output-file takes FORMAT=FILE with a format of {', '.join(FORMATS)}, not '{entry}'")
+            )
         else:
             outputs.append((name, file))
     return outputs
@@ -162,7 +165,9 @@ def _files_of(run: _Run, path: Path) -> list[Path]:
     if not path.exists():
         raise VaclintError("read", path.as_posix(), f"{path} does not exist; check the path")
     if path.suffix.lower() in UNREAD_SUFFIXES:
-        raise VaclintError("read", path.as_posix(), f"{path}: vaclint reads Markdown and plain text, not {path.suffix}; convert it, or leave it out")
+        raise VaclintError(
+            "read", path.as_posix(), f"{path}: vaclint reads Markdown and plain text, not {path.suffix}; convert it, or leave it out"
+        )
     config = run.config_for(Path(os.path.abspath(path)).parent)
     if config.exclude:
         from vaclint.discover import matches
@@ -212,19 +217,17 @@ def _fix_file(run: _Run, linter: Linter, path: Path, shown: str) -> tuple[int, F
 def _print_diff(before: Source, after: Source) -> None:
     from difflib import unified_diff
 
-    lines = unified_diff(
-        before.text.splitlines(keepends=True), after.text.splitlines(keepends=True), before.path, before.path
-    )
+    lines = unified_diff(before.text.splitlines(keepends=True), after.text.splitlines(keepends=True), before.path, before.path)
     for line in lines:
         sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
 
 
-def _with_progress(reports: object, total: int) -> list[FileReport]:
+def _with_progress(reports: Iterable[FileReport], total: int) -> list[FileReport]:
     """Collect the reports; on a terminal, say how far a run is that takes more than a second."""
     collected: list[FileReport] = []
     show = sys.stderr.isatty()
     started = shown = time.monotonic()
-    for report in reports:  # type: ignore[attr-defined]
+    for report in reports:
         collected.append(report)
         if show and (now := time.monotonic()) - started > 1 and now - shown > 0.2:
             shown = now
@@ -234,10 +237,10 @@ def _with_progress(reports: object, total: int) -> list[FileReport]:
     return collected
 
 
-def _once(errors: object) -> list[VaclintError]:
+def _once(errors: Iterable[VaclintError]) -> list[VaclintError]:
     """A user's slow pattern is one error, not one per file."""
     seen: dict[tuple[str, str], VaclintError] = {}
-    for error in errors:  # type: ignore[attr-defined]
+    for error in errors:
         key = (error.path, error.message.partition(" took more than ")[0])
         seen.setdefault(key, error)
     return list(seen.values())

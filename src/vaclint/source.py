@@ -1,21 +1,18 @@
-"""Bytes to text, and every way of naming a place in it.
+r"""Bytes to text, and every way of naming a place in it.
 
 Offsets are code points of the decoded text without its byte order mark, from 0; lines and columns count from 1.
 A line ends at ``\n``, ``\r\n`` or a lone ``\r``; the end belongs to its line.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
-import regex
-
 from vaclint.errors import VaclintError
+from vaclint.patterns import lazy
 
-_LINE_END = regex.compile(r"\r\n|\n|\r")
-_NON_ASCII = regex.compile(r"[^\x00-\x7f]+")
+_LINE_END = lazy(r"\r\n|\n|\r")
+_NON_ASCII = lazy(r"[^\x00-\x7f]+")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 

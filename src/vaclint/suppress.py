@@ -3,17 +3,14 @@
 ``ignore`` holds for the next block and for a comment on its own line; without codes every rule is meant.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
-
-import regex
 
 from vaclint.diagnostics import Diagnostic
 from vaclint.document import Document, Span
+from vaclint.patterns import lazy
 
-_COMMENT = regex.compile(r"<!--\s*vaclint:\s*(?P<verb>[\w-]+)\s*(?P<codes>[^>]*?)\s*-->")
-_CODES = regex.compile(r"[A-Za-z]{3}\d{0,3}")
+_COMMENT = lazy(r"<!--\s*vaclint:\s*(?P<verb>[\w-]+)\s*(?P<codes>[^>]*?)\s*-->")
+_CODES = lazy(r"[A-Za-z]{3}\d{0,3}")
 VERBS = ("ignore", "ignore-file", "off", "on")
 
 
@@ -40,7 +37,12 @@ def suppressions(document: Document) -> list[Suppression]:
     for match in _COMMENT.finditer(document.source.text, document.body):
         verb, codes = match["verb"], tuple(code.upper() for code in _CODES.findall(match["codes"]))
         stands = Span(*match.span())
-        if document.comments and stands not in document.comments and document.is_skipped(stands.start + 1) and not _in_comment(document, stands):
+        if (
+            document.comments
+            and stands not in document.comments
+            and document.is_skipped(stands.start + 1)
+            and not _in_comment(document, stands)
+        ):
             continue  # in a code block
         if verb == "ignore-file":
             found.append(Suppression(codes, everything, stands))

@@ -3,8 +3,6 @@
 Used for the positions in a front matter and for errors in configuration and rule files; never on a run without either.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import tree_sitter_toml

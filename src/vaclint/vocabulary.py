@@ -3,8 +3,6 @@
 They are data, in ``rules/data/vocabulary.toml``; this module only gives them types.
 """
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -45,7 +43,7 @@ def vocabulary() -> Vocabulary:
         languages={name: frozenset(words.split()) for name, words in data["languages"].items()},
         prose_keys=frozenset(data["front-matter"]["prose"]),
         opaque_keys=frozenset(data["front-matter"]["opaque"]),
-        vacancy={word: weight for word, weight in data["vacancy"]["words"].items()},
+        vacancy=data["vacancy"]["words"],
         vacancy_keys=frozenset(data["vacancy"]["keys"]),
         vacancy_paths=frozenset(data["vacancy"]["paths"]),
         other_paths=frozenset(data["vacancy"]["other-paths"]),

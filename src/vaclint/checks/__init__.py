@@ -1,7 +1,5 @@
 """The kinds of check: one module each, a function of a context and the rules of its kind that yields diagnostics."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

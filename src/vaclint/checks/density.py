@@ -13,9 +13,7 @@ from vaclint.rules import Rule
 def density(context: Context, code: str) -> float:
     """The weight of a rule's hits per 100 words of the text; 0 for a text without words."""
     words = len(context.document.words)
-    weight = sum(
-        hit.term.weight for hit in context.hits.get(code, ()) if not context.document.block_at(hit.start).front_matter
-    )
+    weight = sum(hit.term.weight for hit in context.hits.get(code, ()) if not context.document.block_at(hit.start).front_matter)
     return 100 * weight / words if words else 0.0
 
 

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import regex
-
 from vaclint.checks import REMOVE_MESSAGE, Context
 from vaclint.diagnostics import Diagnostic, Edit, Fix
+from vaclint.patterns import lazy
 from vaclint.rules import Rule
 
-_DOUBLED = regex.compile(r"(?<![\p{L}\p{N}’'\-.])(?P<word>\p{L}[\p{L}’']*) (?P<again>(?P=word))(?![\p{L}\p{N}’'-]|\.\p{L})")
+_DOUBLED = lazy(r"(?<![\p{L}\p{N}’'\-.])(?P<word>\p{L}[\p{L}’']*) (?P<again>(?P=word))(?![\p{L}\p{N}’'-]|\.\p{L})")
 
 
 @cache
@@ -26,11 +25,17 @@ def check_doubled(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     document = context.document
     for rule in rules:
         allowed = _allowed(Path(rule.origin).parent / rule.data["allowed"])
-        for block in document.blocks:
+        suspects = [
+            first.start
+            for first, second in zip(document.words, document.words[1:], strict=False)
+            if first.text == second.text and second.start == first.end + 1 and first.text not in allowed
+        ]
+        for start in suspects:
+            block = document.block_at(start)
             haystack = document.haystack[block.start : block.start + len(block.text)]
-            for match in _DOUBLED.finditer(haystack):
+            if match := _DOUBLED.match(haystack, start - block.start):
                 first, again = block.text[match.start("word") : match.end("word")], block.text[match.start("again") : match.end()]
-                if match["word"] in allowed or (again[0].isupper() and not (first[0].isupper() and match.start() == 0)):
+                if again[0].isupper():
                     continue  # 'New New' and 'Dirk Dirk' are names
                 span = block.span(*match.span())
                 removed = Edit(block.span(*match.span("word")).end, span.end, "")

@@ -5,8 +5,6 @@ a seed; seeds that follow each other along both copies are chained, and a chain 
 and most of its words match. Cost: linear in the words, but for texts that repeat one phrase many times.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

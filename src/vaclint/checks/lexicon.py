@@ -38,7 +38,7 @@ class Lexicon:
             for rule, term in self._owners[self._forms[index]]:
                 if (joined_before and not term.head) or (joined_after and not term.stem):
                     continue
-                if (term.language and term.language != document.language):
+                if term.language and term.language != document.language:
                     continue
                 if rule.data.get("case") and not _same_case(document, rule, term, start, end):
                     continue

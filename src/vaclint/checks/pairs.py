@@ -4,8 +4,6 @@ A pair is known from a table, or recognised by its endings (``-er`` beside ``-st
 method is a scan for two words joined by a slash or ``of``, each looked up in constant time: linear in the text.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -14,16 +12,18 @@ from typing import NamedTuple
 import regex
 
 from vaclint.checks import FIX_MESSAGE, Context, in_case_of
-from vaclint.diagnostics import Diagnostic, Edit, Fix
-from vaclint.document import Block, Span, sentences
-from vaclint.rules import Rule
+from vaclint.diagnostics import Applicability, Diagnostic, Edit, Fix
+from vaclint.document import Block, Document, Span, sentences
+from vaclint.patterns import lazy
+from vaclint.rules import Pair, Rule
 
 _SIDE = r"\p{L}[\p{L}'’-]*"
-_CANDIDATE = regex.compile(
+_CANDIDATE = lazy(
     rf"(?<![\p{{L}}\p{{N}}'’/-])(?P<first>{_SIDE})(?P<join>\s?/\s?|,? (?:en/of|of|dan wel|c\.?q\.?|resp\.|or|and/or) )"
     rf"(?:een |de |het |a |an |the )?(?P<second>-?{_SIDE})(?![\p{{L}}\p{{N}}]|-\p{{L}})"
 )
-_TAIL = regex.compile(r"\s?/\s?(?:die|hen|hun|x|diens|anders|they|them|their)\b|,? (?:of|or) (?:die|hen|hun|diens|they|them|their)\b")
+_JOIN = lazy(r"\s?/|,? (?:en/of|of|dan wel|c\.?q\.?|resp\.|or|and/or) ")
+_TAIL = lazy(r"\s?/\s?(?:die|hen|hun|x|diens|anders|they|them|their)\b|,? (?:of|or) (?:die|hen|hun|diens|they|them|their)\b")
 
 
 class Endings(NamedTuple):
@@ -62,13 +62,9 @@ class _Index(NamedTuple):
 def check_pairs(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each pair of the rules' tables or endings."""
     document = context.document
-    candidates = [
-        (block, match)
-        for block in document.blocks
-        for match in _CANDIDATE.finditer(document.haystack, block.start, block.start + len(block.text), overlapped=True)
-    ]
+    candidates = list(_candidates(document))
     for rule in rules:
-        index = _index(rule, document.language)
+        index = _index(rule.pairs, document.language)
         endings = _endings(Path(rule.origin).parent / rule.data["suffixes"]) if "suffixes" in rule.data else None
         until = -1
         for block, match in candidates:
@@ -91,28 +87,37 @@ def check_pairs(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
                         yield _report(context, rule, block, match.start(), match.end(), whole, False)
 
 
-def _index(rule: Rule, language: str) -> _Index:
-    return _build_index(rule.pairs, language)
+def _candidates(document: Document) -> Iterator[tuple[Block, regex.Match[str]]]:
+    """Every two words joined by a slash or ``of``, with their block."""
+    haystack = document.haystack
+    tried = -1
+    for join in _JOIN.finditer(haystack):
+        start = join.start()
+        while start and (haystack[start - 1].isalpha() or haystack[start - 1] in "'’-"):
+            start -= 1
+        if start == join.start() or start == tried:
+            continue
+        tried = start
+        block = document.block_at(start)
+        if match := _CANDIDATE.match(haystack, start, block.start + len(block.text)):
+            yield block, match
 
 
 @cache
-def _build_index(pairs: tuple[object, ...], language: str) -> _Index:
+def _index(pairs: tuple[Pair, ...], language: str) -> _Index:
     table: dict[tuple[str, str], tuple[str, bool]] = {}
     literal: dict[str, tuple[str, bool]] = {}
     for pair in pairs:
-        first, second, replacement, safe, of_language = pair  # type: ignore[misc]
-        if of_language and of_language != language:
+        if pair.language and pair.language != language:
             continue
-        if second:
-            table[first, second] = table[second, first] = (replacement, safe)
+        if pair.second:
+            table[pair.first, pair.second] = table[pair.second, pair.first] = (pair.replacement, pair.safe)
         else:
-            literal[first] = (replacement, safe)
+            literal[pair.first] = (pair.replacement, pair.safe)
     return _Index(table, literal, frozenset(word for key in table for word in key))
 
 
-def _replacement(
-    rule: Rule, index: _Index, endings: Endings | None, match: regex.Match[str]
-) -> tuple[str, bool] | None:
+def _replacement(rule: Rule, index: _Index, endings: Endings | None, match: regex.Match[str]) -> tuple[str, bool] | None:
     """What to write instead of a candidate, and whether that is safe; None when it is no pair."""
     first, second = match["first"], match["second"]
     if known := index.table.get((first, second)):
@@ -173,7 +178,7 @@ def _report(context: Context, rule: Rule, block: Block, start: int, end: int, re
     shown = in_case_of(replacement.split("|")[0], text)
     fixes: tuple[Fix, ...] = ()
     if shown and _is_plain(context, span):
-        applicability = "safe" if safe else "unsafe"
+        applicability: Applicability = "safe" if safe else "unsafe"
         fixes = (Fix(applicability, FIX_MESSAGE[context.message_language].format(shown), (Edit(*span, shown),)),)
     alternatives = "’ / ‘".join(in_case_of(part, text) for part in replacement.split("|"))
     return context.found(rule, span, replacement=alternatives, fixes=fixes, properties={"alternatives": replacement.split("|")})

@@ -32,9 +32,7 @@ def check_pattern(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
         try:
             for block in document.blocks:
                 for match in compiled.finditer(block.text, timeout=context.time_limit if rule.own else None):
-                    if match.start() < match.end() and stands_where(
-                        document, rule, block.start + match.start(), block.start + match.end()
-                    ):
+                    if match.start() < match.end() and stands_where(document, rule, block.start + match.start(), block.start + match.end()):
                         yield _report(context, rule, match, block.span(*match.span()))
         except TimeoutError:
             raise VaclintError(

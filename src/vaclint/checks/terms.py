@@ -56,7 +56,9 @@ def _in_compound(text: str, hit: Hit) -> str:
 
 @cache
 def _cue_pattern(cues: tuple[str, ...]) -> regex.Pattern[str]:
-    return regex.compile(r"\b(?:" + "|".join(map(regex.escape, cues)) + r")\b(?P<between>(?:\W+[\p{L}\p{N}'’/-]+){0,6}?)\W*$", regex.IGNORECASE)
+    return regex.compile(
+        r"\b(?:" + "|".join(map(regex.escape, cues)) + r")\b(?P<between>(?:\W+[\p{L}\p{N}'’/-]+){0,6}?)\W*$", regex.IGNORECASE
+    )
 
 
 def stands_where(document: Document, rule: Rule, start: int, end: int) -> bool:
@@ -77,4 +79,3 @@ def names_job(document: Document, block: Block) -> bool:
     if block is document.title or block.label.lower() in document.fields["title"]:
         return True
     return block.kind == "heading" and 0 < block.level <= 2 and len(block.text.split()) <= HEADING_WORDS and document.format == "markdown"
-

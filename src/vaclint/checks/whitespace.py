@@ -5,8 +5,6 @@ with a non-breaking one in it is an odd space and no run. White space that means
 hard line break and indentation, code, and a non-breaking space that keeps a number and its unit together.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -16,28 +14,29 @@ from vaclint.checks import Context
 from vaclint.diagnostics import Diagnostic, Edit, Fix
 from vaclint.document import Span
 from vaclint.formats.plain import BULLET
+from vaclint.patterns import lazy
 from vaclint.rules import Rule
 from vaclint.source import Line
 
 _ODD = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODD_RUN = regex.compile(rf"[ ]*[{_ODD}][ {_ODD}]*")
-_RUN = regex.compile(rf"[ ]*[{_ODD}][ {_ODD}]*".replace("\\\\", "\\"))
-_RUN = regex.compile(r"(?<=\S)[ ]{2,}(?=\S)")
-_INVISIBLE = regex.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0e-\x1f\x7f]+")
-_JOINER = regex.compile(r"(?<![\p{Emoji_Presentation}\p{Extended_Pictographic}\ufe0f\p{Arabic}\p{Devanagari}\p{M}])[\u200c\u200d]+|[\u200c\u200d]+(?![\p{Extended_Pictographic}\p{Arabic}\p{Devanagari}])")
-_TAB = regex.compile(r"(?<=\S)[ ]*\t[ \t]*(?=\S)")
-_BEFORE_PUNCTUATION = regex.compile(
-    r"(?<=[\p{L}\p{N})\]’”\"%€/])[ ]+(?=[,;](?!\p{P})|[.](?=\s|$)|[:!?](?=\s|$))"
+_ODD_RUN = lazy(rf"[ ]*[{_ODD}][ {_ODD}]*")
+_RUN = lazy(rf"[ ]*[{_ODD}][ {_ODD}]*".replace("\\\\", "\\"))
+_RUN = lazy(r"(?<=\S)[ ]{2,}(?=\S)")
+_INVISIBLE = lazy(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0e-\x1f\x7f]+")
+_JOINER = lazy(
+    r"(?<![\p{Emoji_Presentation}\p{Extended_Pictographic}\ufe0f\p{Arabic}\p{Devanagari}\p{M}])[\u200c\u200d]+|[\u200c\u200d]+(?![\p{Extended_Pictographic}\p{Arabic}\p{Devanagari}])"
 )
-_SENTENCE_GAP = regex.compile(r"[.!?:][\"”’)]?$")
+_TAB = lazy(r"(?<=\S)[ ]*\t[ \t]*(?=\S)")
+_BEFORE_PUNCTUATION = lazy(r"(?<=[\p{L}\p{N})\]’”\"%€/])[ ]+(?=[,;](?!\p{P})|[.](?=\s|$)|[:!?](?=\s|$))")
+_SENTENCE_GAP = lazy(r"[.!?:][\"”’)]?$")
 
 
 class Stray(NamedTuple):
-    """A place to report, and the text that should stand there (for a final newline: after it); ``count`` is the number for the message."""
+    """A place to report, and the text that should stand there (for a final newline: after it); ``number`` is that for the message."""
 
     span: Span
     replacement: str
-    count: int = 1
+    number: int = 1
 
 
 def check_whitespace(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
@@ -50,7 +49,9 @@ def check_whitespace(context: Context, rules: list[Rule]) -> Iterator[Diagnostic
                 message = FIXES[context.message_language]["add"]
                 edit = Edit(stray.span.end, stray.span.end, stray.replacement)
             fix = Fix("safe", message, (edit,))
-            yield context.found(rule, stray.span, fixes=(fix,), properties={"count": stray.count} if stray.count > 1 else None, count=stray.count)
+            yield context.found(
+                rule, stray.span, fixes=(fix,), properties={"count": stray.number} if stray.number > 1 else None, count=stray.number
+            )
 
 
 FIXES = {
@@ -117,14 +118,16 @@ def _odd(context: Context, rule: Rule) -> Iterator[Stray]:
 
 def _is_initial(text: str, start: int, end: int) -> bool:
     """A non-breaking space after an abbreviation (``dr. Jansen``, ``nr. 5``) belongs there."""
-    return text[start - 1] == "." and text[end : end + 1].isalnum() and bool(regex.search(r"\b\p{L}{1,4}\.$", text[max(0, start - 6) : start]))
+    return (
+        text[start - 1] == "." and text[end : end + 1].isalnum() and bool(regex.search(r"\b\p{L}{1,4}\.$", text[max(0, start - 6) : start]))
+    )
 
 
 def _invisible(context: Context, rule: Rule) -> Iterator[Stray]:
     text = context.document.source.text
     for pattern in (_INVISIBLE, _JOINER):
         for match in pattern.finditer(text):
-            yield Stray(Span(*match.span()), "", count=len(match[0]))
+            yield Stray(Span(*match.span()), "", number=len(match[0]))
 
 
 def _tab(context: Context, rule: Rule) -> Iterator[Stray]:
@@ -149,7 +152,7 @@ def _blank_lines(context: Context, rule: Rule) -> Iterator[Stray]:
 
 def _too_many(run: list[Line], maximum: int) -> Iterator[Stray]:
     if len(run) > maximum:
-        yield Stray(Span(run[maximum].start, run[-1].next), "", count=len(run))
+        yield Stray(Span(run[maximum].start, run[-1].next), "", number=len(run))
 
 
 def _before_punctuation(context: Context, rule: Rule) -> Iterator[Stray]:

@@ -1,7 +1,5 @@
 """What a vacancy states, as typed values with the place where it says so."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from vaclint.document import Document, Span

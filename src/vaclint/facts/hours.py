@@ -1,29 +1,28 @@
 """What a vacancy says about hours per week: numbers, a share of full time, or words without a number."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import NamedTuple
 
 import regex
 
 from vaclint.document import Block, Document, Span, sentences
+from vaclint.patterns import lazy
 from vaclint.vocabulary import vocabulary
 
 MIN_HOURS, MAX_HOURS = 2, 60
 
 _JOIN = r"\s?(?:-|–|—|/|tot(?: en met)?|t/m|à|a|of|or|to|en)\s?"
-_HOURS = regex.compile(
+_HOURS = lazy(
     rf"(?<![\d.,:€])(?P<min>\d{{1,2}}(?:[.,]\d{{1,2}})?)(?:\s?(?:uur|uren|u|hours))?(?:{_JOIN}(?P<max>\d{{1,2}}(?:[.,]\d{{1,2}})?))?\s?-?\s?(?P<word>urige|uur|uren|u\b|hours?\b|hrs?\b)",
     regex.IGNORECASE,
 )
-_FTE = regex.compile(
+_FTE = lazy(
     rf"(?<![\d.,])(?P<min>[01](?:[.,]\d{{1,4}})?)(?:\s?fte)?(?:{_JOIN}(?P<max>[01](?:[.,]\d{{1,4}})?))?\s?fte\b|\bfte\s?:?\s?(?P<only>[01](?:[.,]\d{{1,4}})?)(?!\d)",
     regex.IGNORECASE,
 )
-_BARE = regex.compile(rf"\s*(?P<min>\d{{1,2}}(?:[.,]\d{{1,2}})?)(?:{_JOIN}(?P<max>\d{{1,2}}(?:[.,]\d{{1,2}})?))?\s*(?:\(.*\))?\s*")
-_PERCENT = regex.compile(r"(?<!\d)(?P<min>\d{2,3})\s?%")
-_MENTION = regex.compile(r"\d\s?-?u|hour|hrs|fte|dagen|days|time|tijd|uren|oproep", regex.IGNORECASE)
+_BARE = lazy(rf"\s*(?P<min>\d{{1,2}}(?:[.,]\d{{1,2}})?)(?:{_JOIN}(?P<max>\d{{1,2}}(?:[.,]\d{{1,2}})?))?\s*(?:\(.*\))?\s*")
+_PERCENT = lazy(r"(?<!\d)(?P<min>\d{2,3})\s?%")
+_MENTION = lazy(r"\d\s?-?u|hour|hrs|fte|dagen|days|time|tijd|uren|oproep", regex.IGNORECASE)
 
 
 class Hours(NamedTuple):
@@ -62,8 +61,7 @@ def _vague() -> regex.Pattern[str]:
 @cache
 def _patterns() -> dict[str, regex.Pattern[str]]:
     return {
-        name: regex.compile(vocabulary().hours[name], regex.IGNORECASE)
-        for name in ("not-after", "week", "days", "not-days", "on-call")
+        name: regex.compile(vocabulary().hours[name], regex.IGNORECASE) for name in ("not-after", "week", "days", "not-days", "on-call")
     }
 
 
@@ -130,8 +128,8 @@ def _from_sentence(text: str, is_title: bool) -> Hours | None:
     for match in patterns["days"].finditer(text):
         if not patterns["not-days"].search(text):
             return Hours(None, None, None, Span(*match.span()))
-    if match := patterns["on-call"].search(text):
-        return Hours(None, None, None, Span(*match.span()))
+    if on_call := patterns["on-call"].search(text):
+        return Hours(None, None, None, Span(*on_call.span()))
     return None
 
 
@@ -146,5 +144,7 @@ def _is_size(text: str, match: regex.Match[str], is_title: bool) -> bool:
         return True
     if is_title:
         return True
-    named = any(word.strip("(),.:;") in vocabulary().hours["size-words"] for word in [*words[-5:], *text[match.end() :].lower().split()[:5]])
+    named = any(
+        word.strip("(),.:;") in vocabulary().hours["size-words"] for word in [*words[-5:], *text[match.end() :].lower().split()[:5]]
+    )
     return named and (last not in vocabulary().hours["not-before"] or last in ("voor", "minimaal", "maximaal", "max.", "circa", "ongeveer"))

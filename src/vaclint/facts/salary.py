@@ -4,21 +4,20 @@ A sum is pay when the nearest word that tells sums apart says so (``salaris``, `
 ``reiskosten``), or when its label or heading does, and when its size fits its unit.
 """
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Literal, NamedTuple
 
 import regex
 
 from vaclint.document import Block, Document, FrontMatter, Span, sentences
+from vaclint.patterns import lazy
 from vaclint.vocabulary import vocabulary
 
 Unit = Literal["hour", "day", "week", "month", "year"]
 
 _NUMBER = r"\d{1,3}(?:[. \u00a0]\d{3})+(?:,\d{1,2}|,-)?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?(?:,-)?"
 _CURRENCY = r"(?:€|\beuros?\b|\beur\b)"
-_AMOUNT = regex.compile(
+_AMOUNT = lazy(
     rf"(?P<sign>{_CURRENCY}\s?)?(?<![\d.,])(?P<min>{_NUMBER})(?P<k1>k\b)?(?:,-|,--|,=)?\s?(?P<cur1>{_CURRENCY})?"
     rf"(?:[^.;!?\d€]{{0,24}}?(?:-|–|—|\btot\b|\ben\b|\bt/m\b|\bà\b|\bto\b|\band\b)[^.;!?\d€]{{0,24}}?"
     rf"(?P<sign2>{_CURRENCY}\s?)?(?P<max>{_NUMBER})(?P<k2>k\b)?(?:,-)?\s?(?P<cur2>{_CURRENCY})?)?(?![\d%])",
@@ -31,11 +30,12 @@ _UNITS: tuple[tuple[Unit, str], ...] = (
     ("week", r"per week|weekloon|a week|weekly"),
     ("day", r"per dag|dagtarief|per day|daily"),
 )
-_UNIT = regex.compile("|".join(rf"(?P<{name}>(?:\b|(?<=\s))(?:{words}))" for name, words in _UNITS), regex.IGNORECASE)
+_UNIT = lazy("|".join(rf"(?P<{name}>(?:\b|(?<=\s))(?:{words}))" for name, words in _UNITS), regex.IGNORECASE)
 _BOUNDS: dict[str, tuple[float, float]] = {
     "hour": (4, 300), "day": (40, 2500), "week": (100, 6000), "month": (150, 30_000), "year": (8_000, 500_000),
 }  # fmt: skip
-_BASIS = regex.compile(r"(?:o\.?b\.?v\.?|op basis van|bij|based on)[^.;\d]{0,40}(?P<hours>\d{2}(?:[.,]\d)?)[- ]?(?:urige|uur|uren|hours)")
+_BASIS = lazy(r"(?:o\.?b\.?v\.?|op basis van|bij|based on)[^.;\d]{0,40}(?P<hours>\d{2}(?:[.,]\d)?)[- ]?(?:urige|uur|uren|hours)")
+_BARE_SCALE = lazy(r"\s*(\d{1,2}\p{L}?|[A-E]\d[a-c]?)(?:\s?[-–]\s?(?:\d{1,2}|[A-E]\d[a-c]?))?\s*")
 
 
 class Salary(NamedTuple):
@@ -57,12 +57,13 @@ def read_salary(document: Document) -> tuple[Salary | None, Span | None]:
     for entry in document.front_matter:
         if _is_salary_key(document, entry.key):
             _read_value(entry, stated, vague)
-    heading = ""
+    about_pay = False
+    mentioning = _mentioning(document)
     for block in document.blocks:
         if block.kind == "heading":
-            heading = block.text
+            about_pay = block.start in mentioning and _cue_of(block.text)
         if not block.front_matter or block.label.lower() in document.fields["title"]:
-            _read_block(document, block, heading, stated, vague)
+            _read_block(document, block, block.start in mentioning, about_pay, stated, vague)
     stated.sort(key=lambda salary: (salary.min is None, salary.span.start))
     if not stated:
         return None, vague[0] if vague else None
@@ -112,24 +113,25 @@ def _cues() -> regex.Pattern[str]:
         )
 
     data = vocabulary().salary
-    return regex.compile(
-        rf"(?P<other>{alternatives(data['not-pay'])})|(?P<pay>{alternatives(data['cues'])})", regex.IGNORECASE
-    )
+    return regex.compile(rf"(?P<other>{alternatives(data['not-pay'])})|(?P<pay>{alternatives(data['cues'])})", regex.IGNORECASE)
 
 
-@cache
-def _mention() -> regex.Pattern[str]:
-    """Anything that can start a statement about pay; most blocks have none."""
-    return regex.compile(
-        r"€|\beur|salar|loon|wedde|schaal|fwg|functiegroep|marktconform|verdien|beloning|verloning|tarief|bruto|honorarium|barema|"
-        r"\bpay|wage|compensation|remuneration|vergoeding|vrijwillig|onbezoldigd|unpaid|volunteer|grade|package|n\.?o\.?t\.?k|inschaling|betaling|arbeidsvoorwaarden",
-        regex.IGNORECASE,
-    )
+def _mentioning(document: Document) -> set[int]:
+    """The starts of the blocks that hold anything a statement about pay can begin with; most hold none."""
+    haystack = document.haystack
+    starts = set()
+    for stem in vocabulary().salary["mentions"]:
+        at = haystack.find(stem)
+        while at >= 0:
+            block = document.block_at(at)
+            starts.add(block.start)
+            at = haystack.find(stem, block.start + len(block.text))
+    return starts
 
 
-def _read_block(document: Document, block: Block, heading: str, stated: list[Salary], vague: list[Span]) -> None:
+def _read_block(document: Document, block: Block, mentions: bool, about_pay: bool, stated: list[Salary], vague: list[Span]) -> None:
     labelled = block.label.lower() in document.fields["salary"]
-    if not labelled and not _mention().search(block.text) and not _cue_of(heading):
+    if not labelled and not mentions and not about_pay:
         return
     if labelled:
         value = block.value
@@ -142,7 +144,7 @@ def _read_block(document: Document, block: Block, heading: str, stated: list[Sal
         return
     for start, end in sentences(block.text):
         sentence = block.text[start:end]
-        salary = _from_text(sentence, labelled=False, context=_cue_of(heading))
+        salary = _from_text(sentence, labelled=False, context=about_pay)
         if salary is not None:
             stated.append(salary._replace(span=block.span(start + salary.span.start, start + salary.span.end)))
         elif match := _vague().search(sentence):
@@ -176,25 +178,27 @@ def _from_text(text: str, *, labelled: bool, context: bool = False) -> Salary | 
         hours = float(basis["hours"].replace(",", ".")) if basis else None
         scale = _scale().search(text)
         return Salary(low, top, "EUR", guess, hours, scale["scale"].strip("(") if scale else None, Span(*match.span()))
-    if match := _scale().search(text):
-        return Salary(None, None, "EUR", None, None, match["scale"].strip("("), Span(*match.span()))
-    if labelled and (match := regex.fullmatch(r"\s*(\d{1,2}\p{L}?|[A-E]\d[a-c]?)(?:\s?[-–]\s?(?:\d{1,2}|[A-E]\d[a-c]?))?\s*", text)):
+    if scale := _scale().search(text):
+        return Salary(None, None, "EUR", None, None, scale["scale"].strip("("), Span(*scale.span()))
+    if labelled and _BARE_SCALE.fullmatch(text):
         return Salary(None, None, "EUR", None, None, text.strip(), Span(0, len(text)))
-    if match := _unpaid().search(text):
-        return Salary(0, 0, "EUR", None, None, None, Span(*match.span()))
+    if unpaid := _unpaid().search(text):
+        return Salary(0, 0, "EUR", None, None, None, Span(*unpaid.span()))
     return None
 
 
-def _is_pay(
-    text: str, match: regex.Match[str], labelled: bool, context: bool, currency: bool, unit: Unit | None
-) -> bool:
+def _is_pay(text: str, match: regex.Match[str], labelled: bool, context: bool, currency: bool, unit: Unit | None) -> bool:
     if not currency and not (labelled or unit or match["k1"] or match["k2"]):
         return False
     nearest, distance = None, 10_000
     for cue in _cues().finditer(text):
         if cue["other"] and _is_besides(text, cue.start()):
             continue
-        if cue["other"] and cue.start() >= match.end() and ("," in text[match.end() : cue.start()] or " en " in text[match.end() : cue.start()]):
+        if (
+            cue["other"]
+            and cue.start() >= match.end()
+            and ("," in text[match.end() : cue.start()] or " en " in text[match.end() : cue.start()])
+        ):
             continue
         gap = cue.start() - match.end() if cue.start() >= match.end() else match.start() - cue.end()
         if gap < distance:

@@ -4,24 +4,21 @@ PyYAML's ``compose`` gives marks in code points; for TOML the places come from a
 A value is then aligned with its spelling in the source, so that a finding inside it has an exact range.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import regex
 
 from vaclint.document import FrontMatter, Span, TextBuilder
 from vaclint.errors import VaclintError
+from vaclint.patterns import lazy
 from vaclint.source import Source
 from vaclint.vocabulary import vocabulary
 
 _FENCE = {"---": "yaml", "+++": "toml"}
-_KEY_LINE = regex.compile(r"[\w-]+\s*[:=]")
-_ESCAPE = regex.compile(
-    r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|\r?\n[ \t]*|.)|''|\s+|[^\s\\']+|'", regex.DOTALL
-)
+_KEY_LINE = lazy(r"[\w-]+\s*[:=]")
+_ESCAPE = lazy(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|\r?\n[ \t]*|.)|''|\s+|[^\s\\']+|'", regex.DOTALL)
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "e": "\x1b", "N": "\x85", "_": "\xa0"}
-_NOT_PROSE = regex.compile(r"(?:https?:|www\.|/|\./|#)\S*|\S+\.\w{2,4}|[\d.,:/T+ -]+")
+_NOT_PROSE = lazy(r"(?:https?:|www\.|/|\./|#)\S*|\S+\.\w{2,4}|[\d.,:/T+ -]+")
 
 
 class Fences(NamedTuple):
@@ -82,7 +79,7 @@ def _read_yaml(source: Source, text: str, base: int, titles: frozenset[str]) -> 
         elif isinstance(node, yaml.SequenceNode):
             for value in node.value:
                 walk(path, value)
-        elif node.start_mark.index < node.end_mark.index:
+        elif isinstance(node, yaml.ScalarNode) and node.start_mark.index < node.end_mark.index:
             start, end = node.start_mark.index, node.end_mark.index
             if node.style in ("|", ">"):
                 start = text.index("\n", start) + 1
@@ -122,14 +119,13 @@ def _read_toml(source: Source, text: str, base: int, titles: frozenset[str]) -> 
         quotes = 3 if text.startswith(('"""', "'''"), start) else 1 if text[start] in "\"'" else 0
         key = ".".join(name for name in place.path if not name.isdigit())
         style = text[start] if quotes else ""
-        entries.append(
-            _entry(titles, text, base, key, str(value), start + quotes, end - quotes, style, isinstance(value, str))
-        )
+        entries.append(_entry(titles, text, base, key, str(value), start + quotes, end - quotes, style, isinstance(value, str)))
     return entries
 
 
 def _entry(
-    titles: frozenset[str], text: str, base: int, key: str, value: str, start: int, end: int, style: str, is_text: bool) -> FrontMatter:
+    titles: frozenset[str], text: str, base: int, key: str, value: str, start: int, end: int, style: str, is_text: bool
+) -> FrontMatter:
     span = Span(base + start, base + max(end, start + 1))
     block = None
     if is_text and _is_prose(key, value, titles):
@@ -163,9 +159,7 @@ def _align(builder: TextBuilder, spelled: str, start: int, value: str, style: st
             code = piece[1:]
             if code[0] in "uUx" and len(code) > 1:
                 builder.mapped(chr(int(code[1:], 16)), span)
-            elif code[0] in "\r\n":
-                builder.space(span)
-            elif (char := _SIMPLE.get(code[0], code)).isspace():
+            elif code[0] in "\r\n" or (char := _SIMPLE.get(code[0], code)).isspace():
                 builder.space(span)
             else:
                 builder.mapped(char, span)

@@ -7,7 +7,8 @@ placeholder in the text, as a block they leave nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from itertools import pairwise
+from typing import Any, cast
 
 import pyromark
 import regex
@@ -15,6 +16,7 @@ import regex
 from vaclint.document import PLACEHOLDER, Block, BlockKind, Document, FrontMatter, Span, TextBuilder
 from vaclint.errors import VaclintError
 from vaclint.formats.frontmatter import find_fences, read_front_matter
+from vaclint.patterns import lazy
 from vaclint.source import Source
 
 _OPTIONS = (
@@ -23,9 +25,9 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_FOOTNOTES
 )
-_SHORTCODE = regex.compile(r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>", regex.DOTALL)
-_COMMENT = regex.compile(r"<!--.*?-->", regex.DOTALL)
-_LABEL = regex.compile(r"(?P<label>[\p{Lu}\p{N}€][^:.!?;,\n]{1,38}?)\s?:\s+(?=\S)")
+_SHORTCODE = lazy(r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>", regex.DOTALL)
+_COMMENT = lazy(r"<!--.*?-->", regex.DOTALL)
+_LABEL = lazy(r"(?P<label>[\p{Lu}\p{N}€][^:.!?;,\n]{1,38}?)\s?:\s+(?=\S)")
 _LABEL_WORDS, _VALUE_MAX = 4, 90
 
 
@@ -75,15 +77,13 @@ class _Walker:
             text = self._mask(text)
         base = len(self.source.text[: self.body].encode()) if self.body else 0
         ascii_only = self.source.text.isascii()
-        place = (lambda offset: offset + base) if ascii_only else (
-            lambda offset: self.source.from_byte_offset(offset + base)
-        )
+        place = (lambda offset: offset + base) if ascii_only else (lambda offset: self.source.from_byte_offset(offset + base))
         for event, span in pyromark.events_with_range(text, options=_OPTIONS):
             start, end = place(span["start"]), place(span["end"])
             if isinstance(event, str):
                 self._bare(event, Span(start, end))
                 continue
-            name, content = next(iter(event.items()))
+            name, content = cast("tuple[str, Any]", next(iter(event.items())))
             if name == "Text":
                 self._text(content, start, end)
             elif name == "Start":
@@ -219,7 +219,7 @@ class _Walker:
         text = "".join(builder.parts)
         if kind != "heading":
             edges = [0, *breaks, len(text)]
-            lines = [(a, b) for a, b in zip(edges, edges[1:], strict=False) if text[a:b].strip()]
+            lines = [(a, b) for a, b in pairwise(edges) if text[a:b].strip()]
             labels = [_label(text[a:b]) for a, b in lines]
             if lines and all(labels):
                 for (a, b), label in zip(lines, labels, strict=True):

@@ -4,20 +4,16 @@ A scraped vacancy has one paragraph to a line; a typed one is wrapped by hand. A
 for nearly every line the first word of the next would not have fitted.
 """
 
-from __future__ import annotations
-
+from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
 from vaclint.document import Block, BlockKind, Document, Span, TextBuilder
+from vaclint.patterns import lazy
 from vaclint.source import Source
 
-BULLET = regex.compile(
-    r"(?:[•◦▪▫●○■□‣⁃∙·➢➤►✓✔✅–—*+\uf0b7-]|(?:\d{1,2}|[a-zA-Z])[.)]|\(\d{1,2}\)|o(?=\s+\p{Lu}|\t))(?:\s+|(?<=[•●▪■✓✔➢])(?=\S))"
-)
-LABEL = regex.compile(r"(?P<label>[\p{Lu}\p{N}€][^:.!?;,\n]{1,38}?)\s?:(?=\s|$)\s*")
-_SENTENCE_END = regex.compile(r"[.!?;…:,][\"”’')]*$")
+BULLET = lazy(r"(?:[•◦▪▫●○■□‣⁃∙·➢➤►✓✔✅–—*+\uf0b7-]|(?:\d{1,2}|[a-zA-Z])[.)]|\(\d{1,2}\)|o(?=\s+\p{Lu}|\t))(?:\s+|(?<=[•●▪■✓✔➢])(?=\S))")
+LABEL = lazy(r"(?P<label>[\p{Lu}\p{N}€][^:.!?;,\n]{1,38}?)\s?:(?=\s|$)\s*")
+_SENTENCE_END = lazy(r"[.!?;…:,][\"”’')]*$")
 
 SHORT_LINE = 60
 HEADING_WORDS = 9
@@ -63,7 +59,7 @@ def _is_wrapped(group: list[_Line]) -> bool:
     if len(group) < 2 or not WRAP_MIN <= width <= WRAP_MAX:
         return False
     full = 0
-    for line, following in zip(group, group[1:], strict=False):
+    for line, following in pairwise(group):
         if following.bullet or len(line.text) + line.indent + 1 + len(following.text.split(" ", 1)[0]) > width - 8:
             full += 1
     return full >= 0.8 * (len(group) - 1)
@@ -145,9 +141,7 @@ def _in_list(group: list[_Line], index: int) -> bool:
     return _is_short(group[index]) and any(_is_short(line) for line in around)
 
 
-def _add(
-    blocks: list[Block], kind: BlockKind, lines: list[_Line], *, label: str = "", value_line: int = 0
-) -> None:
+def _add(blocks: list[Block], kind: BlockKind, lines: list[_Line], *, label: str = "", value_line: int = 0) -> None:
     builder = TextBuilder()
     value_at = 0
     for number, line in enumerate(lines):

@@ -1,7 +1,5 @@
 """One module per output format: ``render(report) -> str``."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple
 

@@ -94,9 +94,7 @@ def _summary(report: Report) -> str:
     findings = [finding for file in report.files for finding in file.findings]
     counts = Counter(finding.severity for finding in findings)
     names = _SEVERITY[report.language]
-    listed = ", ".join(
-        f"{counts[name]} {names[name][counts[name] != 1]}" for name in ("error", "warning", "info") if counts[name]
-    )
+    listed = ", ".join(f"{counts[name]} {names[name][counts[name] != 1]}" for name in ("error", "warning", "info") if counts[name])
     files = sum(1 for file in report.files if file.format is not None)
     touched = sum(1 for file in report.files if file.findings)
     safe = sum(1 for finding in findings if any(fix.applicability == "safe" for fix in finding.fixes))
