@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from itertools import pairwise
@@ -77,6 +78,7 @@ def _parser() -> _Parser:
 
 def main() -> NoReturn:
     """The entry point: run, and leave with the exit code."""
+    gc.set_threshold(100_000, 20, 20)  # a run makes few cycles and many small values; collecting less often saves a tenth
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8" if stream.encoding.lower() in ("ascii", "ansi_x3.4-1968") else None, errors="replace")

@@ -49,8 +49,7 @@ def passages(words: list[str], *, min_words: int, min_ratio: float, max_gap: int
     seen: dict[tuple[str, ...], list[int]] = {}
     active: list[_Chain] = []
     done: list[_Chain] = []
-    for at in range(len(words) - SEED + 1):
-        seed = tuple(words[at : at + SEED])
+    for at, seed in enumerate(zip(*(words[shift:] for shift in range(SEED)), strict=False)):
         earlier = seen.setdefault(seed, [])
         if active and at > active[0].b_end + max_gap:
             done += [chain for chain in active if at > chain.b_end + max_gap]
@@ -64,7 +63,8 @@ def passages(words: list[str], *, min_words: int, min_ratio: float, max_gap: int
                 break
         else:
             active += [_Chain(place, at) for place in earlier[:1] if place + SEED <= at]
-        active.sort(key=lambda chain: chain.b_end)
+        if len(active) > 1:
+            active.sort(key=lambda chain: chain.b_end)
         if len(earlier) < MAX_SEEDS:
             earlier.append(at)
     kept: list[Passage] = []

@@ -158,7 +158,7 @@ def _cue_of(text: str) -> bool:
 
 def _from_text(text: str, *, labelled: bool, context: bool = False) -> Salary | None:
     """The first statement of pay in a text; its span is in that text."""
-    for match in _AMOUNT.finditer(text):
+    for match in _AMOUNT.finditer(text) if any(map(str.isdecimal, text)) else ():
         low, high = _value(match["min"], match["k1"]), _value(match["max"], match["k2"])
         if high is not None and match["k2"] and not match["k1"] and low is not None and low < 1000:
             low *= 1000  # "45-55k"
