@@ -6,7 +6,18 @@ import random
 import sys
 from pathlib import Path
 
-TITLES = ["Planner", "Beleidsadviseur", "Verpleegkundige", "Monteur", "Jurist", "Teamleider", "Administrateur", "Docent", "Kok", "Chauffeur"]
+TITLES = [
+    "Planner",
+    "Beleidsadviseur",
+    "Verpleegkundige",
+    "Monteur",
+    "Jurist",
+    "Teamleider",
+    "Administrateur",
+    "Docent",
+    "Kok",
+    "Chauffeur",
+]
 PLACES = ["Voorbeeldstad", "Oosterdam", "Lindenbeek", "Zandwijk", "Molenveld", "Hoogerheide"]
 SUBJECTS = ["Je", "De afdeling", "Ons team", "De organisatie", "Jij", "De teamleider", "Een collega", "De directie"]
 VERBS = ["plant", "bespreekt", "verzorgt", "schrijft", "controleert", "regelt", "begeleidt", "verbetert", "beheert", "ontwikkelt"]

@@ -154,6 +154,7 @@ class Linter:
                     diagnostics.extend(check(context, by_kind[kind]))
                 except VaclintError as error:
                     errors.append(error)
+        diagnostics = _without_superfluous(diagnostics, rules)
         found = suppressions(document)
         kept, suppressed, unused = apply(diagnostics, found) if found else (diagnostics, 0, [])
         for rule in by_kind.get("suppression", ()):
@@ -192,6 +193,21 @@ class Linter:
             and (not rule.languages or document.language in rule.languages)
             and (rule.scope == "any" or rule.scope == document.kind)
         ]
+
+
+def _without_superfluous(diagnostics: list[Diagnostic], rules: list[Rule]) -> list[Diagnostic]:
+    """Without findings of rules that yield to another rule's finding on the same place."""
+    yields = {rule.code: rule.yields_to for rule in rules if rule.yields_to}
+    stronger = {code for codes in yields.values() for code in codes}
+    spans = [(diagnostic.rule, diagnostic.span) for diagnostic in diagnostics if diagnostic.rule in stronger]
+    return [
+        diagnostic
+        for diagnostic in diagnostics
+        if not any(
+            code in yields.get(diagnostic.rule, ()) and span.start < diagnostic.span.end and diagnostic.span.start < span.end
+            for code, span in spans
+        )
+    ]
 
 
 def _merged_fields(config: Config) -> Mapping[str, frozenset[str]]:

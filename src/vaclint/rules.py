@@ -22,7 +22,7 @@ _CODE = lazy(r"[A-Z]{3}\d{3}")
 _COMMON: dict[str, tuple[type, ...]] = {
     "code": (str,), "name": (str,), "kind": (str,), "severity": (str,), "summary": (str, dict), "message": (str, dict),
     "why": (str, dict), "sources": (list,), "languages": (list,), "default": (bool,), "scope": (str,), "options": (dict,),
-    "example": (list,),
+    "example": (list,), "yields-to": (list,),
 }  # fmt: skip
 _BY_KIND: dict[str, dict[str, tuple[type, ...]]] = {
     "terms": {"terms": (str, dict, list), "where": (str,), "cues": (list,), "case": (bool,), "fix": (str,)},
@@ -84,6 +84,8 @@ class Rule(NamedTuple):
     default: bool
     scope: str
     options: Mapping[str, Any]
+    yields_to: tuple[str, ...]
+    """Codes of rules whose finding on the same place makes one of this rule superfluous."""
     data: Mapping[str, Any]
     terms: tuple[Term, ...]
     pairs: tuple[Pair, ...]
@@ -203,6 +205,7 @@ class _Reader:
             default=entry.get("default", True),
             scope=entry.get("scope", "any"),
             options=entry.get("options", {}),
+            yields_to=tuple(entry.get("yields-to", ())),
             data={key: entry[key] for key in _BY_KIND[kind] if key in entry},
             terms=self._terms((*at, "terms"), entry["terms"], languages) if kind == "terms" else (),
             pairs=self._pairs((*at, "pairs"), entry["pairs"], languages) if kind == "pairs" else (),

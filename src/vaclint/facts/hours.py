@@ -20,7 +20,11 @@ _FTE = lazy(
     rf"(?<![\d.,])(?P<min>[01](?:[.,]\d{{1,4}})?)(?:\s?fte)?(?:{_JOIN}(?P<max>[01](?:[.,]\d{{1,4}})?))?\s?fte\b|\bfte\s?:?\s?(?P<only>[01](?:[.,]\d{{1,4}})?)(?!\d)",
     regex.IGNORECASE,
 )
-_BARE = lazy(rf"\s*(?P<min>\d{{1,2}}(?:[.,]\d{{1,2}})?)(?:{_JOIN}(?P<max>\d{{1,2}}(?:[.,]\d{{1,2}})?))?\s*(?:\(.*\))?\s*")
+_BARE = lazy(
+    rf"\s*(?P<min>\d{{1,2}}(?:[.,]\d{{1,2}})?)(?:{_JOIN}(?P<max>\d{{1,2}}(?:[.,]\d{{1,2}})?))?\s*"
+    r"(?:per week|p/?w|in de week|a week|weekly)?\s*(?:\(.*\))?\s*",
+    regex.IGNORECASE,
+)
 _PERCENT = lazy(r"(?<!\d)(?P<min>\d{2,3})\s?%")
 _MENTION = lazy(r"\d\s?-?u|hour|hrs|fte|dagen|days|time|tijd|uren|oproep", regex.IGNORECASE)
 

@@ -17,9 +17,10 @@ Unit = Literal["hour", "day", "week", "month", "year"]
 
 _NUMBER = r"\d{1,3}(?:[. \u00a0]\d{3})+(?:,\d{1,2}|,-)?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?(?:,-)?"
 _CURRENCY = r"(?:€|\beuros?\b|\beur\b)"
+_FILL = r"(?:\s|,-|\bbruto\b|\bgross\b|\bper (?:maand|uur|jaar|month|year|hour)\b|\bp/?m\b|\b(?:een )?max(?:imaal|imum|\.)?(?: van)?|\bhoogstens\b|\bup\b){0,8}?"
 _AMOUNT = lazy(
     rf"(?P<sign>{_CURRENCY}\s?)?(?<![\d.,])(?P<min>{_NUMBER})(?P<k1>k\b)?(?:,-|,--|,=)?\s?(?P<cur1>{_CURRENCY})?"
-    rf"(?:[^.;!?\d€]{{0,24}}?(?:-|–|—|\btot\b|\ben\b|\bt/m\b|\bà\b|\bto\b|\band\b)[^.;!?\d€]{{0,24}}?"
+    rf"(?:{_FILL}(?:-|–|—|\btot(?: en met)?\b|\ben\b|\bt/m\b|\bà\b|\bto\b|\band\b){_FILL}"
     rf"(?P<sign2>{_CURRENCY}\s?)?(?P<max>{_NUMBER})(?P<k2>k\b)?(?:,-)?\s?(?P<cur2>{_CURRENCY})?)?(?![\d%])",
     regex.IGNORECASE,
 )
@@ -78,7 +79,7 @@ def _is_salary_key(document: Document, key: str) -> bool:
 
 
 def _read_value(entry: FrontMatter, stated: list[Salary], vague: list[Span]) -> None:
-    salary = _from_text(entry.value, labelled=True)
+    salary = _bare_scale(entry.key.rsplit(".", 1)[-1], entry.value) or _from_text(entry.value, labelled=True)
     if salary is not None:
         stated.append(salary._replace(span=entry.span))
     elif _vague_value().match(entry.value):
@@ -113,7 +114,7 @@ def _cues() -> regex.Pattern[str]:
         )
 
     data = vocabulary().salary
-    return regex.compile(rf"(?P<other>{alternatives(data['not-pay'])})|(?P<pay>{alternatives(data['cues'])})", regex.IGNORECASE)
+    return regex.compile(rf"(?P<pay>{alternatives(data['cues'])})|(?P<other>{alternatives(data['not-pay'])})", regex.IGNORECASE)
 
 
 def _mentioning(document: Document) -> set[int]:
@@ -135,7 +136,7 @@ def _read_block(document: Document, block: Block, mentions: bool, about_pay: boo
         return
     if labelled:
         value = block.value
-        salary = _from_text(value, labelled=True)
+        salary = _bare_scale(block.label, value) or _from_text(value, labelled=True)
         if salary is not None:
             start, end = salary.span
             stated.append(salary._replace(span=block.span(block.value_at + start, block.value_at + end)))
@@ -180,11 +181,16 @@ def _from_text(text: str, *, labelled: bool, context: bool = False) -> Salary | 
         return Salary(low, top, "EUR", guess, hours, scale["scale"].strip("(") if scale else None, Span(*match.span()))
     if scale := _scale().search(text):
         return Salary(None, None, "EUR", None, None, scale["scale"].strip("("), Span(*scale.span()))
-    if labelled and _BARE_SCALE.fullmatch(text):
-        return Salary(None, None, "EUR", None, None, text.strip(), Span(0, len(text)))
     if unpaid := _unpaid().search(text):
         return Salary(0, 0, "EUR", None, None, None, Span(*unpaid.span()))
     return None
+
+
+def _bare_scale(label: str, value: str) -> Salary | None:
+    """The scale in the value behind a label that names one, as in ``Schaal: 10``."""
+    if label.lower() not in vocabulary().salary["scale-fields"] or not _BARE_SCALE.fullmatch(value):
+        return None
+    return Salary(None, None, "EUR", None, None, value.strip(), Span(0, len(value)))
 
 
 def _is_pay(text: str, match: regex.Match[str], labelled: bool, context: bool, currency: bool, unit: Unit | None) -> bool:

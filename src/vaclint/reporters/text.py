@@ -1,4 +1,4 @@
-"""For people: each finding with its line of the source and a caret, equal white-space findings folded, then the count."""
+"""For people: each finding with its line of the source and a caret, equal ones folded, then the count."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def render(report: Report) -> str:
     parts = []
     for file in report.files:
         for group in _groups(file):
-            parts.append(_one(report, group[0]) if len(group) == 1 else _folded(report, group))
+            parts.append(_folded(report, group) if len(group) > 1 and group[0].rule.startswith("WSP") else _one(report, group[0], group))
     return "".join(parts) + _summary(report)
 
 
@@ -33,18 +33,22 @@ def _paint(report: Report, style: str, text: str) -> str:
 
 def _groups(file: FileReport) -> Iterator[list[Finding]]:
     """Findings in order, those to be folded together at the place of the first."""
-    by_rule: dict[str, list[Finding]] = defaultdict(list)
+    alike: dict[tuple[str, object], list[Finding]] = defaultdict(list)
     for finding in file.findings:
-        if finding.rule.startswith("WSP"):
-            by_rule[finding.rule].append(finding)
+        alike[_likeness(finding)].append(finding)
     shown = set()
     for finding in file.findings:
-        same = by_rule.get(finding.rule, [])
-        if len(same) <= FOLD:
+        key = _likeness(finding)
+        if not key[1] or (finding.rule.startswith("WSP") and len(alike[key]) <= FOLD):
             yield [finding]
-        elif finding.rule not in shown:
-            shown.add(finding.rule)
-            yield same
+        elif key not in shown:
+            shown.add(key)
+            yield alike[key]
+
+
+def _likeness(finding: Finding) -> tuple[str, object]:
+    """What findings that share a line have in common: a white-space rule, or a rule and a term of its lexicon."""
+    return finding.rule, "white space" if finding.rule.startswith("WSP") else finding.properties.get("term")
 
 
 def _head(report: Report, finding: Finding, message: str) -> str:
@@ -55,8 +59,13 @@ def _head(report: Report, finding: Finding, message: str) -> str:
     return f"{place} {code} {message}{mark}\n"
 
 
-def _one(report: Report, finding: Finding) -> str:
-    parts = [_head(report, finding, finding.message)]
+def _one(report: Report, finding: Finding, group: list[Finding]) -> str:
+    """A finding with its line; where the same term stands elsewhere too, the lines of the others."""
+    message = finding.message
+    if len(group) > 1:
+        others = ", ".join(map(str, dict.fromkeys(other.place.start.line for other in group[1:])))
+        message += {"nl": f" ({len(group)}×, ook op regel {others})", "en": f" ({len(group)}×, also on line {others})"}[report.language]
+    parts = [_head(report, finding, message)]
     start, end = finding.place
     number = str(start.line)
     stop = end.column - 1 if end.line == start.line else len(finding.line)
