@@ -51,6 +51,8 @@ def _in_compound(text: str, hit: Hit) -> str:
     """The replacement for the head of a compound, with the compound's own beginning: directie+secretaresse."""
     at = text.lower().find(hit.term.form)
     first = hit.term.replacement.split(",")[0].strip()
+    if " " in first:
+        return first  # no Dutch compound takes two words as its head
     return text[:at] + first + text[at + len(hit.term.form) :]
 
 

@@ -26,7 +26,8 @@ _BARE = lazy(
     regex.IGNORECASE,
 )
 _PERCENT = lazy(r"(?<!\d)(?P<min>\d{2,3})\s?%")
-_MENTION = lazy(r"\d\s?-?u|hour|hrs|fte|dagen|days|time|tijd|uren|oproep", regex.IGNORECASE)
+_SHARE = lazy(r"\s*(?P<part>\d{1,2})/(?P<whole>[1-9]\d)\b")  # of a full assignment, as in Flemish schools
+_MENTION = lazy(r"\d\s?-?u|hour|hrs|fte|\bdag|days|time|tijd|uren|oproep|avond|ochtend|middag|nacht|dienst|morning|evening", regex.IGNORECASE)
 
 
 class Hours(NamedTuple):
@@ -88,6 +89,9 @@ def _from_value(value: str) -> Hours | None:
                 return Hours(None, None, top, here)
             if MIN_HOURS <= top <= MAX_HOURS:
                 return Hours(low, top, None, here)
+    if match := _SHARE.match(value):
+        share = int(match["part"]) / int(match["whole"])
+        return Hours(None, None, share, here) if 0 < share <= 1 else None
     if match := _PERCENT.search(value):
         return Hours(None, None, int(match["min"]) / 100, here)
     if _patterns()["on-call"].search(value) or _patterns()["days"].search(value):
