@@ -31,8 +31,10 @@ ENDINGS = [
     "zodat iedereen weet waar die aan toe is", "met oog voor wat mensen zelf willen", "en vraagt hulp als dat nodig is",
 ]  # fmt: skip
 FLAWS = [
-    "Als hij/zij vragen heeft, belt hij of zij de teamleider.", "Jij bent de spin in het web.", "Wij zoeken een kandidaat/kandidate met ervaring.",
-    "Ten aanzien van het budget werk je hands-on.", "Je werkt in de de binnenstad.", "Wij bieden een marktconform salaris .", "Je plant  de dag.",
+    "Als hij/zij vragen heeft, belt hij of zij de teamleider.", "Jij bent de spin in het web.",
+    "Wij zoeken een kandidaat/kandidate met ervaring.",
+    "Ten aanzien van het budget werk je hands-on.", "Je werkt in de de binnenstad.",
+    "Wij bieden een marktconform salaris .", "Je plant  de dag.",
 ]  # fmt: skip
 
 

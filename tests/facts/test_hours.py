@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from support import linter
 
+from support import linter
 from vaclint.facts.hours import Hours, read_hours
 from vaclint.formats import parse
 from vaclint.source import Source
@@ -40,6 +40,7 @@ def hours_of(text: str, path: str = "x.md") -> tuple[Hours | None, str | None]:
         ("Voltijds (38 uur per week).", 38, 38),
         ("32u per week", 32, 32),
         ("Je werkt 32,5 uur p/w.", 32.5, 32.5),
+        ("Uren: van 17.00 tot 20.00 uur, 15 uur per week", 15, 15),
     ],
 )
 def test_hours(text: str, low: float, high: float) -> None:

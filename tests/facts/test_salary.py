@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from support import linter
 
+from support import linter
 from vaclint.classify import detect_language
 from vaclint.facts.salary import Salary, read_salary
 from vaclint.formats import parse
@@ -42,7 +42,7 @@ def salary_of(text: str, path: str = "x.md") -> tuple[Salary | None, str | None]
         ("Een salaris van € 3.200 bruto per maand en een bonus van € 500.", 3200, 3200, "month"),
         ("Bovenop een reiskostenvergoeding krijg je een salaris van € 3.200 per maand.", 3200, 3200, "month"),
         ("---\nsalaris: 2900 - 3400\n---\n\nTekst.", 2900, 3400, "month"),
-        ("---\nsalaris:\n  min: 2900\n  max: 3400\n---\n\nTekst.", 2900, 2900, "month"),
+        ("---\nsalaris:\n  min: 2900\n  max: 3400\n---\n\nTekst.", 2900, 3400, "month"),
         ("---\nsalaris: '€ 17,50 per uur'\n---\n\nTekst.", 17.5, 17.5, "hour"),
         ("+++\nsalaris = '€ 2.900'\n+++\n\nTekst.", 2900, 2900, "month"),
     ],

@@ -37,11 +37,11 @@ class _Chain:
     def continues(self, first: int, second: int, max_gap: int) -> bool:
         """Whether a seed lies a little further along both copies."""
         skipped_a, skipped_b = first + SEED - self.a_end, second + SEED - self.b_end
-        return 0 < skipped_a <= max_gap and 0 < skipped_b <= max_gap and first < self.b_start
+        return 0 < skipped_a <= max_gap and 0 < skipped_b <= max_gap and first + SEED <= self.b_start
 
     def take(self, first: int, second: int) -> None:
         self.matched += min(SEED, second + SEED - self.b_end, first + SEED - self.a_end)
-        self.a_end, self.b_end = min(first + SEED, self.b_start), second + SEED
+        self.a_end, self.b_end = first + SEED, second + SEED
 
 
 def passages(words: list[str], *, min_words: int, min_ratio: float, max_gap: int) -> list[Passage]:
@@ -62,7 +62,8 @@ def passages(words: list[str], *, min_words: int, min_ratio: float, max_gap: int
                 chain.take(place, at)
                 break
         else:
-            active += [_Chain(place, at) for place in earlier[:1] if place + SEED <= at]
+            if not any(at < chain.b_end for chain in active):  # a seed that starts inside a copy only leads out of it
+                active += [_Chain(place, at) for place in earlier[:1] if place + SEED <= at]
         if len(active) > 1:
             active.sort(key=lambda chain: chain.b_end)
         if len(earlier) < MAX_SEEDS:

@@ -28,7 +28,7 @@ class Lexicon:
         self._automaton = ahocorasick_rs.AhoCorasick(self._forms) if self._forms else None
 
     def hits(self, document: Document) -> dict[str, list[Hit]]:
-        """The hits of every rule, in order; of two that overlap the longest, then the first. Linear in the text."""
+        """The hits of every rule, in order; of two that overlap the first, then the longest. Linear in the text."""
         found: dict[str, list[Hit]] = defaultdict(list)
         if self._automaton is None:
             return found
@@ -51,8 +51,6 @@ class Lexicon:
             for hit in hits:
                 if not kept or hit.start >= kept[-1].end:
                     kept.append(hit)
-                elif hit.end - hit.start > kept[-1].end - kept[-1].start:
-                    kept[-1] = hit
             found[code] = kept
         return found
 

@@ -12,8 +12,9 @@ from vaclint.vocabulary import vocabulary
 MIN_HOURS, MAX_HOURS = 2, 60
 
 _JOIN = r"\s?(?:-|–|—|/|tot(?: en met)?|t/m|à|a|of|or|to|en)\s?"
+_N = r"\d{1,2}(?:,\d{1,2}|\.\d(?!\d))?(?![.:]\d)"  # 32, 32,5 or 32.5, but not the time 17.00
 _HOURS = lazy(
-    rf"(?<![\d.,:€])(?P<min>\d{{1,2}}(?:[.,]\d{{1,2}})?)(?:\s?(?:uur|uren|u|hours))?(?:{_JOIN}(?P<max>\d{{1,2}}(?:[.,]\d{{1,2}})?))?\s?-?\s?(?P<word>urige|uur|uren|u\b|hours?\b|hrs?\b)",
+    rf"(?<![\d.,:€])(?P<min>{_N})(?:\s?(?:uur|uren|u|hours))?(?:{_JOIN}(?P<max>{_N}))?\s?-?\s?(?P<word>urige|uur|uren|u\b|hours?\b|hrs?\b)",
     regex.IGNORECASE,
 )
 _FTE = lazy(
@@ -27,7 +28,9 @@ _BARE = lazy(
 )
 _PERCENT = lazy(r"(?<!\d)(?P<min>\d{2,3})\s?%")
 _SHARE = lazy(r"\s*(?P<part>\d{1,2})/(?P<whole>[1-9]\d)\b")  # of a full assignment, as in Flemish schools
-_MENTION = lazy(r"\d\s?-?u|hour|hrs|fte|\bdag|days|time|tijd|uren|oproep|avond|ochtend|middag|nacht|dienst|morning|evening", regex.IGNORECASE)
+_MENTION = lazy(
+    r"\d\s?-?u|hour|hrs|fte|\bdag|days|time|tijd|uren|oproep|avond|ochtend|middag|nacht|dienst|morning|evening", regex.IGNORECASE
+)
 
 
 class Hours(NamedTuple):
@@ -80,7 +83,8 @@ def _from_value(value: str) -> Hours | None:
     if match := _FTE.search(value):
         share = _number(match["max"] or match["min"] or match["only"])
         return Hours(None, None, share, here)
-    match = _HOURS.search(value) or _BARE.fullmatch(value)
+    weekly = next((found for found in _HOURS.finditer(value) if _patterns()["week"].match(value, found.end())), None)
+    match = weekly or _HOURS.search(value) or _BARE.fullmatch(value)
     if match:
         low, high = _number(match["min"]), _number(match["max"])
         top = high if high is not None else low

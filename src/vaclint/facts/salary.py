@@ -17,7 +17,10 @@ Unit = Literal["hour", "day", "week", "month", "year"]
 
 _NUMBER = r"\d{1,3}(?:[. \u00a0]\d{3})+(?:,\d{1,2}|,-)?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?(?:,-)?"
 _CURRENCY = r"(?:€|\beuros?\b|\beur\b)"
-_FILL = r"(?:\s|,-|\bbruto\b|\bgross\b|\bper (?:maand|uur|jaar|month|year|hour)\b|\bp/?m\b|\b(?:een )?max(?:imaal|imum|\.)?(?: van)?|\bhoogstens\b|\bup\b){0,8}?"
+_FILL = (
+    r"(?:\s|,-|\bbruto\b|\bgross\b|\bper (?:maand|uur|jaar|month|year|hour)\b|\bp/?m\b|"
+    r"\b(?:een )?max(?:imaal|imum|\.)?(?: van)?|\bhoogstens\b|\bup\b){0,8}?"
+)
 _AMOUNT = lazy(
     rf"(?P<sign>{_CURRENCY}\s?)?(?<![\d.,])(?P<min>{_NUMBER})(?P<k1>k\b)?(?:,-|,--|,=)?\s?(?P<cur1>{_CURRENCY})?"
     rf"(?:{_FILL}(?:-|–|—|\btot(?: en met)?\b|\ben\b|\bt/m\b|\bà\b|\bto\b|\band\b){_FILL}"
@@ -58,6 +61,8 @@ def read_salary(document: Document) -> tuple[Salary | None, Span | None]:
     for entry in document.front_matter:
         if _is_salary_key(document, entry.key):
             _read_value(entry, stated, vague)
+    if len(stated) > 1:
+        stated = [_joined(stated)]
     about_pay = False
     mentioning = _mentioning(document)
     for block in document.blocks:
@@ -71,6 +76,18 @@ def read_salary(document: Document) -> tuple[Salary | None, Span | None]:
     best = stated[0]
     scale = next((salary.scale for salary in stated if salary.scale), None)
     return best._replace(scale=best.scale or scale), None
+
+
+def _joined(stated: list[Salary]) -> Salary:
+    """One statement of several keys, such as ``salaris_min`` and ``salaris_max``, or a sum and a scale."""
+    sums = [salary for salary in stated if salary.min is not None]
+    first = (sums or stated)[0]
+    if not sums:
+        return first
+    scale = next((salary.scale for salary in stated if salary.scale), None)
+    low = min(salary.min for salary in sums if salary.min is not None)
+    high = max(salary.max for salary in sums if salary.max is not None)
+    return first._replace(min=low, max=high, scale=scale)
 
 
 def _is_salary_key(document: Document, key: str) -> bool:

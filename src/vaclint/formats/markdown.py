@@ -190,6 +190,8 @@ class _Walker:
         elif name == "TableHead":
             self.in_head = False
             self.header = [block.text if block else "" for block in self.row]
+            if len(self.row) == 2 and self.row[0] is not None and self.row[1] is not None:
+                self.row[1].label = self.row[0].text.rstrip(":")  # the first pair often stands in the header
         elif name == "Table":
             self.header = []
 
@@ -206,8 +208,6 @@ class _Walker:
                 block.label = self.header[column]
             self.blocks.append(block)
         self.row.append(block)
-        if self.in_head and column == 1 and block is not None and self.row[0] is not None:
-            block.label = self.row[0].text.rstrip(":")  # a table of two columns often has its first pair as header
 
     def _finish(self) -> None:
         builder, breaks = self.builder, self.breaks

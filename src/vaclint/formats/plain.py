@@ -58,6 +58,8 @@ def _is_wrapped(group: list[_Line]) -> bool:
     width = max(len(line.text) + line.indent for line in group)
     if len(group) < 2 or not WRAP_MIN <= width <= WRAP_MAX:
         return False
+    if all(_SENTENCE_END.search(line.text) for line in group[:-1]):
+        return False
     full = 0
     for line, following in pairwise(group):
         if following.bullet or len(line.text) + line.indent + 1 + len(following.text.split(" ", 1)[0]) > width - 8:

@@ -1,0 +1,88 @@
+"""Front matter: keys, values, their exact places, and what is broken."""
+
+from __future__ import annotations
+
+import pytest
+
+from support import linter
+from vaclint.document import Document
+from vaclint.formats import parse
+from vaclint.source import Source
+
+
+def read(text: str) -> Document:
+    return parse(Source("x.md", text), linter().fields)
+
+
+def values(text: str) -> list[tuple[str, str, str]]:
+    return [(entry.key, entry.value, text[entry.span.start : entry.span.end]) for entry in read(text).front_matter]
+
+
+def test_yaml_values() -> None:
+    text = '---\ntitle: "Kok \\"De Molen\\""\nsalaris:\n  min: 2900\n  max: 3400\ntags: [zorg, \'wijk\']\n---\nTekst.\n'
+    assert values(text) == [
+        ("title", 'Kok "De Molen"', 'Kok \\"De Molen\\"'), ("salaris.min", "2900", "2900"), ("salaris.max", "3400", "3400"),
+        ("tags", "zorg", "zorg"), ("tags", "wijk", "wijk"),
+    ]  # fmt: skip
+
+
+def test_toml_values() -> None:
+    text = "+++\ntitle = \"Kök\"\n[salaris]\nmin = 2900\ntekst = 'vast bedrag'\n+++\nTekst.\n"
+    assert values(text) == [("title", "Kök", "Kök"), ("salaris.min", "2900", "2900"), ("salaris.tekst", "vast bedrag", "vast bedrag")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '---\ntitle: "Hij \\u002f zij\\tkomt: hij/zij"\n---\n',
+        "---\ntitle: 'Da''s hij/zij'\n---\n",
+        "---\ntitle: Gewoon hij/zij\n---\n",
+        "---\ntitle: >\n  Gevouwen\n  tekst hij/zij\n---\n",
+        "---\ntitle: |\n  Letterlijk\n  hij/zij\n---\n",
+        "---\ntitle: Over meer\n  regels hij/zij\n---\n",
+        '---\ntitle: "Over meer \\\n  regels hij/zij"\n---\n',
+        "---\r\ntitle: Windows hij/zij\r\n---\r\n",
+        '+++\ntitle = "Met \\" en hij/zij"\n+++\n',
+        '+++\ntitle = """\nMeer\nregels hij/zij"""\n+++\n',
+        "+++\ntitle = 'Letterlijk \\ hij/zij'\n+++\n",
+    ],
+)
+def test_a_finding_in_a_value_has_its_exact_place(text: str) -> None:
+    block = read(text).front_matter[0].block
+    assert block is not None
+    at = block.text.rindex("hij/zij")
+    span = block.span(at, at + 7)
+    assert text[span.start : span.end] == "hij/zij"
+
+
+def test_which_values_are_prose() -> None:
+    text = (
+        "---\ntitle: Kok\nslug: een-kok-zoekt-werk\nimage: /img/een kok.jpg\ndate: 2026-01-01\nauthor: Sam de Boer\n"
+        "omschrijving: Kok\nextra: drie woorden hier\nkort: twee woorden\nurl: https://kok.example/a b c\n---\n"
+    )
+    assert [entry.key for entry in read(text).front_matter if entry.block] == ["title", "omschrijving", "extra"]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("---\ntitle: Kok: chef\n---\nTekst.\n", "line 2"),
+        ("---\na: 1\nb: [1, 2\n---\nTekst.\n", "line"),
+        ("---\ntitle: Kok\nTekst zonder einde.\n", "never closed"),
+        ("+++\ntitle = Kok\n+++\nTekst.\n", "line 2"),
+        ("---\n- a\n- b\n---\nTekst.\n", "key: value"),
+        ("---\ntitle: \x07\n---\nTekst.\n", "not valid YAML"),
+    ],
+)
+def test_broken(text: str, says: str) -> None:
+    document = read(text)
+    assert len(document.problems) == 1
+    assert says in document.problems[0].message
+    assert any("Tekst" in block.text for block in document.blocks)
+
+
+@pytest.mark.parametrize("text", ["---\n\nTekst na een lijn.\n", "Tekst\n---\nmeer\n", "--- \n", "---\n---\nTekst.\n"])
+def test_no_front_matter(text: str) -> None:
+    document = read(text)
+    assert document.front_matter == []
+    assert document.problems == []
