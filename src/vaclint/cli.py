@@ -101,6 +101,8 @@ def run(arguments: list[str]) -> int:
         return _usage_error(arguments, error)
     errors = []
     for option in unknown:
+        if not option.startswith("-"):
+            continue  # the value of an unknown option
         known = [name for name in _option_names(options.command) if name.startswith("--")]
         hint = nearest(option.partition("=")[0], known) or f"; see vaclint {options.command} --help"
         errors.append(VaclintError("config", "vaclint", f"unknown option '{option}'{hint}"))
