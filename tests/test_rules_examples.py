@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -38,7 +38,7 @@ def test_example(rule: Rule, example: Mapping[str, Any]) -> None:
     assert lint(rule, example, text) == list(example.get("reports", [])) if bad else lint(rule, example, text) == []
 
 
-@pytest.mark.parametrize(("rule", "example"), [param for param in EXAMPLES if "fixed" in param.values[1]])
+@pytest.mark.parametrize(("rule", "example"), [param for param in EXAMPLES if "fixed" in cast("Mapping[str, Any]", param.values[1])])
 def test_fix(rule: Rule, example: Mapping[str, Any]) -> None:
     path = "voorbeeld.md" if example.get("format") == "markdown" else "voorbeeld.txt"
     own = linter((rule.code,), example.get("language", "nl"))

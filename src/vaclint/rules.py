@@ -1,6 +1,6 @@
 """Rules as data: loading, validating and explaining them. What a rule does is in ``checks``, by its kind.
 
-A rule file is TOML with one or more ``[[rule]]`` tables; ``docs/rules.md`` describes every key.
+A rule file is TOML with one or more ``[[rule]]`` tables; ``docs/own-rules.md`` describes every key.
 """
 
 from collections.abc import Mapping
