@@ -63,6 +63,8 @@ def test_amount(text: str, low: float, high: float, unit: str) -> None:
         ("Salaris conform cao Gemeenten, schaal 10 of 10A.", "10 of 10A"),
         ("Je wordt ingeschaald in schaal 8-9.", "8-9"),
         ("Weddeschaal B1-B3.", "B1-B3"),
+        ("Salarisschaal: B111 (deskundige)", "B111"),
+        ("Schaal: 9", "9"),
         ("---\nschaal: 11\n---\n\nTekst.", "11"),
     ],
 )

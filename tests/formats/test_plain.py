@@ -48,6 +48,11 @@ def test_labels_on_one_line_and_two() -> None:
     ]  # fmt: skip
 
 
+def test_a_known_label_with_a_blank_line_before_its_value() -> None:
+    document = read("Uren per week:\n\n28 - 32\n\nSalaris:\n\nUren:\n\n36\n\nWij bieden:\n\nVeel\n")
+    assert [(block.label, block.value) for block in document.blocks if block.label] == [("Uren per week", "28 - 32"), ("Uren", "36")]
+
+
 def test_value_has_its_place() -> None:
     text = "Dienstverband:\nFulltime\nUren:  32 uur\n"
     found = [block.span(block.value_at, len(block.text)) for block in read(text).blocks]

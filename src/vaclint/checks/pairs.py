@@ -56,7 +56,8 @@ def _literals(forms: tuple[str, ...]) -> regex.Pattern[str]:
 class _Index(NamedTuple):
     table: dict[tuple[str, str], tuple[str, bool]]
     literal: dict[str, tuple[str, bool]]
-    words: frozenset[str]
+    neutral: dict[str, str]
+    """From the first form of a pair to its neutral one."""
 
 
 def check_pairs(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
@@ -82,9 +83,11 @@ def check_pairs(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
                     yield _report(context, rule, block, match.start(), match.end(), *index.literal[match[0]])
             if endings and "(" in block.text:
                 for match in endings.brackets.finditer(document.haystack, block.start, block.start + len(block.text)):
-                    if match["stem"] + (match["rest"] or "") not in endings.not_persons:
-                        whole = match["stem"] + (match["rest"] or "")
-                        yield _report(context, rule, block, match.start(), match.end(), whole, False)
+                    stem, rest = match["stem"], match["rest"] or ""
+                    whole = (_open_syllable(stem) if rest else stem) + rest
+                    if whole not in endings.not_persons:
+                        neutral = index.neutral.get(whole, whole)
+                        yield _report(context, rule, block, match.start(), match.end(), neutral, False)
 
 
 def _candidates(document: Document) -> Iterator[tuple[Block, regex.Match[str]]]:
@@ -107,14 +110,16 @@ def _candidates(document: Document) -> Iterator[tuple[Block, regex.Match[str]]]:
 def _index(pairs: tuple[Pair, ...], language: str) -> _Index:
     table: dict[tuple[str, str], tuple[str, bool]] = {}
     literal: dict[str, tuple[str, bool]] = {}
+    neutral: dict[str, str] = {}
     for pair in pairs:
         if pair.language and pair.language != language:
             continue
         if pair.second:
+            neutral.setdefault(pair.first, pair.replacement)
             table[pair.first, pair.second] = table[pair.second, pair.first] = (pair.replacement, pair.safe)
         else:
             literal[pair.first] = (pair.replacement, pair.safe)
-    return _Index(table, literal, frozenset(word for key in table for word in key))
+    return _Index(table, literal, neutral)
 
 
 def _replacement(rule: Rule, index: _Index, endings: Endings | None, match: regex.Match[str]) -> tuple[str, bool] | None:
@@ -124,11 +129,8 @@ def _replacement(rule: Rule, index: _Index, endings: Endings | None, match: rege
         return known
     if endings is None or first == second:
         return None
-    if second.startswith("-") or second in endings.shortened:
-        ending = second.lstrip("-")
-        if "/" not in match["join"] or ending not in endings.shortened or first in endings.not_persons:
-            return None
-        return (first, False) if any(_feminine(first, male, female) and female.endswith(ending) for male, female in endings.pairs) else None
+    if second.startswith("-") or (second in endings.shortened and "/" in match["join"]):
+        return _shortened(index, endings, first, second.lstrip("-"))
     for male, female in ((first, second), (second, first)):
         if len(male) < 5 or male in endings.not_persons:
             continue
@@ -136,6 +138,23 @@ def _replacement(rule: Rule, index: _Index, endings: Endings | None, match: rege
             if _feminine(male, male_ending, female_ending) == female:
                 return (index.table.get((male, female), (male, False))[0], False)
     return _compound(index, first, second)
+
+
+def _shortened(index: _Index, endings: Endings, first: str, ending: str) -> tuple[str, bool] | None:
+    """A pair whose second form is cut to its ending: ``begeleider/-ster``, ``gastvrouw of -heer``."""
+    if ending not in endings.shortened or first in endings.not_persons or len(first) < 5:
+        return None
+    for male, female in endings.pairs:
+        if female.endswith(ending) and (full := _feminine(first, male, female)):
+            return index.table.get((first, full), (first, False))[0], False
+        if male == ending and (full := _feminine(first, female, male)):
+            return index.table.get((first, full), (full, False))[0], False
+    return None
+
+
+def _open_syllable(stem: str) -> str:
+    """A stem as it is spelled before -er: schoonmaak, schoonmaker."""
+    return stem[:-2] + stem[-1] if regex.search(r"(?:aa|ee|oo|uu)[^aeiou]$", stem) else stem
 
 
 def _compound(index: _Index, first: str, second: str) -> tuple[str, bool] | None:

@@ -16,7 +16,7 @@ from vaclint.vocabulary import vocabulary
 Unit = Literal["hour", "day", "week", "month", "year"]
 
 _NUMBER = r"\d{1,3}(?:[. \u00a0]\d{3})+(?:,\d{1,2}|,-)?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?(?:,-)?"
-_CURRENCY = r"(?:€|\beuros?\b|\beur\b)"
+_CURRENCY = r"(?:€|\beuros?(?!\p{L})|\beur(?!\p{L}))"
 _FILL = (
     r"(?:\s|,-|\bbruto\b|\bgross\b|\bper (?:maand|uur|jaar|month|year|hour)\b|\bp/?m\b|"
     r"\b(?:een )?max(?:imaal|imum|\.)?(?: van)?|\bhoogstens\b|\bup\b){0,8}?"
@@ -39,7 +39,10 @@ _BOUNDS: dict[str, tuple[float, float]] = {
     "hour": (4, 300), "day": (40, 2500), "week": (100, 6000), "month": (150, 30_000), "year": (8_000, 500_000),
 }  # fmt: skip
 _BASIS = lazy(r"(?:o\.?b\.?v\.?|op basis van|bij|based on)[^.;\d]{0,40}(?P<hours>\d{2}(?:[.,]\d)?)[- ]?(?:urige|uur|uren|hours)")
-_BARE_SCALE = lazy(r"\s*(\d{1,2}\p{L}?|[A-E]\d[a-c]?)(?:\s?[-–]\s?(?:\d{1,2}|[A-E]\d[a-c]?))?\s*")
+_BARE_SCALE = lazy(
+    r"\s*(?P<scale>(?:\d{1,3}\p{L}?|[A-E]\d{1,3}[a-z]?)(?:\s?[-–/]\s?(?:\d{1,3}\p{L}?|[A-E]\d{1,3}[a-z]?))?)"
+    r"(?![\p{L}\d.,])(?!\s?[-–]\s?\d)"
+)
 
 
 class Salary(NamedTuple):
@@ -205,9 +208,10 @@ def _from_text(text: str, *, labelled: bool, context: bool = False) -> Salary | 
 
 def _bare_scale(label: str, value: str) -> Salary | None:
     """The scale in the value behind a label that names one, as in ``Schaal: 10``."""
-    if label.lower() not in vocabulary().salary["scale-fields"] or not _BARE_SCALE.fullmatch(value):
+    if label.lower() not in vocabulary().salary["scale-fields"] or "€" in value:
         return None
-    return Salary(None, None, "EUR", None, None, value.strip(), Span(0, len(value)))
+    match = _BARE_SCALE.match(value)
+    return Salary(None, None, "EUR", None, None, match["scale"], Span(0, len(value))) if match else None
 
 
 def _is_pay(text: str, match: regex.Match[str], labelled: bool, context: bool, currency: bool, unit: Unit | None) -> bool:

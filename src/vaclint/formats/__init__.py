@@ -25,6 +25,6 @@ def parse(source: Source, fields: Mapping[str, frozenset[str]]) -> Document:
         return parse_markdown(source, fields)
     from vaclint.formats.plain import parse_plain
 
-    document = parse_plain(source)
+    document = parse_plain(source, frozenset().union(*fields.values()))
     document.fields = fields
     return document

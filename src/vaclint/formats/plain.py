@@ -29,20 +29,38 @@ class _Line(NamedTuple):
     bullet: bool
 
 
-def parse_plain(source: Source) -> Document:
-    """Parse a text without markup. Linear in the length of the text."""
+def parse_plain(source: Source, labels: frozenset[str] = frozenset()) -> Document:
+    """Parse a text without markup. Linear in the length of the text.
+
+    ``labels`` are known labels, lower case: one that stands alone takes its value from beyond a blank line too.
+    """
     blocks: list[Block] = []
     group: list[_Line] = []
+    pending: list[_Line] = []
     for line in source.lines:
         content = source.text[line.start : line.end].rstrip()
         if content.strip("\ufeff\u200b \t\xa0"):
             group.append(_read(content, line.start))
         elif group:
-            _close(group, blocks)
-            group = []
+            group, pending = [], _close_or_wait(group, pending, blocks, labels)
     if group:
-        _close(group, blocks)
+        pending = _close_or_wait(group, pending, blocks, labels)
+    if pending:
+        _close(pending, blocks)
     return Document(source, "text", blocks)
+
+
+def _close_or_wait(group: list[_Line], pending: list[_Line], blocks: list[Block], labels: frozenset[str]) -> list[_Line]:
+    """Turn a group into blocks, with the label that waited for it; or make it wait when it is a known label alone."""
+    if pending:
+        if len(group) == 1 and _two_line_field([*pending, *group], 0):
+            _close([*pending, *group], blocks)
+            return []
+        _close(pending, blocks)
+    if len(group) == 1 and group[0].text.endswith(":") and group[0].text.rstrip(": ").lower() in labels:
+        return group
+    _close(group, blocks)
+    return []
 
 
 def _read(content: str, start: int) -> _Line:
