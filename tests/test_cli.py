@@ -82,21 +82,22 @@ def test_other_languages_get_no_dutch_rules(tmp_path: Path) -> None:
     german = "# Koch\n\nWir suchen einen Koch (m/w) für unsere Küche. Sie arbeiten mit uns und er/sie ist nicht die die letzte. \n"
     report = vaclint("check", "koch.md", "--output-format", "json", cwd=write(tmp_path, {"koch.md": german})).json()
     assert report["files"][0]["language"] == "de"
-    assert {finding["rule"] for finding in report["diagnostics"]} <= {"WSP001", "DUP002"}
+    assert {finding["rule"] for finding in report["diagnostics"]} <= {"WSP001", "DUP002", "STR091"}
 
 
 def test_folders(tmp_path: Path) -> None:
     write(
         tmp_path,
         {
-            "README.md": BAD, "CHANGELOG.md": BAD, "LICENSE.txt": BAD, "requirements.txt": "a", "a.md": BAD, "b/c.txt": BAD, "b/d.html": BAD, "b/e.py": "x",
+            "README.md": BAD, "CHANGELOG.md": BAD, "LICENSE.txt": BAD, "requirements.txt": "a", "a.md": BAD, "b/c.txt": BAD, "b/d.html": BAD, "b/e.py": "x", "package.json": "{}",
+            "b/job.json": '{"@type": "JobPosting", "title": "Kok"}',
             ".hidden/f.md": BAD, "node_modules/g.md": BAD, "uit/h.md": BAD, "uit/keep.md": BAD, ".gitignore": "/uit/*\n!keep.md\n*.tmp.md\n",
             "b/.gitignore": "*.txt\n!c.txt\n", "b/z.txt": BAD, "x.tmp.md": BAD,
         },
     )  # fmt: skip
     subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
-    assert checked(tmp_path) == ["a.md", "b/c.txt", "uit/keep.md"]
-    assert checked(tmp_path, "b") == ["b/c.txt"]
+    assert checked(tmp_path) == ["a.md", "b/c.txt", "b/d.html", "b/job.json", "uit/keep.md"]
+    assert checked(tmp_path, "b") == ["b/c.txt", "b/d.html", "b/job.json"]
     assert checked(tmp_path, "README.md", "a.md", "./a.md") == ["README.md", "a.md"]
 
 

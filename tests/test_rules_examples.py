@@ -13,6 +13,7 @@ from vaclint.rules import Rule, load_rules
 from vaclint.source import Source
 
 RULES, _ = load_rules()
+SUFFIX = {"text": "txt", "markdown": "md", "html": "html", "json": "json"}
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.code}-{index}-{'bad' if 'bad' in example else 'good'}")
     for rule in RULES
@@ -21,7 +22,7 @@ EXAMPLES = [
 
 
 def lint(rule: Rule, example: Mapping[str, Any], text: str) -> list[str]:
-    path = "voorbeeld.md" if example.get("format") == "markdown" else "voorbeeld.txt"
+    path = f"voorbeeld.{SUFFIX[example.get('format', 'text')]}"
     chosen = (rule.code,) if rule.kind != "suppression" else ()
     kind = "vacancy" if rule.scope == "vacancy" else "auto"
     found = linter(chosen, example.get("language", "nl"), kind).lint(Source(path, text)).findings
@@ -40,7 +41,7 @@ def test_example(rule: Rule, example: Mapping[str, Any]) -> None:
 
 @pytest.mark.parametrize(("rule", "example"), [param for param in EXAMPLES if "fixed" in cast("Mapping[str, Any]", param.values[1])])
 def test_fix(rule: Rule, example: Mapping[str, Any]) -> None:
-    path = "voorbeeld.md" if example.get("format") == "markdown" else "voorbeeld.txt"
+    path = f"voorbeeld.{SUFFIX[example.get('format', 'text')]}"
     own = linter((rule.code,), example.get("language", "nl"))
     fixed, count = fix_source(
         Source(path, example["bad"]),

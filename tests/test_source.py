@@ -28,6 +28,8 @@ def test_byte_offsets(text: str) -> None:
     source = Source("x", text)
     for offset in range(len(text)):
         assert source.from_byte_offset(len(text[:offset].encode())) == offset
+        assert source.to_byte_offset(offset) == len(text[:offset].encode())
+        assert source.to_utf16_offset(offset) == len(text[:offset].encode("utf-16-le")) // 2
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=80))

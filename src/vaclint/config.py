@@ -3,6 +3,7 @@
 The command's own options come on top. An unknown key is an error that names the nearest known one.
 """
 
+import codecs
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,7 +14,7 @@ from vaclint.errors import VaclintError, nearest
 NAMES = ("vaclint.toml", ".vaclint.toml", "pyproject.toml")
 FAIL_ON = (*SEVERITIES, "never")
 _LISTS = ("include", "exclude", "select", "extend-select", "ignore", "rule-paths", "vocabulary")
-_KEYS = (*_LISTS, "per-file-ignores", "severity", "fail-on", "fields", "rules")
+_KEYS = (*_LISTS, "per-file-ignores", "severity", "fail-on", "fields", "rules", "encoding", "kind")
 FIELDS = ("title", "salary", "hours", "language")
 
 
@@ -34,6 +35,8 @@ class Config(NamedTuple):
     vocabulary: tuple[str, ...] = ()
     fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
     options: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
+    encoding: str = ""
+    kind: tuple[tuple[str, str], ...] = ()
 
 
 def find_config(folder: Path, cache: dict[Path, Path | None]) -> Path | None:
@@ -103,8 +106,20 @@ class _Validator:
             if name not in FIELDS:
                 raise self.error(("fields", name), f"unknown field '{name}'{nearest(name, FIELDS) or '; known are ' + ', '.join(FIELDS)}")
         options = self._table(("rules",), data.get("rules", {}))
+        encoding = data.get("encoding", "")
+        try:
+            if encoding:
+                codecs.lookup(encoding)
+        except (LookupError, TypeError):
+            raise self.error(("encoding",), f"unknown encoding {encoding!r}; utf-8, cp1252 and latin-1 are known") from None
+        kinds = self._table(("kind",), data.get("kind", {}))
+        for pattern, kind in kinds.items():
+            if kind not in ("vacancy", "other"):
+                raise self.error(("kind", pattern), f"the kind of '{pattern}' must be vacancy or other")
         root = self.path.parent.resolve()
         return Config(
+            encoding=encoding,
+            kind=tuple(kinds.items()),
             path=self.path,
             root=root,
             include=lists["include"],

@@ -103,6 +103,14 @@ def _is_ignored(ignores: list[tuple[Path, GitIgnoreSpec]], absolute: str, folder
     return False
 
 
+def _holds_posting(path: Path) -> bool:
+    """Whether a JSON file is about jobs; a repository has many that are not."""
+    try:
+        return b"JobPosting" in path.read_bytes()
+    except OSError:
+        return True  # let the run say what is wrong with it
+
+
 def _walk(folder: Path, ignores: list[tuple[Path, GitIgnoreSpec]], config_for: Callable[[Path], Config]) -> Iterator[Path]:
     absolute = os.path.abspath(folder)
     config = config_for(Path(absolute))
@@ -118,5 +126,6 @@ def _walk(folder: Path, ignores: list[tuple[Path, GitIgnoreSpec]], config_for: C
             elif entry.is_file():
                 wanted = matches(config.include, path, config.root) if config.include else is_text_name(entry.name)
                 wanted = wanted and not matches(config.exclude, path, config.root)
+                wanted = wanted and (bool(config.include) or not entry.name.lower().endswith(".json") or _holds_posting(path))
                 if wanted and not entry.name.startswith(".") and not _is_ignored(ignores, os.path.join(absolute, entry.name), False):
                     yield path

@@ -7,7 +7,7 @@ invisible characters are gone, letters are composed (NFC). Segments map any rang
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -102,6 +102,23 @@ class TextBuilder:
         if text:
             self._push(text, Span(start, start + len(text)), True)
 
+    def remap(self, places: Sequence[int]) -> None:
+        """Take the source for a text decoded from another: ``places[i]`` is where its character ``i`` is spelled there."""
+        parts, source_at, linear = self.parts, self.source_at, self.linear
+        self.parts, self.text_at, self.source_at, self.linear, self.length = [], [], [], [], 0
+        for text, (start, end), straight in zip(parts, source_at, linear, strict=True):
+            if not straight:
+                self._push(text, Span(places[start], places[end]), False)
+                continue
+            at = start
+            while at < end:
+                stop = at + 1
+                straight = places[stop] == places[at] + 1
+                while straight and stop < end and places[stop + 1] == places[stop] + 1:
+                    stop += 1
+                self._push(text[at - start : stop - start], Span(places[at], places[stop]), straight)
+                at = stop
+
     def part(self, start: int, end: int) -> "TextBuilder":
         """A builder of its own for ``text[start:end]``, whose ends fall between pieces or inside a linear one."""
         part = TextBuilder()
@@ -129,7 +146,7 @@ class Block:
     ``label`` is the label of a field or the name of a cell's row or column; ``text[value_at:]`` is the value.
     """
 
-    __slots__ = ("_builder", "front_matter", "kind", "label", "level", "start", "text", "value_at")
+    __slots__ = ("_builder", "front_matter", "kind", "label", "language", "level", "start", "text", "value_at")
 
     def __init__(
         self,
@@ -147,8 +164,13 @@ class Block:
         self.label = label
         self.value_at = value_at
         self.front_matter = front_matter
+        self.language = ""  # as the document says, or empty
         self.start = 0  # where the block stands in the document's haystack
         self._builder = builder
+
+    def remap(self, places: Sequence[int]) -> None:
+        """See ``TextBuilder.remap``."""
+        self._builder.remap(places)
 
     def span(self, start: int, end: int) -> Span:
         """The source range of ``text[start:end]``; raises ValueError for an empty range."""
@@ -174,6 +196,20 @@ class Block:
     def value(self) -> str:
         """The text after the label."""
         return self.text[self.value_at :]
+
+
+class Value(NamedTuple):
+    """A property of a posting: its value as text ('' for an object or list), and the range of the value."""
+
+    text: str
+    span: Span
+
+
+class Posting(NamedTuple):
+    """One JobPosting: the range that stands for it, and its own properties by name."""
+
+    span: Span
+    properties: dict[str, Value]
 
 
 class FrontMatter(NamedTuple):
@@ -209,10 +245,14 @@ class Document:
         """Ranges of HTML comments, where a suppression may stand."""
         self.body = body
         """The offset at which the front matter ends and the text starts."""
+        self.postings: list[Posting] = []
+        """The JobPostings in the file."""
         self.problems = problems or []
         """What could not be read, such as a broken front matter; the rest of the text is still there."""
         self.fields: Mapping[str, frozenset[str]] = vocabulary().fields
         """The labels and keys, lower case, that hold the title, the salary, the hours and the language."""
+        self.declared_language = ""
+        """What the file itself says of its language, two letters, or empty."""
         self.language = "nl"
         self.kind = "other"
         at = 0
@@ -281,6 +321,15 @@ class Document:
             block = self.title
             return block.span(block.value_at if block.value_at < len(block.text) else 0, len(block.text))
         return Span(0, min(1, len(self.source.text)))
+
+    def language_of(self, block: Block) -> str:
+        """The language of a block: its own where the file is bilingual, else the document's."""
+        return block.language or self.language
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages of the document's blocks."""
+        return frozenset({self.language, *(block.language for block in self.blocks if block.language)})
 
     def is_skipped(self, offset: int) -> bool:
         """Whether a source offset lies in code, raw HTML or a comment."""

@@ -5,17 +5,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from vaclint.checks import Context, Hit
+from vaclint.checks import Context, Hit, speaks
 from vaclint.checks.density import check_density, density
 from vaclint.checks.doubled import check_doubled
 from vaclint.checks.duplicates import check_passages
+from vaclint.checks.jobposting import check_jobposting
+from vaclint.checks.language import check_language
 from vaclint.checks.lexicon import Lexicon
 from vaclint.checks.pairs import check_pairs
 from vaclint.checks.pattern import check_pattern
 from vaclint.checks.presence import check_presence
 from vaclint.checks.terms import check_terms
 from vaclint.checks.whitespace import check_whitespace
-from vaclint.classify import detect_kind, detect_language
+from vaclint.classify import detect_kind, detect_language, mark_languages
 from vaclint.config import Config
 from vaclint.diagnostics import Diagnostic, Fix, fingerprint
 from vaclint.discover import matches
@@ -37,6 +39,8 @@ CHECKS: Mapping[str, Callable[[Context, list[Rule]], Iterator[Diagnostic]]] = {
     "passages": check_passages,
     "doubled": check_doubled,
     "whitespace": check_whitespace,
+    "jobposting": check_jobposting,
+    "language": check_language,
 }
 """The kinds of check. The kind ``suppression`` is the engine's own: only it knows what was suppressed."""
 
@@ -134,7 +138,12 @@ class Linter:
         settings = self.settings
         document = parse(source, self.fields)
         document.language = settings.language if settings.language != "auto" else detect_language(document)
+        if settings.language == "auto":
+            mark_languages(document)
         reason = detect_kind(document)
+        configured = [kind for pattern, kind in self.config.kind if matches((pattern,), Path(source.path), self.config.root)]
+        if configured:
+            reason = reason._replace(kind=configured[-1], signs=("kind in the configuration",))
         document.kind = settings.kind if settings.kind != "auto" else reason.kind
         message_language = settings.message_language
         if message_language == "auto":
@@ -190,9 +199,14 @@ class Linter:
             for rule in self.rules
             if rule.code in self.chosen
             and rule.code not in ignored
-            and (not rule.languages or document.language in rule.languages)
+            and (not rule.languages or any(speaks(rule, language) for language in _languages(rule, document)))
             and (rule.scope == "any" or rule.scope == document.kind)
         ]
+
+
+def _languages(rule: Rule, document: Document) -> frozenset[str]:
+    """The languages a rule meets in a document: those of its blocks, or the document's for a rule on the whole."""
+    return document.languages if rule.kind in ("terms", "pairs", "pattern") else frozenset({document.language})
 
 
 def _without_superfluous(diagnostics: list[Diagnostic], rules: list[Rule]) -> list[Diagnostic]:
@@ -279,7 +293,7 @@ def _context_of(document: Document, span: Span) -> str:
     return ""
 
 
-def read_source(path: Path, shown: str) -> Source:
+def read_source(path: Path, shown: str, encoding: str = "") -> Source:
     """Read and decode a file. Raises VaclintError when it cannot be read."""
     try:
         data = path.read_bytes()
@@ -287,7 +301,7 @@ def read_source(path: Path, shown: str) -> Source:
         raise VaclintError("read", shown, f"the file {shown} does not exist; check the path") from None
     except OSError as error:
         raise VaclintError("read", shown, f"the file cannot be read ({error.strerror}); check its permissions") from None
-    return decode(shown, data)
+    return decode(shown, data, encoding)
 
 
 def unreadable(path: str, error: VaclintError) -> FileReport:
@@ -298,7 +312,7 @@ def unreadable(path: str, error: VaclintError) -> FileReport:
 def lint_file(linter: Linter, path: Path, shown: str) -> FileReport:
     """Check one file; whatever goes wrong is in the report's errors."""
     try:
-        return linter.lint(read_source(path, shown))
+        return linter.lint(read_source(path, shown, linter.config.encoding))
     except VaclintError as error:
         return unreadable(shown, error)
     except Exception as error:

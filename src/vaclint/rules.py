@@ -15,7 +15,9 @@ from vaclint.errors import VaclintError, nearest
 from vaclint.patterns import lazy
 from vaclint.vocabulary import rules_folder
 
-Kind = Literal["terms", "pairs", "pattern", "density", "presence", "passages", "doubled", "whitespace", "suppression"]
+Kind = Literal[
+    "terms", "pairs", "pattern", "density", "presence", "passages", "doubled", "whitespace", "suppression", "jobposting", "language"
+]
 LANGUAGES = ("nl", "en")
 
 _CODE = lazy(r"[A-Z]{3}\d{3}")
@@ -34,11 +36,13 @@ _BY_KIND: dict[str, dict[str, tuple[type, ...]]] = {
     "doubled": {"allowed": (str,)},
     "whitespace": {"what": (str,)},
     "suppression": {},
+    "jobposting": {"state": (str,)},
+    "language": {},
 }
 _REQUIRED = {"terms": "terms", "pairs": "pairs", "pattern": "pattern", "density": "of", "presence": "fact", "whitespace": "what"}
 _CHOICES: dict[str, tuple[str, ...]] = {
     "severity": SEVERITIES, "kind": get_args(Kind), "scope": ("any", "vacancy"), "where": ("anywhere", "job-title"),
-    "fact": ("salary", "hours"), "state": ("missing", "vague"), "fix": ("safe", "unsafe", "none"),
+    "fact": ("salary", "hours"), "state": ("missing", "vague", "invalid"), "fix": ("safe", "unsafe", "none"),
     "what": ("trailing", "run", "odd", "invisible", "tab", "blank-lines", "before-punctuation", "final-newline", "line-endings", "leading"),
 }  # fmt: skip
 _EXAMPLE: dict[str, tuple[type, ...]] = {

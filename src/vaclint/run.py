@@ -20,7 +20,7 @@ from vaclint.source import Source, decode
 if TYPE_CHECKING:
     import argparse
 
-UNREAD_SUFFIXES = frozenset({".html", ".htm", ".docx", ".doc", ".odt", ".pdf", ".rtf"})
+UNREAD_SUFFIXES = frozenset({".docx", ".doc", ".odt", ".pdf", ".rtf"})
 
 
 class _Run:
@@ -166,7 +166,9 @@ def _files_of(run: _Run, path: Path) -> list[Path]:
         raise VaclintError("read", path.as_posix(), f"{path} does not exist; check the path")
     if path.suffix.lower() in UNREAD_SUFFIXES:
         raise VaclintError(
-            "read", path.as_posix(), f"{path}: vaclint reads Markdown and plain text, not {path.suffix}; convert it, or leave it out"
+            "read",
+            path.as_posix(),
+            f"{path}: a {path.suffix} file cannot be read; give Markdown, HTML, plain text or JobPosting JSON",
         )
     config = run.config_for(Path(os.path.abspath(path)).parent)
     if config.exclude:
@@ -182,7 +184,7 @@ def _check_stdin(run: _Run) -> FileReport:
     shown = Path(run.options.stdin_filename or "-").as_posix()
     linter = run.linters[run.linter_for(run.config_for(Path(os.path.abspath(shown)).parent))]
     try:
-        source = decode(shown, sys.stdin.buffer.read())
+        source = decode(shown, sys.stdin.buffer.read(), linter.config.encoding)
         if run.options.fix:
             source, _ = _fixed(run, linter, source)
             sys.stdout.write(source.text)
@@ -201,7 +203,7 @@ def _fixed(run: _Run, linter: Linter, source: Source) -> tuple[Source, int]:
 def _fix_file(run: _Run, linter: Linter, path: Path, shown: str) -> tuple[int, FileReport]:
     """Fix one file, or show the difference; its report is of the text as it then stands."""
     try:
-        before = read_source(path, shown)
+        before = read_source(path, shown, linter.config.encoding)
         after, count = _fixed(run, linter, before)
         if run.options.diff:
             _print_diff(before, after)

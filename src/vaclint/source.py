@@ -92,28 +92,69 @@ class Source:
         index = bisect_right(bytes_at, byte_offset) - 1
         return points_at[index] + (byte_offset - bytes_at[index]) // widths[index]
 
+    def to_byte_offset(self, offset: int) -> int:
+        """The UTF-8 byte offset of a code point of the text."""
+        bytes_at, points_at, widths = self._byte_table
+        index = bisect_right(points_at, offset) - 1
+        return bytes_at[index] + (offset - points_at[index]) * widths[index]
+
+    def to_utf16_offset(self, offset: int) -> int:
+        """The offset in UTF-16 code units, as editors and browsers count."""
+        return offset + sum(point > "\uffff" for point in self.text[:offset])
+
     def encode(self, text: str) -> bytes:
         """Another text in this source's encoding, byte order mark included."""
         return self.bom + text.encode(self.encoding)
 
 
-def decode(path: str, data: bytes) -> Source:
-    """Decode UTF-8, or UTF-16 with a byte order mark. Raises VaclintError for anything else."""
+def decode(path: str, data: bytes, fallback: str = "") -> Source:
+    """Decode UTF-8, or UTF-16 with a byte order mark, or else what the configuration names.
+
+    Raises VaclintError with the probable encoding and the way out.
+    """
     bom, encoding = next(((bom, name) for bom, name in _BOMS if data.startswith(bom)), (b"", "utf-8"))
     body = data[len(bom) :]
+    if encoding == "utf-8" and b"\0" in body and _looks_like_utf_16(body):
+        raise VaclintError("decode", path, "this is probably UTF-16 without a byte order mark; save the file as UTF-8")
     if encoding == "utf-8" and b"\0" in body:
         raise VaclintError("decode", path, "this is a binary file, not a text; leave it out with 'exclude'")
     try:
         text = body.decode(encoding)
     except UnicodeDecodeError as error:
+        if fallback and not bom:
+            return _decode_as(path, body, fallback)
         before = body[: error.start].decode(encoding, "replace")
         line = len(_LINE_END.findall(before)) + 1
         name = "UTF-8" if encoding == "utf-8" else "UTF-16"
         raise VaclintError(
             "decode",
             path,
-            f"not valid {name}: byte 0x{body[error.start]:02x} on line {line}; save the file as UTF-8",
+            f"not valid {name}: byte 0x{body[error.start]:02x} on line {line}{_probable(body, name)}",
         ) from None
     if not text.strip():
         raise VaclintError("read", path, "the file is empty; write a text or remove the file")
     return Source(path, text, encoding, bom)
+
+
+def _looks_like_utf_16(body: bytes) -> bool:
+    return len(body) % 2 == 0 and max(body[::2].count(0), body[1::2].count(0)) > 0.4 * len(body) / 2
+
+
+def _probable(body: bytes, name: str) -> str:
+    """The end of the sentence on bytes that are no UTF-8: what they probably are, and the way out."""
+    if name != "UTF-8":
+        return "; save the file as UTF-8"
+    if not any(0x80 <= byte < 0xA0 for byte in body):
+        probable, code = "ISO 8859-1", "latin-1"
+    elif b"\x81" in body or b"\x8d" in body or b"\x90" in body:
+        return "; save the file as UTF-8"
+    else:
+        probable, code = "Windows-1252", "cp1252"
+    return f'; this is probably {probable}: save the file as UTF-8, or set encoding = "{code}" in vaclint.toml'
+
+
+def _decode_as(path: str, body: bytes, encoding: str) -> Source:
+    try:
+        return Source(path, body.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        raise VaclintError("decode", path, f"neither UTF-8 nor {encoding}; save the file as UTF-8") from None

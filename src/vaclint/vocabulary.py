@@ -29,6 +29,7 @@ class Vocabulary(NamedTuple):
     other_paths: frozenset[str]
     salary: dict[str, Any]
     hours: dict[str, Any]
+    jobposting: dict[str, Any]
 
 
 @cache
@@ -49,4 +50,5 @@ def vocabulary() -> Vocabulary:
         other_paths=frozenset(data["vacancy"]["other-paths"]),
         salary=data["salary"],
         hours=data["hours"],
+        jobposting=data["jobposting"],
     )

@@ -38,11 +38,27 @@ def test_kinds_of_block() -> None:
 
 def test_what_is_no_prose() -> None:
     text = (
-        "Tekst `hij/zij` en <https://hij.example/zij> en ![hij/zij](a.png) www.hij.example\n\n```\nhij/zij\n```\n\n    hij/zij\n\n"
-        "<!-- hij/zij -->\n\n<div>hij/zij</div>\n\n{{< kaart hij/zij >}} en {% include hij/zij %}\n"
+        "Tekst `hij/zij` en <https://hij.example/zij> en ![](hij/zij.png) www.hij.example\n\n```\nhij/zij\n```\n\n    hij/zij\n\n"
+        "<!-- hij/zij -->\n\n<script>hij/zij</script>\n\n{{< kaart hij/zij >}} en {% include hij/zij %}\n\n## Kop {#hij/zij}\n\n"
+        "[tekst][hij/zij]\n\n[hij/zij]: https://hij.example/zij\n"
     )
     assert "hij/zij" not in read(text).haystack
     assert blocks(text)[0][1] == f"Tekst {PLACEHOLDER} en {PLACEHOLDER} en {PLACEHOLDER} {PLACEHOLDER}"
+
+
+def test_what_is_read_aloud_is_prose() -> None:
+    text = 'Zie [hier](a.html "Een titel") en ![Een kok lacht](b.png "Nog een titel").\n\n<div>\n<p>In een &eacute;cht blok</p>\n</div>\n'
+    found = [block.text for block in read(text).blocks]
+    assert {"Een titel", "Een kok lacht", "Nog een titel", "In een écht blok"} <= set(found)
+    for part in ("Een titel", "Een kok lacht", "Nog een titel"):
+        assert spelled(text, part) == part
+    assert spelled(text, "écht") == "&eacute;cht"
+
+
+def test_mdx() -> None:
+    document = read("import Kaart from './hij/zij'\n\n# Kok\n\nJe kookt {props.hij/zij}, zij aan zij.\n", "x.mdx")
+    assert [block.text for block in document.blocks if block.kind != "paragraph"] == ["Kok"]
+    assert "hij/zij" not in document.haystack
 
 
 def test_markup_inside_a_word() -> None:

@@ -17,6 +17,11 @@ class Hit(NamedTuple):
     end: int
 
 
+def speaks(rule: Rule, language: str) -> bool:
+    """Whether a rule looks at text in a language."""
+    return not rule.languages or language in rule.languages
+
+
 class Context(NamedTuple):
     """What a check may look at: the document, its facts and its term hits by rule, and the language to speak."""
 
@@ -36,10 +41,14 @@ class Context(NamedTuple):
         fixes: tuple[Fix, ...] = (),
         properties: Mapping[str, object] | None = None,
         message: str = "",
+        text: str = "",
         **values: object,
     ) -> Diagnostic:
-        """A diagnostic of a rule, with its message filled in: ``{text}``, ``{replacement}`` and the given values."""
-        text = " ".join(self.document.source.text[span.start : span.end].split())
+        """A diagnostic of a rule, with its message filled in: ``{text}``, ``{replacement}`` and the given values.
+
+        ``text`` is what a reader sees of the range, where that differs from its spelling.
+        """
+        text = text or " ".join(self.document.source.text[span.start : span.end].split())
         template = message or rule.message[self.message_language]
         filled = template.format_map({"text": text, "replacement": replacement, **values})
         return Diagnostic(rule.code, rule.name, rule.severity, span, filled, related, fixes, properties or {})

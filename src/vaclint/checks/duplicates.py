@@ -72,7 +72,8 @@ def passages(words: list[str], *, min_words: int, min_ratio: float, max_gap: int
     for chain in sorted(done + active, key=lambda chain: -chain.matched):
         length = max(chain.b_end - chain.b_start, chain.a_end - chain.a_start)
         taken = any(chain.b_start < other.second.stop and other.second.start < chain.b_end for other in kept)
-        if length >= min_words and chain.matched >= min_ratio * length and not taken:
+        shorter = min(chain.b_end - chain.b_start, chain.a_end - chain.a_start)
+        if shorter >= min_words and chain.matched >= min_ratio * length and not taken:
             kept.append(Passage(range(chain.a_start, chain.a_end), range(chain.b_start, chain.b_end), chain.matched))
     return sorted(kept, key=lambda passage: passage.second.start)
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 
 import ahocorasick_rs
 
-from vaclint.checks import Hit
+from vaclint.checks import Hit, speaks
 from vaclint.document import Document
 from vaclint.rules import Rule, Term
 
@@ -38,7 +38,8 @@ class Lexicon:
             for rule, term in self._owners[self._forms[index]]:
                 if (joined_before and not term.head) or (joined_after and not term.stem):
                     continue
-                if term.language and term.language != document.language:
+                language = document.language_of(document.block_at(start))
+                if (term.language and term.language != language) or not speaks(rule, language):
                     continue
                 if rule.data.get("case") and not _same_case(document, rule, term, start, end):
                     continue

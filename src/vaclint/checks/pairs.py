@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import regex
 
-from vaclint.checks import FIX_MESSAGE, Context, in_case_of
+from vaclint.checks import FIX_MESSAGE, Context, in_case_of, speaks
 from vaclint.diagnostics import Applicability, Diagnostic, Edit, Fix
 from vaclint.document import Block, Document, Span, sentences
 from vaclint.patterns import lazy
@@ -65,20 +65,25 @@ def check_pairs(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     document = context.document
     candidates = list(_candidates(document))
     for rule in rules:
-        index = _index(rule.pairs, document.language)
         endings = _endings(Path(rule.origin).parent / rule.data["suffixes"]) if "suffixes" in rule.data else None
         until = -1
         for block, match in candidates:
-            if match.start() < until:
+            language = document.language_of(block)
+            if match.start() < until or not speaks(rule, language):
                 continue
+            index = _index(rule.pairs, language)
             found = _replacement(rule, index, endings, match)
             if found is None or _is_excepted(context, rule, block, match):
                 continue
             until = match.end()
             yield _report(context, rule, block, match.start(), match.end(), *found)
-        patterns = [_literals(tuple(sorted(index.literal, key=len, reverse=True)))] if index.literal else []
         for block in document.blocks:
-            for pattern in patterns:
+            language = document.language_of(block)
+            if not speaks(rule, language):
+                continue
+            index = _index(rule.pairs, language)
+            if index.literal and ("(" in block.text or "/" in block.text):
+                pattern = _literals(tuple(sorted(index.literal, key=len, reverse=True)))
                 for match in pattern.finditer(document.haystack, block.start, block.start + len(block.text)):
                     yield _report(context, rule, block, match.start(), match.end(), *index.literal[match[0]])
             if endings and "(" in block.text:
@@ -200,9 +205,9 @@ def _report(context: Context, rule: Rule, block: Block, start: int, end: int, re
         applicability: Applicability = "safe" if safe else "unsafe"
         fixes = (Fix(applicability, FIX_MESSAGE[context.message_language].format(shown), (Edit(*span, shown),)),)
     alternatives = "’ / ‘".join(in_case_of(part, text) for part in replacement.split("|"))
-    return context.found(rule, span, replacement=alternatives, fixes=fixes, properties={"alternatives": replacement.split("|")})
+    return context.found(rule, span, replacement=alternatives, fixes=fixes, properties={"alternatives": replacement.split("|")}, text=text)
 
 
 def _is_plain(context: Context, span: Span) -> bool:
     """Whether a range holds no markup, so that replacing it as a whole loses nothing."""
-    return not any(char in "*_<>[]`{}\n" for char in context.document.source.text[span.start : span.end])
+    return not any(char in "*_<>[]`{}&\\\n" for char in context.document.source.text[span.start : span.end])

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from vaclint.checks import FIX_MESSAGE, Context
+from vaclint.checks import FIX_MESSAGE, Context, speaks
 from vaclint.checks.terms import stands_where
 from vaclint.diagnostics import Diagnostic, Edit, Fix
 from vaclint.document import Span
@@ -25,12 +25,13 @@ def check_pattern(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     document = context.document
     for rule in rules:
         patterns = rule.data["pattern"]
-        source = patterns if isinstance(patterns, str) else patterns.get(document.language)
-        if source is None:
-            continue
-        compiled = _compiled(source, rule.data.get("case", False))
         try:
             for block in document.blocks:
+                language = document.language_of(block)
+                source = patterns if isinstance(patterns, str) else patterns.get(language)
+                if source is None or not speaks(rule, language):
+                    continue
+                compiled = _compiled(source, rule.data.get("case", False))
                 for match in compiled.finditer(block.text, timeout=context.time_limit if rule.own else None):
                     if match.start() < match.end() and stands_where(document, rule, block.start + match.start(), block.start + match.end()):
                         yield _report(context, rule, match, block.span(*match.span()))
@@ -53,4 +54,4 @@ def _report(context: Context, rule: Rule, match: regex.Match[str], span: Span) -
         applicability = rule.data.get("fix", "unsafe")
         if applicability != "none":
             fixes = (Fix(applicability, FIX_MESSAGE[context.message_language].format(replacement), (Edit(*span, replacement),)),)
-    return context.found(rule, span, replacement=replacement, fixes=fixes)
+    return context.found(rule, span, replacement=replacement, fixes=fixes, text=match[0])

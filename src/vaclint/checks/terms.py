@@ -41,7 +41,7 @@ def _report(context: Context, rule: Rule, hit: Hit) -> Diagnostic:
     message = rule.message[context.message_language]
     if not replacement and "{replacement}" in message:
         message = NO_REPLACEMENT[context.message_language]
-    return context.found(rule, span, replacement=shown, fixes=fixes, properties=properties, message=message)
+    return context.found(rule, span, replacement=shown, fixes=fixes, properties=properties, message=message, text=text)
 
 
 NO_REPLACEMENT = {"nl": "Laat ‘{text}’ weg, of zeg concreet wat u bedoelt.", "en": "Leave out ‘{text}’, or say concretely what you mean."}

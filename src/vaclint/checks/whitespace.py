@@ -41,11 +41,15 @@ class Stray(NamedTuple):
 
 def check_whitespace(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each stray place. Linear in the text."""
+    visible = context.document.format in ("text", "markdown")
     for rule in rules:
-        for stray in FINDERS[rule.data["what"]](context, rule):
+        what = rule.data["what"]
+        if not visible and what not in IN_MARKUP[context.document.format]:
+            continue
+        for stray in FINDERS[what](context, rule):
             message = FIXES[context.message_language]["replace" if stray.replacement.strip("\r\n") else "remove"]
             edit = Edit(*stray.span, stray.replacement)
-            if rule.data["what"] == "final-newline":
+            if what == "final-newline":
                 message = FIXES[context.message_language]["add"]
                 edit = Edit(stray.span.end, stray.span.end, stray.replacement)
             fix = Fix("safe", message, (edit,))
@@ -58,6 +62,13 @@ FIXES = {
     "nl": {"remove": "Verwijder deze witruimte", "replace": "Vervang door één gewone spatie", "add": "Zet een regeleinde aan het eind"},
     "en": {"remove": "Remove this white space", "replace": "Replace by one plain space", "add": "Add a final newline"},
 }
+
+
+IN_MARKUP = {
+    "html": frozenset({"invisible", "before-punctuation", "final-newline", "line-endings"}),
+    "json": frozenset({"invisible", "before-punctuation"}),
+}
+"""What counts where white space in the file is not what a reader sees."""
 
 
 def _lines(context: Context, *, code: bool = False) -> Iterator[tuple[Line, str]]:
@@ -125,8 +136,9 @@ def _is_initial(text: str, start: int, end: int) -> bool:
 
 def _invisible(context: Context, rule: Rule) -> Iterator[Stray]:
     text = context.document.source.text
+    blocks = [block.whole for block in context.document.blocks] if context.document.format in IN_MARKUP else [Span(0, len(text))]
     for pattern in (_INVISIBLE, _JOINER):
-        for match in pattern.finditer(text):
+        for match in (match for start, end in blocks for match in pattern.finditer(text, start, end)):
             yield Stray(Span(*match.span()), "", number=len(match[0]))
 
 
@@ -158,6 +170,11 @@ def _too_many(run: list[Line], maximum: int) -> Iterator[Stray]:
 def _before_punctuation(context: Context, rule: Rule) -> Iterator[Stray]:
     if context.document.language not in ("nl", "en"):
         return  # French sets a space before a colon
+    if context.document.format in IN_MARKUP:
+        for block in context.document.blocks:
+            for match in _BEFORE_PUNCTUATION.finditer(block.text):
+                yield Stray(block.span(*match.span()), "")
+        return
     for match in _matches(context, _BEFORE_PUNCTUATION):
         yield Stray(Span(*match.span()), "")
 

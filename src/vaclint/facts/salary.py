@@ -66,6 +66,8 @@ def read_salary(document: Document) -> tuple[Salary | None, Span | None]:
             _read_value(entry, stated, vague)
     if len(stated) > 1:
         stated = [_joined(stated)]
+    if stated and document.postings:
+        stated = [_with_units(document, stated[0])]
     about_pay = False
     mentioning = _mentioning(document)
     for block in document.blocks:
@@ -79,6 +81,18 @@ def read_salary(document: Document) -> tuple[Salary | None, Span | None]:
     best = stated[0]
     scale = next((salary.scale for salary in stated if salary.scale), None)
     return best._replace(scale=best.scale or scale), None
+
+
+def _with_units(document: Document, salary: Salary) -> Salary:
+    """Pay with the unit and currency that a JobPosting gives beside the sum."""
+    units = vocabulary().jobposting["units"]
+    for entry in document.front_matter:
+        if entry.key.lower().startswith("basesalary"):
+            if entry.key.endswith("unitText"):
+                salary = salary._replace(unit=units.get(entry.value.upper(), salary.unit))
+            elif entry.key.lower().endswith("currency") and len(entry.value) == 3:
+                salary = salary._replace(currency=entry.value.upper())
+    return salary
 
 
 def _joined(stated: list[Salary]) -> Salary:

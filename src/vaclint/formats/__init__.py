@@ -8,9 +8,11 @@ from pathlib import PurePosixPath
 from vaclint.document import Document
 from vaclint.source import Source
 
-MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
+MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
 PLAIN = frozenset({".txt", ".text"})
-SUFFIXES = MARKDOWN | PLAIN
+HTML = frozenset({".html", ".htm", ".xhtml"})
+JSON = frozenset({".json", ".jsonld"})
+SUFFIXES = MARKDOWN | PLAIN | HTML | JSON
 
 
 def parse(source: Source, fields: Mapping[str, frozenset[str]]) -> Document:
@@ -23,6 +25,18 @@ def parse(source: Source, fields: Mapping[str, frozenset[str]]) -> Document:
         from vaclint.formats.markdown import parse_markdown
 
         return parse_markdown(source, fields)
+    if suffix in HTML:
+        from vaclint.formats.html import parse_html
+
+        document = parse_html(source)
+        document.fields = fields
+        return document
+    if suffix in JSON:
+        from vaclint.formats.jobposting import parse_json
+
+        document = parse_json(source)
+        document.fields = fields
+        return document
     from vaclint.formats.plain import parse_plain
 
     document = parse_plain(source, frozenset().union(*fields.values()))

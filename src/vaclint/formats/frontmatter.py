@@ -1,4 +1,4 @@
-"""YAML (``---``) and TOML (``+++``) front matter, with the place of every value.
+"""YAML (``---``), TOML (``+++``) and JSON front matter, with the place of every value.
 
 PyYAML's ``compose`` gives marks in code points; for TOML the places come from a grammar (see ``toml_places``).
 A value is then aligned with its spelling in the source, so that a finding inside it has an exact range.
@@ -15,6 +15,7 @@ from vaclint.source import Source
 from vaclint.vocabulary import vocabulary
 
 _FENCE = {"---": "yaml", "+++": "toml"}
+_JSON_KEY = lazy(r"\{\s*\"[\w@-]+\"\s*:")
 _KEY_LINE = lazy(r"[\w-]+\s*[:=]")
 _ESCAPE = lazy(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|\r?\n[ \t]*|.)|''|\s+|[^\s\\']+|'", regex.DOTALL)
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "e": "\x1b", "N": "\x85", "_": "\xa0"}
@@ -33,6 +34,8 @@ class Fences(NamedTuple):
 def find_fences(source: Source) -> Fences | None:
     """The fences of the front matter, or None. Raises VaclintError when it is opened and not closed."""
     lines = source.lines
+    if source.text[:2] in ("{\n", "{\r") or source.text.startswith('{"'):
+        return _json_fences(source)
     opening = source.text[lines[0].start : lines[0].end].rstrip()
     language = _FENCE.get(opening)
     if language is None or len(lines) < 2:
@@ -48,10 +51,46 @@ def find_fences(source: Source) -> Fences | None:
     return None
 
 
+def _json_fences(source: Source) -> Fences | None:
+    """A JSON object at the very top, as Hugo has it; anything else in braces is text."""
+    from json import JSONDecoder
+
+    try:
+        value, end = JSONDecoder().raw_decode(source.text)
+    except ValueError as error:
+        if not _JSON_KEY.match(source.text):
+            return None
+        line = getattr(error, "lineno", 1)
+        raise VaclintError("read", source.path, f"line {line}: the front matter is not valid JSON; mend the line") from None
+    body = source.lines[source.line_index(end - 1)].next
+    return Fences("json", 0, end, body) if isinstance(value, dict) else None
+
+
+def _read_json(source: Source, text: str, base: int, titles: frozenset[str]) -> list[FrontMatter]:
+    from vaclint.json_places import read_json
+
+    entries = []
+    root = read_json(source, base, base + len(text))
+    for key, scalar in root.scalars() if root is not None else ():
+        if scalar.type != "string":
+            entries.append(FrontMatter(key, scalar.raw, scalar.span, None))
+            continue
+        value, places = scalar.text()
+        block = None
+        if _is_prose(key, value, titles):
+            builder = TextBuilder()
+            builder.raw(value, 0)
+            builder.remap(places)
+            block = builder.build("field", label=key.rsplit(".", 1)[-1], front_matter=True)
+        entries.append(FrontMatter(key, value, Span(places[0], max(places[-1], places[0] + 1)), block))
+    return entries
+
+
 def read_front_matter(source: Source, fences: Fences, titles: frozenset[str]) -> list[FrontMatter]:
     """The scalars of the front matter in order. Raises VaclintError with the line when it is broken."""
     text = source.text[fences.start : fences.end]
-    return (_read_yaml if fences.language == "yaml" else _read_toml)(source, text, fences.start, titles)
+    read = {"yaml": _read_yaml, "toml": _read_toml, "json": _read_json}[fences.language]
+    return read(source, text, fences.start, titles)
 
 
 def _read_yaml(source: Source, text: str, base: int, titles: frozenset[str]) -> list[FrontMatter]:

@@ -7,7 +7,6 @@ placeholder in the text, as a block they leave nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Any, cast
 
 import pyromark
@@ -15,6 +14,7 @@ import regex
 
 from vaclint.document import PLACEHOLDER, Block, BlockKind, Document, FrontMatter, Span, TextBuilder
 from vaclint.errors import VaclintError
+from vaclint.formats.blocks import label_cell, make_blocks
 from vaclint.formats.frontmatter import find_fences, read_front_matter
 from vaclint.patterns import lazy
 from vaclint.source import Source
@@ -25,10 +25,9 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_FOOTNOTES
 )
-_SHORTCODE = lazy(r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>", regex.DOTALL)
+_SHORTCODE = lazy(r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|(?<=\S)[ ]*\{[:#.][^{}\n]*\}|^\{:[^{}\n]*\}", regex.DOTALL | regex.MULTILINE)
+_MDX = lazy(r"^(?:import|export)\s[^\n]*|\{(?:[^{}]|\{[^{}]*\})*\}", regex.MULTILINE)
 _COMMENT = lazy(r"<!--.*?-->", regex.DOTALL)
-_LABEL = lazy(r"(?P<label>[\p{Lu}\p{N}€][^:.!?;,\n]{1,38}?)\s?:\s+(?=\S)")
-_LABEL_WORDS, _VALUE_MAX = 4, 90
 
 
 def parse_markdown(source: Source, fields: Mapping[str, frozenset[str]]) -> Document:
@@ -67,14 +66,17 @@ class _Walker:
         self.level = 0
         self.items = 0
         self.quiet = 0  # inside an image or a code block
+        self.alternative: TextBuilder | None = None  # the text of an image, which is read aloud
         self.header: list[str] = []
         self.row: list[Block | None] = []
         self.in_head = False
 
     def run(self) -> None:
         text = self.source.text[self.body :] if self.body else self.source.text
-        if "{{" in text or "{%" in text or "<%" in text:
-            text = self._mask(text)
+        if "{" in text or "<%" in text:
+            text = self._mask(text, _SHORTCODE)
+            if self.source.path.lower().endswith(".mdx"):
+                text = self._mask(text, _MDX)
         base = len(self.source.text[: self.body].encode()) if self.body else 0
         ascii_only = self.source.text.isascii()
         place = (lambda offset: offset + base) if ascii_only else (lambda offset: self.source.from_byte_offset(offset + base))
@@ -93,7 +95,7 @@ class _Walker:
             elif name in ("Code", "InlineHtml", "Html", "FootnoteReference", "InlineMath", "DisplayMath"):
                 self._opaque(name, content, Span(start, end))
 
-    def _mask(self, text: str) -> str:
+    def _mask(self, text: str, pattern: regex.Pattern[str]) -> str:
         """Replace shortcodes by as many bytes of one letter, so that no markup is found in them."""
 
         def blank(match: regex.Match[str]) -> str:
@@ -101,12 +103,12 @@ class _Walker:
             self.skipped.append(Span(start, start + len(match[0])))
             return "".join(char if char == "\n" else "X" * len(char.encode()) for char in match[0])
 
-        return _SHORTCODE.sub(blank, text)
+        return pattern.sub(blank, text)
 
     def _text(self, value: str, start: int, end: int) -> None:
-        if self.quiet:
+        if self.quiet and self.alternative is None:
             return
-        builder = self._building()
+        builder = self.alternative if self.quiet and self.alternative is not None else self._building()
         here = start
         for span in self.skipped if "XXXX" in value else ():
             if start <= span.start < end:
@@ -131,13 +133,15 @@ class _Walker:
             self.breaks.append(self.builder.length)
 
     def _opaque(self, name: str, content: str, span: Span) -> None:
-        if name in ("InlineHtml", "Html"):
+        if name == "Html":
+            return  # read as a whole when its block began
+        if name == "InlineHtml":
             if content.lstrip().startswith("<!--"):
                 self.comments.extend(
                     Span(span.start + match.start(), span.start + match.end())
                     for match in _COMMENT.finditer(self.source.text[span.start : span.end])
                 )
-            elif name == "InlineHtml" and content[:3].lower() == "<br" and self.builder is not None:
+            elif content[:3].lower() == "<br" and self.builder is not None:
                 self.builder.space(span)
                 self.breaks.append(self.builder.length)
         elif not self.quiet:
@@ -159,7 +163,11 @@ class _Walker:
         elif name == "Image":
             if not self.quiet:
                 self._building().mapped(PLACEHOLDER, span)
+                self.alternative = TextBuilder()
             self.quiet += 1
+            self._link_title(tag["Image"]["title"], span)
+        elif name == "Link":
+            self._link_title(tag["Link"]["title"], span)
         elif name == "CodeBlock":
             self._finish()
             self.quiet += 1
@@ -170,7 +178,7 @@ class _Walker:
         elif name in ("List", "BlockQuote", "Table", "HtmlBlock"):
             self._finish()
             if name == "HtmlBlock":
-                self.skipped.append(span)
+                self._html(span)
         elif name == "TableHead":
             self.in_head, self.row = True, []
         elif name == "TableRow":
@@ -184,6 +192,9 @@ class _Walker:
             self._finish_cell()
         elif name in ("Image", "CodeBlock"):
             self.quiet -= 1
+            if not self.quiet and self.alternative is not None:
+                self._own_block(self.alternative)
+                self.alternative = None
         elif name in ("Item", "FootnoteDefinition"):
             self._finish()
             self.items -= 1
@@ -195,48 +206,39 @@ class _Walker:
         elif name == "Table":
             self.header = []
 
+    def _own_block(self, builder: TextBuilder) -> None:
+        if (block := builder.build("paragraph")) is not None:
+            self.blocks.append(block)
+
+    def _link_title(self, title: str, span: Span) -> None:
+        """The title of an inline link or image, which stands right before its closing bracket."""
+        spelled = self.source.text[span.start : span.end]
+        inside = spelled[:-1].rstrip()[:-1]
+        if title and spelled.endswith(")") and inside.endswith(title):
+            builder = TextBuilder()
+            builder.raw(title, span.start + len(inside) - len(title))
+            self._own_block(builder)
+
+    def _html(self, span: Span) -> None:
+        """The prose in a block of HTML."""
+        from vaclint.formats.html import HtmlReader
+
+        self.skipped.append(span)
+        reader = HtmlReader(self.source.text[span.start : span.end], span.start)
+        self.blocks.extend(reader.blocks())
+        self.comments.extend(reader.comments)
+
     def _finish_cell(self) -> None:
         block = self.builder.build("cell") if self.builder else None
         self.builder, self.breaks = None, []
-        column = len(self.row)
         if block is not None:
-            if self.in_head:
-                pass
-            elif len(self.header) == 2 and column == 1 and self.row[0] is not None:
-                block.label = self.row[0].text.rstrip(":")
-            elif column < len(self.header) and len(self.header) != 2:
-                block.label = self.header[column]
+            if not self.in_head:
+                label_cell(block, len(self.row), self.row, self.header, len(self.header))
             self.blocks.append(block)
         self.row.append(block)
 
     def _finish(self) -> None:
         builder, breaks = self.builder, self.breaks
         self.builder, self.breaks = None, []
-        if builder is None:
-            return
-        kind = self.kind
-        level = self.level if kind == "heading" else 0
-        text = "".join(builder.parts)
-        if kind != "heading":
-            edges = [0, *breaks, len(text)]
-            lines = [(a, b) for a, b in pairwise(edges) if text[a:b].strip()]
-            labels = [_label(text[a:b]) for a, b in lines]
-            if lines and all(labels):
-                for (a, b), label in zip(lines, labels, strict=True):
-                    self._add(builder.part(a, b), "field", *(label or ("", 0)))
-                return
-        block = builder.build(kind, level=level)
-        if block is not None:
-            self.blocks.append(block)
-
-    def _add(self, builder: TextBuilder, kind: BlockKind, label: str, value_at: int) -> None:
-        block = builder.build(kind, label=label, value_at=value_at)
-        if block is not None:
-            self.blocks.append(block)
-
-
-def _label(line: str) -> tuple[str, int] | None:
-    match = _LABEL.match(line)
-    if match and len(match["label"].split()) <= _LABEL_WORDS and len(line) - match.end() <= _VALUE_MAX:
-        return match["label"], match.end()
-    return None
+        if builder is not None:
+            self.blocks.extend(make_blocks(builder, breaks, self.kind, self.level))

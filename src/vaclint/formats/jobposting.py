@@ -1,0 +1,106 @@
+r"""schema.org JobPosting: as a JSON file, or as linked data in a page. Its properties are facts, its texts are prose.
+
+A text inside a string is decoded (``\u00e9``, ``\n``, ``\"``), read as HTML or plain text, and every character mapped back
+to its spelling in the file.
+"""
+
+from typing import NamedTuple
+
+from vaclint.document import Block, Document, FrontMatter, Posting, Span, TextBuilder, Value
+from vaclint.errors import VaclintError
+from vaclint.json_places import JsonNode, read_json
+from vaclint.patterns import lazy
+from vaclint.source import Source
+from vaclint.vocabulary import vocabulary
+
+_TAG = lazy(r"</?[a-zA-Z][^<>]*>|&(?:\w+|#\d+);")
+
+
+class LinkedData(NamedTuple):
+    """What a stretch of JSON says about jobs."""
+
+    entries: list[FrontMatter]
+    blocks: list[Block]
+    postings: list[Posting]
+
+
+def _search(node: JsonNode, path: str, result: LinkedData) -> None:
+    """Find the postings: an object, in an array, under ``@graph``, or anywhere deeper."""
+    if node.type == "object":
+        pairs = node.pairs()
+        types = next((value.raw for key, value in pairs if key == "@type"), "")
+        if '"JobPosting"' in types:
+            _posting(node, pairs, path, result)
+            return
+        for _, value in pairs:
+            _search(value, path, result)
+    elif node.type == "array":
+        for child in node.children():
+            _search(child, path, result)
+
+
+def _posting(node: JsonNode, pairs: list[tuple[str, JsonNode]], path: str, result: LinkedData) -> None:
+    properties = {}
+    for key, value in pairs:
+        properties[key] = Value(
+            value.text().text if value.type == "string" else "" if value.type in ("object", "array") else value.raw, value.span
+        )
+    head = properties.get("title") or properties.get("@type")
+    result.postings.append(Posting(head.span if head else Span(node.span.start, node.span.start + 1), properties))
+    for key, scalar in node.scalars():
+        if scalar.type != "string":
+            result.entries.append(FrontMatter(key, scalar.raw, scalar.span, None))
+            continue
+        text, places = scalar.text()
+        if not text.strip():
+            continue
+        block = None
+        if key == "title":
+            builder = TextBuilder()
+            builder.raw(text, 0)
+            builder.remap(places)
+            block = builder.build("field", label="title", front_matter=True)
+        elif key.lower() in vocabulary().jobposting["texts"]:
+            result.blocks.extend(_prose(path, text, places))
+        result.entries.append(FrontMatter(key, text, Span(places[0], max(places[-1], places[0] + 1)), block))
+
+
+def _prose(path: str, text: str, places: list[int]) -> list[Block]:
+    """The blocks of a text inside a string: HTML when it holds a tag or reference, else plain text."""
+    if _TAG.search(text):
+        from vaclint.formats.html import HtmlReader
+
+        blocks = HtmlReader(text).blocks()
+    else:
+        from vaclint.formats.plain import parse_plain
+
+        blocks = parse_plain(Source(path, text)).blocks
+    for block in blocks:
+        block.remap(places)
+    return blocks
+
+
+def read_linked_data(source: Source, start: int, end: int, problems: list[VaclintError]) -> LinkedData:
+    """The postings in a range of a source; what is not valid JSON is a problem with its line."""
+    result = LinkedData([], [], [])
+    try:
+        root = read_json(source, start, end)
+    except ValueError as error:
+        at = start + getattr(error, "pos", 0)
+        line = source.position(min(at, len(source.text))).line
+        message = f"line {line}: the JSON is not valid ({getattr(error, 'msg', error)}); mend it"
+        problems.append(VaclintError("read", source.path, message))
+        return result
+    if root is not None:
+        _search(root, source.path, result)
+    return result
+
+
+def parse_json(source: Source) -> Document:
+    """Parse a JSON file with one or more postings. A file without any has no blocks and is no vacancy."""
+    problems: list[VaclintError] = []
+    found = read_linked_data(source, 0, len(source.text), problems)
+    blocks = [entry.block for entry in found.entries if entry.block is not None] + found.blocks
+    document = Document(source, "json", blocks, found.entries, problems=problems)
+    document.postings = found.postings
+    return document

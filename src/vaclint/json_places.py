@@ -1,0 +1,90 @@
+r"""Where the values of a JSON text stand, and how a string's characters are spelled there.
+
+tree-sitter's grammar for JSON gives the ranges; the standard library says whether the text is valid at all.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import tree_sitter_json
+from tree_sitter import Language, Node, Parser
+
+from vaclint.document import Span
+from vaclint.patterns import lazy
+from vaclint.source import Source
+
+_PIECE = lazy(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]")
+
+
+class Text(NamedTuple):
+    """A decoded string, and for each of its characters and its end the place in the source."""
+
+    text: str
+    places: list[int]
+
+
+class JsonNode:
+    """A value in a stretch of JSON of a source."""
+
+    def __init__(self, source: Source, inner: Source, base: int, node: Node) -> None:
+        self._source = source
+        self._inner = inner
+        self._base = base
+        self._node = node
+        self.type = node.type
+
+    @property
+    def span(self) -> Span:
+        """The range in the source; of a string with its quotes."""
+        start, end = self._inner.from_byte_offset(self._node.start_byte), self._inner.from_byte_offset(self._node.end_byte)
+        return Span(self._base + start, self._base + end)
+
+    @property
+    def raw(self) -> str:
+        """The value as it is spelled."""
+        return self._source.text[self.span.start : self.span.end]
+
+    def _wrap(self, node: Node) -> "JsonNode":
+        return JsonNode(self._source, self._inner, self._base, node)
+
+    def pairs(self) -> list[tuple[str, "JsonNode"]]:
+        """The members of an object."""
+        members = [child.named_children for child in self._node.named_children if child.type == "pair"]
+        return [(self._wrap(member[0]).text().text, self._wrap(member[-1])) for member in members if len(member) >= 2]
+
+    def children(self) -> list["JsonNode"]:
+        """The elements of an array, or the value of a whole text."""
+        return [self._wrap(child) for child in self._node.named_children if child.type != "comment"]
+
+    def text(self) -> Text:
+        """The characters of a string."""
+        start = self.span.start + 1
+        spelled = self.raw[1:-1]
+        chars: list[str] = []
+        places: list[int] = []
+        for match in _PIECE.finditer(spelled):
+            piece = match[0]
+            chars.append(piece if len(piece) == 1 else json.loads(f'"{piece}"'))
+            places.append(start + match.start())
+        return Text("".join(chars), [*places, start + len(spelled)])
+
+    def scalars(self, path: str = "") -> Iterator[tuple[str, "JsonNode"]]:
+        """Every string, number and truth value in it with its path; elements of a list have the path of the list."""
+        if self.type == "object":
+            for key, value in self.pairs():
+                yield from value.scalars(f"{path}.{key}" if path else key)
+        elif self.type == "array":
+            for child in self.children():
+                yield from child.scalars(path)
+        elif self.type in ("string", "number", "true", "false"):
+            yield path, self
+
+
+def read_json(source: Source, start: int, end: int) -> JsonNode | None:
+    """The value that a range of a source holds. Raises ValueError (of the json module) when it is not valid."""
+    text = source.text[start:end]
+    json.loads(text)
+    root = Parser(Language(tree_sitter_json.language())).parse(text.encode()).root_node
+    values = JsonNode(source, Source(source.path, text), start, root).children()
+    return values[0] if values else None
