@@ -12,6 +12,10 @@ ENOUGH = 3.0
 """Points from which a text is taken for a vacancy."""
 
 
+TOPIC_MOST = 2.0
+"""The most that words about jobs and applying can add, however many there are."""
+
+
 class KindReason(NamedTuple):
     """The kind found, its points, and the signs it rests on."""
 
@@ -80,9 +84,25 @@ def detect_kind(document: Document) -> KindReason:
     for block in document.blocks:
         if block.label and not block.front_matter and block.label.lower() in labels:
             points[f"label {block.label}"] = 1.0
-    counts = document.word_counts
-    for sign, weight in words.vacancy.items():
-        if f"{sign} " in document.haystack if " " in sign else sign in counts:
-            points[sign] = weight
-    total = sum(points.values())
-    return KindReason("vacancy" if total >= ENOUGH else "other", total, tuple(sorted(points)))
+    offers = _present(document, words.vacancy)
+    topic = _present(document, words.vacancy_topic)
+    total = sum(points.values()) + sum(offers.values()) + min(TOPIC_MOST, sum(topic.values()))
+    is_offer = sum(points.values()) + sum(offers.values()) >= 1
+    signs = tuple(sorted([*points, *offers, *topic]))
+    return KindReason("vacancy" if total >= ENOUGH and is_offer else "other", total, signs)
+
+
+def _present(document: Document, signs: Mapping[str, float]) -> dict[str, float]:
+    """The signs that stand in the text, with their weight."""
+    counts, haystack = document.word_counts, f"{document.haystack}\n"
+    return {sign: weight for sign, weight in signs.items() if (_stands_in(sign, haystack) if " " in sign else sign in counts)}
+
+
+def _stands_in(phrase: str, haystack: str) -> bool:
+    """Whether a phrase stands in a text that ends in a newline, and not as the beginning of longer words."""
+    at = haystack.find(phrase)
+    while at >= 0:
+        if not haystack[at + len(phrase)].isalpha():
+            return True
+        at = haystack.find(phrase, at + 1)
+    return False

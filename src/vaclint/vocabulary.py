@@ -24,6 +24,7 @@ class Vocabulary(NamedTuple):
     prose_keys: frozenset[str]
     opaque_keys: frozenset[str]
     vacancy: dict[str, float]
+    vacancy_topic: dict[str, float]
     vacancy_keys: frozenset[str]
     vacancy_paths: frozenset[str]
     other_paths: frozenset[str]
@@ -45,6 +46,7 @@ def vocabulary() -> Vocabulary:
         prose_keys=frozenset(data["front-matter"]["prose"]),
         opaque_keys=frozenset(data["front-matter"]["opaque"]),
         vacancy=data["vacancy"]["words"],
+        vacancy_topic=data["vacancy"]["topic"],
         vacancy_keys=frozenset(data["vacancy"]["keys"]),
         vacancy_paths=frozenset(data["vacancy"]["paths"]),
         other_paths=frozenset(data["vacancy"]["other-paths"]),

@@ -1,0 +1,84 @@
+"""Which texts are vacancies, and in which language they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from support import findings, report
+
+VACANCIES = {
+    "kort.md": "# Kok\n\nWij zoeken een kok voor 32 uur per week. Je verdient € 2.900 per maand. Solliciteer voor 1 mei.\n",
+    "sleutels.md": "---\ntitle: Kok\nsalaris: 2900\nuren: 32\n---\n\nJe kookt voor zestig gasten.\n",
+    "vacatures/map.md": "# Kok\n\nJe kookt voor zestig gasten. Solliciteren kan met een brief.\n",
+    "labels.txt": "Functie:\nKok\nDienstverband:\nFulltime\nVacaturenummer:\n123\n\nJe kookt voor zestig gasten.\n",
+    "formeel.txt": "Het college is op zoek naar een secretaris.\n\nFunctie-eisen\n- academisch niveau\n\nU kunt solliciteren tot 1 mei.\n",
+    "vlaams.md": "# Leerkracht\n\nDe school zoekt een leerkracht. Functieprofiel: je geeft les. Wij bieden een voltijdse opdracht. Solliciteer met je cv.\n",
+    "engels.md": "# Cook\n\nWe are looking for a cook. What we offer: a good kitchen. Apply with a letter.\n",
+    "pagina.html": "<main><h1>Kok</h1><h2>Wat ga je doen?</h2><p>Je kookt.</p><h2>Wat bieden wij?</h2><p>Een keuken.</p></main>",
+    "x.json": '{"@type": "JobPosting", "title": "Kok", "description": "Je kookt."}',
+}
+OTHERS = {
+    "README.md": "# Content\n\nIn deze repo staan de vacatures. Elke vacature is een bestand; het salaris staat in de front matter.\n",
+    "blog/tips.md": "# Tien tips voor je sollicitatiebrief\n\nWie een vacature ziet, wil solliciteren. Noem in je cv je ervaring. Vraag naar het salaris. Wij zoeken altijd naar een klik.\n",
+    "tips.md": "# Tips\n\nEen goede sollicitatie begint met de vacature lezen. Zet je cv op orde, schrijf een motivatiebrief en vraag in het gesprek naar salaris en fulltime.\n",
+    "privacy.md": "# Privacy\n\nAls u bij ons solliciteert, bewaren wij uw cv en sollicitatiebrief vier weken. De kandidaat kan zijn gegevens inzien.\n",
+    "nieuws.md": "# Nieuwe directeur\n\nDe gemeente zoekt een nieuwe directeur, want de huidige kandidaat kreeg een baan elders. Haar salaris was € 9.000.\n",
+    "cao.md": "# Akkoord over de cao\n\nHet salaris stijgt met 3 procent. Ook de parttime medewerkers krijgen meer vakantiedagen en betere arbeidsvoorwaarden.\n",
+    "over-ons.md": "# Over ons\n\nWij zijn een bureau met twaalf mensen. Wij helpen gemeenten met plannen voor de wijk.\n",
+    "procedure.md": "# Hoe verloopt de procedure?\n\nNa je sollicitatie krijg je bericht. De selectieprocedure duurt vier weken. Kandidaten spreken twee collega's.\n",
+    "package.json": '{"name": "site", "description": "vacatures van de gemeente"}',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", VACANCIES)
+def test_vacancies(path: str) -> None:
+    assert report(VACANCIES[path], path).kind == "vacancy"
+
+
+@pytest.mark.parametrize("path", OTHERS)
+def test_other_texts_need_no_salary(path: str) -> None:
+    document = report(OTHERS[path], path)
+    assert document.kind == "other"
+    assert not {finding.rule for finding in document.findings} & {"SAL001", "SAL002", "HRS001", "HRS002"}
+
+
+def test_the_reason_is_in_the_report() -> None:
+    assert "wij zoeken" in report(VACANCIES["kort.md"], "kort.md").properties["kind_signs"]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "language"),
+    [
+        ("a.md", "Wij zoeken een kok voor onze keuken en je werkt in het team.", "nl"),
+        ("a.md", "We are looking for a cook for our kitchen and you work in the team.", "en"),
+        ("a.md", "Wir suchen einen Koch für unsere Küche und sind ein Team.", "de"),
+        ("a.md", "Nous recherchons un cuisinier pour notre restaurant et une équipe.", "fr"),
+        ("a.en.md", "Kok.", "en"), ("a.nl-BE.md", "Cook.", "nl"), ("a.v2.md", "Kok.", "nl"),
+        ("a.md", "---\nlang: en\n---\n\nKok.", "en"), ("a.html", "<html lang='en-GB'><p>Kok.</p>", "en"), ("a.md", "---\ntaal: nl_NL\n---\n\nThe cook is the best of all.", "nl"),
+    ],
+)  # fmt: skip
+def test_language(path: str, text: str, language: str) -> None:
+    assert report(text, path).language == language
+
+
+def test_a_bilingual_file_is_checked_block_by_block() -> None:
+    dutch = "Wij zoeken een kok voor onze keuken en je werkt in het team. De kok plant de week en hij/zij doet de inkoop. Je bent proactief en je werkt met de chef.\n\n"
+    english = "We are looking for a cook for our kitchen and you will work in the team. The cook plans the week and he/she does the shopping. You are a self-starter.\n\n"
+    german = "Wir suchen einen Koch für unsere Küche und die Arbeit ist nicht schwer. Sie werden mit dem Team und der Leitung arbeiten, und die Küche ist neu.\n\n"
+    found = findings(dutch + english + german, "a.md")
+    assert [(finding.rule, finding.text) for finding in found if finding.rule in ("GEN001", "JAR001")] == [
+        ("GEN001", "hij/zij"), ("JAR001", "proactief"), ("GEN001", "he/she"), ("JAR001", "self-starter"),
+    ]  # fmt: skip
+
+
+def test_an_english_quotation_does_not_make_a_file_bilingual() -> None:
+    text = (
+        "Wij zoeken een kok voor onze keuken en je werkt in het team met de chef. " * 5
+        + "\n\nOns motto is: the best of the best for you and your team.\n"
+    )
+    assert report(text, "a.md").language == "nl"
+
+
+def test_another_language_is_said_once() -> None:
+    text = "# Koch\n\nWir suchen einen Koch (m/w) für unsere Küche und sind ein Team.\n\nSie arbeiten mit dem Chef und der Leitung.\n"
+    assert [finding.rule for finding in findings(text, "a.md")] == ["STR091"]
