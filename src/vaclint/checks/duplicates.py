@@ -49,9 +49,13 @@ def passages(words: list[str], *, min_words: int, min_ratio: float, max_gap: int
     seen: dict[tuple[str, ...], list[int]] = {}
     active: list[_Chain] = []
     done: list[_Chain] = []
+    reached = 0  # the end of the copy that reaches furthest
     for at, seed in enumerate(zip(*(words[shift:] for shift in range(SEED)), strict=False)):
-        earlier = seen.setdefault(seed, [])
-        if active and at > active[0].b_end + max_gap:
+        earlier = seen.get(seed)
+        if earlier is None:
+            seen[seed] = [at]
+            continue
+        if len(active) > MAX_SEEDS:  # those left behind can take no more seeds
             done += [chain for chain in active if at > chain.b_end + max_gap]
             active = [chain for chain in active if at <= chain.b_end + max_gap]
         for place in earlier:
@@ -60,12 +64,13 @@ def passages(words: list[str], *, min_words: int, min_ratio: float, max_gap: int
             chain = next((chain for chain in active if chain.continues(place, at, max_gap)), None)
             if chain is not None:
                 chain.take(place, at)
+                reached = at + SEED
                 break
         else:
-            if not any(at < chain.b_end for chain in active):  # a seed that starts inside a copy only leads out of it
-                active += [_Chain(place, at) for place in earlier[:1] if place + SEED <= at]
-        if len(active) > 1:
-            active.sort(key=lambda chain: chain.b_end)
+            # a seed that starts inside a copy only leads out of it
+            if at >= reached and earlier[0] + SEED <= at:
+                active.append(_Chain(earlier[0], at))
+                reached = at + SEED
         if len(earlier) < MAX_SEEDS:
             earlier.append(at)
     kept: list[Passage] = []
