@@ -181,13 +181,16 @@ HIDING = {
         "`{}`", "```\n{}\n```", "    {}", "<https://x.example/{}>", "[a](https://x.example/{})", "https://x.example/{}", "<!-- {} -->", "{{{{< kaart {} >}}}}", "{{% {} %}}",
         "<script>{}</script>", "<a title='{}'>", "![](img/{}.png)", "[a]: https://x.example/{}", "# Kop {{#{}}}", "---\nslug: {}\n---\n\nTekst", "---\nurl: https://x.example/{}\n---\n\nTekst",
         "<style>\n{}\n</style>", "www.x.example/{}", "ftp://x.example/{}",
+        "een <code>{}</code> twee", "een <span hidden>{}</span> twee", "een <kbd>{}</kbd>", "[a](b 'c') {{{{ {} }}}}", "<%= {} %>", "{{{{< x >}}}}een{{{{< {} >}}}}", "---\nbody: |\n  Een\n\n  - `{}`\n---\n\nTekst",
     ],
     "x.html": [
         "<script>{}</script>", "<style>{}</style>", "<!-- {} -->", "<p data-x='{}'>een</p>", "<a href='{}'>een</a>", "<p hidden>{}</p>", "<code>{}</code>", "<pre>{}</pre>", "<template>{}</template>",
         "<body><nav>{}</nav><p>een</p></body>", "<p>https://x.example/{}</p>", "<script type='application/ld+json'>{{\"@type\": \"Thing\", \"name\": \"{}\"}}</script>", "<select><option>{}</select>",
+        "<p>{{{{ {} }}}}</p>", "<p>{{% {} %}}</p>", "<!-- {}", "<svg><title>{}</title></svg>", "<p style='display:none'><b>{}</b></p>",
     ],
     "x.txt": ["https://x.example/{}", "www.x.example/{}"],
-    "x.json": ['{{"@type": "Thing", "description": "{}"}}', '{{"@type": "JobPosting", "url": "https://x.example/{}", "identifier": "{}"}}'],
+    "x.json": [
+        '{{"@type": "JobPosting", "description": "<p>een</p><script>{}</script><code>{}</code><!-- {} -->"}}','{{"@type": "Thing", "description": "{}"}}', '{{"@type": "JobPosting", "url": "https://x.example/{}", "identifier": "{}"}}'],
 }  # fmt: skip
 
 
@@ -195,7 +198,7 @@ HIDING = {
 @settings(max_examples=max(5, EXAMPLES // 20), deadline=None)
 @given(before=WORDS, after=WORDS)
 def test_the_phrase_is_not_found_where_it_is_no_prose(path: str, hiding: str, before: str, after: str) -> None:
-    wrapped = hiding.format(*[PHRASE] * 2)
+    wrapped = hiding.format(*[PHRASE] * 3)
     if path != "x.json" and not hiding.startswith(("---", "    ", "[a]:", "#")):
         glue = "\n\n" if path == "x.md" and hiding.startswith(("```", "<s", "<!")) else " "
         wrapped = f"{before}{glue}{wrapped}{glue}{after}"

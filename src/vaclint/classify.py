@@ -1,11 +1,12 @@
 """Which language a text is in, and whether it is a vacancy: both by counting signs that are data."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from vaclint.document import Document
+from vaclint.rules import LANGUAGES
 from vaclint.vocabulary import vocabulary
 
 ENOUGH = 3.0
@@ -39,14 +40,35 @@ def detect_language(document: Document) -> str:
     suffix = next((suffix[:2] for suffix in suffixes if suffix[:2] in known and len(suffix) in (2, 5)), "")
     if document.declared_language or suffix:
         return document.declared_language or suffix
-    return _guess(document.word_counts or Counter(document.haystack.split())) or "nl"
+    return _guess(document.word_counts or Counter(document.haystack.split())) or _by_script(document.haystack) or "nl"
 
 
-def _guess(counts: Mapping[str, int], least: int = 2) -> str:
-    scores = {name: sum(counts.get(word, 0) for word in common) for name, common in vocabulary().languages.items()}
-    best = max(scores, key=lambda name: (scores[name], name == "nl"))
+def _guess(counts: Mapping[str, int], least: int = 2, among: Collection[str] = ()) -> str:
+    languages = vocabulary().languages
+    scores = {name: sum(counts.get(word, 0) for word in languages[name]) for name in among or languages}
+    checked = max((name for name in LANGUAGES if name in scores), key=lambda name: scores[name], default="")
+    best = max(scores, key=lambda name: scores[name])
+    if checked and best not in LANGUAGES and scores[best] < scores[checked] + LEAD:
+        best = checked
     return best if scores[best] >= least else ""
 
+
+def _by_script(text: str) -> str:
+    """The language that most letters point at when they are not Latin; empty for Latin ones."""
+    if text.isascii():
+        return ""
+    import regex
+
+    letters = len(regex.findall(r"\p{L}", text))
+    for name, letter in vocabulary().scripts.items():
+        share = len(regex.findall(letter, text))
+        if share > (letters / 2 if letter.startswith("\\p") else letters / 50):
+            return name
+    return ""
+
+
+LEAD = 2
+"""By how many words a language without rules must lead before a text is left unchecked."""
 
 BILINGUAL = 0.25
 """From this share of the main language's commonest words on, a second language is looked for block by block."""
@@ -54,15 +76,18 @@ BILINGUAL = 0.25
 
 def mark_languages(document: Document) -> None:
     """Give the blocks of a bilingual document their own language. Linear, and next to nothing for other documents."""
-    scores = sorted((sum(document.word_counts.get(word, 0) for word in common) for common in vocabulary().languages.values()), reverse=True)
-    if scores[1] < 8 or scores[1] < BILINGUAL * scores[0]:
+    languages, counts = vocabulary().languages, document.word_counts
+    own = languages.get(document.language, frozenset())
+    least = max(8.0, BILINGUAL * sum(counts.get(word, 0) for word in own))
+    others = [name for name, words in languages.items() if sum(counts.get(word, 0) for word in words - own) >= least]
+    if not others:
         return
     current = ""
     for block in document.blocks:
         if block.language or block.front_matter:
             continue
-        found = _guess(Counter(word.strip(".,;:!?()").lower() for word in block.text.split()), least=3)
-        current = found or current
+        words = Counter(word.strip(".,;:!?()").lower() for word in block.text.split())
+        current = _guess(words, least=3, among=[document.language, *others]) or current
         if current and current != document.language:
             block.language = current
 

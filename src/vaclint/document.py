@@ -199,26 +199,38 @@ class Block:
 
 
 class Value(NamedTuple):
-    """A property of a posting: its value as text ('' for an object or list), and the range of the value."""
+    """A property of a posting: its value as text ('' for an object or list), its type in JSON, the ranges of value and key."""
 
     text: str
+    type: str
     span: Span
+    key: Span
 
 
 class Posting(NamedTuple):
-    """One JobPosting: the range that stands for it, and its own properties by name."""
+    """One JobPosting: the range that stands for it, and its properties by path, such as ``jobLocation.address``.
+
+    Every element of a list has the path of the list.
+    """
 
     span: Span
-    properties: dict[str, Value]
+    properties: dict[str, list[Value]]
+
+    def first(self, path: str) -> Value | None:
+        """The first value under a path that is no list."""
+        return next((value for value in self.properties.get(path, ()) if value.type != "array"), None)
 
 
 class FrontMatter(NamedTuple):
-    """One scalar of the front matter: its key path, its text, its range in the source, and its block of text."""
+    """One scalar of the front matter: its key path, its text, its range in the source, and its blocks of text.
+
+    Most values are one block or none; a block scalar may hold a whole text.
+    """
 
     key: str
     value: str
     span: Span
-    block: Block | None
+    blocks: tuple[Block, ...] = ()
 
 
 class Document:
@@ -245,6 +257,8 @@ class Document:
         """Ranges of HTML comments, where a suppression may stand."""
         self.body = body
         """The offset at which the front matter ends and the text starts."""
+        self.chrome: list[Block] = []
+        """Lines of a scraped page that are no part of the vacancy; they are not among the blocks."""
         self.postings: list[Posting] = []
         """The JobPostings in the file."""
         self.problems = problems or []
@@ -307,8 +321,8 @@ class Document:
     def title(self) -> "Block | None":
         """The block that names the job: a title in the front matter, a job field, or else the first heading."""
         for entry in self.front_matter:
-            if entry.block and entry.key.lower() in self.fields["title"]:
-                return entry.block
+            if entry.blocks and entry.key.lower() in self.fields["title"]:
+                return entry.blocks[0]
         for block in self.blocks:
             if block.kind in ("field", "cell") and block.label.lower() in self.fields["title"]:
                 return block

@@ -144,7 +144,9 @@ class Linter:
         configured = [kind for pattern, kind in self.config.kind if matches((pattern,), Path(source.path), self.config.root)]
         if configured:
             reason = reason._replace(kind=configured[-1], signs=("kind in the configuration",))
-        document.kind = settings.kind if settings.kind != "auto" else reason.kind
+        if settings.kind != "auto":
+            reason = reason._replace(kind=settings.kind, signs=("--kind",))
+        document.kind = reason.kind
         message_language = settings.message_language
         if message_language == "auto":
             message_language = document.language if document.language in ("nl", "en") else "en"
@@ -175,7 +177,7 @@ class Linter:
         metrics = {"words": len(document.words), "sentences": document.sentence_count, "jargon_density": round(density(context, JARGON), 2)}
         return FileReport(
             source.path, document.format, document.kind, document.language, metrics, facts,
-            {"kind_points": round(reason.points, 2), "kind_signs": list(reason.signs)} if settings.kind == "auto" else {},
+            {"kind_points": round(reason.points, 2), "kind_signs": list(reason.signs)},
             _resolve(document, kept, settings.fingerprints), suppressed, errors,
         )  # fmt: skip
 

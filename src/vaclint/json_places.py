@@ -48,10 +48,14 @@ class JsonNode:
     def _wrap(self, node: Node) -> "JsonNode":
         return JsonNode(self._source, self._inner, self._base, node)
 
-    def pairs(self) -> list[tuple[str, "JsonNode"]]:
-        """The members of an object."""
+    def members(self) -> list[tuple["JsonNode", "JsonNode"]]:
+        """The keys and values of an object."""
         members = [child.named_children for child in self._node.named_children if child.type == "pair"]
-        return [(self._wrap(member[0]).text().text, self._wrap(member[-1])) for member in members if len(member) >= 2]
+        return [(self._wrap(member[0]), self._wrap(member[-1])) for member in members if len(member) >= 2]
+
+    def pairs(self) -> list[tuple[str, "JsonNode"]]:
+        """The members of an object with their keys as text."""
+        return [(key.text().text, value) for key, value in self.members()]
 
     def children(self) -> list["JsonNode"]:
         """The elements of an array, or the value of a whole text."""

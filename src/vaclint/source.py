@@ -112,6 +112,8 @@ def decode(path: str, data: bytes, fallback: str = "") -> Source:
 
     Raises VaclintError with the probable encoding and the way out.
     """
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        raise VaclintError("decode", path, "this is UTF-32, which hardly any tool reads; save the file as UTF-8")
     bom, encoding = next(((bom, name) for bom, name in _BOMS if data.startswith(bom)), (b"", "utf-8"))
     body = data[len(bom) :]
     if encoding == "utf-8" and b"\0" in body and _looks_like_utf_16(body):

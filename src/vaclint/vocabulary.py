@@ -23,6 +23,9 @@ class Vocabulary(NamedTuple):
     languages: dict[str, frozenset[str]]
     prose_keys: frozenset[str]
     opaque_keys: frozenset[str]
+    language_names: dict[str, dict[str, str]]
+    scripts: dict[str, str]
+    chrome: tuple[str, ...]
     vacancy: dict[str, float]
     vacancy_topic: dict[str, float]
     vacancy_keys: frozenset[str]
@@ -45,6 +48,9 @@ def vocabulary() -> Vocabulary:
         languages={name: frozenset(words.split()) for name, words in data["languages"].items()},
         prose_keys=frozenset(data["front-matter"]["prose"]),
         opaque_keys=frozenset(data["front-matter"]["opaque"]),
+        language_names=data["language-names"],
+        scripts=data["scripts"],
+        chrome=tuple(data["chrome"]["lines"]),
         vacancy=data["vacancy"]["words"],
         vacancy_topic=data["vacancy"]["topic"],
         vacancy_keys=frozenset(data["vacancy"]["keys"]),

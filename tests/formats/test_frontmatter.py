@@ -48,8 +48,7 @@ def test_toml_values() -> None:
     ],
 )
 def test_a_finding_in_a_value_has_its_exact_place(text: str) -> None:
-    block = read(text).front_matter[0].block
-    assert block is not None
+    block = read(text).front_matter[0].blocks[0]
     at = block.text.rindex("hij/zij")
     span = block.span(at, at + 7)
     assert text[span.start : span.end] == "hij/zij"
@@ -60,7 +59,7 @@ def test_which_values_are_prose() -> None:
         "---\ntitle: Kok\nslug: een-kok-zoekt-werk\nimage: /img/een kok.jpg\ndate: 2026-01-01\nauthor: Sam de Boer\n"
         "omschrijving: Kok\nextra: drie woorden hier\nkort: twee woorden\nurl: https://kok.example/a b c\n---\n"
     )
-    assert [entry.key for entry in read(text).front_matter if entry.block] == ["title", "omschrijving", "extra"]
+    assert [entry.key for entry in read(text).front_matter if entry.blocks] == ["title", "omschrijving", "extra"]
 
 
 @pytest.mark.parametrize(
@@ -86,3 +85,15 @@ def test_no_front_matter(text: str) -> None:
     document = read(text)
     assert document.front_matter == []
     assert document.problems == []
+
+
+def test_a_whole_text_in_a_block_scalar() -> None:
+    text = "---\nbody: |\n  ## Taken\n\n  - punt hij/zij\n  - `hij/zij`\n\n  Tekst [hij/zij](x)\nuren: 32\n---\n"
+    found = read(text).front_matter[0].blocks
+    assert [(block.kind, block.text) for block in found] == [
+        ("heading", "Taken"), ("item", "punt hij/zij"), ("item", "\ufffc"), ("paragraph", "Tekst hij/zij"),
+    ]  # fmt: skip
+    for block in (found[1], found[3]):
+        at = block.text.index("hij/zij")
+        span = block.span(at, at + 7)
+        assert text[span.start : span.end] == "hij/zij"

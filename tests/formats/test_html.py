@@ -150,3 +150,39 @@ def test_suppression_in_html() -> None:
     report = linter().lint(Source("x.html", text))
     assert [(finding.rule, finding.place.start.line) for finding in report.findings] == [("GEN001", 3)]
     assert report.suppressed == 1
+
+
+def test_front_matter_of_a_site_generator() -> None:
+    text = "---\ntitle: Kok hij/zij\nuren: 32\n---\n<p>Je kookt.</p>\n"
+    report = linter().lint(Source("x.html", text))
+    assert report.facts is not None
+    assert report.facts.title == "Kok hij/zij"
+    assert [(finding.text, finding.place.start.offset) for finding in report.findings if finding.rule == "GEN001"] == [("hij/zij", 15)]
+
+
+def test_expressions_of_a_template_are_left_alone() -> None:
+    text = "<p>{{ hij/zij }} en {% if a > 'hij/zij' %}hij/zij{% endif %}</p>"
+    assert [finding.place.start.offset for finding in linter(("GEN001",)).lint(Source("x.html", text)).findings] == [42]
+
+
+def test_a_comment_that_is_never_closed_runs_to_the_end() -> None:
+    assert blocks("<p>Tekst</p><!-- hij/zij <p>hij/zij</p>") == [("paragraph", "Tekst")]
+
+
+def test_the_title_of_a_drawing_is_not_the_title_of_the_page() -> None:
+    assert blocks("<svg><title>logo</title></svg><p>Tekst</p>") == [("paragraph", "Tekst")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<div>" * 3000 + "hij/zij",
+        "<p>" * 3000 + "hij/zij",
+        "<b><i>" * 2000 + "hij/zij" + "</b></i>" * 2000,
+        "<" * 3000 + "<p>hij/zij",
+        "<a " * 2000 + "><p>hij/zij",
+    ],
+)
+def test_nasty_nesting(text: str) -> None:
+    found = linter(("GEN001",)).lint(Source("x.html", text)).findings
+    assert {finding.text for finding in found} <= {"hij/zij"}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from support import linter
+from support import findings, linter
 from vaclint.document import PLACEHOLDER, Document
 from vaclint.formats import parse
 from vaclint.source import Source
@@ -111,3 +111,14 @@ def test_every_character_maps_back(text: str) -> None:
                 last = span.start
                 if span.end - span.start == 1 and not char.isspace() and char not in PLACEHOLDER:
                     assert text[span.start] in (char, "\\", "&") or text[span.start : span.end].isspace()
+
+
+@pytest.mark.parametrize("tag", ["code", "kbd", "script", "span hidden", "span style='display: none'", "b aria-hidden=true"])
+def test_inline_elements_that_hold_no_prose(tag: str) -> None:
+    text = f"Een <{tag}>hij/zij</{tag.split()[0]}> en hij/zij\n"
+    assert [finding.place.start.offset for finding in findings(text, "x.md", "GEN001")] == [text.rindex("hij")]
+
+
+def test_a_container_of_a_site_generator() -> None:
+    text = ":::tip hij/zij\nEen hij/zij\n:::\n"
+    assert [finding.place.start.line for finding in findings(text, "x.md", "GEN001")] == [2]

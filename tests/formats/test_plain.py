@@ -82,3 +82,29 @@ def test_one_paragraph_to_a_line() -> None:
 
 def test_short_lines_together_are_a_list() -> None:
     assert [kind for kind, _ in blocks("Een rijbewijs B\nEen hbo-diploma\nZin in het werk\n")] == ["item"] * 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["of 59130 LinkedIn", "Delen op Facebook", "Deel deze vacature via LinkedIn", "Facebook | Twitter | LinkedIn", "Cookies accepteren", "Home > Vacatures > Kok", "Terug naar overzicht", "Print deze vacature",
+     "Privacyverklaring | Disclaimer", "Naar hoofdinhoud", "Vergelijkbare vacatures", "© 2026 Gemeente Lindenbeek", "1 van 24 vacatures"],
+)  # fmt: skip
+def test_page_chrome_is_no_text(line: str) -> None:
+    document = read(f"{line}\n\nKok\n\n{LONG}\n")
+    assert [block.text for block in document.chrome] == [line]
+    assert line not in [block.text for block in document.blocks]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Contact",
+        "Delen is ons tweede woord",
+        "Home care in Lindenbeek",
+        "Salaris: van 3000",
+        "Zoeken naar oplossingen doe je graag",
+        "Solliciteer direct",
+    ],
+)
+def test_text_is_no_page_chrome(line: str) -> None:
+    assert read(f"{LONG}\n\n{line}\n\n{LONG}\n").chrome == []

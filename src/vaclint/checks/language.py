@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from vaclint.checks import Context
 from vaclint.diagnostics import Diagnostic
 from vaclint.rules import LANGUAGES, Rule
-
-_NAMES = {"nl": {"de": "Duits", "fr": "Frans"}, "en": {"de": "German", "fr": "French"}}
+from vaclint.vocabulary import vocabulary
 
 
 def check_language(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
@@ -16,6 +15,7 @@ def check_language(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     code = context.document.language
     if code in LANGUAGES:
         return
-    name = _NAMES[context.message_language].get(code, f"‘{code}’")
+    names = vocabulary().language_names.get(code, {})
+    name = names.get(context.message_language, f"‘{code}’")
     for rule in rules:
         yield context.found(rule, context.document.headline, language=name)

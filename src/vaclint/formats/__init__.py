@@ -28,7 +28,7 @@ def parse(source: Source, fields: Mapping[str, frozenset[str]]) -> Document:
     if suffix in HTML:
         from vaclint.formats.html import parse_html
 
-        document = parse_html(source)
+        document = parse_html(source, fields["title"])
         document.fields = fields
         return document
     if suffix in JSON:

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from vaclint.document import Block, BlockKind, TextBuilder
+import regex
+
+from vaclint.document import PLACEHOLDER, Block, BlockKind, Span, TextBuilder
 from vaclint.patterns import lazy
 
 _LABEL = lazy(r"(?P<label>[\p{Lu}\p{N}€][^:.!?;,\n]{1,38}?)\s?:\s+(?=\S)")
+_TEMPLATE = lazy(r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>", regex.DOTALL)
 LABEL_WORDS = 4
 VALUE_MAX = 90
 
@@ -44,3 +47,16 @@ def _label(line: str) -> tuple[str, int] | None:
     if match and len(match["label"].split()) <= LABEL_WORDS and len(line) - match.end() <= VALUE_MAX:
         return match["label"], match.end()
     return None
+
+
+def mask_templates(text: str, base: int, skipped: list[Span]) -> str:
+    """The text with each expression of a template language as placeholders, as long as it was; line ends stay.
+
+    The ranges, from ``base`` on, are added to ``skipped``.
+    """
+
+    def blank(match: regex.Match[str]) -> str:
+        skipped.append(Span(base + match.start(), base + match.end()))
+        return "".join(char if char in "\r\n" else PLACEHOLDER for char in match[0])
+
+    return _TEMPLATE.sub(blank, text)

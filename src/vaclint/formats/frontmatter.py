@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from vaclint.document import FrontMatter, Span, TextBuilder
+from vaclint.document import Block, FrontMatter, Span, TextBuilder
 from vaclint.errors import VaclintError
 from vaclint.patterns import lazy
 from vaclint.source import Source
@@ -18,6 +18,7 @@ _FENCE = {"---": "yaml", "+++": "toml"}
 _JSON_KEY = lazy(r"\{\s*\"[\w@-]+\"\s*:")
 _KEY_LINE = lazy(r"[\w-]+\s*[:=]")
 _ESCAPE = lazy(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|\r?\n[ \t]*|.)|''|\s+|[^\s\\']+|'", regex.DOTALL)
+_SEVERAL = lazy(r"\n[ \t]*\n|^[ \t]*(?:[-*+•]|\d+[.)])[ \t]", regex.MULTILINE)
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "e": "\x1b", "N": "\x85", "_": "\xa0"}
 _NOT_PROSE = lazy(r"(?:https?:|www\.|/|\./|#)\S*|\S+\.\w{2,4}|[\d.,:/T+ -]+")
 
@@ -73,7 +74,7 @@ def _read_json(source: Source, text: str, base: int, titles: frozenset[str]) -> 
     root = read_json(source, base, base + len(text))
     for key, scalar in root.scalars() if root is not None else ():
         if scalar.type != "string":
-            entries.append(FrontMatter(key, scalar.raw, scalar.span, None))
+            entries.append(FrontMatter(key, scalar.raw, scalar.span))
             continue
         value, places = scalar.text()
         block = None
@@ -82,7 +83,7 @@ def _read_json(source: Source, text: str, base: int, titles: frozenset[str]) -> 
             builder.raw(value, 0)
             builder.remap(places)
             block = builder.build("field", label=key.rsplit(".", 1)[-1], front_matter=True)
-        entries.append(FrontMatter(key, value, Span(places[0], max(places[-1], places[0] + 1)), block))
+        entries.append(FrontMatter(key, value, Span(places[0], max(places[-1], places[0] + 1)), (block,) if block else ()))
     return entries
 
 
@@ -166,12 +167,33 @@ def _entry(
     titles: frozenset[str], text: str, base: int, key: str, value: str, start: int, end: int, style: str, is_text: bool
 ) -> FrontMatter:
     span = Span(base + start, base + max(end, start + 1))
-    block = None
-    if is_text and _is_prose(key, value, titles):
-        builder = TextBuilder()
-        _align(builder, text[start:end], base + start, value, style)
-        block = builder.build("field", label=key.rsplit(".", 1)[-1], front_matter=True)
-    return FrontMatter(key, value, span, block)
+    if not is_text or not _is_prose(key, value, titles):
+        return FrontMatter(key, value, span)
+    if style == "|" and _SEVERAL.search(value):
+        return FrontMatter(key, value, span, _read_text(text[start:end], base + start))
+    builder = TextBuilder()
+    _align(builder, text[start:end], base + start, value, style)
+    block = builder.build("field", label=key.rsplit(".", 1)[-1], front_matter=True)
+    return FrontMatter(key, value, span, (block,) if block else ())
+
+
+def _read_text(spelled: str, start: int) -> tuple[Block, ...]:
+    """The blocks of a whole Markdown text in a block scalar, whose lines are indented alike."""
+    from vaclint.formats.markdown import read_markdown
+
+    lines = spelled.splitlines(keepends=True)
+    indent = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
+    chars: list[str] = []
+    places: list[int] = []
+    for line in lines:
+        skip = min(indent, len(line) - len(line.lstrip(" ")))
+        chars.append(line[skip:])
+        places.extend(range(start + skip, start + len(line)))
+        start += len(line)
+    blocks = read_markdown("".join(chars))
+    for block in blocks:
+        block.remap([*places, start])
+    return tuple(blocks)
 
 
 def _is_prose(key: str, value: str, titles: frozenset[str]) -> bool:

@@ -14,7 +14,8 @@ import regex
 
 from vaclint.document import PLACEHOLDER, Block, BlockKind, Document, FrontMatter, Span, TextBuilder
 from vaclint.errors import VaclintError
-from vaclint.formats.blocks import label_cell, make_blocks
+from vaclint.formats.blocks import label_cell, make_blocks, mask_templates
+from vaclint.formats.frontmatter import find_fences, read_front_matter
 from vaclint.patterns import lazy
 from vaclint.source import Source
 
@@ -37,6 +38,9 @@ _HIDDEN = lazy(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
 _COOKIE = lazy(r"cookie|consent|breadcrumb|kruimelpad|navbar|share-buttons|social-share", regex.IGNORECASE)
 
 
+_UNCLOSED_COMMENT = lazy(r"<!--(?!.*?-->).*\Z", regex.DOTALL)
+
+
 class Script(NamedTuple):
     """The content of a ``script`` that holds linked data."""
 
@@ -55,15 +59,23 @@ class _Open(NamedTuple):
 
 
 class HtmlReader(HTMLParser):
-    """Turns HTML into blocks; ``base`` is added to every place."""
+    """Turns HTML into blocks; ``base`` is added to every place.
+
+    Expressions of a template language are no prose, and a comment that is never closed runs to the end, as in browsers.
+    """
 
     def __init__(self, text: str, base: int = 0) -> None:
         super().__init__(convert_charrefs=False)
+        self.skipped: list[Span] = []
+        self.comments: list[Span] = []
+        if "{{" in text or "{%" in text or "<%" in text:
+            text = mask_templates(text, base, self.skipped)
+        if (unclosed := _UNCLOSED_COMMENT.search(text)) is not None:
+            self.skipped.append(Span(base + unclosed.start(), base + len(text)))
+            text = text[: unclosed.start()]
         self.text = text
         self.base = base
         self.found: list[tuple[Block, bool, bool]] = []  # with: is it chrome, is it in the content
-        self.skipped: list[Span] = []
-        self.comments: list[Span] = []
         self.scripts: list[Script] = []
         self.page_title: Block | None = None
         self.page_language = ""
@@ -147,7 +159,7 @@ class HtmlReader(HTMLParser):
         if self._silent():
             if data.strip():
                 self.skipped.append(self._span(at, len(data)))
-            if self._stack[-1].tag == "title" and data.strip() and self.page_title is None:
+            if self._stack[-1].tag == "title" and data.strip() and self.page_title is None and not self._in_drawing():
                 builder = TextBuilder()
                 builder.raw(data.strip(), self.base + at + len(data) - len(data.lstrip()))
                 self.page_title = builder.build("heading")
@@ -182,6 +194,9 @@ class HtmlReader(HTMLParser):
 
     def _silent(self) -> bool:
         return bool(self._stack) and self._stack[-1].silent
+
+    def _in_drawing(self) -> bool:
+        return any(open_.tag == "svg" for open_ in self._stack)
 
     def _building(self) -> TextBuilder:
         if self._builder is None:
@@ -283,13 +298,23 @@ class HtmlReader(HTMLParser):
         self._row = []
 
 
-def parse_html(source: Source) -> Document:
-    """Parse an HTML page or fragment. Linear in its length."""
-    reader = HtmlReader(source.text)
-    blocks = reader.blocks()
-    declared = reader.page_language
+def parse_html(source: Source, titles: frozenset[str] = frozenset()) -> Document:
+    """Parse an HTML page or fragment, with the front matter of a site generator. Linear in its length.
+
+    ``titles`` are the front-matter keys that hold the title.
+    """
     front_matter: list[FrontMatter] = []
     problems: list[VaclintError] = []
+    body = 0
+    try:
+        fences = find_fences(source) if source.text[:3] in ("---", "+++") else None
+        if fences is not None:
+            body = fences.body
+            front_matter = read_front_matter(source, fences, titles)
+    except VaclintError as error:
+        problems.append(error)
+    reader = HtmlReader(source.text[body:], body)
+    blocks = [block for entry in front_matter for block in entry.blocks] + reader.blocks()
     postings = []
     for script in reader.scripts:
         if "JobPosting" in source.text[script.start : script.end]:
@@ -298,14 +323,14 @@ def parse_html(source: Source) -> Document:
             found = read_linked_data(source, script.start, script.end, problems)
             front_matter += found.entries
             postings += found.postings
-            texts = [entry.block for entry in found.entries if entry.block is not None] + found.blocks
+            texts = [block for entry in found.entries for block in entry.blocks] + found.blocks
             blocks += [block for block in texts if not _is_copy(block, blocks)]
     if reader.page_title is not None and not any(block.kind == "heading" for block in blocks):
         blocks.insert(0, reader.page_title)
     skipped = [span for span in reader.skipped if not any(script.start <= span.start < script.end for script in reader.scripts)]
-    document = Document(source, "html", blocks, front_matter, skipped, reader.comments, 0, problems)
+    document = Document(source, "html", blocks, front_matter, skipped, reader.comments, body, problems)
     document.postings = postings
-    document.declared_language = declared
+    document.declared_language = reader.page_language
     return document
 
 

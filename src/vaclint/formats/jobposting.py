@@ -30,7 +30,7 @@ def _search(node: JsonNode, path: str, result: LinkedData) -> None:
         pairs = node.pairs()
         types = next((value.raw for key, value in pairs if key == "@type"), "")
         if '"JobPosting"' in types:
-            _posting(node, pairs, path, result)
+            _posting(node, path, result)
             return
         for _, value in pairs:
             _search(value, path, result)
@@ -39,17 +39,27 @@ def _search(node: JsonNode, path: str, result: LinkedData) -> None:
             _search(child, path, result)
 
 
-def _posting(node: JsonNode, pairs: list[tuple[str, JsonNode]], path: str, result: LinkedData) -> None:
-    properties = {}
-    for key, value in pairs:
-        properties[key] = Value(
-            value.text().text if value.type == "string" else "" if value.type in ("object", "array") else value.raw, value.span
-        )
-    head = properties.get("title") or properties.get("@type")
-    result.postings.append(Posting(head.span if head else Span(node.span.start, node.span.start + 1), properties))
+def _collect(node: JsonNode, key: Span, path: str, found: dict[str, list[Value]]) -> None:
+    """All values below a node by their path."""
+    text = node.text().text if node.type == "string" else "" if node.type in ("object", "array") else node.raw
+    if path:
+        found.setdefault(path, []).append(Value(text, node.type, node.span, key))
+    if node.type == "object":
+        for name, value in node.members():
+            _collect(value, name.span, f"{path}.{name.text().text}" if path else name.text().text, found)
+    elif node.type == "array":
+        for child in node.children():
+            _collect(child, key, path, found)
+
+
+def _posting(node: JsonNode, path: str, result: LinkedData) -> None:
+    properties: dict[str, list[Value]] = {}
+    _collect(node, node.span, "", properties)
+    head = next((properties[name][0].span for name in ("title", "@type") if name in properties), None)
+    result.postings.append(Posting(head or Span(node.span.start, node.span.start + 1), properties))
     for key, scalar in node.scalars():
         if scalar.type != "string":
-            result.entries.append(FrontMatter(key, scalar.raw, scalar.span, None))
+            result.entries.append(FrontMatter(key, scalar.raw, scalar.span))
             continue
         text, places = scalar.text()
         if not text.strip():
@@ -62,7 +72,7 @@ def _posting(node: JsonNode, pairs: list[tuple[str, JsonNode]], path: str, resul
             block = builder.build("field", label="title", front_matter=True)
         elif key.lower() in vocabulary().jobposting["texts"]:
             result.blocks.extend(_prose(path, text, places))
-        result.entries.append(FrontMatter(key, text, Span(places[0], max(places[-1], places[0] + 1)), block))
+        result.entries.append(FrontMatter(key, text, Span(places[0], max(places[-1], places[0] + 1)), (block,) if block else ()))
 
 
 def _prose(path: str, text: str, places: list[int]) -> list[Block]:
@@ -100,7 +110,7 @@ def parse_json(source: Source) -> Document:
     """Parse a JSON file with one or more postings. A file without any has no blocks and is no vacancy."""
     problems: list[VaclintError] = []
     found = read_linked_data(source, 0, len(source.text), problems)
-    blocks = [entry.block for entry in found.entries if entry.block is not None] + found.blocks
+    blocks = [block for entry in found.entries for block in entry.blocks] + found.blocks
     document = Document(source, "json", blocks, found.entries, problems=problems)
     document.postings = found.postings
     return document

@@ -25,9 +25,14 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_FOOTNOTES
 )
-_SHORTCODE = lazy(r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|(?<=\S)[ ]*\{[:#.][^{}\n]*\}|^\{:[^{}\n]*\}", regex.DOTALL | regex.MULTILINE)
+_SHORTCODE = lazy(r"^:::+[^\n]*|\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|(?<=\S)[ ]*\{[:#.][^{}\n]*\}|^\{:[^{}\n]*\}", regex.DOTALL | regex.MULTILINE)
 _MDX = lazy(r"^(?:import|export)\s[^\n]*|\{(?:[^{}]|\{[^{}]*\})*\}", regex.MULTILINE)
 _COMMENT = lazy(r"<!--.*?-->", regex.DOTALL)
+_TAG = lazy(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)")
+_HIDING = lazy(
+    r"\s(?:hidden\b|aria-hidden\s*=\s*[\"']?true|style\s*=\s*[\"'][^\"']*(?:display\s*:\s*none|visibility\s*:\s*hidden))", regex.IGNORECASE
+)
+_SILENT = frozenset({"code", "kbd", "samp", "var", "script", "style", "pre", "svg", "math", "template", "noscript"})
 
 
 def parse_markdown(source: Source, fields: Mapping[str, frozenset[str]]) -> Document:
@@ -44,11 +49,18 @@ def parse_markdown(source: Source, fields: Mapping[str, frozenset[str]]) -> Docu
         problems.append(error)
     walker = _Walker(source, body)
     walker.run()
-    blocks = [entry.block for entry in front_matter if entry.block is not None]
+    blocks = [block for entry in front_matter for block in entry.blocks]
     blocks += walker.blocks
     document = Document(source, "markdown", blocks, front_matter, walker.skipped, walker.comments, body, problems)
     document.fields = fields
     return document
+
+
+def read_markdown(text: str) -> list[Block]:
+    """The blocks of a Markdown text that stands inside something else; their places are those in ``text``."""
+    walker = _Walker(Source("", text), 0)
+    walker.run()
+    return walker.blocks
 
 
 class _Walker:
@@ -66,6 +78,7 @@ class _Walker:
         self.level = 0
         self.items = 0
         self.quiet = 0  # inside an image or a code block
+        self.hidden: list[str] = []  # open inline HTML elements that no reader sees, or that hold code
         self.alternative: TextBuilder | None = None  # the text of an image, which is read aloud
         self.header: list[str] = []
         self.row: list[Block | None] = []
@@ -73,7 +86,7 @@ class _Walker:
 
     def run(self) -> None:
         text = self.source.text[self.body :] if self.body else self.source.text
-        if "{" in text or "<%" in text:
+        if "{" in text or "<%" in text or ":::" in text:
             text = self._mask(text, _SHORTCODE)
             if self.source.path.lower().endswith(".mdx"):
                 text = self._mask(text, _MDX)
@@ -106,11 +119,11 @@ class _Walker:
         return pattern.sub(blank, text)
 
     def _text(self, value: str, start: int, end: int) -> None:
-        if self.quiet and self.alternative is None:
+        if self.hidden or (self.quiet and self.alternative is None):
             return
         builder = self.alternative if self.quiet and self.alternative is not None else self._building()
         here = start
-        for span in self.skipped if "XXXX" in value else ():
+        for span in self.skipped if "XXX" in value else ():
             if start <= span.start < end:
                 builder.raw(self.source.text[here : span.start], here)
                 builder.mapped(PLACEHOLDER, span)
@@ -144,9 +157,25 @@ class _Walker:
             elif content[:3].lower() == "<br" and self.builder is not None:
                 self.builder.space(span)
                 self.breaks.append(self.builder.length)
+            else:
+                self._inline_tag(content, span)
         elif not self.quiet:
             self._building().mapped(PLACEHOLDER, span)
         self.skipped.append(span)
+
+    def _inline_tag(self, tag: str, span: Span) -> None:
+        """Follow the elements whose text is no prose: code, scripts, what is hidden."""
+        match = _TAG.match(tag)
+        if match is None or tag.endswith("/>"):
+            return
+        name = match["name"].lower()
+        if match["end"]:
+            if self.hidden and self.hidden[-1] == name:
+                self.hidden.pop()
+        elif name in _SILENT or self.hidden[-1:] == [name] or _HIDING.search(tag):
+            if not self.hidden:
+                self._building().mapped(PLACEHOLDER, span)
+            self.hidden.append(name)
 
     def _open(self, tag: Any, span: Span) -> None:
         name = tag if isinstance(tag, str) else next(iter(tag))
@@ -239,6 +268,6 @@ class _Walker:
 
     def _finish(self) -> None:
         builder, breaks = self.builder, self.breaks
-        self.builder, self.breaks = None, []
+        self.builder, self.breaks, self.hidden = None, [], []
         if builder is not None:
             self.blocks.extend(make_blocks(builder, breaks, self.kind, self.level))

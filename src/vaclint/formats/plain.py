@@ -4,12 +4,16 @@ A scraped vacancy has one paragraph to a line; a typed one is wrapped by hand. A
 for nearly every line the first word of the next would not have fitted.
 """
 
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
+
+import regex
 
 from vaclint.document import Block, BlockKind, Document, Span, TextBuilder
 from vaclint.patterns import lazy
 from vaclint.source import Source
+from vaclint.vocabulary import vocabulary
 
 BULLET = lazy(r"(?:[•◦▪▫●○■□‣⁃∙·➢➤►✓✔✅–—*+\uf0b7-]|(?:\d{1,2}|[a-zA-Z])[.)]|\(\d{1,2}\)|o(?=\s+\p{Lu}|\t))(?:\s+|(?<=[•●▪■✓✔➢])(?=\S))")
 LABEL = lazy(r"(?P<label>[\p{Lu}\p{N}€][^:.!?;,\n]{1,38}?)\s?:(?=\s|$)\s*")
@@ -20,6 +24,7 @@ HEADING_WORDS = 9
 WRAP_MIN, WRAP_MAX = 45, 110
 LABEL_WORDS = 4
 VALUE_MAX = 90
+CHROME_MAX = 100
 
 
 class _Line(NamedTuple):
@@ -47,7 +52,19 @@ def parse_plain(source: Source, labels: frozenset[str] = frozenset()) -> Documen
         pending = _close_or_wait(group, pending, blocks, labels)
     if pending:
         _close(pending, blocks)
-    return Document(source, "text", blocks)
+    document = Document(source, "text", [block for block in blocks if not _is_chrome(block)])
+    document.chrome = [block for block in blocks if _is_chrome(block)]
+    return document
+
+
+@cache
+def _chrome() -> regex.Pattern[str]:
+    return regex.compile("|".join(vocabulary().chrome), regex.IGNORECASE)
+
+
+def _is_chrome(block: Block) -> bool:
+    """Whether a block is what a web page has around a vacancy: share buttons, cookie notices, breadcrumbs."""
+    return len(block.text) <= CHROME_MAX and not block.label and _chrome().fullmatch(block.text) is not None
 
 
 def _close_or_wait(group: list[_Line], pending: list[_Line], blocks: list[Block], labels: frozenset[str]) -> list[_Line]:
