@@ -29,6 +29,11 @@ def test_a_finding_in_a_description(wrap: object, ascii_only: bool) -> None:
         assert text[finding.place.start.offset : finding.place.end.offset] == finding.text
 
 
+def test_a_description_whose_only_markup_is_a_reference() -> None:
+    text = json.dumps(posting(description="Een &#x6B;andidaat/kandidate."))
+    assert [finding.text for finding in findings(text, "x.json") if finding.rule == "GEN002"] == ["&#x6B;andidaat/kandidate"]
+
+
 def test_plain_text_in_a_description() -> None:
     text = json.dumps(posting(description="Kok\n\nWij zoeken:\n- een kandidaat/kandidate\n\nUren: 32\n"))
     document = report(text, "x.json")

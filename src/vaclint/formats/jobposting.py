@@ -13,7 +13,7 @@ from vaclint.patterns import lazy
 from vaclint.source import Source
 from vaclint.vocabulary import vocabulary
 
-_TAG = lazy(r"</?[a-zA-Z][^<>]*>|&(?:\w+|#\d+);")
+_TAG = lazy(r"</?[a-zA-Z][^<>]*>|<!--|&(?:\w+|#\d+|#[xX][0-9a-fA-F]+);")
 
 
 class LinkedData(NamedTuple):
