@@ -69,7 +69,10 @@ def test_the_real_vacancy(real: dict[str, Any]) -> None:
     assert len(of_rule(real, "WSP010")) == 90
     assert lines(real, "WSP007") == [124, 126]
     assert lines(real, "WSP008") == [228]
-    assert real["files"][0]["facts"] == {"title": "Concerndirecteur", "salary": None, "hours": None}
+    assert real["files"][0]["facts"] == {
+        "title": "Concerndirecteur", "salary": None, "hours": None, "contract": "Fulltime", "location": "Enschede", "organization": "Gemeente Enschede",
+        "date_posted": None, "closing_date": None, "contact_name": None, "contact_email": None, "contact_phone": None,
+    }  # fmt: skip
 
 
 def test_half_of_the_real_vacancy_has_no_duplicate(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The command: ``vaclint check``, ``rule``, ``rules`` and ``schema``. Thin; the work is in the engine."""
+"""The command: ``vaclint check``, ``rule``, ``rules``, ``facts`` and ``schema``. Thin; the work is in the engine."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from vaclint.rules import Rule
 
 FORMATS = ("text", "concise", "json")
-COMMANDS = ("check", "rule", "rules", "schema")
+COMMANDS = ("check", "rule", "rules", "facts", "schema")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -60,6 +60,7 @@ def _parser() -> _Parser:
     check.add_argument("--language", choices=("auto", "nl", "en"), default="auto", help="the language of the texts")
     check.add_argument("--message-language", choices=("auto", "nl", "en"), default="auto", help="the language of the messages")
     check.add_argument("--jobs", type=int, default=0, metavar="N", help="processes for many files (default: one per processor)")
+    check.add_argument("--no-cache", action="store_true", help="neither read nor write the cache")
     check.add_argument("--color", choices=("auto", "always", "never"), default="auto")
     check.add_argument("-q", "--quiet", action="store_true", help="print nothing on standard output when nothing is found")
     check.add_argument("-v", "--verbose", action="store_true", help="say on standard error how each file was read")
@@ -71,8 +72,15 @@ def _parser() -> _Parser:
         command.add_argument("--message-language", choices=("auto", "nl", "en"), default="auto")
         command.add_argument("--config", metavar="FILE", help="a configuration with rule-paths of your own")
         command.add_argument("--isolated", action="store_true", help="use no configuration file")
+    facts = commands.add_parser("facts", help="print what is understood of a vacancy: title, pay, hours, ...", allow_abbrev=False)
+    facts.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, or - for standard input (default: the current folder)")
+    facts.add_argument("--output-format", choices=("json", "jsonld"), default="json", help="jsonld: a schema.org JobPosting")
+    facts.add_argument("--config", metavar="FILE", help="use this configuration for all files")
+    facts.add_argument("--isolated", action="store_true", help="use no configuration file")
+    facts.add_argument("--stdin-filename", metavar="NAME", help="the name that standard input goes by")
+    facts.add_argument("--language", choices=("auto", "nl", "en"), default="auto", help="the language of the texts")
     schema = commands.add_parser("schema", help="print a JSON Schema", allow_abbrev=False)
-    schema.add_argument("name", choices=("report",))
+    schema.add_argument("name", choices=("report", "facts"))
     return parser
 
 
@@ -108,11 +116,19 @@ def run(arguments: list[str]) -> int:
         errors.append(VaclintError("config", "vaclint", f"unknown option '{option}'{hint}"))
     try:
         if options.command == "check":
+            if options.no_cache:
+                from vaclint import cache
+
+                cache.disable()
             from vaclint.run import check
 
             return check(options, errors)
         if errors:
             raise errors[0]
+        if options.command == "facts":
+            from vaclint.run_facts import print_facts
+
+            return print_facts(options)
         if options.command == "schema":
             sys.stdout.write((Path(__file__).parent / "schemas" / f"{options.name}.json").read_text("utf-8"))
             return 0

@@ -15,7 +15,7 @@ NAMES = ("vaclint.toml", ".vaclint.toml", "pyproject.toml")
 FAIL_ON = (*SEVERITIES, "never")
 _LISTS = ("include", "exclude", "select", "extend-select", "ignore", "rule-paths", "vocabulary")
 _KEYS = (*_LISTS, "per-file-ignores", "severity", "fail-on", "fields", "rules", "encoding", "kind")
-FIELDS = ("title", "salary", "hours", "language")
+FIELDS = ("title", "salary", "hours", "language", "contract", "location", "organization", "date", "closing", "contact")
 
 
 class Config(NamedTuple):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from vaclint.checks import Context, Hit, speaks
+from vaclint.checks.consistency import check_consistency
 from vaclint.checks.density import check_density, density
 from vaclint.checks.doubled import check_doubled
 from vaclint.checks.duplicates import check_passages
@@ -17,7 +18,7 @@ from vaclint.checks.pattern import check_pattern
 from vaclint.checks.presence import check_presence
 from vaclint.checks.terms import check_terms
 from vaclint.checks.whitespace import check_whitespace
-from vaclint.classify import detect_kind, detect_language, mark_languages
+from vaclint.classify import KindReason, detect_kind, detect_language, mark_languages
 from vaclint.config import Config
 from vaclint.diagnostics import Diagnostic, Fix, fingerprint
 from vaclint.discover import matches
@@ -36,6 +37,7 @@ CHECKS: Mapping[str, Callable[[Context, list[Rule]], Iterator[Diagnostic]]] = {
     "pattern": check_pattern,
     "density": check_density,
     "presence": check_presence,
+    "consistency": check_consistency,
     "passages": check_passages,
     "doubled": check_doubled,
     "whitespace": check_whitespace,
@@ -133,8 +135,8 @@ class Linter:
         lexicon_rules = [rule for rule in self.rules if rule.kind == "terms" and (rule.code in chosen or rule.code == JARGON)]
         self.lexicon = Lexicon(lexicon_rules)
 
-    def lint(self, source: Source) -> FileReport:
-        """All findings in one text, in order. Never raises for what is in the text."""
+    def understand(self, source: Source) -> tuple[Document, KindReason]:
+        """Parse a text, and tell its language and kind. Never raises for what is in the text."""
         settings = self.settings
         document = parse(source, self.fields)
         document.language = settings.language if settings.language != "auto" else detect_language(document)
@@ -147,11 +149,17 @@ class Linter:
         if settings.kind != "auto":
             reason = reason._replace(kind=settings.kind, signs=("--kind",))
         document.kind = reason.kind
+        return document, reason
+
+    def lint(self, source: Source) -> FileReport:
+        """All findings in one text, in order. Never raises for what is in the text."""
+        settings = self.settings
+        document, reason = self.understand(source)
         message_language = settings.message_language
         if message_language == "auto":
             message_language = document.language if document.language in ("nl", "en") else "en"
         hits = self._fine(document, self.lexicon.hits(document))
-        facts = read_facts(document)
+        facts = read_facts(document, details=settings.fingerprints)
         context = Context(document, facts, hits, message_language, TIME_LIMIT)
         rules = self._rules_for(document)
         errors = list(document.problems)

@@ -16,7 +16,18 @@ from vaclint.patterns import lazy
 from vaclint.vocabulary import rules_folder
 
 Kind = Literal[
-    "terms", "pairs", "pattern", "density", "presence", "passages", "doubled", "whitespace", "suppression", "jobposting", "language"
+    "terms",
+    "pairs",
+    "pattern",
+    "density",
+    "presence",
+    "passages",
+    "doubled",
+    "whitespace",
+    "suppression",
+    "jobposting",
+    "language",
+    "consistency",
 ]
 LANGUAGES = ("nl", "en")
 
@@ -31,7 +42,8 @@ _BY_KIND: dict[str, dict[str, tuple[type, ...]]] = {
     "pairs": {"pairs": (str, dict), "suffixes": (str,)},
     "pattern": {"pattern": (str, dict), "replacement": (str,), "case": (bool,), "fix": (str,), "where": (str,), "cues": (list,)},
     "density": {"of": (str,)},
-    "presence": {"fact": (str,), "state": (str,)},
+    "presence": {"fact": (str,), "state": (str,), "suggest": (list,)},
+    "consistency": {"what": (str,), "amounts": (str,)},
     "passages": {},
     "doubled": {"allowed": (str,)},
     "whitespace": {"what": (str,)},
@@ -39,11 +51,21 @@ _BY_KIND: dict[str, dict[str, tuple[type, ...]]] = {
     "jobposting": {"state": (str,)},
     "language": {},
 }
-_REQUIRED = {"terms": "terms", "pairs": "pairs", "pattern": "pattern", "density": "of", "presence": "fact", "whitespace": "what"}
+_REQUIRED = {
+    "terms": "terms",
+    "pairs": "pairs",
+    "pattern": "pattern",
+    "density": "of",
+    "presence": "fact",
+    "whitespace": "what",
+    "consistency": "what",
+}
 _CHOICES: dict[str, tuple[str, ...]] = {
     "severity": SEVERITIES, "kind": get_args(Kind), "scope": ("any", "vacancy"), "where": ("anywhere", "job-title"),
     "fact": ("salary", "hours"), "state": ("missing", "vague", "invalid"), "fix": ("safe", "unsafe", "none"),
-    "what": ("trailing", "run", "odd", "invisible", "tab", "blank-lines", "before-punctuation", "final-newline", "line-endings", "leading"),
+    "what": ("trailing", "run", "odd", "invisible", "tab", "blank-lines", "before-punctuation", "final-newline", "line-endings", "leading",
+             "pay-unit", "pay-reversed", "pay-wide", "pay-below-minimum", "pay-contradiction", "pay-basis",
+             "hours-contradiction", "hours-implausible", "hours-for-hourly-pay"),
 }  # fmt: skip
 _EXAMPLE: dict[str, tuple[type, ...]] = {
     "bad": (str,), "good": (str,), "reports": (list,), "fixed": (str,), "format": (str,), "language": (str,),

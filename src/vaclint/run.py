@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 UNREAD_SUFFIXES = frozenset({".docx", ".doc", ".odt", ".pdf", ".rtf"})
 
 
-class _Run:
+class Run:
     """The configurations and linters of one run, made when first needed."""
 
     def __init__(self, options: argparse.Namespace, errors: list[VaclintError]) -> None:
@@ -82,11 +82,20 @@ class _Run:
         return Linter(Config(), self.settings._replace(select=(), extend_select=(), ignore=()))
 
 
+def new_run(options: argparse.Namespace, errors: list[VaclintError]) -> Run:
+    """A run of a command that has only some of the options of ``check``; the others are at their defaults."""
+    defaults = {"output_file": [], "select": [], "extend_select": [], "ignore": [], "kind": "auto", "message_language": "auto"}
+    for name, value in defaults.items():
+        if not hasattr(options, name):
+            setattr(options, name, value)
+    return Run(options, errors)
+
+
 def check(options: argparse.Namespace, errors: list[VaclintError]) -> int:
     """Run ``vaclint check``; ``errors`` holds what is already known to be wrong with the command line."""
     outputs = _outputs(options, errors)
-    run = _Run(options, errors)
-    tasks, files = _collect(run)
+    run = Run(options, errors)
+    tasks, files = collect(run)
     if "-" in options.paths:
         files.append(_check_stdin(run))
     if options.jobs < 0:
@@ -105,9 +114,7 @@ def check(options: argparse.Namespace, errors: list[VaclintError]) -> int:
     report = report._replace(exit_code=_exit_code(run, files, errors))
     if options.verbose:
         _say_how(files)
-    for error in errors:
-        prefix = f"{error.path}: " if error.path not in error.message and error.path != "vaclint" else ""
-        print(f"vaclint: {prefix}{error.message}", file=sys.stderr)
+    say(errors)
     for name, file in outputs:
         try:
             replace_file(Path(file), renderer(name)(report._replace(color=False)).encode())
@@ -120,6 +127,13 @@ def check(options: argparse.Namespace, errors: list[VaclintError]) -> int:
         if not quiet:
             sys.stdout.write(renderer(options.output_format)(report))
     return report.exit_code
+
+
+def say(errors: Iterable[VaclintError]) -> None:
+    """Print what went wrong to standard error, a sentence each with its file."""
+    for error in errors:
+        prefix = f"{error.path}: " if error.path not in error.message and error.path != "vaclint" else ""
+        print(f"vaclint: {prefix}{error.message}", file=sys.stderr)
 
 
 def _outputs(options: argparse.Namespace, errors: list[VaclintError]) -> list[tuple[str, str]]:
@@ -135,7 +149,7 @@ def _outputs(options: argparse.Namespace, errors: list[VaclintError]) -> list[tu
     return outputs
 
 
-def _collect(run: _Run) -> tuple[list[Task], list[FileReport]]:
+def collect(run: Run) -> tuple[list[Task], list[FileReport]]:
     """The files to check with their linters, and reports for the paths that are none."""
     tasks: list[Task] = []
     reports: list[FileReport] = []
@@ -157,7 +171,7 @@ def _collect(run: _Run) -> tuple[list[Task], list[FileReport]]:
     return tasks, reports
 
 
-def _files_of(run: _Run, path: Path) -> list[Path]:
+def _files_of(run: Run, path: Path) -> list[Path]:
     if path.is_dir():
         from vaclint.discover import find_files
 
@@ -180,7 +194,7 @@ def _files_of(run: _Run, path: Path) -> list[Path]:
     return [path]
 
 
-def _check_stdin(run: _Run) -> FileReport:
+def _check_stdin(run: Run) -> FileReport:
     shown = Path(run.options.stdin_filename or "-").as_posix()
     linter = run.linters[run.linter_for(run.config_for(Path(os.path.abspath(shown)).parent))]
     try:
@@ -193,14 +207,14 @@ def _check_stdin(run: _Run) -> FileReport:
         return unreadable(shown, error)
 
 
-def _fixed(run: _Run, linter: Linter, source: Source) -> tuple[Source, int]:
+def _fixed(run: Run, linter: Linter, source: Source) -> tuple[Source, int]:
     def fixes_in(text: Source) -> list[Fix]:
         return [fix for finding in linter.lint(text).findings for fix in finding.fixes[:1]]
 
     return fix_source(source, fixes_in, unsafe=run.options.unsafe_fixes)
 
 
-def _fix_file(run: _Run, linter: Linter, path: Path, shown: str) -> tuple[int, FileReport]:
+def _fix_file(run: Run, linter: Linter, path: Path, shown: str) -> tuple[int, FileReport]:
     """Fix one file, or show the difference; its report is of the text as it then stands."""
     try:
         before = read_source(path, shown, linter.config.encoding)
@@ -248,7 +262,7 @@ def _once(errors: Iterable[VaclintError]) -> list[VaclintError]:
     return list(seen.values())
 
 
-def _exit_code(run: _Run, files: list[FileReport], errors: list[VaclintError]) -> int:
+def _exit_code(run: Run, files: list[FileReport], errors: list[VaclintError]) -> int:
     if errors:
         return 2
     for file in files:

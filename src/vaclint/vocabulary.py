@@ -31,8 +31,11 @@ class Vocabulary(NamedTuple):
     vacancy_keys: frozenset[str]
     vacancy_paths: frozenset[str]
     other_paths: frozenset[str]
+    money: dict[str, Any]
     salary: dict[str, Any]
     hours: dict[str, Any]
+    dates: dict[str, Any]
+    details: dict[str, Any]
     jobposting: dict[str, Any]
 
 
@@ -56,7 +59,10 @@ def vocabulary() -> Vocabulary:
         vacancy_keys=frozenset(data["vacancy"]["keys"]),
         vacancy_paths=frozenset(data["vacancy"]["paths"]),
         other_paths=frozenset(data["vacancy"]["other-paths"]),
+        money=data["money"],
         salary=data["salary"],
         hours=data["hours"],
+        dates=data["dates"],
+        details=data["details"],
         jobposting=data["jobposting"],
     )

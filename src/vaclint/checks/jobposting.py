@@ -22,14 +22,14 @@ def check_jobposting(context: Context, rules: list[Rule]) -> Iterator[Diagnostic
     for rule in rules:
         for posting in context.document.postings:
             if rule.data["state"] == "missing":
-                for name, span in _missing(posting):
+                for name, span in missing_properties(posting):
                     yield context.found(rule, span, property=name)
             else:
-                for name, value, expected in _wrong(posting):
+                for name, value, expected in wrong_values(posting):
                     yield context.found(rule, value.span, property=name, expected=expected[context.message_language])
 
 
-def _missing(posting: Posting) -> Iterator[tuple[str, Span]]:
+def missing_properties(posting: Posting) -> Iterator[tuple[str, Span]]:
     """Properties that must be there, with the place of what should hold them."""
     for path in vocabulary().jobposting["required"]:
         holder = path.rpartition(".")[0]
@@ -55,7 +55,7 @@ def date_of(text: str) -> date | None:
         return None
 
 
-def _wrong(posting: Posting) -> Iterator[tuple[str, Value, dict[str, str]]]:
+def wrong_values(posting: Posting) -> Iterator[tuple[str, Value, dict[str, str]]]:
     """Values that cannot be: the path, the value, and what is expected by language."""
     data = vocabulary().jobposting
     days = {}

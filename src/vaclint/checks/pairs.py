@@ -14,7 +14,7 @@ import regex
 from vaclint.checks import FIX_MESSAGE, Context, in_case_of, speaks
 from vaclint.diagnostics import Applicability, Diagnostic, Edit, Fix
 from vaclint.document import Block, Document, Span, sentences
-from vaclint.patterns import lazy
+from vaclint.patterns import compiled, lazy
 from vaclint.rules import Pair, Rule
 
 _SIDE = r"\p{L}[\p{L}'’-]*"
@@ -43,14 +43,14 @@ def _endings(path: Path) -> Endings:
     return Endings(
         tuple((first, second) for first, second in data["pairs"]),
         frozenset(data["shortened"]),
-        regex.compile(data["brackets"], regex.IGNORECASE),
+        compiled(data["brackets"], regex.IGNORECASE),
         frozenset(data["not-persons"].split()),
     )
 
 
 @cache
 def _literals(forms: tuple[str, ...]) -> regex.Pattern[str]:
-    return regex.compile(r"(?<![\p{L}\p{N}-])(?:" + "|".join(map(regex.escape, forms)) + r")(?![\p{L}\p{N}]|/\p{L})")
+    return compiled(r"(?<![\p{L}\p{N}-])(?:" + "|".join(map(regex.escape, forms)) + r")(?![\p{L}\p{N}]|/\p{L})")
 
 
 class _Index(NamedTuple):

@@ -12,12 +12,14 @@ from vaclint.checks.terms import stands_where
 from vaclint.diagnostics import Diagnostic, Edit, Fix
 from vaclint.document import Span
 from vaclint.errors import VaclintError
+from vaclint.patterns import compiled
 from vaclint.rules import Rule
 
 
 @cache
-def _compiled(pattern: str, case: bool) -> regex.Pattern[str]:
-    return regex.compile(pattern, 0 if case else regex.IGNORECASE)
+def _compiled(pattern: str, case: bool, own: bool) -> regex.Pattern[str]:
+    make = regex.compile if own else compiled
+    return make(pattern, 0 if case else regex.IGNORECASE)
 
 
 def check_pattern(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
@@ -31,8 +33,8 @@ def check_pattern(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
                 source = patterns if isinstance(patterns, str) else patterns.get(language)
                 if source is None or not speaks(rule, language):
                     continue
-                compiled = _compiled(source, rule.data.get("case", False))
-                for match in compiled.finditer(block.text, timeout=context.time_limit if rule.own else None):
+                matcher = _compiled(source, rule.data.get("case", False), rule.own)
+                for match in matcher.finditer(block.text, timeout=context.time_limit if rule.own else None):
                     if match.start() < match.end() and stands_where(document, rule, block.start + match.start(), block.start + match.end()):
                         yield _report(context, rule, match, block.span(*match.span()))
         except TimeoutError:

@@ -10,6 +10,7 @@ import regex
 from vaclint.checks import FIX_MESSAGE, Context, Hit, in_case_of
 from vaclint.diagnostics import Diagnostic, Edit, Fix
 from vaclint.document import Block, Document, sentences
+from vaclint.patterns import compiled
 from vaclint.rules import Rule
 
 HEADING_WORDS = 7
@@ -58,9 +59,7 @@ def _in_compound(text: str, hit: Hit) -> str:
 
 @cache
 def _cue_pattern(cues: tuple[str, ...]) -> regex.Pattern[str]:
-    return regex.compile(
-        r"\b(?:" + "|".join(map(regex.escape, cues)) + r")\b(?P<between>(?:\W+[\p{L}\p{N}'’/-]+){0,6}?)\W*$", regex.IGNORECASE
-    )
+    return compiled(r"\b(?:" + "|".join(map(regex.escape, cues)) + r")\b(?P<between>(?:\W+[\p{L}\p{N}'’/-]+){0,6}?)\W*$", regex.IGNORECASE)
 
 
 def stands_where(document: Document, rule: Rule, start: int, end: int) -> bool:

@@ -1,52 +1,50 @@
 """What a vacancy says about pay: sums, scales, or words that say nothing.
 
-A sum is pay when the nearest word that tells sums apart says so (``salaris``, ``bruto`` against ``bonus``,
-``reiskosten``), or when its label or heading does, and when its size fits its unit.
+A sum is pay when the words of its clause say so (``salaris``, ``bruto`` against ``bonus``, ``reiskosten``), or when its
+label or heading does, and when its size fits its unit. The method has no model of the sentence beyond clauses: a sum whose
+purpose is said in another sentence is not understood, and left alone.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
 import regex
 
-from vaclint.document import Block, Document, FrontMatter, Span, sentences
-from vaclint.patterns import lazy
+from vaclint.document import Block, Document, Span, sentences
+from vaclint.facts.labels import value_behind
+from vaclint.facts.money import Sum, Unit, sums
+from vaclint.patterns import compiled, lazy
 from vaclint.vocabulary import vocabulary
 
-Unit = Literal["hour", "day", "week", "month", "year"]
+Origin = Literal["front matter", "label", "prose", "JobPosting"]
 
-_NUMBER = r"\d{1,3}(?:[. \u00a0]\d{3})+(?:,\d{1,2}|,-)?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?(?:,-)?"
-_CURRENCY = r"(?:€|\beuros?(?!\p{L})|\beur(?!\p{L}))"
-_FILL = (
-    r"(?:\s|,-|\bbruto\b|\bgross\b|\bper (?:maand|uur|jaar|month|year|hour)\b|\bp/?m\b|"
-    r"\b(?:een )?max(?:imaal|imum|\.)?(?: van)?|\bhoogstens\b|\bup\b){0,8}?"
-)
-_AMOUNT = lazy(
-    rf"(?P<sign>{_CURRENCY}\s?)?(?<![\d.,])(?P<min>{_NUMBER})(?P<k1>k\b)?(?:,-|,--|,=)?\s?(?P<cur1>{_CURRENCY})?"
-    rf"(?:{_FILL}(?:-|–|—|\btot(?: en met)?\b|\ben\b|\bt/m\b|\bà\b|\bto\b|\band\b){_FILL}"
-    rf"(?P<sign2>{_CURRENCY}\s?)?(?P<max>{_NUMBER})(?P<k2>k\b)?(?:,-)?\s?(?P<cur2>{_CURRENCY})?)?(?![\d%])",
+_BOUNDS: dict[str, tuple[float, float]] = {
+    "hour": (4, 300), "day": (40, 2500), "week": (80, 6000), "four_weeks": (150, 28_000), "month": (100, 30_000), "year": (8_000, 500_000),
+}  # fmt: skip
+_BASIS = lazy(
+    r"(?:o\.?\s?b\.?\s?v\.?|op basis van|bij|based on|for)(?: een| a| een volledige| een fulltime| een voltijds\w*)?[^.;\d€]{0,32}"
+    r"(?P<hours>\d{2}(?:[.,]\d)?)\s?[- ]?(?:urige|uur|uren|u\b|hours?)",
     regex.IGNORECASE,
 )
-_UNITS: tuple[tuple[Unit, str], ...] = (
-    ("hour", r"per uur|p/?\.?u\b|/\s?u(?:ur)?\b|uurloon|uurtarief|an hour|per hour|hourly|/\s?h(?:ou)?r?\b"),
-    ("month", r"per maand|p/?\.?m\b|/\s?m(?:aa)?nd\b|maandsalaris|maandelijks|per month|a month|monthly|/\s?month\b|bruto p/m"),
-    ("year", r"per jaar|p/?\.?j\b|/\s?jr?\b|jaarsalaris|op jaarbasis|per annum|per year|a year|annual|yearly|p\.?a\b"),
-    ("week", r"per week|weekloon|a week|weekly"),
-    ("day", r"per dag|dagtarief|per day|daily"),
-)
-_UNIT = lazy("|".join(rf"(?P<{name}>(?:\b|(?<=\s))(?:{words}))" for name, words in _UNITS), regex.IGNORECASE)
-_BOUNDS: dict[str, tuple[float, float]] = {
-    "hour": (4, 300), "day": (40, 2500), "week": (100, 6000), "month": (150, 30_000), "year": (8_000, 500_000),
-}  # fmt: skip
-_BASIS = lazy(r"(?:o\.?b\.?v\.?|op basis van|bij|based on)[^.;\d]{0,40}(?P<hours>\d{2}(?:[.,]\d)?)[- ]?(?:urige|uur|uren|hours)")
 _BARE_SCALE = lazy(
-    r"\s*(?P<scale>(?:\d{1,3}\p{L}?|[A-E]\d{1,3}[a-z]?)(?:\s?[-–/]\s?(?:\d{1,3}\p{L}?|[A-E]\d{1,3}[a-z]?))?)"
+    r"\s*(?P<scale>(?:\d{1,3}\p{L}?|[A-Z]{1,3}\d{1,3}[a-z]?|L[A-E])(?:\s?[-–/]\s?(?:\d{1,3}\p{L}?|[A-E]\d{1,3}[a-z]?|L[A-E]))?)"
     r"(?![\p{L}\d.,])(?!\s?[-–]\s?\d)"
 )
+_NET = lazy(r"\bnett?o\b|\bnet\b", regex.IGNORECASE)
+_GROSS = lazy(r"\bbruto|\bgross\b", regex.IGNORECASE)
+_CLAUSE_END = lazy(r"[,;]\s|\s(?:en|plus|and|naast|bovenop|daarnaast|evenals|alsook|alsmede|as well as)\s|\s\+\s|\.\s")
+_INCLUDED = lazy(r"(?:\s(?:en|and)\s[\p{L}-]+)?\s(?:is |zijn )?(?:inbegrepen|included)", regex.IGNORECASE)
+REACH = 120
+"""How far from a sum, in characters, a word may stand that says what it is."""
 
 
 class Salary(NamedTuple):
-    """Pay as stated: bounds in ``currency`` per ``unit`` (None when unsaid), or a pay scale; unpaid is 0 and 0."""
+    """Pay as stated: bounds in ``currency`` per ``unit`` (None when unsaid), or a pay scale; unpaid is 0 and 0.
+
+    ``sized`` says that the unit was told from the amount alone, ``gross`` is None where the text does not say,
+    ``basis_hours`` is the working week the sum is for, ``origin`` where it stands.
+    """
 
     min: float | None
     max: float | None
@@ -55,19 +53,32 @@ class Salary(NamedTuple):
     basis_hours: float | None
     scale: str | None
     span: Span
+    sized: bool = False
+    gross: bool | None = None
+    falling: bool = False
+    origin: Origin = "prose"
 
 
-def read_salary(document: Document) -> tuple[Salary | None, Span | None]:
-    """The pay a document states, and the first place that mentions pay without saying how much."""
+class SalaryFacts(NamedTuple):
+    """All statements of pay in order of weight, and the places that mention pay without saying how much."""
+
+    stated: tuple[Salary, ...]
+    vague: tuple[Span, ...]
+
+    @property
+    def best(self) -> Salary | None:
+        """What the vacancy pays: the first sum, with the first scale; None when nothing is stated."""
+        if not self.stated:
+            return None
+        scale = next((salary.scale for salary in self.stated if salary.scale), None)
+        return self.stated[0]._replace(scale=self.stated[0].scale or scale)
+
+
+def read_salary(document: Document) -> SalaryFacts:
+    """The pay a document states, and the places that mention pay without saying how much."""
     vague: list[Span] = []
     stated: list[Salary] = []
-    for entry in document.front_matter:
-        if _is_salary_key(document, entry.key):
-            _read_value(entry, stated, vague)
-    if len(stated) > 1:
-        stated = [_joined(stated)]
-    if stated and document.postings:
-        stated = [_with_units(document, stated[0])]
+    _read_front_matter(document, stated, vague)
     about_pay = False
     mentioning = _mentioning(document)
     for block in document.blocks:
@@ -75,69 +86,89 @@ def read_salary(document: Document) -> tuple[Salary | None, Span | None]:
             about_pay = block.start in mentioning and _cue_of(block.text)
         if not block.front_matter or block.label.lower() in document.fields["title"]:
             _read_block(document, block, block.start in mentioning, about_pay, stated, vague)
-    stated.sort(key=lambda salary: (salary.min is None, salary.span.start))
-    if not stated:
-        return None, vague[0] if vague else None
-    best = stated[0]
-    scale = next((salary.scale for salary in stated if salary.scale), None)
-    return best._replace(scale=best.scale or scale), None
+    stated.sort(key=lambda salary: (salary.min is None and salary.max is None, salary.origin != "front matter", salary.span.start))
+    return SalaryFacts(tuple(stated), tuple(vague))
+
+
+def _read_front_matter(document: Document, stated: list[Salary], vague: list[Span]) -> None:
+    """The values of keys about pay; the parts of one statement (``salaris_min``, ``salaris.max``) become one."""
+    fields = document.fields["salary"]
+    parts: list[tuple[str, Salary]] = []
+    for entry in document.front_matter:
+        names = [part.lower() for part in entry.key.split(".")]
+        if not any(name in fields for name in names):
+            continue
+        if names[-1] in vocabulary().money["not-amount-keys"]:
+            continue
+        salary = _bare_scale(names[-1], entry.value) or _from_text(entry.value, labelled=True, label=names[-1])
+        if salary is not None:
+            origin: Origin = "JobPosting" if names[0] == "basesalary" else "front matter"
+            parts.append((" ".join(names), salary._replace(span=entry.span, origin=origin)))
+        elif _vague_value().match(entry.value):
+            vague.append(entry.span)
+    if parts:
+        stated.append(_with_units(document, _joined(parts)))
+
+
+def _joined(parts: Sequence[tuple[str, Salary]]) -> Salary:
+    """One statement of several keys, such as ``salaris_min`` and ``salaris_max``, or a sum and a scale."""
+    amounts = [(name, salary) for name, salary in parts if salary.min is not None or salary.max is not None]
+    scale = next((salary.scale for _, salary in parts if salary.scale), None)
+    if not amounts:
+        return parts[0][1]
+    low = next((salary.min or salary.max for name, salary in amounts if regex.search(r"min|from|vanaf|laag", name)), None)
+    high = next((salary.max or salary.min for name, salary in amounts if regex.search(r"max|tot\b|hoog", name)), None)
+    first = amounts[0][1]
+    if low is None and high is None:
+        return first._replace(scale=first.scale or scale)
+    falling = low is not None and high is not None and high < low
+    if falling:
+        low, high = high, low
+    spans = [salary.span for _, salary in amounts]
+    unit = first.unit
+    for _, salary in amounts:
+        if not salary.sized:
+            unit = salary.unit
+    top = high if high is not None else low
+    return first._replace(
+        min=low, max=high, scale=scale, falling=falling, span=Span(spans[0].start, spans[-1].end), unit=unit or _unit_of_size(top or 0)
+    )
 
 
 def _with_units(document: Document, salary: Salary) -> Salary:
-    """Pay with the unit and currency that a JobPosting gives beside the sum."""
-    units = vocabulary().jobposting["units"]
-    for entry in document.front_matter:
-        if entry.key.lower().startswith("basesalary"):
-            if entry.key.endswith("unitText"):
-                salary = salary._replace(unit=units.get(entry.value.upper(), salary.unit))
-            elif entry.key.lower().endswith("currency") and len(entry.value) == 3:
-                salary = salary._replace(currency=entry.value.upper())
-    return salary
-
-
-def _joined(stated: list[Salary]) -> Salary:
-    """One statement of several keys, such as ``salaris_min`` and ``salaris_max``, or a sum and a scale."""
-    sums = [salary for salary in stated if salary.min is not None]
-    first = (sums or stated)[0]
-    if not sums:
-        return first
-    scale = next((salary.scale for salary in stated if salary.scale), None)
-    low = min(salary.min for salary in sums if salary.min is not None)
-    high = max(salary.max for salary in sums if salary.max is not None)
-    return first._replace(min=low, max=high, scale=scale)
-
-
-def _is_salary_key(document: Document, key: str) -> bool:
+    """Pay with the unit and currency that keys of their own give beside the sum, as in a JobPosting."""
+    units = vocabulary().money["unit-values"]
     fields = document.fields["salary"]
-    return any(part.lower() in fields for part in key.split("."))
-
-
-def _read_value(entry: FrontMatter, stated: list[Salary], vague: list[Span]) -> None:
-    salary = _bare_scale(entry.key.rsplit(".", 1)[-1], entry.value) or _from_text(entry.value, labelled=True)
-    if salary is not None:
-        stated.append(salary._replace(span=entry.span))
-    elif _vague_value().match(entry.value):
-        vague.append(entry.span)
+    for entry in document.front_matter:
+        names = [part.lower() for part in entry.key.split(".")]
+        value = entry.value.strip().lower()
+        if not any(name in fields for name in names):
+            continue
+        if names[-1] in vocabulary().money["unit-keys"] and value in units:
+            salary = salary._replace(unit=units[value], sized=False)
+        elif names[-1] in vocabulary().money["currency-keys"] and len(value) == 3:
+            salary = salary._replace(currency=value.upper())
+    return salary
 
 
 @cache
 def _scale() -> regex.Pattern[str]:
-    return regex.compile(rf"\b{vocabulary().salary['scale']}", regex.IGNORECASE)
+    return compiled(rf"(?<![\p{{L}}\d])(?:{vocabulary().salary['scale']})", regex.IGNORECASE)
 
 
 @cache
 def _unpaid() -> regex.Pattern[str]:
-    return regex.compile(vocabulary().salary["unpaid"], regex.IGNORECASE)
+    return compiled(vocabulary().salary["unpaid"], regex.IGNORECASE)
 
 
 @cache
 def _vague() -> regex.Pattern[str]:
-    return regex.compile("|".join(vocabulary().salary["vague"]), regex.IGNORECASE)
+    return compiled("|".join(vocabulary().salary["vague"]), regex.IGNORECASE)
 
 
 @cache
 def _vague_value() -> regex.Pattern[str]:
-    return regex.compile(vocabulary().salary["vague-values"], regex.IGNORECASE)
+    return compiled(vocabulary().salary["vague-values"], regex.IGNORECASE)
 
 
 @cache
@@ -148,7 +179,11 @@ def _cues() -> regex.Pattern[str]:
         )
 
     data = vocabulary().salary
-    return regex.compile(rf"(?P<pay>{alternatives(data['cues'])})|(?P<other>{alternatives(data['not-pay'])})", regex.IGNORECASE)
+    return compiled(
+        rf"(?P<neither>{'|'.join(data['no-cue'])})|(?P<pay>{alternatives(data['pay-first'])})|(?P<other>{alternatives(data['not-pay'])})|"
+        rf"(?P<pay2>{alternatives(data['cues'])})",
+        regex.IGNORECASE,
+    )
 
 
 def _mentioning(document: Document) -> set[int]:
@@ -165,114 +200,152 @@ def _mentioning(document: Document) -> set[int]:
 
 
 def _read_block(document: Document, block: Block, mentions: bool, about_pay: bool, stated: list[Salary], vague: list[Span]) -> None:
-    labelled = block.label.lower() in document.fields["salary"]
-    if not labelled and not mentions and not about_pay:
+    value_at = None if block.front_matter else value_behind(block, document.fields["salary"])
+    if value_at is None and not mentions and not about_pay:
         return
-    if labelled:
-        value = block.value
-        salary = _bare_scale(block.label, value) or _from_text(value, labelled=True)
+    if value_at is not None:
+        value = block.text[value_at:]
+        label = block.label or block.text[:value_at].strip(" :-")
+        salary = _bare_scale(label, value) or _from_text(value, labelled=not _names_scale(label), label=label)
+        if salary is None and _names_scale(label) and (found := _from_text(block.text, labelled=False)) is not None:
+            stated.append(found._replace(span=block.span(*found.span), origin="label"))
+            return
         if salary is not None:
             start, end = salary.span
-            stated.append(salary._replace(span=block.span(block.value_at + start, block.value_at + end)))
+            stated.append(salary._replace(span=block.span(value_at + start, value_at + end), origin="label"))
         elif _vague_value().match(value) or _vague().search(block.text):
-            vague.append(block.span(block.value_at, len(block.text)))
+            vague.append(block.span(value_at, len(block.text)))
         return
     for start, end in sentences(block.text):
         sentence = block.text[start:end]
-        salary = _from_text(sentence, labelled=False, context=about_pay)
+        whole = sentence.strip() == block.text.strip()
+        salary = _from_text(sentence, labelled=False, context=about_pay, whole=whole)
         if salary is not None:
             stated.append(salary._replace(span=block.span(start + salary.span.start, start + salary.span.end)))
-        elif match := _vague().search(sentence):
+        elif (match := _vague().search(sentence)) and not _is_about_work(sentence, match.start()):
             vague.append(block.span(start + match.start(), start + match.end()))
+
+
+@cache
+def _work() -> regex.Pattern[str]:
+    return compiled(vocabulary().salary["work-about-pay"], regex.IGNORECASE)
+
+
+def _is_about_work(sentence: str, at: int) -> bool:
+    """Whether pay is what the work is about: ``je adviseert over marktconforme salarissen``."""
+    return _work().search(sentence[:at]) is not None
 
 
 def _cue_of(text: str) -> bool:
     match = _cues().search(text) if text else None
-    return match is not None and match["pay"] is not None
+    return match is not None and (match["pay"] or match["pay2"]) is not None
 
 
-def _from_text(text: str, *, labelled: bool, context: bool = False) -> Salary | None:
+def _from_text(text: str, *, labelled: bool, label: str = "", context: bool = False, whole: bool = False) -> Salary | None:
     """The first statement of pay in a text; its span is in that text."""
-    for match in _AMOUNT.finditer(text) if any(map(str.isdecimal, text)) else ():
-        low, high = _value(match["min"], match["k1"]), _value(match["max"], match["k2"])
-        if high is not None and match["k2"] and not match["k1"] and low is not None and low < 1000:
-            low *= 1000  # "45-55k"
-        currency = bool(match["sign"] or match["cur1"] or match["sign2"] or match["cur2"])
-        unit = _unit_near(text, match)
-        if high is not None and low is not None and high < low:
-            high = None
-        if not _is_pay(text, match, labelled, context, currency, unit):
+    scale = _scale().search(text)
+    named = _scale_name(scale) if scale else None
+    for money in sums(text) if any(map(str.isdecimal, text)) else ():
+        if not _is_pay(text, money, labelled, context, whole):
             continue
-        top = high if high is not None else low
+        top = money.max if money.max is not None else money.min
         if top is None:
             continue
-        guess = unit or _guess_unit(top)
+        unit = money.unit or _unit_of_label(label)
+        guess = unit or _unit_of_size(top)
         if guess is None or not _BOUNDS[guess][0] <= top <= _BOUNDS[guess][1]:
+            continue
+        if not money.marked and not labelled and (unit is None or _is_year(money)) and not (context and money.min != money.max):
+            continue
+        if scale is not None and scale.start() <= money.start < scale.end():
             continue
         basis = _BASIS.search(text)
         hours = float(basis["hours"].replace(",", ".")) if basis else None
-        scale = _scale().search(text)
-        return Salary(low, top, "EUR", guess, hours, scale["scale"].strip("(") if scale else None, Span(*match.span()))
-    if scale := _scale().search(text):
-        return Salary(None, None, "EUR", None, None, scale["scale"].strip("("), Span(*scale.span()))
+        around = text[max(0, money.start - 60) : money.end + 60]
+        gross = False if _NET.search(around) and not _GROSS.search(around) else True if _GROSS.search(around) else None
+        span = Span(money.start, money.end)
+        return Salary(money.min, money.max, money.currency or "EUR", guess, hours, named, span, unit is None, gross, money.falling)
+    if scale is not None and named is not None:
+        return Salary(None, None, "EUR", None, None, named, Span(*scale.span()))
     if unpaid := _unpaid().search(text):
         return Salary(0, 0, "EUR", None, None, None, Span(*unpaid.span()))
     return None
 
 
+def _is_year(money: Sum) -> bool:
+    return money.min == money.max and money.min is not None and 1990 <= money.min <= 2040
+
+
+def _scale_name(match: regex.Match[str]) -> str:
+    return str(next(value for name, value in match.groupdict().items() if name.startswith("scale") and value)).strip("( ")
+
+
+def _names_scale(label: str) -> bool:
+    return label.lower() in vocabulary().salary["scale-fields"]
+
+
 def _bare_scale(label: str, value: str) -> Salary | None:
     """The scale in the value behind a label that names one, as in ``Schaal: 10``."""
-    if label.lower() not in vocabulary().salary["scale-fields"] or "€" in value:
+    if not _names_scale(label) or "€" in value:
         return None
     match = _BARE_SCALE.match(value)
     return Salary(None, None, "EUR", None, None, match["scale"], Span(0, len(value))) if match else None
 
 
-def _is_pay(text: str, match: regex.Match[str], labelled: bool, context: bool, currency: bool, unit: Unit | None) -> bool:
-    if not currency and not (labelled or unit or match["k1"] or match["k2"]):
-        return False
-    nearest, distance = None, 10_000
-    for cue in _cues().finditer(text):
-        if cue["other"] and _is_besides(text, cue.start()):
+def _is_pay(text: str, money: Sum, labelled: bool, context: bool, whole: bool) -> bool:
+    """Whether a sum is pay, by the words of its clause, else by the word before it, else by its label, heading or shape."""
+    left, right = _clause(text, money.start, money.end)
+    inside = _nearest(text, left, right, money)
+    if inside is not None:
+        return inside
+    before = [cue for cue in _cues().finditer(text, max(0, money.start - REACH), money.start) if not cue["neither"]]
+    before = [cue for cue in before if not (cue["other"] and _is_besides(text, cue.start()))]
+    if before:
+        return before[-1]["other"] is None
+    if labelled or context:
+        return True
+    after = next((cue for cue in _cues().finditer(text, money.end, money.end + 45) if not cue["neither"]), None)
+    if after is not None:
+        return after["other"] is None or _is_besides(text, after.start())
+    top = money.max if money.max is not None else money.min or 0
+    if money.unit == "hour":
+        return bool(money.currency) and 12 <= top <= 150
+    is_range = money.min is not None and money.max is not None and money.min < money.max
+    sized = 1_200 <= top <= 15_000 and money.unit in (None, "month", "four_weeks")
+    return whole and bool(money.currency) and sized and (is_range or money.unit is not None)
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The clause that a range of a sentence stands in."""
+    left = 0
+    for match in _CLAUSE_END.finditer(text, 0, start):
+        left = match.end()
+    following = _CLAUSE_END.search(text, end)
+    return left, following.start() if following else len(text)
+
+
+def _nearest(text: str, left: int, right: int, money: Sum) -> bool | None:
+    """Whether the word nearest to a sum in its clause says that it is pay; None when no word says anything."""
+    nearest, distance = None, REACH + 1
+    for cue in _cues().finditer(text, left, right):
+        if cue["neither"] or (cue["other"] and (_is_besides(text, cue.start()) or _INCLUDED.match(text, cue.end()))):
             continue
-        if (
-            cue["other"]
-            and cue.start() >= match.end()
-            and ("," in text[match.end() : cue.start()] or " en " in text[match.end() : cue.start()])
-        ):
-            continue
-        gap = cue.start() - match.end() if cue.start() >= match.end() else match.start() - cue.end()
-        if gap < distance:
-            nearest, distance = cue, max(gap, 0)
-    if nearest is None or distance > 120:
-        return labelled or context
-    return nearest["pay"] is not None
+        gap = cue.start() - money.end if cue.start() >= money.end else money.start - cue.end()
+        gap = max(gap, 0)
+        if gap < distance or (gap == distance and cue["other"]):
+            nearest, distance = cue, gap
+    return None if nearest is None else nearest["other"] is None
 
 
 def _is_besides(text: str, at: int) -> bool:
     words = text[max(0, at - 30) : at].lower().split()
-    return any(word.strip("(,") in vocabulary().salary["besides"] for word in words[-3:])
+    return any(word.strip("(,.") in vocabulary().salary["besides"] for word in words[-3:])
 
 
-def _unit_near(text: str, match: regex.Match[str]) -> Unit | None:
-    """The unit within a few words after the sum, or else before it."""
-    after = _UNIT.search(text, match.end(), min(len(text), match.end() + 45))
-    found = after or _UNIT.search(text, max(0, match.start() - 45), match.start()) or _UNIT.search(match[0])
-    return found.lastgroup if found else None  # type: ignore[return-value]
+def _unit_of_label(label: str) -> Unit | None:
+    lower = label.lower()
+    return next((unit for stem, unit in vocabulary().money["unit-of-label"].items() if stem in lower), None)
 
 
-def _guess_unit(amount: float) -> Unit | None:
-    return "hour" if 10 <= amount <= 150 else "month" if 600 <= amount < 15_000 else "year" if 15_000 <= amount <= 300_000 else None
-
-
-def _value(number: str | None, thousands: str | None) -> float | None:
-    if number is None:
-        return None
-    text = number.removesuffix(",-").replace(" ", "").replace("\u00a0", "")
-    if regex.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?", text):
-        text = text.replace(".", "").replace(",", ".")
-    elif regex.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?", text):
-        text = text.replace(",", "")
-    else:
-        text = text.replace(",", ".")
-    return float(text) * (1000 if thousands else 1)
+def _unit_of_size(amount: float) -> Unit | None:
+    return "hour" if 5 <= amount <= 200 else "month" if 200 < amount < 15_000 else "year" if 15_000 <= amount <= 300_000 else None

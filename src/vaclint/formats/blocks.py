@@ -22,6 +22,7 @@ def make_blocks(builder: TextBuilder, breaks: Sequence[int], kind: BlockKind, le
     if kind != "heading":
         text = "".join(builder.parts)
         lines = [(a, b) for a, b in pairwise([0, *breaks, len(text)]) if text[a:b].strip()]
+        lines = _with_values(text, lines)
         labels = [_label(text[a:b]) for a, b in lines]
         if lines and all(labels):
             fields = []
@@ -31,6 +32,18 @@ def make_blocks(builder: TextBuilder, breaks: Sequence[int], kind: BlockKind, le
             return [block for block in fields if block is not None]
     block = builder.build(kind, level=level if kind == "heading" else 0)
     return [block] if block is not None else []
+
+
+def _with_values(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines of a paragraph, a label alone on its line taken together with the value on the next."""
+    joined: list[tuple[int, int]] = []
+    for start, end in lines:
+        before = text[joined[-1][0] : joined[-1][1]].strip() if joined else ""
+        if before.endswith(":") and len(before.split()) <= LABEL_WORDS and not text[start:end].strip().endswith(":"):
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def label_cell(block: Block, column: int, row: Sequence[Block | None], header: Sequence[str], width: int) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import regex
 
 from vaclint.document import Block, BlockKind, Document, Span, TextBuilder
-from vaclint.patterns import lazy
+from vaclint.patterns import compiled, lazy
 from vaclint.source import Source
 from vaclint.vocabulary import vocabulary
 
@@ -59,7 +59,7 @@ def parse_plain(source: Source, labels: frozenset[str] = frozenset()) -> Documen
 
 @cache
 def _chrome() -> regex.Pattern[str]:
-    return regex.compile("|".join(vocabulary().chrome), regex.IGNORECASE)
+    return compiled("|".join(vocabulary().chrome), regex.IGNORECASE)
 
 
 def _is_chrome(block: Block) -> bool:

@@ -59,11 +59,13 @@ def _file(file: FileReport) -> dict[str, Any]:
 
 
 def _facts(facts: Facts) -> dict[str, Any]:
-    salary, hours = facts.salary, facts.hours
+    salary, hours, details = facts.salary, facts.hours, facts.details
+    values = {name: detail and detail.value for name, detail in details._asdict().items()} if details else {}
     return {
         "title": facts.title,
         "salary": salary and {key: getattr(salary, key) for key in ("min", "max", "currency", "unit", "basis_hours", "scale")},
         "hours": hours and {key: getattr(hours, key) for key in ("min", "max", "fte")},
+        **values,
     }
 
 

@@ -1,0 +1,61 @@
+"""Dates as people write them in Dutch and English: ``1 mei 2026``, ``1 mei``, ``01-05-2026``, ``2026-05-01``."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from vaclint.patterns import compiled
+from vaclint.vocabulary import vocabulary
+
+
+class Found(NamedTuple):
+    """A date in a text: its range there, day, month and year (None when unsaid); ``value`` is None for a day that is none."""
+
+    start: int
+    end: int
+    day: int
+    month: int
+    year: int | None
+
+    def value(self, after: date | None = None) -> date | None:
+        """The day meant; one without a year is the first on or after ``after``, and None without that."""
+        try:
+            if self.year is not None:
+                return date(self.year, self.month, self.day)
+            if after is None:
+                return None
+            this_year = date(after.year, self.month, self.day)
+            return this_year if this_year >= after else date(after.year + 1, self.month, self.day)
+        except ValueError:
+            return None
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    months = "|".join(sorted(map(regex.escape, vocabulary().dates["months"]), key=len, reverse=True))
+    return compiled(
+        rf"(?<![\d-])(?P<iso_y>\d{{4}})-(?P<iso_m>\d{{1,2}})-(?P<iso_d>\d{{1,2}})(?!\d)"
+        rf"|(?<![\d./-])(?P<d>\d{{1,2}})(?:e|ste|de|st|nd|rd|th)?\s(?:of\s)?(?P<m>{months})\.?(?!\p{{L}})(?:,?\s(?P<y>\d{{4}})(?!\d))?"
+        rf"|(?<!\p{{L}})(?P<m2>{months})\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<y2>\d{{4}})(?!\d))?"
+        rf"|(?<![\d./-])(?P<nd>\d{{1,2}})[-/.](?P<nm>\d{{1,2}})[-/.](?P<ny>\d{{4}})(?!\d)",
+        regex.IGNORECASE,
+    )
+
+
+def dates(text: str) -> Iterator[Found]:
+    """All dates of a text in order, also those that cannot be (``31 november``)."""
+    months = vocabulary().dates["months"]
+    for match in _pattern().finditer(text):
+        groups = match.groupdict()
+        if groups["iso_y"]:
+            day, month, year = int(groups["iso_d"]), int(groups["iso_m"]), int(groups["iso_y"])
+        elif groups["nd"]:
+            day, month, year = int(groups["nd"]), int(groups["nm"]), int(groups["ny"])
+        else:
+            day = int(groups["d"] or groups["d2"])
+            month = months[(groups["m"] or groups["m2"]).lower()]
+            year = int(groups["y"] or groups["y2"] or 0)
+        yield Found(match.start(), match.end(), day, month, year or None)

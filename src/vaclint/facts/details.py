@@ -1,0 +1,169 @@
+"""What a vacancy states besides pay and hours: form of contract, place, employer, dates, contact.
+
+Each is read from a front-matter key or label first, and from fixed phrases in the text else; what is not plainly said is not
+guessed. Every value carries the place it was read from.
+"""
+
+from datetime import date
+from functools import cache
+from typing import Literal, NamedTuple
+
+import regex
+
+from vaclint.document import PLACEHOLDER, Document, Span, sentences
+from vaclint.facts.dates import Found, dates
+from vaclint.patterns import compiled, lazy
+from vaclint.vocabulary import vocabulary
+
+Origin = Literal["front matter", "label", "title", "prose", "JobPosting"]
+_EMAIL = lazy(r"[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}")
+_PHONE = lazy(r"(?<![\d.,/-])(?:\+\d{2}[ .-]?\(?0?\)?[ .-]?|0)\d{1,3} ?[./–-]? ?(?:\d ?){5,8}\d(?!\d)")
+VALUE_MAX = 80
+
+
+class Detail(NamedTuple):
+    """One value with its place in the source and where it was found."""
+
+    value: str
+    span: Span
+    origin: Origin
+
+
+class Details(NamedTuple):
+    """Values that are not said are None. Dates are ISO 8601, or the words of a date that has no year."""
+
+    contract: Detail | None
+    location: Detail | None
+    organization: Detail | None
+    date_posted: Detail | None
+    closing_date: Detail | None
+    contact_name: Detail | None
+    contact_email: Detail | None
+    contact_phone: Detail | None
+
+
+@cache
+def _pattern(name: str) -> regex.Pattern[str]:
+    return compiled(vocabulary().details[name], 0 if name in ("location", "organization", "contact") else regex.IGNORECASE)
+
+
+def read_details(document: Document) -> Details:
+    """Read them all; linear in the length of the document."""
+    posted = _posted(document)
+    day = next((found.value() for found in dates(posted.value)), None) if posted else None
+    return Details(
+        contract=_contract(document),
+        location=_labelled(document, "location") or _phrase(document, "location"),
+        organization=_labelled(document, "organization") or _phrase(document, "organization"),
+        date_posted=posted,
+        closing_date=_closing(document, day),
+        contact_name=_labelled(document, "contact") or _phrase(document, "contact"),
+        contact_email=_in_source(document, _EMAIL),
+        contact_phone=_in_source(document, _PHONE),
+    )
+
+
+def _labelled(document: Document, name: str) -> Detail | None:
+    """The value of a front-matter key or of a label, whichever comes first."""
+    fields = document.fields[name]
+    preferred = vocabulary().details["preferred-parts"]
+    candidates = []
+    for entry in document.front_matter:
+        names = [part.lower() for part in entry.key.split(".")]
+        value = entry.value.strip()
+        if (
+            value
+            and len(value) <= VALUE_MAX
+            and any(part in fields for part in names)
+            and names[-1] not in ("@type", "url", "logo", "sameas")
+        ):
+            rank = next((index for index, part in enumerate(preferred) if part == names[-1]), len(preferred) if len(names) == 1 else 99)
+            origin: Origin = (
+                "JobPosting"
+                if document.postings and entry.span.start >= document.body and document.format != "markdown"
+                else "front matter"
+            )
+            candidates.append((rank, entry.span.start, Detail(value, entry.span, origin)))
+    if candidates:
+        return min(candidates)[2]
+    for block in document.blocks:
+        value = "" if block.front_matter or block.label.lower().strip("*: ") not in fields else block.value.strip(" .;")
+        if value and len(value) <= VALUE_MAX and PLACEHOLDER not in value:
+            return Detail(value, block.span(block.value_at, len(block.text)), "label")
+    return None
+
+
+def _phrase(document: Document, name: str) -> Detail | None:
+    """The value that a fixed phrase names."""
+    pattern = _pattern(name)
+    for block in document.blocks:
+        match = pattern.search(block.text)
+        if match:
+            origin: Origin = "title" if block is document.title else "prose"
+            return Detail(match["value"].strip(" .,"), block.span(*match.span("value")), origin)
+    return None
+
+
+def _contract(document: Document) -> Detail | None:
+    found = _labelled(document, "contract")
+    if found is not None and contract_form(found.value):
+        return found
+    pattern = _pattern("contract")
+    for block in document.blocks:
+        if match := pattern.search(block.text):
+            return Detail(match[0], block.span(*match.span()), "prose")
+    return found
+
+
+def contract_form(text: str) -> str:
+    """What a contract is called, as one of ``permanent``, ``temporary``, ``contractor``, ``internship``, ``volunteer``, ``on_call``.
+
+    Empty when it is none of these.
+    """
+    return next((form for form, pattern in _forms() if pattern.search(text)), "")
+
+
+@cache
+def _forms() -> list[tuple[str, regex.Pattern[str]]]:
+    return [(form, compiled(words, regex.IGNORECASE)) for form, words in vocabulary().details["contract-forms"].items()]
+
+
+def _posted(document: Document) -> Detail | None:
+    found = _labelled(document, "date")
+    if found is None:
+        return None
+    day = next((match.value() for match in dates(found.value)), None)
+    return found._replace(value=day.isoformat()) if day else None
+
+
+def _dated(detail: Detail, found: Found, after: date | None) -> Detail:
+    day = found.value(after)
+    return detail._replace(value=day.isoformat() if day else detail.value[found.start : found.end].strip(" ."))
+
+
+def _closing(document: Document, after: date | None) -> Detail | None:
+    labelled = _labelled(document, "closing")
+    if labelled is not None:
+        match = next(dates(labelled.value), None)
+        return _dated(labelled, match, after) if match else None
+    cue = _pattern("closing")
+    for block in document.blocks:
+        if not cue.search(block.text):
+            continue
+        for start, end in sentences(block.text):
+            text = block.text[start:end]
+            found = cue.search(text)
+            for match in dates(text) if found else ():
+                if found and -1 <= match.start - found.end() < 60:
+                    place = block.span(start + match.start, start + match.end)
+                    return _dated(Detail(text, place, "prose"), match, after)
+    return None
+
+
+def _in_source(document: Document, pattern: regex.Pattern[str]) -> Detail | None:
+    """An address or number in the text of the file, outside code and comments."""
+    source = document.source.text
+    for match in pattern.finditer(source, document.body):
+        if not document.is_skipped(match.start()):
+            return Detail(match[0].strip(), Span(*match.span()), "prose")
+    return None
