@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from vaclint.checks import Context, Hit, speaks
+from vaclint.checks.balance import FEMININE, MASCULINE, check_balance, coded_words
 from vaclint.checks.consistency import check_consistency
 from vaclint.checks.density import check_density, density
 from vaclint.checks.doubled import check_doubled
@@ -16,6 +17,7 @@ from vaclint.checks.lexicon import Lexicon
 from vaclint.checks.pairs import check_pairs
 from vaclint.checks.pattern import check_pattern
 from vaclint.checks.presence import check_presence
+from vaclint.checks.pronouns import check_pronouns
 from vaclint.checks.terms import check_terms
 from vaclint.checks.whitespace import check_whitespace
 from vaclint.classify import KindReason, detect_kind, detect_language, mark_languages
@@ -38,6 +40,8 @@ CHECKS: Mapping[str, Callable[[Context, list[Rule]], Iterator[Diagnostic]]] = {
     "density": check_density,
     "presence": check_presence,
     "consistency": check_consistency,
+    "pronouns": check_pronouns,
+    "balance": check_balance,
     "passages": check_passages,
     "doubled": check_doubled,
     "whitespace": check_whitespace,
@@ -46,8 +50,9 @@ CHECKS: Mapping[str, Callable[[Context, list[Rule]], Iterator[Diagnostic]]] = {
 }
 """The kinds of check. The kind ``suppression`` is the engine's own: only it knows what was suppressed."""
 
-JARGON = "JAR001"
-"""The lexicon whose density is a metric of every text."""
+JARGON, CODED = "JAR001", "GEN007"
+METRICS = frozenset({JARGON, CODED})
+"""The lexicons that make metrics of every text: the density of jargon, and the counts of coded words."""
 
 TIME_LIMIT = 1.0
 """Seconds that one match of a user's own pattern may take."""
@@ -132,7 +137,7 @@ class Linter:
         self.ignored_in = [(pattern, select_codes(codes, patterns, where)) for pattern, patterns in config.per_file_ignores]
         self.fields = _merged_fields(config)
         self.fine = frozenset(word.lower() for word in config.vocabulary)
-        lexicon_rules = [rule for rule in self.rules if rule.kind == "terms" and (rule.code in chosen or rule.code == JARGON)]
+        lexicon_rules = [rule for rule in self.rules if rule.terms and (rule.code in chosen or rule.code in METRICS)]
         self.lexicon = Lexicon(lexicon_rules)
 
     def understand(self, source: Source) -> tuple[Document, KindReason]:
@@ -183,9 +188,14 @@ class Linter:
                     kept.append(context.found(rule, suppression.stands, codes=codes))
         kept.sort(key=lambda diagnostic: (diagnostic.span.start, diagnostic.rule, diagnostic.span.end))
         metrics = {"words": len(document.words), "sentences": document.sentence_count, "jargon_density": round(density(context, JARGON), 2)}
+        coded = coded_words(context, CODED)
+        metrics |= {"masculine_words": sum(coded[MASCULINE].values()), "feminine_words": sum(coded[FEMININE].values())}
         return FileReport(
             source.path, document.format, document.kind, document.language, metrics, facts,
-            {"kind_points": round(reason.points, 2), "kind_signs": list(reason.signs)},
+            {
+                "kind_points": round(reason.points, 2), "kind_signs": list(reason.signs),
+                "masculine_words": dict(coded[MASCULINE].most_common()), "feminine_words": dict(coded[FEMININE].most_common()),
+            },
             _resolve(document, kept, settings.fingerprints), suppressed, errors,
         )  # fmt: skip
 
@@ -216,7 +226,7 @@ class Linter:
 
 def _languages(rule: Rule, document: Document) -> frozenset[str]:
     """The languages a rule meets in a document: those of its blocks, or the document's for a rule on the whole."""
-    return document.languages if rule.kind in ("terms", "pairs", "pattern") else frozenset({document.language})
+    return document.languages if rule.kind in ("terms", "pairs", "pattern", "pronouns") else frozenset({document.language})
 
 
 def _without_superfluous(diagnostics: list[Diagnostic], rules: list[Rule]) -> list[Diagnostic]:

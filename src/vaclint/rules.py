@@ -28,6 +28,8 @@ Kind = Literal[
     "jobposting",
     "language",
     "consistency",
+    "pronouns",
+    "balance",
 ]
 LANGUAGES = ("nl", "en")
 
@@ -38,11 +40,39 @@ _COMMON: dict[str, tuple[type, ...]] = {
     "example": (list,), "yields-to": (list,),
 }  # fmt: skip
 _BY_KIND: dict[str, dict[str, tuple[type, ...]]] = {
-    "terms": {"terms": (str, dict, list), "where": (str,), "cues": (list,), "case": (bool,), "fix": (str,)},
+    "terms": {
+        "terms": (str, dict, list),
+        "where": (str,),
+        "cues": (list,),
+        "cues-behind": (list,),
+        "elsewhere": (dict,),
+        "definite": (dict,),
+        "indefinite": (dict,),
+        "relative": (dict,),
+        "case": (bool,),
+        "fix": (str,),
+    },
     "pairs": {"pairs": (str, dict), "suffixes": (str,)},
-    "pattern": {"pattern": (str, dict), "replacement": (str,), "case": (bool,), "fix": (str,), "where": (str,), "cues": (list,)},
+    "pattern": {
+        "pattern": (str, dict),
+        "replacement": (str,),
+        "case": (bool,),
+        "fix": (str,),
+        "where": (str,),
+        "cues": (list,),
+        "cues-behind": (list,),
+        "elsewhere": (dict,),
+        "definite": (dict,),
+        "indefinite": (dict,),
+        "relative": (dict,),
+        "unless": (str, dict),
+        "after": (str, dict),
+        "needs": (list,),
+    },
     "density": {"of": (str,)},
     "presence": {"fact": (str,), "state": (str,), "suggest": (list,)},
+    "pronouns": {"persons": (dict,)},
+    "balance": {"terms": (str, dict, list)},
     "consistency": {"what": (str,), "amounts": (str,)},
     "passages": {},
     "doubled": {"allowed": (str,)},
@@ -59,6 +89,8 @@ _REQUIRED = {
     "presence": "fact",
     "whitespace": "what",
     "consistency": "what",
+    "pronouns": "persons",
+    "balance": "terms",
 }
 _CHOICES: dict[str, tuple[str, ...]] = {
     "severity": SEVERITIES, "kind": get_args(Kind), "scope": ("any", "vacancy"), "where": ("anywhere", "job-title"),
@@ -233,7 +265,7 @@ class _Reader:
             options=entry.get("options", {}),
             yields_to=tuple(entry.get("yields-to", ())),
             data={key: entry[key] for key in _BY_KIND[kind] if key in entry},
-            terms=self._terms((*at, "terms"), entry["terms"], languages) if kind == "terms" else (),
+            terms=self._terms((*at, "terms"), entry["terms"], languages) if "terms" in entry else (),
             pairs=self._pairs((*at, "pairs"), entry["pairs"], languages) if kind == "pairs" else (),
             examples=self._examples(at, entry.get("example", [])),
             origin=str(self.path),

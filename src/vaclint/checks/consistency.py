@@ -42,11 +42,10 @@ def _amounts(context: Context) -> list[Salary]:
 
 def _unit(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     stated = _amounts(context)
-    if not stated or any(not salary.sized for salary in stated):
-        return
-    salary = stated[0]
-    language = context.message_language
-    yield context.found(rule, salary.span, example=f"{pay(salary, language)}")
+    if not stated or any(not salary.sized or salary.basis_hours or salary.scale for salary in stated):
+        return  # beside a scale or a working week nobody takes it for anything but a month
+    salary = next((salary for salary in stated if salary.origin != "front matter"), stated[0])  # where readers see it
+    yield context.found(rule, salary.span, example=pay(salary, context.message_language))
 
 
 def _reversed(context: Context, rule: Rule) -> Iterator[Diagnostic]:

@@ -19,10 +19,10 @@ from vaclint.rules import Pair, Rule
 
 _SIDE = r"\p{L}[\p{L}'’-]*"
 _CANDIDATE = lazy(
-    rf"(?<![\p{{L}}\p{{N}}'’/-])(?P<first>{_SIDE})(?P<join>\s?/\s?|,? (?:en/of|of|dan wel|c\.?q\.?|resp\.|or|and/or) )"
+    rf"(?<![\p{{L}}\p{{N}}'’/-])(?P<first>{_SIDE})(?P<join>\s?/\s?|,? (?:en/of|of|dan wel|c\.?q\.?|resp\.|or|and/or) | (?:en|and) (?=-))"
     rf"(?:een |de |het |a |an |the )?(?P<second>-?{_SIDE})(?![\p{{L}}\p{{N}}]|-\p{{L}})"
 )
-_JOIN = lazy(r"\s?/|,? (?:en/of|of|dan wel|c\.?q\.?|resp\.|or|and/or) ")
+_JOIN = lazy(r"\s?/|,? (?:en/of|of|dan wel|c\.?q\.?|resp\.|or|and/or) | (?:en|and) (?=-)")
 _TAIL = lazy(r"\s?/\s?(?:die|hen|hun|x|diens|anders|they|them|their)\b|,? (?:of|or) (?:die|hen|hun|diens|they|them|their)\b")
 
 
@@ -67,6 +67,7 @@ def check_pairs(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     for rule in rules:
         endings = _endings(Path(rule.origin).parent / rule.data["suffixes"]) if "suffixes" in rule.data else None
         until = -1
+        literal: list[tuple[int, int]] = []  # places of forms that stand in the table as they are written
         for block, match in candidates:
             language = document.language_of(block)
             if match.start() < until or not speaks(rule, language):
@@ -85,12 +86,14 @@ def check_pairs(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
             if index.literal and ("(" in block.text or "/" in block.text):
                 pattern = _literals(tuple(sorted(index.literal, key=len, reverse=True)))
                 for match in pattern.finditer(document.haystack, block.start, block.start + len(block.text)):
+                    literal.append(match.span())
                     yield _report(context, rule, block, match.start(), match.end(), *index.literal[match[0]])
             if endings and "(" in block.text:
                 for match in endings.brackets.finditer(document.haystack, block.start, block.start + len(block.text)):
                     stem, rest = match["stem"], match["rest"] or ""
                     whole = (_open_syllable(stem) if rest else stem) + rest
-                    if whole not in endings.not_persons:
+                    known = any(start < match.end() and match.start() < end for start, end in literal)
+                    if whole not in endings.not_persons and not known:
                         neutral = index.neutral.get(whole, whole)
                         yield _report(context, rule, block, match.start(), match.end(), neutral, False)
 
@@ -146,11 +149,11 @@ def _replacement(rule: Rule, index: _Index, endings: Endings | None, match: rege
 
 
 def _shortened(index: _Index, endings: Endings, first: str, ending: str) -> tuple[str, bool] | None:
-    """A pair whose second form is cut to its ending: ``begeleider/-ster``, ``gastvrouw of -heer``."""
-    if ending not in endings.shortened or first in endings.not_persons or len(first) < 5:
+    """A pair whose second form is cut to its ending: ``begeleider/-ster``, ``kandidaat/-date``, ``gastvrouw of -heer``."""
+    if first in endings.not_persons or len(first) < 5:
         return None
     for male, female in endings.pairs:
-        if female.endswith(ending) and (full := _feminine(first, male, female)):
+        if (full := _feminine(first, male, female)) and full.endswith(ending) and full not in (first, ending):
             return index.table.get((first, full), (first, False))[0], False
         if male == ending and (full := _feminine(first, female, male)):
             return index.table.get((first, full), (full, False))[0], False

@@ -10,7 +10,7 @@ import regex
 from vaclint.checks import FIX_MESSAGE, Context, speaks
 from vaclint.checks.terms import stands_where
 from vaclint.diagnostics import Diagnostic, Edit, Fix
-from vaclint.document import Span
+from vaclint.document import Block, Span, sentences
 from vaclint.errors import VaclintError
 from vaclint.patterns import compiled
 from vaclint.rules import Rule
@@ -27,15 +27,23 @@ def check_pattern(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     document = context.document
     for rule in rules:
         patterns = rule.data["pattern"]
+        needs = rule.data.get("needs", ())
+        if needs and not any(word in document.haystack for word in needs):
+            continue
         try:
             for block in document.blocks:
                 language = document.language_of(block)
                 source = patterns if isinstance(patterns, str) else patterns.get(language)
                 if source is None or not speaks(rule, language):
                     continue
+                lower = document.haystack[block.start : block.start + len(block.text)] if needs else ""
+                if needs and not any(word in lower for word in needs):
+                    continue
                 matcher = _compiled(source, rule.data.get("case", False), rule.own)
                 for match in matcher.finditer(block.text, timeout=context.time_limit if rule.own else None):
-                    if match.start() < match.end() and stands_where(document, rule, block.start + match.start(), block.start + match.end()):
+                    if match.start() == match.end() or _is_excepted(rule, language, block, match):
+                        continue
+                    if stands_where(document, rule, block.start + match.start(), block.start + match.end()):
                         yield _report(context, rule, match, block.span(*match.span()))
         except TimeoutError:
             raise VaclintError(
@@ -44,6 +52,21 @@ def check_pattern(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
                 f"{rule.origin}: the pattern of {rule.code} took more than {context.time_limit:g} s on {document.source.path}; "
                 "make it simpler (nested '+' or '*' is the usual cause)",
             ) from None
+
+
+def _is_excepted(rule: Rule, language: str, block: Block, match: regex.Match[str]) -> bool:
+    """Whether the sentence of a match holds what ``unless`` excepts, or its group ``cued`` lacks the words of ``after`` before it."""
+    unless, after = (_of_language(rule.data.get(key, ""), language) for key in ("unless", "after"))
+    if not unless and not after:
+        return False
+    start, end = next(((first, last) for first, last in sentences(block.text) if first <= match.start() < last), (0, len(block.text)))
+    if after and match.groupdict().get("cued") and not _compiled(after, False, rule.own).search(block.text, start, match.start()):
+        return True
+    return bool(unless) and _compiled(unless, False, rule.own).search(block.text, start, end) is not None
+
+
+def _of_language(value: str | dict[str, str], language: str) -> str:
+    return value if isinstance(value, str) else value.get(language, "")
 
 
 def _report(context: Context, rule: Rule, match: regex.Match[str], span: Span) -> Diagnostic:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -59,24 +60,108 @@ def _in_compound(text: str, hit: Hit) -> str:
 
 @cache
 def _cue_pattern(cues: tuple[str, ...]) -> regex.Pattern[str]:
-    return compiled(r"\b(?:" + "|".join(map(regex.escape, cues)) + r")\b(?P<between>(?:\W+[\p{L}\p{N}'’/-]+){0,6}?)\W*$", regex.IGNORECASE)
+    words = "|".join(map(regex.escape, sorted(cues, key=len, reverse=True)))
+    return compiled(rf"\b(?:{words})\b", regex.IGNORECASE)
+
+
+def _words(rule: Rule, key: str, language: str) -> frozenset[str]:
+    """A list of words of a rule, for all languages or for one."""
+    given = rule.data.get(key, ())
+    return frozenset(given.get(language, ()) if isinstance(given, dict) else given)
 
 
 def stands_where(document: Document, rule: Rule, start: int, end: int) -> bool:
-    """Whether a range of the haystack stands where the rule looks: anywhere, or where a text names the job it offers."""
+    """Whether a range of the haystack stands where the rule looks: anywhere, or where a text names the job it offers.
+
+    That is in a title, unless after a word that points at somebody else (``assistent van de directrice``), and after a cue such
+    as ``wij zoeken`` or ``als``, when nothing but adjectives, or ``een`` and adjectives, stands between.
+    """
     if rule.data.get("where", "anywhere") == "anywhere":
         return True
     block = document.block_at(start)
-    if names_job(document, block):
-        return True
     at = start - block.start
+    language = document.language_of(block)
+    elsewhere = _words(rule, "elsewhere", language)
+    if _is_quoted(block.text, at) or _is_name(block.text, at, elsewhere):
+        return False
+    if names_job(document, block):
+        return not elsewhere & set(block.text[block.value_at : at].lower().replace("-", " ").split())
     begin = next((first for first, last in sentences(block.text) if first <= at < last), 0)
-    match = _cue_pattern(tuple(rule.data.get("cues", ()))).search(block.text[begin:at])
-    return match is not None and not regex.search(r"\b(?:die|dat|voor|met|bij|and|for|with|to)\b", match["between"])
+    before = block.text[begin:at].lower()
+    grammar = _Grammar(
+        _words(rule, "definite", language), _words(rule, "indefinite", language), _words(rule, "relative", language), elsewhere
+    )
+    if _is_wanted(block.text, begin, at, at + end - start, rule, elsewhere):
+        return True
+    return any(_leads_to(before[cue.end() :], grammar) for cue in _cue_pattern(tuple(rule.data.get("cues", ()))).finditer(before))
+
+
+def _is_wanted(text: str, begin: int, at: int, end: int, rule: Rule, elsewhere: frozenset[str]) -> bool:
+    """``Ervaren verkoopster mode gezocht``: a cue behind the title, and nothing but adjectives before it."""
+    behind = rule.data.get("cues-behind", ())
+    before = [word.strip("(),:;'’-/") for word in text[begin:at].lower().split()]
+    if not behind or len(before) > ADJECTIVES or elsewhere & set(before):
+        return False
+    after = regex.split(r"[.!?]", text[end:])[0].lower().split()[:6]
+    return any(word.strip("(),:;") in behind for word in after)
+
+
+class _Grammar(NamedTuple):
+    """The function words that tell whether a title is what a cue is about."""
+
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    relative: frozenset[str]
+    elsewhere: frozenset[str]
+
+
+def _leads_to(between: str, grammar: _Grammar) -> bool:
+    """Whether what stands between a cue and a title lets the title be what the cue is about."""
+    words = [word.strip("(),:;'’-/") for word in between.split()]
+    if len(words) > REACH or any(mark in between for mark in ".!?"):
+        return False
+    last = max((index for index, word in enumerate(words) if word in grammar.definite or word in grammar.indefinite), default=-1)
+    adjectives, before = words[last + 1 :], words[:last] if last >= 0 else []
+    if len(adjectives) > ADJECTIVES or grammar.elsewhere & set(adjectives):
+        return False
+    if last >= 0 and words[last] in grammar.definite:
+        return not before  # "ben jij de timmerman", but not "je werkt met de timmerman"
+    return not grammar.indefinite & set(before) and not grammar.relative & set(before)  # not "een planner voor een timmerman"
+
+
+REACH = 14
+"""How many words may stand between a cue and the title."""
+
+ADJECTIVES = 5
+"""How many words may stand between an article, or a cue, and the title."""
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a place stands inside quotation marks that open and close around several words."""
+    before, after = text[:at], text[at:]
+    opened = max(before.rfind("‘"), before.rfind("“"), before.rfind("„"))
+    closed = max(before.rfind("”"), before.rfind("’ "), before.rfind("’,"))
+    if opened > closed and regex.search(r"[’”](?:[\s,.!?)]|$)", after) and len(before[opened + 1 :].split()) + 1 > 1:
+        return True
+    return before.count('"') % 2 == 1 and '"' in after and len(before[before.rfind('"') + 1 :].split()) > 1
+
+
+def _is_name(text: str, at: int, elsewhere: frozenset[str]) -> bool:
+    """Whether a word is a surname: with a capital, behind a first name or ``mevrouw``."""
+    if not text[at].isupper() or at == 0:
+        return False
+    before = regex.search(r"(?P<word>[\p{L}.]+)\s+$", text[:at])
+    if before is None:
+        return False
+    word = before["word"]
+    if regex.fullmatch(r"(?i)heer|mevrouw|meneer|mw\.?|mevr\.?|dhr\.?|mr\.?|ms\.?|mrs\.?|dr\.?|familie|firma|fa\.?", word):
+        return True
+    sentence_like = any(other.islower() for other in regex.findall(r"(?<=\s)\p{L}", text)) and len(text.split()) > 6
+    return sentence_like and word[0].isupper() and text[before.start() - 1 : before.start()] not in ("", ".")
 
 
 def names_job(document: Document, block: Block) -> bool:
     """Whether a block is a job title: the document's title, a field for it, or a short heading of the first two levels."""
     if block is document.title or block.label.lower() in document.fields["title"]:
         return True
-    return block.kind == "heading" and 0 < block.level <= 2 and len(block.text.split()) <= HEADING_WORDS and document.format == "markdown"
+    return block.kind == "heading" and 0 < block.level <= 2 and len(block.text.split()) <= HEADING_WORDS and document.format != "text"
