@@ -1,19 +1,39 @@
-"""A passage that stands in a text twice, whatever its bullets, spaces and line ends.
+"""A passage that stands in a text twice, whatever its bullets, numbering, capitals, punctuation, markup and line ends.
 
-Method: seed and extend, as in sequence alignment (Altschul et al., 1990, BLAST), on words. Every run of ``k`` words is
-a seed; seeds that follow each other along both copies are chained, and a chain counts when it is long enough
-and most of its words match. Cost: linear in the words, but for texts that repeat one phrase many times.
+Method: seed and extend on words, as in sequence alignment (Altschul et al., 1990, BLAST). Every run of three words is a seed, looked up
+among the last places where it stood; seeds at one distance make segments, and segments that follow each other in both copies are
+chained (collinear chaining, as in Myers and Miller, 1995); the gaps in a chain and its ends are then aligned word by word. A chain
+counts when it is long enough and most of its words match. Cost: linear in the words, times the few places looked at for each seed,
+for text as people write it.
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from vaclint.checks import Context
-from vaclint.diagnostics import Diagnostic, Related
+from vaclint.diagnostics import Diagnostic, Edit, Fix, Related
+from vaclint.document import Document, Span
 from vaclint.rules import Rule
 
-SEED = 5
-MAX_SEEDS = 8  # how many earlier places of one seed are looked at
+SEED = 3
+PLACES = 8
+"""How many earlier places of one seed are looked at, the nearest first."""
+DRIFT = 0.3
+"""What a word of change in the distance between the copies costs a chain, in words that match."""
+LONG = 60
+"""From this many words on, a copy may differ more."""
+DROP = 4
+"""An end is extended over changed words until so many more differ than match."""
+
+
+class Difference(NamedTuple):
+    """Words that one copy has and the other has not, as ranges of word indexes; one of them may be empty."""
+
+    first: range
+    second: range
 
 
 class Passage(NamedTuple):
@@ -22,65 +42,183 @@ class Passage(NamedTuple):
     first: range
     second: range
     matched: int
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def similarity(self) -> float:
+        """The share of the longer copy's words that match."""
+        return self.matched / max(len(self.first), len(self.second))
 
 
-class _Chain:
-    """Seeds that follow each other at nearly one distance; ends are exclusive word indexes."""
+class _Segment:
+    """Seeds at one distance, as runs of equal words (first place, second place, length), none overlapping its own copy."""
 
-    __slots__ = ("a_end", "a_start", "b_end", "b_start", "matched")
+    __slots__ = ("back", "begin", "runs", "score", "weight")
 
     def __init__(self, first: int, second: int) -> None:
-        self.a_start, self.b_start = first, second
-        self.a_end, self.b_end = first + SEED, second + SEED
-        self.matched = SEED
+        self.runs = [(first, second, SEED)]
+        self.weight = SEED  # words that match
+        self.score = 0.0  # of the best chain that ends here
+        self.back: _Segment | None = None  # the segment before it in that chain
+        self.begin = second  # where that chain's later copy begins
 
-    def continues(self, first: int, second: int, max_gap: int) -> bool:
-        """Whether a seed lies a little further along both copies."""
-        skipped_a, skipped_b = first + SEED - self.a_end, second + SEED - self.b_end
-        return 0 < skipped_a <= max_gap and 0 < skipped_b <= max_gap and first + SEED <= self.b_start
+    @property
+    def end(self) -> int:
+        """Where the later copy ends."""
+        _, second, length = self.runs[-1]
+        return second + length
 
     def take(self, first: int, second: int) -> None:
-        self.matched += min(SEED, second + SEED - self.b_end, first + SEED - self.a_end)
-        self.a_end, self.b_end = first + SEED, second + SEED
-
-
-def passages(words: list[str], *, min_words: int, min_ratio: float, max_gap: int) -> list[Passage]:
-    """The maximal repeated passages among words, in order of their later place."""
-    seen: dict[tuple[str, ...], list[int]] = {}
-    active: list[_Chain] = []
-    done: list[_Chain] = []
-    reached = 0  # the end of the copy that reaches furthest
-    for at, seed in enumerate(zip(*(words[shift:] for shift in range(SEED)), strict=False)):
-        earlier = seen.get(seed)
-        if earlier is None:
-            seen[seed] = [at]
-            continue
-        if len(active) > MAX_SEEDS:  # those left behind can take no more seeds
-            done += [chain for chain in active if at > chain.b_end + max_gap]
-            active = [chain for chain in active if at <= chain.b_end + max_gap]
-        for place in earlier:
-            if place + SEED > at:
-                continue
-            chain = next((chain for chain in active if chain.continues(place, at, max_gap)), None)
-            if chain is not None:
-                chain.take(place, at)
-                reached = at + SEED
-                break
+        """Add a seed: it lengthens the last run, or begins a new one behind it."""
+        a, b, length = self.runs[-1]
+        if second <= b + length:
+            self.runs[-1] = (a, b, second + SEED - b)
+            self.weight += second + SEED - b - length
         else:
-            # a seed that starts inside a copy only leads out of it
-            if at >= reached and earlier[0] + SEED <= at:
-                active.append(_Chain(earlier[0], at))
-                reached = at + SEED
-        if len(earlier) < MAX_SEEDS:
-            earlier.append(at)
+            self.runs.append((first, second, SEED))
+            self.weight += SEED
+
+
+def passages(words: Sequence[str], *, min_words: int, min_ratio: float, max_gap: int) -> list[Passage]:
+    """The maximal repeated passages among words, in order of their later place; none overlaps another's later place."""
+    found = [
+        passage
+        for runs in _chains(_segments(words, max_gap), max_gap, 0.5 * min_words)
+        for passage in [_aligned(words, runs, max_gap)]
+        if _counts(passage, min_words, min_ratio)
+    ]
     kept: list[Passage] = []
-    for chain in sorted(done + active, key=lambda chain: -chain.matched):
-        length = max(chain.b_end - chain.b_start, chain.a_end - chain.a_start)
-        taken = any(chain.b_start < other.second.stop and other.second.start < chain.b_end for other in kept)
-        shorter = min(chain.b_end - chain.b_start, chain.a_end - chain.a_start)
-        if shorter >= min_words and chain.matched >= min_ratio * length and not taken:
-            kept.append(Passage(range(chain.a_start, chain.a_end), range(chain.b_start, chain.b_end), chain.matched))
+    for passage in sorted(found, key=lambda passage: (-passage.matched, -passage.first.start)):
+        if not any(passage.second.start < other.second.stop and other.second.start < passage.second.stop for other in kept):
+            kept.append(passage)
     return sorted(kept, key=lambda passage: passage.second.start)
+
+
+def _counts(passage: Passage, min_words: int, min_ratio: float) -> bool:
+    shorter = min(len(passage.first), len(passage.second))
+    ratio = min_ratio if shorter < LONG else min_ratio - 0.1
+    return shorter >= min_words and passage.similarity >= ratio
+
+
+def _segments(words: Sequence[str], max_gap: int) -> list[_Segment]:
+    """The segments in order of the end of their later copy. The places of a seed are kept as a linked list in one array."""
+    numbers: dict[str, int] = {}
+    ids = [numbers.setdefault(word, len(numbers)) for word in words]
+    base = len(numbers) + 1
+    last: dict[int, int] = {}
+    before = array("q", bytes(8 * len(ids)))
+    growing: dict[int, _Segment] = {}  # by distance
+    found: list[_Segment] = []
+    for at in range(len(ids) - SEED + 1):
+        seed = (ids[at] * base + ids[at + 1]) * base + ids[at + 2]
+        place = last.get(seed, -1)
+        last[seed] = at
+        before[at] = place
+        tried = 0
+        while place >= 0 and tried < PLACES:
+            if place + SEED <= at:
+                segment = growing.get(at - place)
+                if segment is not None and at <= segment.end + max_gap and place < segment.runs[0][1]:
+                    if place + SEED <= segment.runs[0][1]:  # the earlier copy ends where its own later copy begins
+                        segment.take(place, at)
+                else:
+                    growing[at - place] = segment = _Segment(place, at)
+                    found.append(segment)
+            place = before[place]
+            tried += 1
+    return found
+
+
+def _chains(segments: list[_Segment], max_gap: int, least: float) -> Iterator[list[tuple[int, int, int]]]:
+    """The best chains of segments that follow each other in both copies, as their runs (collinear chaining, scored by words that match
+    less a part of the change of distance). Every segment is in one chain at most.
+    """
+    segments.sort(key=lambda segment: segment.runs[0][1])
+    window: list[_Segment] = []
+    for segment in segments:
+        first, second, _ = segment.runs[0]
+        window = [other for other in window if second - other.end <= max_gap]
+        last_a, _, last_length = segment.runs[-1]
+        segment.score = segment.weight
+        for other in window:
+            other_a, other_b, length = other.runs[-1]
+            skipped_a, skipped_b = first - other_a - length, second - other_b - length
+            if not (-SEED < skipped_a <= max_gap and skipped_b > -SEED) or last_a + last_length > other.begin:
+                continue
+            score = other.score + segment.weight - DRIFT * abs(skipped_a - skipped_b) + min(0, skipped_a, skipped_b)
+            if score > segment.score:
+                segment.score, segment.back, segment.begin = score, other, other.begin
+        window.append(segment)
+    used: set[int] = set()
+    for segment in sorted(segments, key=lambda segment: -segment.score):
+        if segment.score < least:
+            break
+        runs: list[tuple[int, int, int]] = []
+        link: _Segment | None = segment
+        while link is not None and id(link) not in used:
+            used.add(id(link))
+            runs = link.runs + runs
+            link = link.back
+        if sum(run[2] for run in runs) >= least:
+            yield runs
+
+
+def _aligned(words: Sequence[str], runs: list[tuple[int, int, int]], max_gap: int) -> Passage:
+    """A chain with its gaps and ends aligned word by word."""
+    first_a, first_b, _ = runs[0]
+    last_a, last_b, length = runs[-1]
+    end_a, end_b = last_a + length, last_b + length
+    back = _reach(words, first_a, first_b, -1, min(first_a, first_b - end_a))
+    ahead = _reach(words, end_a, end_b, 1, min(len(words) - end_b, first_b - back - end_a))
+    start_a, start_b = first_a - back, first_b - back
+    pieces = [(start_a, start_b, 0), *runs, (end_a + ahead, end_b + ahead, 0)]
+    matched = 0
+    differences: list[Difference] = []
+    a, b = start_a, start_b
+    for piece_a, piece_b, piece_length in pieces:
+        skip = max(0, a - piece_a, b - piece_b)  # where two runs overlap in one of the copies
+        if skip >= piece_length > 0:
+            continue
+        run_a, run_b, length = piece_a + skip, piece_b + skip, max(0, piece_length - skip)
+        if run_a > a or run_b > b:
+            same, differ = _gap(words, range(a, max(a, run_a)), range(b, max(b, run_b)))
+            matched += same
+            differences += differ
+        matched += length
+        a, b = run_a + length, run_b + length
+    return Passage(range(start_a, a), range(start_b, b), matched, tuple(differences))
+
+
+def _reach(words: Sequence[str], a: int, b: int, step: int, most: int) -> int:
+    """How many words beyond an end, at most ``most``, still belong to both copies, over words that differ (Altschul's drop-off)."""
+    best = score = 0
+    for count in range(1, most + 1):
+        same = words[a + count - 1] == words[b + count - 1] if step > 0 else words[a - count] == words[b - count]
+        score += 1 if same else -1
+        if same and score > 0:
+            best = count
+        if score <= -DROP:
+            break
+    return best
+
+
+def _gap(words: Sequence[str], first: range, second: range) -> tuple[int, list[Difference]]:
+    """How many words match between two runs, and what differs."""
+    if not first or not second:
+        return 0, [Difference(first, second)]
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(None, words[first.start : first.stop], words[second.start : second.stop], autojunk=False)
+    matched = 0
+    differences = []
+    for tag, a_from, a_to, b_from, b_to in matcher.get_opcodes():
+        if tag == "equal":
+            matched += a_to - a_from
+        else:
+            differences.append(
+                Difference(range(first.start + a_from, first.start + a_to), range(second.start + b_from, second.start + b_to))
+            )
+    return matched, differences
 
 
 def check_passages(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
@@ -90,23 +228,81 @@ def check_passages(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
         options = rule.options
         words = document.words
         for passage in passages(
-            [word.text for word in words],
-            min_words=options["min-words"],
-            min_ratio=options["min-ratio"],
-            max_gap=options["max-gap"],
+            [word.text for word in words], min_words=options["min-words"], min_ratio=options["min-ratio"], max_gap=options["max-gap"]
         ):
-            first = document.locate(words[passage.first.start].start, words[passage.first.stop - 1].end)
-            second = document.locate(words[passage.second.start].start, words[passage.second.stop - 1].end)
-            line = document.source.position(first.start).line
-            last = document.source.position(first.end - 1).line
-            yield context.found(
-                rule,
-                second,
-                related=(Related(first, RELATED[context.message_language]),),
-                properties={"words": len(passage.second), "matched": passage.matched},
-                words=len(passage.second),
-                lines=f"{line}–{last}" if last > line else str(line),
-            )
+            yield _report(context, rule, passage)
 
 
+def _report(context: Context, rule: Rule, passage: Passage) -> Diagnostic:
+    document, language = context.document, context.message_language
+    words, source = document.words, document.source
+    first, _ = _place(document, passage.first)
+    second, whole = _place(document, passage.second)
+    line, last = source.position(first.start).line, source.position(first.end - 1).line
+    changed = [(_text(document, difference.first), _text(document, difference.second)) for difference in passage.differences]
+    lines = {
+        source.position(document.locate(words[at].start, words[at].end).start).line
+        for difference in passage.differences
+        for at in difference.second or (min(difference.second.start, passage.second.stop - 1),)
+    }
+    percent = int(100 * passage.similarity)  # rounded down: 100 is for equal copies
+    alike = ALIKE[language][bool(changed)].format(percent=percent, lines=len(lines), s="" if len(lines) == 1 else SEVERAL[language])
+    only_here = [range_ for range_ in (difference.second for difference in passage.differences) if range_]
+    related = [Related(first, RELATED[language])]
+    for range_ in only_here[:SHOWN]:
+        place = document.locate(words[range_.start].start, words[range_.stop - 1].end)
+        related.append(Related(place, ONLY_HERE[language].format(_text(document, range_))))
+    fixes: tuple[Fix, ...] = ()
+    if not only_here and whole is not None:
+        fixes = (Fix("unsafe", REMOVE[language], (Edit(*whole, ""),)),)
+    return context.found(
+        rule,
+        second,
+        related=tuple(related),
+        fixes=fixes,
+        properties={
+            "words": len(passage.second), "matched": passage.matched, "similarity": round(passage.similarity, 3),
+            "differences": [{"first": a, "second": b} for a, b in changed[:MOST]],
+        },
+        words=len(passage.second),
+        lines=f"{line}–{last}" if last > line else str(line),
+        alike=alike,
+    )  # fmt: skip
+
+
+def _text(document: Document, range_: range) -> str:
+    return " ".join(document.words[at].text for at in range_)
+
+
+def _place(document: Document, range_: range) -> tuple[Span, Span | None]:
+    """The range of a passage in the source, and the lines it takes up when it takes up whole blocks of a text that has lines.
+
+    What stands in its last block behind its last word (an address, a full stop) belongs to it.
+    """
+    words = document.words
+    span = document.locate(words[range_.start].start, words[range_.stop - 1].end)
+    first, last = document.block_at(words[range_.start].start), document.block_at(words[range_.stop - 1].start)
+    starts = range_.start == 0 or words[range_.start - 1].start < first.start
+    stops = range_.stop == len(words) or words[range_.stop].start > last.start + len(last.text)
+    if stops:
+        span = Span(span.start, last.whole.end)
+    if not (starts and stops) or document.format not in ("text", "markdown") or "cell" in (first.kind, last.kind):
+        return span, None
+    source = document.source
+    top = source.lines[source.line_index(first.whole.start)]
+    bottom = source.lines[source.line_index(last.whole.end - 1)]
+    return span, Span(top.start, bottom.next)
+
+
+MOST = 50
+"""How many differences the properties of a finding list."""
+SHOWN = 5
+"""How many places that only the later copy has are related."""
 RELATED = {"nl": "Hier staat de passage voor het eerst", "en": "The passage stands here first"}
+ONLY_HERE = {"nl": "Alleen hier: {}", "en": "Only here: {}"}
+REMOVE = {"nl": "Verwijder de tweede", "en": "Remove the second"}
+SEVERAL = {"nl": "s", "en": "s"}
+ALIKE = {
+    "nl": ("woord voor woord gelijk", "{percent}% gelijk; verschilt in {lines} regel{s}"),
+    "en": ("word for word the same", "{percent}% alike; differs in {lines} line{s}"),
+}
