@@ -233,6 +233,10 @@ class FrontMatter(NamedTuple):
     blocks: tuple[Block, ...] = ()
 
 
+TITLE_WORDS = 14
+"""The first line of a plain text is its title when it has at most so many words and is no sentence."""
+
+
 class Document:
     """A parsed text. What several checks need is computed once, when the first asks."""
 
@@ -319,14 +323,21 @@ class Document:
 
     @cached_property
     def title(self) -> "Block | None":
-        """The block that names the job: a title in the front matter, a job field, or else the first heading."""
+        """The block that names the job: a title in the front matter, a job field, the short first line of a plain text, or the first
+        heading that asks nothing and announces nothing (`Wat ga je doen?`).
+        """
         for entry in self.front_matter:
             if entry.blocks and entry.key.lower() in self.fields["title"]:
                 return entry.blocks[0]
         for block in self.blocks:
             if block.kind in ("field", "cell") and block.label.lower() in self.fields["title"]:
                 return block
-        return next((block for block in self.blocks if block.kind == "heading"), None)
+        heads = [block for block in self.blocks if block.kind == "heading" and not block.text.rstrip().endswith(("?", ":"))]
+        if self.format == "text":
+            first = next((block for block in self.blocks if block.kind in ("heading", "item", "paragraph")), None)
+            if first and len(first.text.split()) <= TITLE_WORDS and first.text.rstrip()[-1:] not in (".", "!", "?", ":", ";", ","):
+                return first
+        return heads[0] if heads else None
 
     @cached_property
     def headline(self) -> Span:

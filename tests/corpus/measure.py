@@ -37,7 +37,7 @@ def labels() -> Counter[Label]:
 def found() -> Counter[Label]:
     """What is reported."""
     linter = Linter(Config(), Settings())
-    files = sorted(path for path in FOLDER.iterdir() if path.suffix in (".md", ".txt"))
+    files = sorted(path for path in FOLDER.iterdir() if path.suffix in (".html", ".md", ".txt"))
     findings: list[Label] = []
     for path in files:
         report = lint_file(linter, path, path.name)

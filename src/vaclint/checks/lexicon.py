@@ -52,7 +52,7 @@ class Lexicon:
             for hit in hits:
                 if not kept or hit.start >= kept[-1].end:
                     kept.append(hit)
-            found[code] = kept
+            found[code] = [hit for hit in kept if hit.term.weight > 0]  # weight 0 is a fixed phrase that hides the term inside it
         return found
 
 
