@@ -8,6 +8,9 @@ from typing import Any, cast
 import pytest
 
 from support import linter
+from vaclint.across import compare
+from vaclint.config import Config
+from vaclint.engine import Finding, Linter, Settings
 from vaclint.fixer import fix_source
 from vaclint.rules import Rule, load_rules
 from vaclint.source import Source
@@ -25,11 +28,25 @@ def lint(rule: Rule, example: Mapping[str, Any], text: str) -> list[str]:
     path = f"voorbeeld.{SUFFIX[example.get('format', 'text')]}"
     chosen = (rule.code,) if rule.kind != "suppression" else ()
     kind = "vacancy" if rule.scope == "vacancy" else "auto"
-    found = linter(chosen, example.get("language", "nl"), kind).lint(Source(path, text)).findings
+    if rule.kind == "files":
+        found = lint_beside(rule, example, text)
+    else:
+        found = linter(chosen, example.get("language", "nl"), kind).lint(Source(path, text)).findings
     found = [finding for finding in found if finding.rule == rule.code]
     for finding in found:
         assert text[finding.place.start.offset : finding.place.end.offset] == finding.text
     return [" ".join(finding.text.split()) if finding.text.strip() else finding.text for finding in found]
+
+
+def lint_beside(rule: Rule, example: Mapping[str, Any], text: str) -> list[Finding]:
+    """The findings in a text beside the example's other one, which comes first."""
+    config = Config(options=((rule.code, (("files", "run"),)),))
+    settings = Settings((rule.code,), language=example.get("language", "nl"), kind="vacancy")
+    own = Linter(config, settings)
+    reports = [own.lint(Source(path, content)) for path, content in (("ander.md", example["other"]), ("voorbeeld.md", text))]
+    sketches = [report.sketch for report in reports if report.sketch]
+    assert len(sketches) == 2
+    return compare(sketches, {"voorbeeld.md": own.rules_across}, settings)["voorbeeld.md"]
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)

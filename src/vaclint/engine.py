@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vaclint.checks import Context, Hit, speaks
 from vaclint.checks.balance import FEMININE, MASCULINE, check_balance, coded_words
@@ -18,6 +19,7 @@ from vaclint.checks.pairs import check_pairs
 from vaclint.checks.pattern import check_pattern
 from vaclint.checks.presence import check_presence
 from vaclint.checks.pronouns import check_pronouns
+from vaclint.checks.repeats import check_repeats
 from vaclint.checks.terms import check_terms
 from vaclint.checks.whitespace import check_whitespace
 from vaclint.classify import KindReason, detect_kind, detect_language, mark_languages
@@ -30,8 +32,11 @@ from vaclint.facts import Facts, read_facts
 from vaclint.formats import parse
 from vaclint.rules import Rule, load_rules, select_codes
 from vaclint.source import Position, Source, decode
-from vaclint.suppress import apply, suppressions
+from vaclint.suppress import Suppression, apply, suppressions
 from vaclint.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from vaclint.sketch import Sketch
 
 CHECKS: Mapping[str, Callable[[Context, list[Rule]], Iterator[Diagnostic]]] = {
     "terms": check_terms,
@@ -43,12 +48,20 @@ CHECKS: Mapping[str, Callable[[Context, list[Rule]], Iterator[Diagnostic]]] = {
     "pronouns": check_pronouns,
     "balance": check_balance,
     "passages": check_passages,
+    "repeats": check_repeats,
     "doubled": check_doubled,
     "whitespace": check_whitespace,
     "jobposting": check_jobposting,
     "language": check_language,
 }
-"""The kinds of check. The kind ``suppression`` is the engine's own: only it knows what was suppressed."""
+"""The kinds of check. Two more are not here: ``suppression`` is the engine's own, as only it knows what was suppressed, and ``files`` is
+for ``across``, which sees all files.
+"""
+
+ACROSS = ("DUP101", "DUP102")
+"""The rules that compare files."""
+FILES = ("auto", "run", "repo", "off")
+"""What they compare: the files of a run when a folder is checked, always, those and the other files of the repository, or nothing."""
 
 JARGON, CODED = "JAR001", "GEN007"
 METRICS = frozenset({JARGON, CODED})
@@ -68,6 +81,8 @@ class Settings(NamedTuple):
     language: str = "auto"
     message_language: str = "auto"
     fingerprints: bool = False
+    folders: bool = False
+    """Whether whole folders are checked, not single files."""
 
 
 class Place(NamedTuple):
@@ -75,6 +90,14 @@ class Place(NamedTuple):
 
     start: Position
     end: Position
+
+
+class RelatedPlace(NamedTuple):
+    """Another place that a finding is about, and the file it is in."""
+
+    path: str
+    place: Place
+    message: str
 
 
 class Finding(NamedTuple):
@@ -88,7 +111,7 @@ class Finding(NamedTuple):
     message: str
     text: str
     line: str
-    related: tuple[tuple[Place, str], ...]
+    related: tuple[RelatedPlace, ...]
     fixes: tuple[Fix, ...]
     properties: Mapping[str, object]
     fingerprint: str
@@ -107,6 +130,7 @@ class FileReport(NamedTuple):
     findings: list[Finding]
     suppressed: int
     errors: list[VaclintError]
+    sketch: "Sketch | None" = None
 
 
 class Linter:
@@ -183,7 +207,9 @@ class Linter:
         kept, suppressed, unused = apply(diagnostics, found) if found else (diagnostics, 0, [])
         for rule in by_kind.get("suppression", ()):
             for suppression in unused:
-                if all(any(code.startswith(given) for code in self.chosen) for given in suppression.codes):
+                if all(any(code.startswith(given) for code in self.chosen) for given in suppression.codes) and not any(
+                    code.startswith(ACROSS) for code in suppression.codes
+                ):
                     codes = " ".join(suppression.codes)
                     kept.append(context.found(rule, suppression.stands, codes=codes))
         kept.sort(key=lambda diagnostic: (diagnostic.span.start, diagnostic.rule, diagnostic.span.end))
@@ -196,8 +222,35 @@ class Linter:
                 "kind_points": round(reason.points, 2), "kind_signs": list(reason.signs),
                 "masculine_words": dict(coded[MASCULINE].most_common()), "feminine_words": dict(coded[FEMININE].most_common()),
             },
-            _resolve(document, kept, settings.fingerprints), suppressed, errors,
+            _resolve(document, kept, settings.fingerprints), suppressed, errors, self._sketch(document, rules, found),
         )  # fmt: skip
+
+    @cached_property
+    def rules_across(self) -> list[Rule]:
+        """The rules that are to compare files in this run."""
+        compared = {"run", "repo", "auto"} if self.settings.folders else {"run", "repo"}
+        return [rule for rule in self.rules if rule.kind == "files" and rule.code in self.chosen and rule.options["files"] in compared]
+
+    def sketch(self, source: Source) -> "Sketch | None":
+        """What other files are compared with, of a text that is not linted."""
+        document, _ = self.understand(source)
+        return self._sketch(document, self._rules_for(document), suppressions(document))
+
+    def _sketch(self, document: Document, rules: list[Rule], found: list[Suppression]) -> "Sketch | None":
+        """What other files are compared with; rules that do not hold for this file, or that it suppresses, are hidden."""
+        if not self.rules_across or document.kind != "vacancy":
+            return None
+        at = document.headline.start
+        suppressed = [suppression for suppression in found if suppression.covers.start <= at < suppression.covers.end]
+        active = {rule.code for rule in rules if rule in self.rules_across}
+        hidden = {
+            code
+            for code in ACROSS
+            if code not in active or any(not each.codes or code.startswith(tuple(each.codes)) for each in suppressed)
+        }
+        from vaclint.sketch import sketch_of
+
+        return sketch_of(document)._replace(hidden=frozenset(hidden))
 
     def _fine(self, document: Document, hits: dict[str, list[Hit]]) -> Mapping[str, list[Hit]]:
         """Without the words that the configuration's vocabulary allows."""
@@ -263,6 +316,8 @@ def _configured(rule: Rule, severity: str | None, options: Mapping[str, Any], wh
         same = type(value) is type(default) or (isinstance(default, float) and type(value) is int)
         if not same:
             raise VaclintError("config", where, f"{where}: option '{name}' of {rule.code} must be like {default!r}, not {value!r}")
+        if rule.kind == "files" and name == "files" and value not in FILES:
+            raise VaclintError("config", where, f"{where}: option 'files' of {rule.code} must be one of {', '.join(FILES)}, not {value!r}")
     return rule._replace(options={**rule.options, **options}) if options else rule
 
 
@@ -285,7 +340,7 @@ def _resolve(document: Document, diagnostics: list[Diagnostic], fingerprints: bo
             key = (diagnostic.rule, covered, context)
             name = fingerprint(diagnostic, covered, context, seen[key])
             seen[key] += 1
-        related = tuple((place(other.span), other.message) for other in diagnostic.related)
+        related = tuple(RelatedPlace(source.path, place(other.span), other.message) for other in diagnostic.related)
         findings.append(
             Finding(
                 path=source.path,

@@ -22,6 +22,8 @@ Kind = Literal[
     "density",
     "presence",
     "passages",
+    "repeats",
+    "files",
     "doubled",
     "whitespace",
     "suppression",
@@ -75,6 +77,8 @@ _BY_KIND: dict[str, dict[str, tuple[type, ...]]] = {
     "balance": {"terms": (str, dict, list)},
     "consistency": {"what": (str,), "amounts": (str,)},
     "passages": {},
+    "repeats": {},
+    "files": {"what": (str,)},
     "doubled": {"allowed": (str,)},
     "whitespace": {"what": (str,)},
     "suppression": {},
@@ -88,6 +92,7 @@ _REQUIRED = {
     "density": "of",
     "presence": "fact",
     "whitespace": "what",
+    "files": "what",
     "consistency": "what",
     "pronouns": "persons",
     "balance": "terms",
@@ -97,10 +102,10 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "fact": ("salary", "hours"), "state": ("missing", "vague", "invalid"), "fix": ("safe", "unsafe", "none"),
     "what": ("trailing", "run", "odd", "invisible", "tab", "blank-lines", "before-punctuation", "final-newline", "line-endings", "leading",
              "pay-unit", "pay-reversed", "pay-wide", "pay-below-minimum", "pay-contradiction", "pay-basis",
-             "hours-contradiction", "hours-implausible", "hours-for-hourly-pay"),
+             "hours-contradiction", "hours-implausible", "hours-for-hourly-pay", "near-identical", "shared-passage"),
 }  # fmt: skip
 _EXAMPLE: dict[str, tuple[type, ...]] = {
-    "bad": (str,), "good": (str,), "reports": (list,), "fixed": (str,), "format": (str,), "language": (str,),
+    "bad": (str,), "good": (str,), "reports": (list,), "fixed": (str,), "format": (str,), "language": (str,), "other": (str,),
 }  # fmt: skip
 
 

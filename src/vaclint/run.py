@@ -32,7 +32,7 @@ class Run:
         reports = [options.output_format, *(entry.partition("=")[0] for entry in options.output_file)]
         self.settings = Settings(
             tuple(options.select), tuple(options.extend_select), tuple(options.ignore), options.kind, options.language,
-            options.message_language, "json" in reports,
+            options.message_language, "json" in reports, any(Path(path).is_dir() for path in options.paths or ["."]),
         )  # fmt: skip
         self._found: dict[Path, Path | None] = {}
         self._configs: dict[Path | None, Config] = {None: Config()}
@@ -109,6 +109,10 @@ def check(options: argparse.Namespace, errors: list[VaclintError]) -> int:
     else:
         files.extend(_with_progress(lint_files(run.linters, tasks, options.jobs or os.cpu_count() or 1), len(tasks)))
     files.sort(key=lambda file: file.path)
+    if any(file.sketch for file in files):
+        from vaclint.across import compare_files
+
+        files = compare_files(run, files)
     errors.extend(_once(error for file in files for error in file.errors))
     report = Report(files, errors, 0, _language(options, files), _color(options), _width(), fixed)
     report = report._replace(exit_code=_exit_code(run, files, errors))

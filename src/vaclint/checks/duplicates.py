@@ -10,17 +10,24 @@ for text as people write it.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from vaclint.checks import Context
 from vaclint.diagnostics import Diagnostic, Edit, Fix, Related
-from vaclint.document import Document, Span
+from vaclint.document import Block, Document, Span
 from vaclint.rules import Rule
 
 SEED = 3
-PLACES = 8
+PLACES = 4
 """How many earlier places of one seed are looked at, the nearest first."""
+NEAR = 4
+"""Over how many words that differ a segment goes on; over more, segments are chained, since one at another distance may stand there."""
+WINDOW = 32
+"""How many segments before one are looked at to chain it to: text that says the same over and over has them at every distance."""
+BACK = 200
+"""How many words before a seed are compared."""
 DRIFT = 0.3
 """What a word of change in the distance between the copies costs a chain, in words that match."""
 LONG = 60
@@ -53,20 +60,15 @@ class Passage(NamedTuple):
 class _Segment:
     """Seeds at one distance, as runs of equal words (first place, second place, length), none overlapping its own copy."""
 
-    __slots__ = ("back", "begin", "runs", "score", "weight")
+    __slots__ = ("back", "begin", "end", "runs", "score", "weight")
 
-    def __init__(self, first: int, second: int) -> None:
-        self.runs = [(first, second, SEED)]
-        self.weight = SEED  # words that match
+    def __init__(self, first: int, second: int, length: int) -> None:
+        self.runs = [(first, second, length)]
+        self.weight = length  # words that match
         self.score = 0.0  # of the best chain that ends here
         self.back: _Segment | None = None  # the segment before it in that chain
         self.begin = second  # where that chain's later copy begins
-
-    @property
-    def end(self) -> int:
-        """Where the later copy ends."""
-        _, second, length = self.runs[-1]
-        return second + length
+        self.end = second + length  # where its own later copy ends
 
     def take(self, first: int, second: int) -> None:
         """Add a seed: it lengthens the last run, or begins a new one behind it."""
@@ -77,21 +79,25 @@ class _Segment:
         else:
             self.runs.append((first, second, SEED))
             self.weight += SEED
+        self.end = second + SEED
 
 
 def passages(words: Sequence[str], *, min_words: int, min_ratio: float, max_gap: int) -> list[Passage]:
     """The maximal repeated passages among words, in order of their later place; none overlaps another's later place."""
     found = [
         passage
-        for runs in _chains(_segments(words, max_gap), max_gap, 0.5 * min_words)
+        for runs in _chains(_segments(words), max_gap, 0.5 * min_words)
         for passage in [_aligned(words, runs, max_gap)]
         if _counts(passage, min_words, min_ratio)
     ]
-    kept: list[Passage] = []
+    kept: list[Passage] = []  # in order of their place
     for passage in sorted(found, key=lambda passage: (-passage.matched, -passage.first.start)):
-        if not any(passage.second.start < other.second.stop and other.second.start < passage.second.stop for other in kept):
-            kept.append(passage)
-    return sorted(kept, key=lambda passage: passage.second.start)
+        at = bisect_left(kept, passage.second.start, key=lambda other: other.second.start)
+        if (at == 0 or kept[at - 1].second.stop <= passage.second.start) and (
+            at == len(kept) or passage.second.stop <= kept[at].second.start
+        ):
+            kept.insert(at, passage)
+    return kept
 
 
 def _counts(passage: Passage, min_words: int, min_ratio: float) -> bool:
@@ -100,7 +106,7 @@ def _counts(passage: Passage, min_words: int, min_ratio: float) -> bool:
     return shorter >= min_words and passage.similarity >= ratio
 
 
-def _segments(words: Sequence[str], max_gap: int) -> list[_Segment]:
+def _segments(words: Sequence[str]) -> list[_Segment]:
     """The segments in order of the end of their later copy. The places of a seed are kept as a linked list in one array."""
     numbers: dict[str, int] = {}
     ids = [numbers.setdefault(word, len(numbers)) for word in words]
@@ -108,25 +114,46 @@ def _segments(words: Sequence[str], max_gap: int) -> list[_Segment]:
     last: dict[int, int] = {}
     before = array("q", bytes(8 * len(ids)))
     growing: dict[int, _Segment] = {}  # by distance
+    active: list[_Segment] = []  # those that reach the word before the seed's last
     found: list[_Segment] = []
     for at in range(len(ids) - SEED + 1):
         seed = (ids[at] * base + ids[at + 1]) * base + ids[at + 2]
         place = last.get(seed, -1)
         last[seed] = at
         before[at] = place
+        if place < 0:
+            if active:
+                active = []
+            continue
+        kept = []
+        for segment in active:  # however many places lie nearer
+            a, b, length = segment.runs[-1]
+            if ids[a + length] == ids[at + 2] and a + length < segment.runs[0][1]:
+                segment.take(at - b + a, at)
+                kept.append(segment)
+        active = kept
         tried = 0
         while place >= 0 and tried < PLACES:
             if place + SEED <= at:
-                segment = growing.get(at - place)
-                if segment is not None and at <= segment.end + max_gap and place < segment.runs[0][1]:
-                    if place + SEED <= segment.runs[0][1]:  # the earlier copy ends where its own later copy begins
-                        segment.take(place, at)
-                else:
-                    growing[at - place] = segment = _Segment(place, at)
+                old = growing.get(at - place)
+                if old is None or at > old.end + NEAR or place >= old.runs[0][1]:
+                    growing[at - place] = segment = _Segment(*_backward(ids, place, at, old.end if old else 0))
                     found.append(segment)
+                    active.append(segment)
+                elif old.end < at + SEED and place + SEED <= old.runs[0][1]:  # the earlier copy ends where its own later copy begins
+                    old.take(place, at)
+                    active.append(old)
             place = before[place]
             tried += 1
     return found
+
+
+def _backward(ids: list[int], first: int, second: int, least: int) -> tuple[int, int, int]:
+    """A seed with the equal words before it, not before ``least``: there are some where this distance was not among the places tried."""
+    length, most = SEED, min(first, second - first - SEED, second - least, BACK)
+    while length < SEED + most and ids[first - 1] == ids[second - 1]:
+        first, second, length = first - 1, second - 1, length + 1
+    return first, second, length
 
 
 def _chains(segments: list[_Segment], max_gap: int, least: float) -> Iterator[list[tuple[int, int, int]]]:
@@ -137,9 +164,9 @@ def _chains(segments: list[_Segment], max_gap: int, least: float) -> Iterator[li
     window: list[_Segment] = []
     for segment in segments:
         first, second, _ = segment.runs[0]
-        window = [other for other in window if second - other.end <= max_gap]
         last_a, _, last_length = segment.runs[-1]
         segment.score = segment.weight
+        window = [other for other in window[-WINDOW:] if second - other.end <= max_gap]
         for other in window:
             other_a, other_b, length = other.runs[-1]
             skipped_a, skipped_b = first - other_a - length, second - other_b - length
@@ -168,8 +195,8 @@ def _aligned(words: Sequence[str], runs: list[tuple[int, int, int]], max_gap: in
     first_a, first_b, _ = runs[0]
     last_a, last_b, length = runs[-1]
     end_a, end_b = last_a + length, last_b + length
-    back = _reach(words, first_a, first_b, -1, min(first_a, first_b - end_a))
-    ahead = _reach(words, end_a, end_b, 1, min(len(words) - end_b, first_b - back - end_a))
+    back = _reach(words, first_a, first_b, -1, min(max_gap, first_a, first_b - end_a))
+    ahead = _reach(words, end_a, end_b, 1, min(max_gap, len(words) - end_b, first_b - back - end_a))
     start_a, start_b = first_a - back, first_b - back
     pieces = [(start_a, start_b, 0), *runs, (end_a + ahead, end_b + ahead, 0)]
     matched = 0
@@ -230,7 +257,13 @@ def check_passages(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
         for passage in passages(
             [word.text for word in words], min_words=options["min-words"], min_ratio=options["min-ratio"], max_gap=options["max-gap"]
         ):
-            yield _report(context, rule, passage)
+            if not (_in_front_matter(document, passage.first.start) and not _in_front_matter(document, passage.second.start)):
+                yield _report(context, rule, passage)
+
+
+def _in_front_matter(document: Document, word: int) -> bool:
+    """A lead may stand in the front matter (``description``, ``summary``) and again in the text."""
+    return document.block_at(document.words[word].start).front_matter
 
 
 def _report(context: Context, rule: Rule, passage: Passage) -> Diagnostic:
@@ -286,12 +319,17 @@ def _place(document: Document, range_: range) -> tuple[Span, Span | None]:
     stops = range_.stop == len(words) or words[range_.stop].start > last.start + len(last.text)
     if stops:
         span = Span(span.start, last.whole.end)
-    if not (starts and stops) or document.format not in ("text", "markdown") or "cell" in (first.kind, last.kind):
-        return span, None
+    return span, whole_lines(document, first, last) if starts and stops else None
+
+
+def whole_lines(document: Document, first: Block, last: Block) -> Span | None:
+    """The lines that some blocks take up, or None where a line holds more: in HTML and JSON, in a table, in the front matter."""
+    if document.format not in ("text", "markdown") or "cell" in (first.kind, last.kind) or first.front_matter:
+        return None
     source = document.source
     top = source.lines[source.line_index(first.whole.start)]
     bottom = source.lines[source.line_index(last.whole.end - 1)]
-    return span, Span(top.start, bottom.next)
+    return Span(top.start, bottom.next)
 
 
 MOST = 50

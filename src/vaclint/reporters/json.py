@@ -83,7 +83,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "text": finding.text,
         "range": _range(finding.place),
-        "related": [{"path": finding.path, "range": _range(place), "message": message} for place, message in finding.related],
+        "related": [{"path": path, "range": _range(place), "message": message} for path, place, message in finding.related],
         "fixes": [
             {
                 "applicability": fix.applicability,

@@ -73,10 +73,11 @@ def _one(report: Report, finding: Finding, group: list[Finding]) -> str:
     gutter = _paint(report, "dim", f"  {number} | ")
     under = _paint(report, "dim", f"  {' ' * len(number)} | ")
     parts.append(f"{gutter}{line}\n{under}{' ' * caret_at}{_paint(report, finding.severity, '^' * caret)}\n")
-    for place, message in finding.related:
+    for path, place, message in finding.related:
         lines = f"{place.start.line}–{place.end.line}" if place.end.line > place.start.line else str(place.start.line)
         word = {"nl": "regel" if "–" not in lines else "regels", "en": "line" if "–" not in lines else "lines"}
-        parts.append(f"  {' ' * len(number)} = {message}: {word[report.language]} {lines}\n")
+        where = f"{path}:{place.start.line}" if path != finding.path else f"{word[report.language]} {lines}"
+        parts.append(f"  {' ' * len(number)} = {message}: {where}\n")
     return "".join(parts)
 
 

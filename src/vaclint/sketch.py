@@ -1,0 +1,191 @@
+"""Near-identical texts among thousands, without comparing every pair.
+
+Method: the three-word shingles of a text are hashed, and those below a fixed bound are its sketch (resemblance of documents, Broder 1997;
+a bound instead of a fixed number, as in FracMinHash, Irber et al. 2022). The share of values that two sketches have in common estimates
+that of the texts. Values of many texts are an organisation's standing text and do not count, unless a text holds little else. Candidates
+come from an inverted index on the smallest values of each sketch. Cost: linear in the words, and in the texts times ``KEYS``.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import blake2b
+from itertools import pairwise
+from typing import NamedTuple
+
+from vaclint.document import Document, Span
+from vaclint.source import Position
+
+SHINGLE = 3
+BOUND = (1 << 64) // 2
+"""One in two hash values is kept: some two hundred of a vacancy."""
+KEYS = 64
+"""How many of a text's smallest values look for candidates."""
+STANDING = 6
+"""A value of few texts says as much as so many values of many."""
+VOTES = 12
+"""Texts with less in common are not compared."""
+MANY = 3
+"""A value in more texts than this is standing text."""
+PAIRS = 8
+"""A value in more texts than this makes candidates of neighbours only."""
+OWN = 0.2
+"""A text with a smaller share of its own is compared as a whole: a vacancy posted in many places is no standing text."""
+STRICTER = 0.05
+"""How much more alike such texts must be."""
+LOOSER = 0.15
+"""How much less alike the own text of two files may be than the whole: it is shorter, and its estimate less certain."""
+LEAST = 8
+"""Sketches with fewer values say too little."""
+LONG_BLOCK = 25
+"""Blocks of so many words can be passages that a few texts share."""
+_MASK = (1 << 64) - 1
+
+Range = tuple[Position, Position]
+
+
+class Passage(NamedTuple):
+    """A stretch of text: the hash of its words, how many there are, where it stands, its text and the line it begins on."""
+
+    value: int
+    words: int
+    place: Range
+    text: str = ""
+    line: str = ""
+
+
+class Sketch(NamedTuple):
+    """What a text is compared by; ``values`` are sorted, ``title`` is where a finding about the whole stands."""
+
+    path: str
+    language: str
+    values: Sequence[int]
+    title: Passage
+    passages: tuple[Passage, ...]
+    hidden: frozenset[str] = frozenset()  # the rules that the text suppresses as a whole
+
+
+class Match(NamedTuple):
+    """Two near-identical texts, and the estimated share of their shingles that they have in common."""
+
+    first: str
+    second: str
+    similarity: float
+
+
+class _Words(dict[str, int]):
+    """The hash of each word, computed once."""
+
+    def __missing__(self, word: str) -> int:
+        value = self[word] = int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+        return value
+
+
+_words = _Words()
+
+
+def sketch_of(document: Document) -> Sketch:
+    """The sketch of a text. Linear in its words."""
+    source = document.source
+
+    def passage(span: Span, words: list[int]) -> Passage:
+        line = source.lines[source.line_index(span.start)]
+        value = _mixed(sum(value * (2 * at + 1) for at, value in enumerate(words)))
+        place = source.position(span.start), source.position(span.end)
+        return Passage(value, len(words), place, source.text[span.start : span.end], source.text[line.start : line.end])
+
+    by_block: dict[int, list[int]] = defaultdict(list)
+    hashes: list[int] = []
+    for word in document.words:
+        block = document.block_at(word.start)
+        if not block.front_matter:
+            hashes.append(_words[word.text])
+            by_block[block.start].append(hashes[-1])
+    kept = set()
+    for a, b, c in zip(hashes, hashes[1:], hashes[2:], strict=False):
+        value = _mixed(a * 3 + b * 5 + c * 7)
+        if value < BOUND:
+            kept.add(value)
+    passages = tuple(
+        passage(block.whole, words) for block in document.blocks for words in [by_block.get(block.start, [])] if len(words) >= LONG_BLOCK
+    )
+    return Sketch(source.path, document.language, array("Q", sorted(kept)), passage(document.headline, []), passages)
+
+
+def _mixed(value: int) -> int:
+    """All bits of a value spread over 64 (the finaliser of SplitMix64, Steele et al. 2014)."""
+    value &= _MASK
+    value = ((value ^ (value >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
+    value = ((value ^ (value >> 27)) * 0x94D049BB133111EB) & _MASK
+    return value ^ (value >> 31)
+
+
+def matches(sketches: Sequence[Sketch], least: float) -> Iterator[Match]:
+    """Each text, in the order given, that is near-identical to one before it, with the one most like it.
+
+    ``least`` is the share of shingles in common from which two texts are near-identical.
+    """
+    index: dict[int, list[int]] = defaultdict(list)
+    for number, sketch in enumerate(sketches):
+        if len(sketch.values) >= LEAST:
+            for value in sketch.values[:KEYS]:
+                index[value].append(number)
+    votes: dict[int, Counter[int]] = defaultdict(Counter)
+    for numbers in index.values():
+        if len(numbers) <= PAIRS:
+            for at, later in enumerate(numbers[1:], 1):
+                for earlier in numbers[:at]:
+                    votes[later][earlier] += STANDING
+        else:
+            for earlier, later in pairwise(numbers):
+                votes[later][earlier] += 1
+    partners = {later: [earlier for earlier, count in counts.items() if count >= VOTES] for later, counts in votes.items()}
+    wanted = {value for later, earlier in partners.items() if earlier for value in sketches[later].values}
+    often = {value for value, count in _counted(sketches, wanted).items() if count > MANY}
+    for later in sorted(partners):
+        best = max(
+            ((_similarity(sketches[earlier], sketches[later], often, least), -earlier) for earlier in partners[later]), default=(0.0, 0)
+        )
+        if best[0] >= least:
+            yield Match(sketches[-best[1]].path, sketches[later].path, best[0])
+
+
+def _counted(sketches: Sequence[Sketch], wanted: set[int]) -> Counter[int]:
+    """In how many texts each wanted value stands."""
+    counts: Counter[int] = Counter()
+    for sketch in sketches:
+        counts.update(wanted.intersection(sketch.values))
+    return counts
+
+
+def _similarity(first: Sketch, second: Sketch, often: set[int], least: float) -> float:
+    """The share of shingles in common, or 0 when what is the texts' own is not alike."""
+    if first.language != second.language:
+        return 0.0
+    a, b = set(first.values), set(second.values)
+    own_a, own_b = a - often, b - often
+    if min(len(own_a) / len(a), len(own_b) / len(b)) < OWN or min(len(own_a), len(own_b)) < LEAST:
+        whole = _in_common(a, b)
+        return whole if whole >= least + STRICTER else 0.0
+    return _in_common(a, b) if _in_common(own_a, own_b) >= least - LOOSER else 0.0
+
+
+def _in_common(a: set[int], b: set[int]) -> float:
+    """The share of the longer text's shingles that the other has."""
+    return len(a & b) / max(len(a), len(b))
+
+
+def shared_passages(sketches: Sequence[Sketch], most: int) -> Iterator[tuple[Sketch, Passage, Sketch, Passage]]:
+    """The long blocks that 2 to ``most`` texts have word for word: the later text's, with the earlier one's."""
+    where: Mapping[int, list[tuple[Sketch, Passage]]] = defaultdict(list)
+    for sketch in sketches:
+        for passage in sketch.passages:
+            where[passage.value].append((sketch, passage))
+    for places in where.values():
+        if 2 <= len({sketch.path for sketch, _ in places}) <= most:
+            (first, one), *others = places
+            for sketch, passage in others:
+                if sketch.path != first.path:
+                    yield sketch, passage, first, one
