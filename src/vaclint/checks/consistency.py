@@ -246,8 +246,10 @@ def _fits(hours: Hours, share: float) -> bool:
 
 def _hours_implausible(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     for hours in context.facts.working_hours.stated:
-        top = hours.max if hours.max is not None else hours.min
-        if top is not None and (top > rule.options["max"] or hours.falling):
+        low, top = (hours.min if hours.min is not None else hours.max), (hours.max if hours.max is not None else hours.min)
+        if low is None or top is None:
+            continue
+        if low > rule.options["max"] or top > rule.options["peak"] or hours.falling:
             yield context.found(rule, hours.span, hours=size(hours, context.message_language))
 
 

@@ -178,6 +178,8 @@ def _owner(tokens: list[_Token], index: int, antecedents: list[tuple[int, int]],
             continue
         if token.sentence - tokens[first].sentence > 1:
             return None
+        if tokens[first].sentence < token.sentence and _has_rival(tokens, index):
+            return None
         begins = first == 0 or tokens[first - 1].sentence != tokens[first].sentence
         since = (
             last + 1 if begins else next(at for at in range(first, -1, -1) if at == 0 or tokens[at - 1].sentence != tokens[first].sentence)
@@ -187,6 +189,18 @@ def _owner(tokens: list[_Token], index: int, antecedents: list[tuple[int, int]],
             return None
         return first, last
     return None
+
+
+def _has_rival(tokens: list[_Token], index: int) -> bool:
+    """Whether a pronoun that opens a clause (``… met de wethouder en hij``) can mean somebody named in the clause before it."""
+    if index == 0 or tokens[index - 1].text not in _CLAUSES:
+        return False
+    sentence = tokens[index].sentence
+    clause = [token.text for token in tokens[:index] if token.sentence == sentence]
+    return any(word in _PARTICULAR for word in clause[:-1])
+
+
+_CLAUSES = frozenset({"en", "maar", "want", "dat", "of", "zodat", "and", "but", "because", "so", ","})
 
 
 def _is_thing(word: str, grammar: Grammar) -> bool:

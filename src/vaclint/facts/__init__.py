@@ -6,6 +6,7 @@ from vaclint.document import Document, Span
 from vaclint.facts.details import Details, read_details
 from vaclint.facts.hours import Hours, HoursFacts, read_hours
 from vaclint.facts.salary import Salary, SalaryFacts, read_salary
+from vaclint.patterns import lazy
 
 
 class Facts(NamedTuple):
@@ -38,7 +39,10 @@ class Facts(NamedTuple):
         return self.working_hours.vague[0] if self.working_hours.vague and not self.working_hours.stated else None
 
 
+_ANNOUNCED = lazy(r"(?i)^(?:vacature|functie|functietitel|gezocht|vacancy|job)\s*:\s*(?=\S)")
+
+
 def read_facts(document: Document, *, details: bool = False) -> Facts:
     """Read a document's facts, the details when asked for; linear in its length."""
-    title = document.title.value.strip() if document.title is not None else None
+    title = _ANNOUNCED.sub("", document.title.value.strip()) if document.title is not None else None
     return Facts(title or None, read_salary(document), read_hours(document), read_details(document) if details else None)

@@ -117,6 +117,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "not-days",
         "on-call",
         "vague",
+        "not-vague",
         "vague-values",
         "at-least",
         "at-most",
@@ -232,22 +233,26 @@ def _products(text: str) -> Iterator[tuple[float, int, int]]:
 
 
 def _read_block(document: Document, block: Block, stated: list[Hours], vague: list[tuple[int, Span]]) -> None:
-    value_at = None if block.front_matter else value_behind(block, document.fields["hours"])
-    if value_at is not None:
-        value = block.text[value_at:]
+    labelled = None if block.front_matter else value_behind(block, document.fields["hours"])
+    if labelled is not None:
+        value = block.text[labelled.start : labelled.end]
         hours = _from_value(value) if len(value) <= VALUE_MAX else None
         if hours is not None:
-            stated.append(hours._replace(span=block.span(value_at, len(block.text)), origin="label"))
+            stated.append(hours._replace(span=block.span(labelled.start, labelled.end), origin="label"))
             return
         if _patterns()["vague-values"].match(value):
-            vague.append((0, block.span(value_at, len(block.text))))
+            vague.append((0, block.span(labelled.start, labelled.end)))
             return
     if not _MENTION.search(block.text):
         return
     is_title = block.kind == "heading" or block.front_matter
-    for start, end in sentences(block.text):
+    for start, end in _parts(block.text):
         sentence = block.text[start:end]
-        alone = sentence.strip() == block.text.strip()
+        alone = (
+            sentence.strip() == block.text.strip()
+            or block.text[end : end + 1] in _SEPARATORS
+            or block.text[start - 1 : start] in _SEPARATORS
+        )
         hours = _from_sentence(sentence, is_title, alone)
         if hours is not None:
             span = block.span(start + hours.span.start, start + hours.span.end)
@@ -255,8 +260,22 @@ def _read_block(document: Document, block: Block, stated: list[Hours], vague: li
             origin: Origin = "basis" if _BASIS.search(block.text, max(start, at - 60), at) else "title" if is_title else "prose"
             share_at = hours.fte_span and block.span(start + hours.fte_span.start, start + hours.fte_span.end)
             stated.append(hours._replace(span=span, origin=origin, fte_span=share_at))
-        elif match := _patterns()["vague"].search(sentence):
-            vague.append((1 if value_at is None else 0, block.span(start + match.start(), start + match.end())))
+        elif (match := _patterns()["vague"].search(sentence)) and not _patterns()["not-vague"].search(sentence):
+            vague.append((1 if labelled is None else 0, block.span(start + match.start(), start + match.end())))
+
+
+_SEPARATORS = frozenset("|·•")
+_ROW = lazy(r" [|·•](?= )")
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a text, and what stands between the marks of a row such as ``32 uur | schaal 10 | Zandwijk``."""
+    for start, end in sentences(text):
+        at = start
+        for match in _ROW.finditer(text, start, end):
+            yield at, match.end() - 1
+            at = match.end()
+        yield at, end
 
 
 def _from_sentence(text: str, is_title: bool, alone: bool) -> Hours | None:

@@ -1,22 +1,45 @@
-"""Labels of a fact, also those that lost their colon: ``Uren per week 32 - 36``."""
+"""Labels of a fact, also those that lost their colon (``Uren per week 32 - 36``) or share a line (``Uren: 32 · Schaal: 8``)."""
 
 from collections.abc import Collection
+from typing import NamedTuple
 
 from vaclint.document import Block
+from vaclint.patterns import lazy
 
 _BETWEEN = " :-–—|\t"
+_NEXT = lazy(r"\s+[·|•]\s+(?=\p{L}[\p{L} /]{1,30}:\s)")
 
 
-def value_behind(block: Block, labels: Collection[str]) -> int | None:
-    """Where in a block's text the value behind one of the labels begins; None for a block without such a label."""
+class Labelled(NamedTuple):
+    """A label as it is written, and the range of its value in a block's text."""
+
+    label: str
+    start: int
+    end: int
+
+
+def value_behind(block: Block, labels: Collection[str]) -> Labelled | None:
+    """The value behind one of the labels; None for a block without such a label."""
+    text = block.text
+    parts = [0, *(match.end() for match in _NEXT.finditer(text))] if ":" in text else [0]
+    ends = [*(match.start() for match in _NEXT.finditer(text)), len(text)] if len(parts) > 1 else [len(text)]
     if block.label.lower().strip("*: ") in labels:
-        return block.value_at
-    words = block.text.split(" ")
+        return Labelled(block.label, block.value_at, ends[0])
+    for start, end in zip(parts[1:], ends[1:], strict=True):
+        label, _, value = text[start:end].partition(":")
+        if label.lower().strip() in labels:
+            return Labelled(label, end - len(value.lstrip()), end)
+    at = _without_colon(text, labels)
+    return Labelled(text[:at].strip(" :-"), at, ends[0]) if at is not None else None
+
+
+def _without_colon(text: str, labels: Collection[str]) -> int | None:
+    words = text.split(" ")
     for count in range(min(4, len(words) - 1), 0, -1):
         head = " ".join(words[:count])
         if head.lower().rstrip(": ") in labels:
-            rest = block.text[len(head) :]
+            rest = text[len(head) :]
             at = len(head) + len(rest) - len(rest.lstrip(_BETWEEN))
-            following = block.text[at : at + 1]
+            following = text[at : at + 1]
             return at if following.isdigit() or (following in "€£$" and following) else None
     return None

@@ -200,12 +200,12 @@ def _mentioning(document: Document) -> set[int]:
 
 
 def _read_block(document: Document, block: Block, mentions: bool, about_pay: bool, stated: list[Salary], vague: list[Span]) -> None:
-    value_at = None if block.front_matter else value_behind(block, document.fields["salary"])
-    if value_at is None and not mentions and not about_pay:
+    labelled = None if block.front_matter else value_behind(block, document.fields["salary"])
+    if labelled is None and not mentions and not about_pay:
         return
-    if value_at is not None:
-        value = block.text[value_at:]
-        label = block.label or block.text[:value_at].strip(" :-")
+    if labelled is not None:
+        label, value_at, value_end = labelled
+        value = block.text[value_at:value_end]
         salary = _bare_scale(label, value) or _from_text(value, labelled=not _names_scale(label), label=label)
         if salary is None and _names_scale(label) and (found := _from_text(block.text, labelled=False)) is not None:
             stated.append(found._replace(span=block.span(*found.span), origin="label"))
@@ -214,7 +214,7 @@ def _read_block(document: Document, block: Block, mentions: bool, about_pay: boo
             start, end = salary.span
             stated.append(salary._replace(span=block.span(value_at + start, value_at + end), origin="label"))
         elif _vague_value().match(value) or _vague().search(block.text):
-            vague.append(block.span(value_at, len(block.text)))
+            vague.append(block.span(value_at, value_end))
         return
     for start, end in sentences(block.text):
         sentence = block.text[start:end]
