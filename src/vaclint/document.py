@@ -335,7 +335,7 @@ class Document:
         heads = [block for block in self.blocks if block.kind == "heading" and not block.text.rstrip().endswith(("?", ":"))]
         if self.format == "text":
             first = next((block for block in self.blocks if block.kind in ("heading", "item", "paragraph")), None)
-            if first and len(first.text.split()) <= TITLE_WORDS and first.text.rstrip()[-1:] not in (".", "!", "?", ":", ";", ","):
+            if first and len(first.text.split()) <= TITLE_WORDS and not first.text.rstrip(" !").endswith((".", "?", ":", ";", ",")):
                 return first
         return heads[0] if heads else None
 

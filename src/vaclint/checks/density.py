@@ -22,9 +22,9 @@ def check_density(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     for rule in rules:
         words = len(context.document.words)
         value = density(context, rule.data["of"])
-        if words < rule.options["min-words"] or value <= rule.options["max"]:
+        terms = Counter(hit.term.form for hit in context.hits.get(rule.data["of"], ()))
+        if words < rule.options["min-words"] or value <= rule.options["max"] or terms.total() < rule.options["min-terms"]:
             continue
-        terms = Counter(hit.term.form for hit in context.hits[rule.data["of"]])
         worst = ", ".join(f"{term} ({count}×)" if count > 1 else term for term, count in terms.most_common(5))
         yield context.found(
             rule,
