@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from vaclint.checks import Context
 from vaclint.diagnostics import Diagnostic, Edit, Fix, Related
-from vaclint.document import Block, Document, Span
+from vaclint.document import PLACEHOLDER, Block, Document, Span
+from vaclint.patterns import lazy
 from vaclint.rules import Rule
 
 SEED = 3
@@ -257,8 +258,23 @@ def check_passages(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
         for passage in passages(
             [word.text for word in words], min_words=options["min-words"], min_ratio=options["min-ratio"], max_gap=options["max-gap"]
         ):
-            if not (_in_front_matter(document, passage.first.start) and not _in_front_matter(document, passage.second.start)):
+            is_lead = _in_front_matter(document, passage.first.start) and not _in_front_matter(document, passage.second.start)
+            if not is_lead and not _is_contact(document, passage.second):
                 yield _report(context, rule, passage)
+
+
+def _is_contact(document: Document, range_: range) -> bool:
+    """A line with an address or a telephone number may stand at the top and at the bottom."""
+    first, last = document.words[range_.start], document.words[range_.stop - 1]
+    block = document.block_at(first.start)
+    if len(range_) >= CONTACT or block is not document.block_at(last.start):
+        return False
+    return PLACEHOLDER in block.text or _TELEPHONE.search(block.text) is not None
+
+
+CONTACT = 30
+"""A line for contact has fewer words."""
+_TELEPHONE = lazy(r"(?<!\d)(?:\+\d{2}|0)[\d \-()]{8,}\d")
 
 
 def _in_front_matter(document: Document, word: int) -> bool:

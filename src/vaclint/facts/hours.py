@@ -264,15 +264,19 @@ def _read_block(document: Document, block: Block, stated: list[Hours], vague: li
             vague.append((1 if labelled is None else 0, block.span(start + match.start(), start + match.end())))
 
 
-_SEPARATORS = frozenset("|·•")
+_SEPARATORS = frozenset("|·•-–—")
 _ROW = lazy(r" [|·•](?= )")
+_DASHED_ROW = lazy(r" (?:[|·•]|[-–—](?! \d)|(?<!\d )[-–—])(?= )")
+ROW_MAX = 14
+"""A block of more words is no row of facts with dashes between them."""
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of a text, and what stands between the marks of a row such as ``32 uur | schaal 10 | Zandwijk``."""
+    marks = _DASHED_ROW if text.count(" ") < ROW_MAX else _ROW
     for start, end in sentences(text):
         at = start
-        for match in _ROW.finditer(text, start, end):
+        for match in marks.finditer(text, start, end):
             yield at, match.end() - 1
             at = match.end()
         yield at, end
