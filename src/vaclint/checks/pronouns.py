@@ -71,6 +71,7 @@ def _heads(words: frozenset[str]) -> tuple[str, ...]:
     return tuple(word for word in words if len(word) >= 5)
 
 
+_READERS = frozenset({"je", "jouw", "uw", "your"})
 _PARTICULAR = frozenset({"de", "dé", "onze", "deze", "die", "the", "our", "this"})
 
 
@@ -155,6 +156,8 @@ def _antecedents(tokens: list[_Token], grammar: Grammar, title: frozenset[str]) 
                 word = tokens[back].text
                 if tokens[back].sentence != token.sentence or (not word[0].isalpha() and word != ","):
                     break
+                if word in _READERS:
+                    break  # "your team leader" is somebody who is there
                 if word in grammar.determiners:
                     if word not in _PARTICULAR or token.text in title or token.text not in grammar.incumbents:
                         found.append((back, index))
