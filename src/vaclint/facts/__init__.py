@@ -39,7 +39,7 @@ class Facts(NamedTuple):
         return self.working_hours.vague[0] if self.working_hours.vague and not self.working_hours.stated else None
 
 
-_ANNOUNCED = lazy(r"(?i)^(?:vacature|functie|functietitel|gezocht|vacancy|job)\s*:\s*(?=\S)")
+_ANNOUNCED = lazy(r"(?i)^(?:(?:vacature|functie|functietitel|gezocht|vacancy|job)\s*:|(?:vacature|vacancy)(?=\s))\s*(?=\S)")
 
 
 def read_facts(document: Document, *, details: bool = False) -> Facts:
