@@ -14,6 +14,10 @@ VACANCIES = {
     "formeel.txt": "Het college is op zoek naar een secretaris.\n\nFunctie-eisen\n- academisch niveau\n\nU kunt solliciteren tot 1 mei.\n",
     "vlaams.md": "# Leerkracht\n\nDe school zoekt een leerkracht. Functieprofiel: je geeft les. Wij bieden een voltijdse opdracht. Solliciteer met je cv.\n",
     "engels.md": "# Cook\n\nWe are looking for a cook. What we offer: a good kitchen. Apply with a letter.\n",
+    "bijbaan.txt": "Bijbaan bezorger\n\nWij zoeken bezorgers vanaf 16 jaar. Werk 8 tot 20 uur in de week. Je verdient € 7,50 tot € 14,99 per uur.\n",
+    "school.md": "# Leerkracht groep 7 | wtf 0,5\n\nDe Kastanje zoekt per direct een leerkracht. De vacature ontstaat door verlof.\n",
+    "rij.md": "# Vacature: teamcoach\n\n**Wat je doet**\n\nJe coacht.\n\n**Wat je krijgt**\n\nSalaris in schaal 10. Solliciteer voor 9 april.\n",
+    "warehouse.md": "# Warehouse operative\n\nWe are looking for an operative.\n\n**What you'll get**\n\n€15.40 per hour and a bus from the station.\n",
     "pagina.html": "<main><h1>Kok</h1><h2>Wat ga je doen?</h2><p>Je kookt.</p><h2>Wat bieden wij?</h2><p>Een keuken.</p></main>",
     "x.json": '{"@type": "JobPosting", "title": "Kok", "description": "Je kookt."}',
 }
@@ -26,6 +30,11 @@ OTHERS = {
     "cao.md": "# Akkoord over de cao\n\nHet salaris stijgt met 3 procent. Ook de parttime medewerkers krijgen meer vakantiedagen en betere arbeidsvoorwaarden.\n",
     "over-ons.md": "# Over ons\n\nWij zijn een bureau met twaalf mensen. Wij helpen gemeenten met plannen voor de wijk.\n",
     "procedure.md": "# Hoe verloopt de procedure?\n\nNa je sollicitatie krijg je bericht. De selectieprocedure duurt vier weken. Kandidaten spreken twee collega's.\n",
+    "wat.md": "# Wat verdient een verpleegkundige?\n\nJe verdient in FWG 45 € 2.874 tot € 4.061 bruto per maand bij 36 uur per week. Het salaris hangt af van je diploma. Parttime komt voor.\n",
+    "zo.md": "# Zo solliciteer je bij ons\n\nVacature gezien? Stuur je motivatiebrief en cv. Je krijgt een gesprek over de arbeidsvoorwaarden. Wij zoeken altijd mensen, dus een open sollicitatie mag.\n",
+    "ons.md": "# Over ons\n\nDe Linde geeft zorg. Wij bieden onze medewerkers een goed pensioen. Bekijk onze vacatures.\n\nWat we bieden aan cliënten: hulp.\n",
+    "collega.txt": "Nieuwe collega in het team\n\nFatima werkt 32 uur per week als planner. Haar functie is nieuw. Ook zoeken we nog een planner; de vacature komt.\n",
+    "lonen.md": "# Cao-akkoord: lonen stijgen\n\nSchaal 8 gaat naar € 4.200 bruto per maand bij 36 uur per week. Er komen vakantiedagen bij. Het dienstverband verandert.\n",
     "package.json": '{"name": "site", "description": "vacatures van de gemeente"}',
 }  # fmt: skip
 

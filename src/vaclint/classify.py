@@ -1,11 +1,13 @@
 """Which language a text is in, and whether it is a vacancy: both by counting signs that are data."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from vaclint.document import Document
+from vaclint.patterns import compiled
 from vaclint.rules import LANGUAGES
 from vaclint.vocabulary import vocabulary
 
@@ -109,6 +111,9 @@ def detect_kind(document: Document) -> KindReason:
     for block in document.blocks:
         if block.label and not block.front_matter and block.label.lower() in labels:
             points[f"label {block.label}"] = 1.0
+    head = document.title or next((block for block in document.blocks if block.kind == "heading"), None)
+    if head and compiled(words.other_titles, re.IGNORECASE).match(head.value.strip()):
+        points["title of a text about jobs"] = -2.0
     offers = _present(document, words.vacancy)
     topic = _present(document, words.vacancy_topic)
     total = sum(points.values()) + sum(offers.values()) + min(TOPIC_MOST, sum(topic.values()))

@@ -31,6 +31,7 @@ class Vocabulary(NamedTuple):
     vacancy_keys: frozenset[str]
     vacancy_paths: frozenset[str]
     other_paths: frozenset[str]
+    other_titles: str
     money: dict[str, Any]
     salary: dict[str, Any]
     hours: dict[str, Any]
@@ -59,6 +60,7 @@ def vocabulary() -> Vocabulary:
         vacancy_keys=frozenset(data["vacancy"]["keys"]),
         vacancy_paths=frozenset(data["vacancy"]["paths"]),
         other_paths=frozenset(data["vacancy"]["other-paths"]),
+        other_titles=data["vacancy"]["other-titles"],
         money=data["money"],
         salary=data["salary"],
         hours=data["hours"],
