@@ -49,6 +49,7 @@ _WHERE: dict[str, tuple[type, ...]] = {
     "definite": (dict,),
     "indefinite": (dict,),
     "relative": (dict,),
+    "past": (dict,),
 }
 """The keys that say where a rule looks, see ``checks.terms.stands_where``."""
 _BY_KIND: dict[str, dict[str, tuple[type, ...]]] = {

@@ -93,7 +93,12 @@ def stands_where(document: Document, rule: Rule, start: int, end: int) -> bool:
     )
     if _is_wanted(block.text, begin, at, at + end - start, rule, elsewhere):
         return True
-    return any(_leads_to(before[cue.end() :], grammar) for cue in _cue_pattern(tuple(rule.data.get("cues", ()))).finditer(before))
+    past = _words(rule, "past", language)
+    return any(
+        _leads_to(before[cue.end() :], grammar)
+        for cue in _cue_pattern(tuple(rule.data.get("cues", ()))).finditer(before)
+        if past.isdisjoint(before[: cue.start()].split()[-3:])  # "zij begon als stagiaire" is about somebody who is there
+    )
 
 
 def _is_wanted(text: str, begin: int, at: int, end: int, rule: Rule, elsewhere: frozenset[str]) -> bool:
