@@ -10,6 +10,7 @@ import tomli
 
 from cli_support import ROOT, vaclint
 from vaclint.config import read_config
+from vaclint.explain import explain
 from vaclint.rules import _BY_KIND, _COMMON, load_rules, read_rule_file
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -97,3 +98,10 @@ def test_the_changelog_names_every_rule() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
     for rule in RULES:
         assert rule.code in changelog or rule.code.startswith("WSP")
+
+
+def test_the_options_of_an_explanation_are_toml() -> None:
+    for rule in RULES:
+        if rule.options:
+            shown = explain(rule, "nl").partition("## Instellen\n\n")[2].partition("\n\n## ")[0]
+            assert tomli.loads("\n".join(line.strip() for line in shown.splitlines()))["rules"][rule.code] == dict(rule.options)

@@ -13,13 +13,14 @@ _WORDS = {
         "off": "Uitzetten",
         "severity": {"error": "fout", "warning": "waarschuwing", "info": "opmerking"}, "vacancy": "alleen in vacatures",
         "off_text": 'In vaclint.toml: ignore = ["{code}"]. In de tekst, voor het volgende blok: <!-- vaclint: ignore {code} -->',
-        "reports": "gemeld", "fixed": "wordt", "off_default": "staat standaard uit; aan met extend-select",
+        "reports": "gemeld", "other": "naast een ander bestand", "fixed": "wordt",
+        "off_default": "staat standaard uit; aan met extend-select",
     },
     "en": {
         "why": "Why", "bad": "Reported", "good": "Not reported", "options": "Options", "sources": "Sources", "off": "Switch off",
         "severity": {"error": "error", "warning": "warning", "info": "info"}, "vacancy": "in vacancies only",
         "off_text": 'In vaclint.toml: ignore = ["{code}"]. In the text, for the next block: <!-- vaclint: ignore {code} -->',
-        "reports": "reported", "fixed": "becomes", "off_default": "off by default; on with extend-select",
+        "reports": "reported", "other": "beside another file", "fixed": "becomes", "off_default": "off by default; on with extend-select",
     },
 }  # fmt: skip
 
@@ -51,6 +52,8 @@ def explain(rule: Rule, language: str) -> str:
 
 def _example(example: Mapping[str, Any], kind: str, words: Mapping[str, object]) -> str:
     lines = [f"    {_visible(line)}" for line in example[kind].strip("\n").split("\n")]
+    if "other" in example:
+        lines.append(f"    → {words['other']}: ‘{_visible(' '.join(example['other'].split()))}’")
     if kind == "bad":
         lines.append(f"    → {words['reports']}: " + ", ".join(f"‘{_visible(text)}’" for text in example.get("reports", ())))
         if "fixed" in example:
@@ -68,4 +71,6 @@ def _visible(text: str) -> str:
 def _toml(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    return "[" + ", ".join(f'"{item}"' for item in value) + "]" if isinstance(value, list) else str(value)
+    if isinstance(value, str):
+        return f"'{value}'" if "\\" in value else f'"{value}"'
+    return "[" + ", ".join(map(_toml, value)) + "]" if isinstance(value, list) else str(value)
