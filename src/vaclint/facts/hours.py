@@ -146,7 +146,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         regex.IGNORECASE,
     )
     patterns["bare"] = compiled(
-        rf"\s*(?P<first>{number})(?:{join}(?P<more>{number}))*\s*(?:per week|p/?w|in de week|a week|weekly)?\s*(?:\(.*\))?\s*",
+        rf"\s*(?P<first>{number})(?:{join}(?P<more>{number}))*\s*(?:per week|p/?w|in de week|a week|weekly)?\s*(?:\(.*\))?\s*(?:[,;]\s.*)?",
         regex.IGNORECASE,
     )
     return patterns
