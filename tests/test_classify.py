@@ -35,6 +35,10 @@ OTHERS = {
     "ons.md": "# Over ons\n\nDe Linde geeft zorg. Wij bieden onze medewerkers een goed pensioen. Bekijk onze vacatures.\n\nWat we bieden aan cliënten: hulp.\n",
     "collega.txt": "Nieuwe collega in het team\n\nFatima werkt 32 uur per week als planner. Haar functie is nieuw. Ook zoeken we nog een planner; de vacature komt.\n",
     "lonen.md": "# Cao-akkoord: lonen stijgen\n\nSchaal 8 gaat naar € 4.200 bruto per maand bij 36 uur per week. Er komen vakantiedagen bij. Het dienstverband verandert.\n",
+    "open.md": "# Open sollicitatie\n\nStuur je cv. Wij zoeken altijd koks. We bieden een goed salaris en leuke collega's. Een sollicitatie kan altijd.\n",
+    "plaatsen.md": "# Handleiding vacatures plaatsen\n\nVul salaris, uren en dienstverband in. Zet onder 'Wat ga je doen' vijf taken en onder 'Wat bieden wij' het aanbod.\n",
+    "schalen.md": "# Functiehuis en salarisschalen\n\nSchaal 8 loopt van € 2.990 tot € 4.020 bruto bij 36 uur per week. Bij de functie hoort een functieomschrijving en profiel.\n",
+    "life.md": "# Life at Voorbeeld\n\nWe offer 27 days of leave. Most people work 36 hours per week. See our vacancies and apply with your cv.\n",
     "package.json": '{"name": "site", "description": "vacatures van de gemeente"}',
 }  # fmt: skip
 
@@ -97,3 +101,16 @@ def test_an_english_quotation_does_not_make_a_file_bilingual() -> None:
 def test_another_language_is_said_once() -> None:
     text = "# Koch\n\nWir suchen einen Koch (m/w) für unsere Küche und sind ein Team.\n\nSie arbeiten mit dem Chef und der Leitung.\n"
     assert [finding.rule for finding in findings(text, "a.md")] == ["STR091"]
+
+
+TITLES = (
+    "Privacy officer", "Meet- en regeltechnicus", "Cao-adviseur", "Nieuwe collega gezocht", "Guide museum", "Adviseur arbeidsvoorwaarden",
+    "Arbeidsvoorwaardenadviseur", "Contactcentermedewerker", "Instructiebegeleider", "Interviewer", "Werken bij de gemeente als jurist",
+    "Richtlijnontwikkelaar", "Cookie designer", "Overblijfkracht", "Privacy- en securityadviseur",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_job_may_be_called_that(title: str) -> None:
+    text = f"# {title}\n\nWij zoeken een collega voor 32 uur per week. Je verdient € 2.900 per maand. Solliciteer voor 1 mei.\n"
+    assert report(text, "a.md").kind == "vacancy"

@@ -94,6 +94,10 @@ def mark_languages(document: Document) -> None:
             block.language = current
 
 
+OTHER_TITLE = -5.0
+"""More than a page about working somewhere gathers by its words."""
+
+
 def detect_kind(document: Document) -> KindReason:
     """Whether a text is a ``vacancy`` or ``other``, with the reason."""
     words = vocabulary()
@@ -113,7 +117,7 @@ def detect_kind(document: Document) -> KindReason:
             points[f"label {block.label}"] = 1.0
     head = document.title or next((block for block in document.blocks if block.kind == "heading"), None)
     if head and compiled(words.other_titles, re.IGNORECASE).match(head.value.strip()):
-        points["title of a text about jobs"] = -2.0
+        points["title of a text about jobs"] = OTHER_TITLE
     offers = _present(document, words.vacancy)
     topic = _present(document, words.vacancy_topic)
     total = sum(points.values()) + sum(offers.values()) + min(TOPIC_MOST, sum(topic.values()))
