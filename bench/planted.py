@@ -20,7 +20,7 @@ from pathlib import Path
 
 from vaclint.config import Config
 from vaclint.engine import FileReport, Finding, Linter, Settings, read_source
-from vaclint.source import Source, decode
+from vaclint.source import Source
 
 ROOT = Path(__file__).parents[1]
 RATES = (0.0, 0.02, 0.05, 0.10, 0.15)
@@ -78,10 +78,9 @@ def covered(finding: Finding, start: int, end: int, related: bool) -> float:
     return max(0, min(end, place.end.offset) - max(start, place.start.offset)) / (end - start)
 
 
-def lint(linter: Linter, text: str) -> tuple[FileReport, Source]:
-    """The findings in a text."""
-    source = decode("vacature.txt", text.encode(), "")
-    return linter.lint(source), source
+def lint(linter: Linter, text: str) -> FileReport:
+    """The report of a text."""
+    return linter.lint(Source("vacature.txt", text))
 
 
 def main() -> int:
@@ -112,7 +111,7 @@ def main() -> int:
         after = rng.choice([index for index, end in enumerate(ends) if end >= start + length])
         head, tail = "\n\n".join(blocks[: after + 1]), "\n\n".join(blocks[after + 1 :])
         text = f"{head}\n\n{copy}\n\n{tail}\n"
-        report, _ = lint(linter, text)
+        report = lint(linter, text)
         first = 0
         for word in words[:start]:
             first = text.index(word, first) + len(word)
@@ -132,7 +131,7 @@ def main() -> int:
         if options.show and not found and length >= 25 and rate <= 0.1:
             print(f"MISSED {length} words, {rate:.0%} changed, {len(report.findings)} findings\n{copy}\n")
         rng.shuffle(blocks := list(blocks))
-        without, _ = lint(linter, "\n\n".join(blocks) + "\n")
+        without = lint(linter, "\n\n".join(blocks) + "\n")
         alarms += len(without.findings)
         if options.show:
             for finding in without.findings:

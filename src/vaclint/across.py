@@ -35,7 +35,7 @@ def compare_files(run: Run, files: list[FileReport]) -> list[FileReport]:
     own = {file.path: file.sketch for file in files if file.sketch}
     if not own:
         return files
-    linters = {path: run.linters[run.linter_for(run.config_for(Path(os.path.abspath(path)).parent))] for path in own}
+    linters = {path: run.linter_of(path) for path in own}
     others = _others(run, set(linters.values()), [file.path for file in files])
     rules = {path: linter.rules_across for path, linter in linters.items()}
     found = compare([*others.values(), *own.values()], rules, run.settings)  # a file of the run comes after what is there already
@@ -49,24 +49,19 @@ def compare(sketches: list[Sketch], rules: Mapping[str, list[Rule]], settings: S
         by_path = {path: rule for path, of_file in rules.items() for rule in of_file if rule.code == code}
         visible = [sketch for sketch in sketches if code not in sketch.hidden]
         places = {sketch.path: sketch for sketch in visible}
-        properties: dict[str, object]
         if next(iter(by_path.values())).data["what"] == "near-identical":
             least = min(rule.options["min-similarity"] for rule in by_path.values())
-            for match in matches(visible, least):
-                rule = by_path.get(match.second)
-                if rule and match.similarity >= rule.options["min-similarity"]:
-                    here, there = places[match.second], places[match.first]
-                    properties = {"similarity": round(match.similarity, 3), "other": there.path}
-                    values = {"percent": int(100 * match.similarity)}
-                    found[here.path].append(_finding(rule, settings, here, here.title, there, there.title, values, properties))
+            pairs = [
+                (places[match.second], places[match.second].title, places[match.first], places[match.first].title, match.similarity)
+                for match in matches(visible, least)
+            ]
         else:
             most = max(rule.options["max-files"] for rule in by_path.values())
-            for here, passage, there, earlier in shared_passages(visible, most):
-                rule = by_path.get(here.path)
-                if rule and passage.words >= rule.options["min-words"]:
-                    properties = {"words": passage.words, "other": there.path}
-                    values = {"words": passage.words}
-                    found[here.path].append(_finding(rule, settings, here, passage, there, earlier, values, properties))
+            pairs = [(*pair, 1.0) for pair in shared_passages(visible, most)]
+        for here, passage, there, other, similarity in pairs:
+            rule = by_path.get(here.path)
+            if rule and similarity >= rule.options.get("min-similarity", 0) and passage.words >= rule.options.get("min-words", 0):
+                found[here.path].append(_finding(rule, settings, here, passage, there, other, similarity))
     return found
 
 
@@ -76,15 +71,12 @@ def _with(file: FileReport, findings: list[Finding]) -> FileReport:
     return file._replace(findings=both)
 
 
-def _finding(
-    rule: Rule, settings: Settings, here: Sketch, passage: Passage, there: Sketch, other: Passage,
-    values: Mapping[str, object], properties: Mapping[str, object],
-) -> Finding:  # fmt: skip
-    language = settings.message_language
-    if language == "auto":
-        language = here.language if here.language in ("nl", "en") else "en"
+def _finding(rule: Rule, settings: Settings, here: Sketch, passage: Passage, there: Sketch, other: Passage, similarity: float) -> Finding:
+    language = settings.messages_in(here.language)
     start, end = passage.place
-    message = rule.message[language].format_map({"other": there.path, "line": other.place[0].line, **values})
+    message = rule.message[language].format(other=there.path, line=other.place[0].line, words=passage.words, percent=int(100 * similarity))
+    whole = rule.data["what"] == "near-identical"
+    properties = {"similarity": round(similarity, 3)} if whole else {"words": passage.words}
     name = ""
     if settings.fingerprints:
         diagnostic = Diagnostic(rule.code, rule.name, rule.severity, Span(start.offset, end.offset), message)
@@ -101,7 +93,7 @@ def _finding(
         passage.line,
         related,
         (),
-        properties,
+        {**properties, "other": there.path},
         name,
     )
 
@@ -161,7 +153,7 @@ def _load(name: str) -> dict[str, Any]:
 
 def _entry(run: Run, path: Path, known: dict[str, Any] | None) -> dict[str, Any] | None:
     """What the index holds of a file; None for one that cannot be read. A new time alone does not make it read as a vacancy again."""
-    linter = run.linters[run.linter_for(run.config_for(Path(os.path.abspath(path)).parent))]
+    linter = run.linter_of(path)
     try:
         stat = path.stat()
         stamp = [stat.st_size, stat.st_mtime_ns, _setting(linter)]

@@ -312,6 +312,14 @@ class Document:
         return [Word(match[0], match.start(), match.end()) for match in _WORD.finditer(self.haystack, first)]
 
     @cached_property
+    def words_by_block(self) -> dict[int, list[str]]:
+        """The same words by the block they stand in, named by its start."""
+        found: dict[int, list[str]] = {}
+        for word in self.words:
+            found.setdefault(self.block_at(word.start).start, []).append(word.text)
+        return found
+
+    @cached_property
     def word_counts(self) -> Counter[str]:
         """How often each word stands in the text outside the front matter."""
         return Counter(word.text for word in self.words)

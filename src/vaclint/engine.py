@@ -30,7 +30,7 @@ from vaclint.document import Document, Span
 from vaclint.errors import VaclintError
 from vaclint.facts import Facts, read_facts
 from vaclint.formats import parse
-from vaclint.rules import Rule, load_rules, select_codes
+from vaclint.rules import Rule, load_rules, select_codes, spoken
 from vaclint.source import Position, Source, decode
 from vaclint.suppress import Suppression, apply, suppressions
 from vaclint.vocabulary import vocabulary
@@ -58,10 +58,10 @@ CHECKS: Mapping[str, Callable[[Context, list[Rule]], Iterator[Diagnostic]]] = {
 for ``across``, which sees all files.
 """
 
-ACROSS = ("DUP101", "DUP102")
-"""The rules that compare files."""
 FILES = ("auto", "run", "repo", "off")
-"""What they compare: the files of a run when a folder is checked, always, those and the other files of the repository, or nothing."""
+"""What a rule of the kind ``files`` compares: the files of a run when a folder is checked, always, those and the other files of the
+repository, or nothing.
+"""
 
 JARGON, CODED = "JAR001", "GEN007"
 METRICS = frozenset({JARGON, CODED})
@@ -83,6 +83,10 @@ class Settings(NamedTuple):
     fingerprints: bool = False
     folders: bool = False
     """Whether whole folders are checked, not single files."""
+
+    def messages_in(self, language: str) -> str:
+        """The language of the messages about a text in a language."""
+        return spoken(language) if self.message_language == "auto" else self.message_language
 
 
 class Place(NamedTuple):
@@ -158,6 +162,7 @@ class Linter:
         select_codes(codes, tuple(options), where)
         self.rules = [_configured(rule, severity.get(rule.code), dict(options.get(rule.code, ())), where) for rule in rules]
         self.chosen = frozenset(chosen)
+        self.across = tuple(rule.code for rule in self.rules if rule.kind == "files")
         self.ignored_in = [(pattern, select_codes(codes, patterns, where)) for pattern, patterns in config.per_file_ignores]
         self.fields = _merged_fields(config)
         self.fine = frozenset(word.lower() for word in config.vocabulary)
@@ -184,9 +189,7 @@ class Linter:
         """All findings in one text, in order. Never raises for what is in the text."""
         settings = self.settings
         document, reason = self.understand(source)
-        message_language = settings.message_language
-        if message_language == "auto":
-            message_language = document.language if document.language in ("nl", "en") else "en"
+        message_language = settings.messages_in(document.language)
         hits = self._fine(document, self.lexicon.hits(document))
         facts = read_facts(document, details=settings.fingerprints)
         context = Context(document, facts, hits, message_language, TIME_LIMIT)
@@ -208,7 +211,7 @@ class Linter:
         for rule in by_kind.get("suppression", ()):
             for suppression in unused:
                 if all(any(code.startswith(given) for code in self.chosen) for given in suppression.codes) and not any(
-                    code.startswith(ACROSS) for code in suppression.codes
+                    code.startswith(self.across) for code in suppression.codes
                 ):
                     codes = " ".join(suppression.codes)
                     kept.append(context.found(rule, suppression.stands, codes=codes))
@@ -245,7 +248,7 @@ class Linter:
         active = {rule.code for rule in rules if rule in self.rules_across}
         hidden = {
             code
-            for code in ACROSS
+            for code in self.across
             if code not in active or any(not each.codes or code.startswith(tuple(each.codes)) for each in suppressed)
         }
         from vaclint.sketch import sketch_of

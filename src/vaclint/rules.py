@@ -35,6 +35,12 @@ Kind = Literal[
 ]
 LANGUAGES = ("nl", "en")
 
+
+def spoken(language: str) -> str:
+    """The language to speak about a text in a language: the same where there are rules for it, else English."""
+    return language if language in LANGUAGES else "en"
+
+
 _CODE = lazy(r"[A-Z]{3}\d{3}")
 _COMMON: dict[str, tuple[type, ...]] = {
     "code": (str,), "name": (str,), "kind": (str,), "severity": (str,), "summary": (str, dict), "message": (str, dict),

@@ -72,6 +72,14 @@ class Run:
             self.linters.append(linter)
         return self._indexes[config.path]
 
+    def index_of(self, path: str | Path) -> int:
+        """The index of the linter for a file."""
+        return self.linter_for(self.config_for(Path(os.path.abspath(path)).parent))
+
+    def linter_of(self, path: str | Path) -> Linter:
+        """The linter for a file."""
+        return self.linters[self.index_of(path)]
+
     def _without_mistakes(self, config: Config) -> Linter:
         """The best linter there is when the configuration or a code on the command line is wrong."""
         for settings, used in ((self.settings, Config()), (self.settings._replace(select=(), extend_select=(), ignore=()), config)):
@@ -167,8 +175,7 @@ def collect(run: Run) -> tuple[list[Task], list[FileReport]]:
                 absolute = os.path.abspath(file)
                 if absolute not in seen:
                     seen.add(absolute)
-                    config = run.config_for(Path(absolute).parent)
-                    tasks.append((file, file.as_posix(), run.linter_for(config)))
+                    tasks.append((file, file.as_posix(), run.index_of(absolute)))
         except VaclintError as error:
             reports.append(unreadable(path.as_posix(), error))
     tasks.sort(key=lambda task: task[1])
@@ -200,7 +207,7 @@ def _files_of(run: Run, path: Path) -> list[Path]:
 
 def _check_stdin(run: Run) -> FileReport:
     shown = Path(run.options.stdin_filename or "-").as_posix()
-    linter = run.linters[run.linter_for(run.config_for(Path(os.path.abspath(shown)).parent))]
+    linter = run.linter_of(shown)
     try:
         source = decode(shown, sys.stdin.buffer.read(), linter.config.encoding)
         if run.options.fix:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from html import escape
 from pathlib import Path
@@ -21,6 +20,7 @@ from vaclint.facts.details import Detail, contract_form
 from vaclint.facts.wording import size
 from vaclint.formats.jobposting import parse_json
 from vaclint.patterns import lazy
+from vaclint.rules import spoken
 from vaclint.run import collect, new_run, say
 from vaclint.source import Source, decode
 from vaclint.vocabulary import vocabulary
@@ -50,7 +50,7 @@ def print_facts(options: argparse.Namespace) -> int:
     sources: list[tuple[Source, int]] = []
     if "-" in options.paths:
         shown = Path(options.stdin_filename or "-").as_posix()
-        index = run.linter_for(run.config_for(Path(os.path.abspath(shown)).parent))
+        index = run.index_of(shown)
         try:
             sources.append((decode(shown, sys.stdin.buffer.read(), run.linters[index].config.encoding), index))
         except VaclintError as error:
@@ -190,7 +190,7 @@ def job_posting(document: Document, facts: Facts) -> tuple[dict[str, Any], list[
     if salary := _base_salary(facts, notes):
         posting["baseSalary"] = salary
     if facts.hours is not None and (facts.hours.min or facts.hours.max or facts.hours.fte):
-        posting["workHours"] = size(facts.hours, document.language if document.language in ("nl", "en") else "en")
+        posting["workHours"] = size(facts.hours, spoken(document.language))
     return posting, notes
 
 

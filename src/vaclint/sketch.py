@@ -96,21 +96,18 @@ def sketch_of(document: Document) -> Sketch:
         place = source.position(span.start), source.position(span.end)
         return Passage(value, len(words), place, source.text[span.start : span.end], source.text[line.start : line.end])
 
-    by_block: dict[int, list[int]] = defaultdict(list)
-    hashes: list[int] = []
-    for word in document.words:
-        block = document.block_at(word.start)
-        if not block.front_matter:
-            hashes.append(_words[word.text])
-            by_block[block.start].append(hashes[-1])
+    hashed = [
+        (block, [_words[word] for word in document.words_by_block.get(block.start, ())])
+        for block in document.blocks
+        if not block.front_matter
+    ]
+    hashes = [value for _, words in hashed for value in words]
     kept = set()
     for a, b, c in zip(hashes, hashes[1:], hashes[2:], strict=False):
         value = _mixed(a * 3 + b * 5 + c * 7)
         if value < BOUND:
             kept.add(value)
-    passages = tuple(
-        passage(block.whole, words) for block in document.blocks for words in [by_block.get(block.start, [])] if len(words) >= LONG_BLOCK
-    )
+    passages = tuple(passage(block.whole, words) for block, words in hashed if len(words) >= LONG_BLOCK)
     return Sketch(source.path, document.language, array("Q", sorted(kept)), passage(document.headline, []), passages)
 
 

@@ -258,8 +258,7 @@ def check_passages(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
         for passage in passages(
             [word.text for word in words], min_words=options["min-words"], min_ratio=options["min-ratio"], max_gap=options["max-gap"]
         ):
-            is_lead = _in_front_matter(document, passage.first.start) and not _in_front_matter(document, passage.second.start)
-            if not is_lead and not _is_contact(document, passage.second):
+            if not _is_contact(document, passage.second):
                 yield _report(context, rule, passage)
 
 
@@ -275,11 +274,6 @@ def _is_contact(document: Document, range_: range) -> bool:
 CONTACT = 30
 """A line for contact has fewer words."""
 _TELEPHONE = lazy(r"(?<!\d)(?:\+\d{2}|0)[\d \-()]{8,}\d")
-
-
-def _in_front_matter(document: Document, word: int) -> bool:
-    """A lead may stand in the front matter (``description``, ``summary``) and again in the text."""
-    return document.block_at(document.words[word].start).front_matter
 
 
 def _report(context: Context, rule: Rule, passage: Passage) -> Diagnostic:
@@ -301,9 +295,7 @@ def _report(context: Context, rule: Rule, passage: Passage) -> Diagnostic:
     for range_ in only_here[:SHOWN]:
         place = document.locate(words[range_.start].start, words[range_.stop - 1].end)
         related.append(Related(place, ONLY_HERE[language].format(_text(document, range_))))
-    fixes: tuple[Fix, ...] = ()
-    if not only_here and whole is not None:
-        fixes = (Fix("unsafe", REMOVE[language], (Edit(*whole, ""),)),)
+    fixes = () if only_here else removal(whole, language)
     return context.found(
         rule,
         second,
@@ -346,6 +338,11 @@ def whole_lines(document: Document, first: Block, last: Block) -> Span | None:
     top = source.lines[source.line_index(first.whole.start)]
     bottom = source.lines[source.line_index(last.whole.end - 1)]
     return Span(top.start, bottom.next)
+
+
+def removal(lines: Span | None, language: str) -> tuple[Fix, ...]:
+    """The fix that removes a later copy, where it takes up whole lines."""
+    return (Fix("unsafe", REMOVE[language], (Edit(*lines, ""),)),) if lines else ()
 
 
 MOST = 50

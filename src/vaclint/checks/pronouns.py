@@ -85,6 +85,7 @@ class _Token(NamedTuple):
 def check_pronouns(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each pronoun with an antecedent in general."""
     document = context.document
+    title = _title_words(document)
     for rule in rules:
         folder = Path(rule.origin).parent
         for block in document.blocks:
@@ -95,7 +96,7 @@ def check_pronouns(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
             grammar = _grammar(folder / file)
             haystack = document.haystack[block.start : block.start + len(block.text)]
             if any(word in haystack for word in grammar.replacements):
-                yield from _check_block(context, rule, block, grammar, _title_words(document))
+                yield from _check_block(context, rule, block, grammar, title)
 
 
 def _title_words(document: Document) -> frozenset[str]:

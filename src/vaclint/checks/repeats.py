@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from vaclint.checks import Context
-from vaclint.checks.duplicates import whole_lines
-from vaclint.diagnostics import Diagnostic, Edit, Fix, Related
+from vaclint.checks.duplicates import removal, whole_lines
+from vaclint.diagnostics import Diagnostic, Related
 from vaclint.document import PLACEHOLDER, Block
 from vaclint.rules import Rule
 
@@ -19,17 +19,12 @@ Key = tuple[str, ...]
 def check_repeats(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each block that repeats an earlier one. Linear in the text."""
     document, language = context.document, context.message_language
-    keys: dict[int, list[str]] = {}
-    for word in document.words:
-        keys.setdefault(document.block_at(word.start).start, []).append(word.text)
     for rule in rules:
-        for block, earlier, what in _repeated(document.blocks, keys, rule.options):
-            span = block.whole
+        for block, earlier, what in _repeated(document.blocks, document.words_by_block, rule.options):
             line = document.source.position(earlier.whole.start).line
-            lines = whole_lines(document, block, block)
-            fixes = (Fix("unsafe", REMOVE[language], (Edit(*lines, ""),)),) if lines else ()
+            fixes = removal(whole_lines(document, block, block), language)
             related = (Related(earlier.whole, RELATED[language]),)
-            yield context.found(rule, span, related=related, fixes=fixes, what=WHAT[language][what], line=line)
+            yield context.found(rule, block.whole, related=related, fixes=fixes, what=WHAT[language][what], line=line)
 
 
 def _repeated(blocks: list[Block], keys: dict[int, list[str]], options: Mapping[str, int]) -> Iterator[tuple[Block, Block, str]]:
@@ -62,7 +57,6 @@ def _repeated(blocks: list[Block], keys: dict[int, list[str]], options: Mapping[
         before = block
 
 
-REMOVE = {"nl": "Verwijder de tweede", "en": "Remove the second"}
 RELATED = {"nl": "Hier staat het voor het eerst", "en": "It stands here first"}
 WHAT = {
     "nl": {

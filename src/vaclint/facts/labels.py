@@ -21,12 +21,12 @@ class Labelled(NamedTuple):
 def value_behind(block: Block, labels: Collection[str]) -> Labelled | None:
     """The value behind one of the labels; None for a block without such a label."""
     text = block.text
-    parts = [0, *(match.end() for match in _NEXT.finditer(text))] if ":" in text else [0]
-    ends = [*(match.start() for match in _NEXT.finditer(text)), len(text)] if len(parts) > 1 else [len(text)]
+    marks = list(_NEXT.finditer(text)) if ":" in text else []
+    ends = [*(match.start() for match in marks), len(text)]
     if block.label.lower().strip("*: ") in labels:
         return Labelled(block.label, block.value_at, ends[0])
-    for start, end in zip(parts[1:], ends[1:], strict=True):
-        label, _, value = text[start:end].partition(":")
+    for mark, end in zip(marks, ends[1:], strict=True):
+        label, _, value = text[mark.end() : end].partition(":")
         if label.lower().strip() in labels:
             return Labelled(label, end - len(value.lstrip()), end)
     at = _without_colon(text, labels)
