@@ -19,10 +19,11 @@ from vaclint.rules import Pair, Rule
 
 _SIDE = r"\p{L}[\p{L}'’-]*"
 _CANDIDATE = lazy(
-    rf"(?<![\p{{L}}\p{{N}}'’/-])(?P<first>{_SIDE})(?P<join>\s?/\s?|,? (?:en/of|of|dan wel|c\.?q\.?|resp\.|or|and/or) | (?:en|and) (?=-))"
-    rf"(?:een |de |het |a |an |the )?(?P<second>-?{_SIDE})(?![\p{{L}}\p{{N}}]|-\p{{L}})"
+    rf"(?<![\p{{L}}\p{{N}}'’/-])(?P<first>{_SIDE})"
+    r"(?P<join>\s?/\s?|,? (?:en/of|of|dan wel|c\.?q\.?|resp\.|or|and/or) | (?:en|and) (?=-)|(?P<bracket> \((?:of|or) ))"
+    rf"(?:een |de |het |a |an |the )?(?P<second>-?{_SIDE})(?(bracket)\)|(?![\p{{L}}\p{{N}}]|-\p{{L}}))"
 )
-_JOIN = lazy(r"\s?/|,? (?:en/of|of|dan wel|c\.?q\.?|resp\.|or|and/or) | (?:en|and) (?=-)")
+_JOIN = lazy(r"\s?/|,? (?:en/of|of|dan wel|c\.?q\.?|resp\.|or|and/or) | (?:en|and) (?=-)| \((?:of|or) ")
 _TAIL = lazy(r"\s?/\s?(?:die|hen|hun|x|diens|anders|they|them|their)\b|,? (?:of|or) (?:die|hen|hun|diens|they|them|their)\b")
 
 

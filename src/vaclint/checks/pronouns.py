@@ -42,6 +42,7 @@ class Grammar(NamedTuple):
     not_owner_before: frozenset[str]
     not_owned_after: frozenset[str]
     singular_verbs: frozenset[str]
+    nouns_in_ge: frozenset[str]
     fixed: regex.Pattern[str]
     hair: regex.Pattern[str]
     named: regex.Pattern[str]
@@ -55,13 +56,23 @@ def _grammar(path: Path) -> Grammar:
     data = tomli.loads(path.read_text("utf-8"))
     words = {
         name: frozenset(data[name].split())
-        for name in ("persons", "endings", "things", "incumbents", "particular", "not-owner-before", "not-owned-after", "singular-verbs")
+        for name in (
+            "persons",
+            "endings",
+            "things",
+            "incumbents",
+            "particular",
+            "not-owner-before",
+            "not-owned-after",
+            "singular-verbs",
+            "nouns-in-ge",
+        )
     }
     return Grammar(
         words["persons"], tuple(words["endings"]) + _heads(words["persons"]), frozenset(data["anyone"]),
         frozenset(data["determiners"]), words["things"], _heads(words["things"]),
         words["incumbents"], words["particular"], words["not-owner-before"],
-        words["not-owned-after"], words["singular-verbs"], compiled(data["fixed"], regex.IGNORECASE),
+        words["not-owned-after"], words["singular-verbs"], words["nouns-in-ge"], compiled(data["fixed"], regex.IGNORECASE),
         compiled(data["hair"], regex.IGNORECASE), compiled(data["named"]), data["replacements"],
     )  # fmt: skip
 
@@ -212,6 +223,7 @@ def _is_thing(word: str, grammar: Grammar) -> bool:
 
 
 _SUBJECTS = frozenset({"hij", "zij", "ze", "he", "she"})
+_PARTICIPLE = lazy(r"(?:aan|af|bij|door|in|mee|na|om|op|over|samen|toe|uit|voor|vast)?ge\p{L}{2,}(?:d|t|en)|(?:be|ver|ont|her)\p{L}+eerd")
 _HE = frozenset({"hij", "hem", "he", "she", "him", "himself", "herself"})
 
 
@@ -244,8 +256,8 @@ def _is_pronoun(tokens: list[_Token], index: int, owner: int, grammar: Grammar, 
         return owned  # "de patiënt en zijn omgeving"
     if before == "dat" and index > 1 and tokens[index - 2].text[:1].isalpha() and tokens[index - 2].text not in grammar.not_owned_after:
         return owned  # "wil dat zijn bedrijf groeit", but not "…, dat zijn taken"
-    if owner == index - 1:
-        return False  # "de taken van de kok zijn"
+    if owner == index - 1 or _is_participle(after, grammar):
+        return False  # "de taken van de kok zijn", "die door de opdrachtgever zijn geselecteerd"
     if before[:1] in (",", ";", ":", "–", "") and word == "zijn" and (index == 0 or before):
         return index == 0 and owned  # after a comma 'zijn' is nearly always the verb
     return owned and before not in grammar.not_owner_before and not _is_plural(before, grammar) and not _ends_clause(tokens, index)
@@ -259,6 +271,11 @@ def _is_plural(word: str, grammar: Grammar) -> bool:
     """Whether a word before ``zijn`` can be its subject: a plural noun, or a participle that takes 'zijn' behind it."""
     participle = word.startswith("ge") and word.endswith(("d", "t")) and word not in grammar.singular_verbs
     return (word.endswith(("en", "s")) and len(word) > 4) or participle
+
+
+def _is_participle(word: str, grammar: Grammar) -> bool:
+    """Whether a word after ``zijn`` is the participle of a verb: ``geselecteerd``, ``aangesloten``; no noun such as ``gebied``."""
+    return word not in grammar.nouns_in_ge and _PARTICIPLE.fullmatch(word) is not None
 
 
 def _ends_clause(tokens: list[_Token], index: int) -> bool:

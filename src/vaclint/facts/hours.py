@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from vaclint.document import Block, Document, Span, sentences
-from vaclint.facts.labels import value_behind
+from vaclint.facts.labels import Labelled, value_behind
 from vaclint.patterns import compiled, lazy
 from vaclint.vocabulary import vocabulary
 
@@ -21,12 +21,14 @@ MIN_HOURS, MAX_HOURS = 2, 84
 USUAL_MAX = 60
 """From more hours than this on, a number counts only when it says 'per week'."""
 
-VALUE_MAX = 90
-"""A longer text behind a label is a sentence, and read as one."""
+LABEL_MAX, VALUE_MAX = 40, 90
+"""A longer text is no label; a longer text behind a label is a sentence, and read as one."""
 
 _SHARE = lazy(r"(?<![\d/,.])(?P<part>\d{1,2}(?:[,.]\d{1,2})?)\s?/\s?(?P<whole>3[5-9]|40|2[0-9])(?:e\b|sten?\b|ste\b)?(?!\d|/)(?!\s?20\d\d)")
 _COMPOUND = lazy(r"(?:uren|uurs?)[- ]?\p{L}{4,}", regex.IGNORECASE)
 _FIFTHS = lazy(r"(?<![\d/,.])(?P<part>[1-4])/5(?:den?)?(?![\d/])")
+_HALF = lazy(r"\bhalftijd(?:se?)?\b", regex.IGNORECASE)
+_FULL = lazy(r"\b(?:vol|deel)tijd|\b(?:full|part)", regex.IGNORECASE)
 _PERCENT = lazy(r"(?<![\d,.])(?P<min>\d{1,3})\s?%")
 _FRACTION = r"(?:[01](?:[.,]\d{1,4})?|[.,]\d{1,2})"
 _MENTION = lazy(
@@ -41,7 +43,9 @@ _BASIS = lazy(
     regex.IGNORECASE,
 )
 _BRACKETED = lazy(
-    r"\b(?:uren|hours|dienstverband)\b[^()]{0,30}\((?P<all>(?P<first>\d{1,2})\s?[-–/]\s?(?P<last>\d{1,2}))\)", regex.IGNORECASE
+    r"\b(?:(?:uren|hours|dienstverband)\b[^()]{0,30}\(|(?:uren|hours)(?: per week)?\b[: ]{1,3})"
+    r"(?P<all>(?P<first>\d{1,2})\s?[-–/]\s?(?P<last>\d{1,2}))(?![\d:.])",
+    regex.IGNORECASE,
 )
 _STRONG = lazy(r"part-?time|full-?time|deeltijd|voltijd|contract|dienstverband|\bbaan\b", regex.IGNORECASE)
 
@@ -76,8 +80,10 @@ def read_hours(document: Document) -> HoursFacts:
     stated: list[Hours] = []
     vague: list[tuple[int, Span]] = []
     _read_front_matter(document, stated, vague)
+    label = ""
     for block in document.blocks:
-        _read_block(document, block, stated, vague)
+        _read_block(document, block, label, stated, vague)
+        label = block.text if len(block.text) <= LABEL_MAX else ""
     order = {"front matter": 0, "JobPosting": 0, "label": 0, "title": 1, "prose": 2, "basis": 3}
     stated.sort(key=lambda hours: (hours.min is None and hours.max is None and hours.fte is None, order[hours.origin]))
     return HoursFacts(tuple(stated), tuple(span for _, span in sorted(vague)))
@@ -129,8 +135,8 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     number = rf"(?:\d{{1,2}}(?:,\d{{1,2}}|\.\d(?!\d))?(?![.:]\d|\d)|(?<!\p{{L}})(?:{words})(?!\p{{L}}))"
     unit, join, fte = data["unit"], data["join"], data["fte-words"]
     patterns["hours"] = compiled(
-        rf"(?<![\d.,:€/])(?<!€\s)(?P<first>{number})(?:(?:[ -]?(?:{unit}|urige))?-?(?:{join}(?:een |maximaal |max\.? )?)"
-        rf"(?P<more>{number}))*"
+        rf"(?<![\d.,:€/])(?<!€\s)(?P<first>{number})"
+        rf"(?:(?:[ -]?(?:{unit}|urige)\.?(?:\s?(?:/|per)\s?week)?)?-?(?:{join}(?:een |maximaal |max\.? )?)(?P<more>{number}))*"
         rf"\s?-?\s?(?P<word>urige?(?!\p{{L}})|(?:uren|uurs?)[- ]?(?:contract|week|werkweek|dienstverband|aanstelling)|{unit})",
         regex.IGNORECASE,
     )
@@ -186,6 +192,8 @@ def _share_of(text: str) -> tuple[float, int, int] | None:
         around = text[max(0, match.start() - 30) : match.end() + 24]
         if match[0] == text.strip(" .-•*") or patterns["share-words"].search(around):
             return int(match["part"]) / 5, match.start(), match.end()
+    if (half := _HALF.search(text)) and not _FULL.search(text):
+        return 0.5, half.start(), half.end()
     for match in _PERCENT.finditer(text):
         around = text[max(0, match.start() - 30) : match.end() + 24]
         hours_follow = patterns["hours"].match(text[match.end() :].lstrip(" (")) is not None
@@ -232,8 +240,11 @@ def _products(text: str) -> Iterator[tuple[float, int, int]]:
             yield days * per, match.start(), match.end()
 
 
-def _read_block(document: Document, block: Block, stated: list[Hours], vague: list[tuple[int, Span]]) -> None:
+def _read_block(document: Document, block: Block, before: str, stated: list[Hours], vague: list[tuple[int, Span]]) -> None:
+    """Read a block; ``before`` is the text of the block above it, which may be its label."""
     labelled = None if block.front_matter else value_behind(block, document.fields["hours"])
+    if labelled is None and before.lower().rstrip(": ") in document.fields["hours"]:
+        labelled = Labelled(before, 0, len(block.text))
     if labelled is not None:
         value = block.text[labelled.start : labelled.end]
         hours = _from_value(value) if len(value) <= VALUE_MAX else None
@@ -317,7 +328,7 @@ def _from_sentence(text: str, is_title: bool, alone: bool) -> Hours | None:
     for match in patterns["days"].finditer(text):
         if not patterns["not-days"].search(text):
             return Hours(None, None, None, Span(*match.span()))
-    if on_call := patterns["on-call"].search(text):
+    if (on_call := patterns["on-call"].search(text)) and not patterns["vague"].search(text):
         return Hours(None, None, None, Span(*on_call.span()))
     return None
 

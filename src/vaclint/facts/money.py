@@ -144,11 +144,14 @@ def sums(text: str) -> list[Sum]:
     index = 0
     while index < len(amounts):
         first = last = amounts[index]
+        linked = False
         while index + 1 < len(amounts) and _joins(text, last, amounts[index + 1]):
+            grown = words["grow"].search(text[last.end : amounts[index + 1].start]) is not None
+            if linked and not grown:
+                break  # a third amount behind a range is no part of it
+            linked = not grown
             index += 1
             last = amounts[index]
-            if words["grow"].search(text[first.end : last.start]) is None:
-                break
         previous = found[-1].end if found else 0
         following = amounts[index + 1].start if index + 1 < len(amounts) else len(text)
         currency = first.currency or last.currency
