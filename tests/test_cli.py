@@ -255,6 +255,7 @@ def test_nothing_heavy_is_imported_for_a_clean_text(tmp_path: Path) -> None:
         "pathspec",
         "tree_sitter",
         "json",
+        "marisa_trie",
         "spellchecker",
         "difflib",
         "concurrent.futures",

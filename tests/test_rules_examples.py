@@ -59,7 +59,7 @@ def test_example(rule: Rule, example: Mapping[str, Any]) -> None:
 @pytest.mark.parametrize(("rule", "example"), [param for param in EXAMPLES if "fixed" in cast("Mapping[str, Any]", param.values[1])])
 def test_fix(rule: Rule, example: Mapping[str, Any]) -> None:
     path = f"voorbeeld.{SUFFIX[example.get('format', 'text')]}"
-    own = linter((rule.code,), example.get("language", "nl"))
+    own = linter((rule.code,), example.get("language", "nl"), "vacancy")
     fixed, count = fix_source(
         Source(path, example["bad"]),
         lambda source: [fix for finding in own.lint(source).findings for fix in finding.fixes[:1]],

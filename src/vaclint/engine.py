@@ -20,6 +20,7 @@ from vaclint.checks.pattern import check_pattern
 from vaclint.checks.presence import check_presence
 from vaclint.checks.pronouns import check_pronouns
 from vaclint.checks.repeats import check_repeats
+from vaclint.checks.spelling import check_spelling
 from vaclint.checks.terms import check_terms
 from vaclint.checks.whitespace import check_whitespace
 from vaclint.classify import KindReason, detect_kind, detect_language, mark_languages
@@ -53,6 +54,7 @@ CHECKS: Mapping[str, Callable[[Context, list[Rule]], Iterator[Diagnostic]]] = {
     "whitespace": check_whitespace,
     "jobposting": check_jobposting,
     "language": check_language,
+    "spelling": check_spelling,
 }
 """The kinds of check. Two more are not here: ``suppression`` is the engine's own, as only it knows what was suppressed, and ``files`` is
 for ``across``, which sees all files.
@@ -192,7 +194,7 @@ class Linter:
         message_language = settings.messages_in(document.language)
         hits = self._fine(document, self.lexicon.hits(document))
         facts = read_facts(document, details=settings.fingerprints)
-        context = Context(document, facts, hits, message_language, TIME_LIMIT)
+        context = Context(document, facts, hits, message_language, TIME_LIMIT, self.fine)
         rules = self._rules_for(document)
         errors = list(document.problems)
         diagnostics: list[Diagnostic] = []
@@ -282,7 +284,7 @@ class Linter:
 
 def _languages(rule: Rule, document: Document) -> frozenset[str]:
     """The languages a rule meets in a document: those of its blocks, or the document's for a rule on the whole."""
-    return document.languages if rule.kind in ("terms", "pairs", "pattern", "pronouns") else frozenset({document.language})
+    return document.languages if rule.kind in ("terms", "pairs", "pattern", "pronouns", "spelling") else frozenset({document.language})
 
 
 def _without_superfluous(diagnostics: list[Diagnostic], rules: list[Rule]) -> list[Diagnostic]:

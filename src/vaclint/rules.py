@@ -32,6 +32,7 @@ Kind = Literal[
     "consistency",
     "pronouns",
     "balance",
+    "spelling",
 ]
 LANGUAGES = ("nl", "en")
 
@@ -84,6 +85,7 @@ _BY_KIND: dict[str, dict[str, tuple[type, ...]]] = {
     "suppression": {},
     "jobposting": {"state": (str,)},
     "language": {},
+    "spelling": {},
 }
 _REQUIRED = {
     "terms": "terms",

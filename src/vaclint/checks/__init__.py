@@ -30,6 +30,8 @@ class Context(NamedTuple):
     hits: Mapping[str, list[Hit]]
     message_language: str
     time_limit: float
+    fine: frozenset[str] = frozenset()
+    """The words that the configuration's vocabulary allows, lower case."""
 
     def found(
         self,

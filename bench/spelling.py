@@ -1,0 +1,73 @@
+"""How many typing errors SPL001 finds, and what it says of text without any.
+
+python bench/spelling.py                  errors made in the words of the corpus, by kind
+python bench/spelling.py --text FOLDER    also every word it reports in the vacancies of a folder, per 1,000 words
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import string
+from collections import Counter
+from pathlib import Path
+
+import regex
+
+from vaclint.checks.spelling import correction
+from vaclint.config import Config
+from vaclint.engine import Linter, Settings, read_source
+from vaclint.wordlist import wordlist
+
+ROOT = Path(__file__).parents[1]
+
+
+def mistakes(word: str, random_: random.Random) -> tuple[str, str]:
+    at = random_.randrange(1, len(word) - 1)
+    kind = random_.choice(["left out", "doubled", "swapped", "another"])
+    wrong = {
+        "left out": word[:at] + word[at + 1 :],
+        "doubled": word[:at] + word[at] + word[at:],
+        "swapped": word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+        "another": word[:at] + random_.choice(string.ascii_lowercase) + word[at + 1 :],
+    }[kind]
+    return kind, wrong
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--trials", type=int, default=5000)
+    parser.add_argument("--text", type=Path)
+    arguments = parser.parse_args()
+    words, random_ = wordlist("nl"), random.Random(3)
+    text = " ".join(path.read_text("utf-8") for path in sorted((ROOT / "tests/corpus").glob("*")) if path.suffix in (".md", ".txt"))
+    known = sorted({word for word in regex.findall(r"(?<!\S)[a-zëïéè]{5,}(?=[\s,.;:])", text) if words.frequency(word)})
+    made: Counter[tuple[str, str]] = Counter()
+    for _ in range(arguments.trials):
+        word = random_.choice(known)
+        kind, wrong = mistakes(word, random_)
+        if wrong == word or words.knows(wrong) == "listed":
+            made[kind, "another word"] += 1
+            continue
+        better = correction(words, wrong)
+        made[kind, "right" if better == word else "otherwise" if better else "missed"] += 1
+    print(f"{len(known)} words; errors that make another listed word are counted apart")
+    for kind in sorted({kind for kind, _ in made}):
+        right, otherwise, missed = (made[kind, what] for what in ("right", "otherwise", "missed"))
+        total = right + otherwise + missed
+        print(
+            f"{kind:10} found {(right + otherwise) / total:.3f}, corrected {right / total:.3f} of {total}; {made[kind, 'another word']} apart"
+        )
+    if arguments.text:
+        linter, count = Linter(Config(), Settings(select=("SPL",), kind="vacancy")), 0
+        reports = []
+        for path in sorted(arguments.text.glob("*")):
+            report = linter.lint(read_source(path, path.name))
+            count += int(report.metrics["words"])
+            reports += [f"{finding.path}:{finding.place.start.line} {finding.text}" for finding in report.findings]
+        print(*reports, sep="\n")
+        print(f"{len(reports)} reported in {count} words: {1000 * len(reports) / max(1, count):.2f} per 1,000")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,99 @@
+"""Words that are in no list and make no compound, while a listed word is one letter away.
+
+A spell checker that reports every unknown word drowns its reader in names and trade terms. This one speaks only when it has
+something likely to offer: a word is left alone when it is listed, when Dutch can make it of listed words, when it is a name
+(a capital inside a sentence), an abbreviation, holds a digit, stands in quotation marks, or comes back so often that it is a
+term; and what is left is reported only for a correction of one change that is listed, and for a short word often used. Two
+real words in a row and a real word in the wrong place (``gebeurd`` for ``gebeurt``) are not seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from vaclint.checks import FIX_MESSAGE, Context, in_case_of, speaks
+from vaclint.diagnostics import Diagnostic, Edit, Fix
+from vaclint.document import PLACEHOLDER, Block, sentences
+from vaclint.patterns import lazy
+from vaclint.rules import Rule
+
+if TYPE_CHECKING:
+    from vaclint.wordlist import Wordlist
+
+_WORD = lazy(r"(?<![\p{L}\p{N}_@#\\.)-]|[’']s )\p{L}[\p{L}'’]*+(?:-\p{L}[\p{L}'’]*+)*+(?![\p{N}_@\\(-]|\.\p{L}|/-)")
+_QUOTED = lazy(r"[“\"«„][^”\"»]{1,80}[”\"»]|[‘'](?!s )[^’']{1,80}[’'](?!\p{L})")
+
+_OTHER = {"nl": "en", "en": "nl"}
+"""The other language that an advert is full of: ``onboarding`` in a Dutch one, ``werkweek`` in an English one."""
+
+SHORT, LONG = 5, 8
+"""Shorter words are left alone; from ``LONG`` letters on any listed correction will do."""
+USED, WELL_USED = 200, 500
+"""How often the correction of a short word must be used, and one that outweighs a reading as a compound."""
+TERM = 3
+"""A word that stands in a text so often is a term of it."""
+STRONG_PART = 5
+"""A compound whose parts have so many letters is taken for one, however near another word is."""
+
+
+def correction(words: Wordlist, word: str) -> str:
+    """What a lower-case word without a hyphen is likely meant to be; empty when it may be right."""
+    known = words.knows(word)
+    if len(word) < SHORT or known == "listed":
+        return ""
+    if known and (other := words.other_link(word)):
+        return other
+    if known and any(min(len(part) for part in parts[::2]) >= STRONG_PART for parts in words.compounds(word)):
+        return ""
+    least = WELL_USED if known else 1 if len(word) >= LONG else USED
+    near = words.corrections(word)
+    if not near or near[0][1] < least or any(_is_ending(word, better) for better, _ in near):
+        return ""
+    return near[0][0]
+
+
+def _is_ending(word: str, better: str) -> bool:
+    """Whether two forms differ in their last letter only, so that one may be a form of the other that the list lacks."""
+    return word[:-1] in (better, better[:-1]) or word == better[:-1]
+
+
+def check_spelling(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each misspelt word. Linear in the text; corrections are computed for unknown words only."""
+    from vaclint.wordlist import wordlist
+
+    document = context.document
+    for rule in rules:
+        fine = {word.lower() for word in rule.options.get("words", ())} | context.fine
+        for block in document.blocks:
+            language = document.language_of(block)
+            if (block.kind == "field" and block.front_matter) or not speaks(rule, language):
+                continue
+            words = wordlist(language)
+            quoted = [match.span() for match in _QUOTED.finditer(block.text)]
+            starts = {start for start, _ in sentences(block.text)} | {block.value_at}
+            for match in _WORD.finditer(block.text):
+                written = match[0].rstrip("'’")
+                word = written.lower().replace("’", "'")
+                if len(word) < SHORT or "-" in word or words.knows(word) == "listed":
+                    continue
+                if word in fine or document.word_counts[word] >= TERM or not _is_prose(block, match.start(), written, starts):
+                    continue
+                if any(start <= match.start() < end for start, end in quoted) or wordlist(_OTHER[language]).frequency(word):
+                    continue
+                if not (better := correction(words, word)):
+                    continue
+                span = block.span(match.start(), match.start() + len(written))
+                shown = in_case_of(better, written)
+                plain = document.source.text[span.start : span.end] == written
+                fixes = (Fix("unsafe", FIX_MESSAGE[context.message_language].format(shown), (Edit(*span, shown),)),) if plain else ()
+                yield context.found(rule, span, replacement=shown, fixes=fixes, text=written)
+
+
+def _is_prose(block: Block, at: int, written: str, starts: set[int]) -> bool:
+    """Whether a word is one of the language as far as its capitals and neighbours tell: no name, abbreviation or address."""
+    if PLACEHOLDER in block.text[max(0, at - 1) : at + len(written) + 1]:
+        return False
+    if written[1:] != written[1:].lower():
+        return False
+    return written[0].islower() or (at in starts and len(written) >= LONG)
