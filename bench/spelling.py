@@ -55,9 +55,8 @@ def main() -> None:
     for kind in sorted({kind for kind, _ in made}):
         right, otherwise, missed = (made[kind, what] for what in ("right", "otherwise", "missed"))
         total = right + otherwise + missed
-        print(
-            f"{kind:10} found {(right + otherwise) / total:.3f}, corrected {right / total:.3f} of {total}; {made[kind, 'another word']} apart"
-        )
+        apart = made[kind, "another word"]
+        print(f"{kind:10} found {(right + otherwise) / total:.3f}, corrected {right / total:.3f} of {total}; {apart} apart")
     if arguments.text:
         linter, count = Linter(Config(), Settings(select=("SPL",), kind="vacancy")), 0
         reports = []

@@ -221,6 +221,24 @@ class Posting(NamedTuple):
         return next((value for value in self.properties.get(path, ()) if value.type != "array"), None)
 
 
+class Sentence(NamedTuple):
+    """A sentence of a block: its range in the block's text; ``end`` is exclusive and takes in the space behind."""
+
+    block: Block
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The sentence itself, without the space behind it."""
+        return self.block.text[self.start : self.end].rstrip()
+
+    @property
+    def span(self) -> Span:
+        """Its range in the source."""
+        return self.block.span(self.start, self.start + len(self.text))
+
+
 class FrontMatter(NamedTuple):
     """One scalar of the front matter: its key path, its text, its range in the source, and its blocks of text.
 
@@ -327,7 +345,12 @@ class Document:
     @cached_property
     def sentence_count(self) -> int:
         """How many sentences the text has; a heading or item without an end mark counts as one."""
-        return sum(1 for block in self.blocks if not block.front_matter for _ in sentences(block.text) if block.text.strip())
+        return len(self.sentences)
+
+    @cached_property
+    def sentences(self) -> list["Sentence"]:
+        """The sentences of the text outside the front matter; a heading or item without an end mark is one."""
+        return [Sentence(block, start, end) for block in self.blocks if not block.front_matter for start, end in sentences(block.text)]
 
     @cached_property
     def title(self) -> "Block | None":
@@ -371,19 +394,32 @@ class Document:
 
 
 _SENTENCE_END = lazy(r"[.!?…]+[\"”’')\]]*\s+(?=[\p{Lu}\p{N}“‘\"'(])")
-_INITIALS = lazy(r"(?:\p{L}|\p{L}+(?:\.\p{L}+)+)")
-_LAST_WORD = lazy(r"[\p{L}.]+(?=\.[^.]*$)")
+_INITIALS = lazy(r"(?:\p{L}|\p{L}{1,3}(?:\.\p{L}{1,3})+)")
+_LAST_WORD = lazy(r"[\p{L}.’']+(?=\.[^.]*$)")
+_NEXT_WORD = lazy(r"\p{L}+")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """The ranges of the sentences of a block's text; an abbreviation or initial ends none."""
+    """The ranges of the sentences of a block's text; an abbreviation or initial ends none, unless the next word begins one."""
     start = 0
     for match in _SENTENCE_END.finditer(text):
-        before = text[max(start, match.start() - 20) : match.start() + 1]
+        before = text[max(start, match.start() - 30) : match.start() + 1]
         last = _LAST_WORD.search(before)
-        if last and (last[0].lower() in vocabulary().abbreviations or _INITIALS.fullmatch(last[0])):
+        if last and text[match.start()] == "." and _goes_on(last[0].lower(), before[: last.start()], text, match.end()):
             continue
         yield start, match.end()
         start = match.end()
     if start < len(text):
         yield start, len(text)
+
+
+def _goes_on(last: str, before: str, text: str, at: int) -> bool:
+    """Whether a full stop belongs to the word before it, and the sentence goes on at a place behind it."""
+    words = vocabulary()
+    if last not in words.abbreviations and last not in words.abbreviations_at_end and not _INITIALS.fullmatch(last):
+        return False
+    if len(last) == 1 and (before.split() or [""])[-1].lower() in words.letter_after:
+        return False
+    follows = _NEXT_WORD.match(text, at)
+    starts = follows is not None and follows[0].lower() in words.sentence_starters
+    return not (starts and last in words.abbreviations_at_end)

@@ -19,6 +19,7 @@ from vaclint.checks.pairs import check_pairs
 from vaclint.checks.pattern import check_pattern
 from vaclint.checks.presence import check_presence
 from vaclint.checks.pronouns import check_pronouns
+from vaclint.checks.readability import check_readability
 from vaclint.checks.repeats import check_repeats
 from vaclint.checks.spelling import check_spelling
 from vaclint.checks.terms import check_terms
@@ -31,6 +32,7 @@ from vaclint.document import Document, Span
 from vaclint.errors import VaclintError
 from vaclint.facts import Facts, read_facts
 from vaclint.formats import parse
+from vaclint.readability import readability
 from vaclint.rules import Rule, load_rules, select_codes, spoken
 from vaclint.source import Position, Source, decode
 from vaclint.suppress import Suppression, apply, suppressions
@@ -55,6 +57,7 @@ CHECKS: Mapping[str, Callable[[Context, list[Rule]], Iterator[Diagnostic]]] = {
     "jobposting": check_jobposting,
     "language": check_language,
     "spelling": check_spelling,
+    "readability": check_readability,
 }
 """The kinds of check. Two more are not here: ``suppression`` is the engine's own, as only it knows what was suppressed, and ``files`` is
 for ``across``, which sees all files.
@@ -219,6 +222,8 @@ class Linter:
                     kept.append(context.found(rule, suppression.stands, codes=codes))
         kept.sort(key=lambda diagnostic: (diagnostic.span.start, diagnostic.rule, diagnostic.span.end))
         metrics = {"words": len(document.words), "sentences": document.sentence_count, "jargon_density": round(density(context, JARGON), 2)}
+        if measured := readability(document):
+            metrics |= measured._asdict()
         coded = coded_words(context, CODED)
         metrics |= {"masculine_words": sum(coded[MASCULINE].values()), "feminine_words": sum(coded[FEMININE].values())}
         return FileReport(

@@ -33,6 +33,7 @@ Kind = Literal[
     "pronouns",
     "balance",
     "spelling",
+    "readability",
 ]
 LANGUAGES = ("nl", "en")
 
@@ -86,6 +87,7 @@ _BY_KIND: dict[str, dict[str, tuple[type, ...]]] = {
     "jobposting": {"state": (str,)},
     "language": {},
     "spelling": {},
+    "readability": {"what": (str,)},
 }
 _REQUIRED = {
     "terms": "terms",
@@ -95,6 +97,7 @@ _REQUIRED = {
     "presence": "fact",
     "whitespace": "what",
     "files": "what",
+    "readability": "what",
     "consistency": "what",
     "pronouns": "persons",
     "balance": "terms",
@@ -104,7 +107,8 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "fact": ("salary", "hours"), "state": ("missing", "vague", "invalid"), "fix": ("safe", "unsafe", "none"),
     "what": ("trailing", "run", "odd", "invisible", "tab", "blank-lines", "before-punctuation", "final-newline", "line-endings", "leading",
              "pay-unit", "pay-reversed", "pay-wide", "pay-below-minimum", "pay-contradiction", "pay-basis",
-             "hours-contradiction", "hours-implausible", "hours-for-hourly-pay", "near-identical", "shared-passage"),
+             "hours-contradiction", "hours-implausible", "hours-for-hourly-pay", "near-identical", "shared-passage",
+             "long-sentence", "passive", "nouns", "pincer", "wall", "demands"),
 }  # fmt: skip
 _EXAMPLE: dict[str, tuple[type, ...]] = {
     "bad": (str,), "good": (str,), "reports": (list,), "fixed": (str,), "format": (str,), "language": (str,), "other": (str,),

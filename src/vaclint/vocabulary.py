@@ -20,6 +20,9 @@ class Vocabulary(NamedTuple):
 
     fields: dict[str, frozenset[str]]
     abbreviations: frozenset[str]
+    abbreviations_at_end: frozenset[str]
+    sentence_starters: frozenset[str]
+    letter_after: frozenset[str]
     languages: dict[str, frozenset[str]]
     prose_keys: frozenset[str]
     opaque_keys: frozenset[str]
@@ -38,6 +41,7 @@ class Vocabulary(NamedTuple):
     dates: dict[str, Any]
     details: dict[str, Any]
     jobposting: dict[str, Any]
+    readability: dict[str, dict[str, str]]
 
 
 @cache
@@ -49,6 +53,9 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         fields={name: frozenset(words) for name, words in data["fields"].items()},
         abbreviations=frozenset(data["abbreviations"]),
+        abbreviations_at_end=frozenset(data["abbreviations-at-end"]),
+        sentence_starters=frozenset(data["sentence-starters"].split()),
+        letter_after=frozenset(data["letter-after"].split()),
         languages={name: frozenset(words.split()) for name, words in data["languages"].items()},
         prose_keys=frozenset(data["front-matter"]["prose"]),
         opaque_keys=frozenset(data["front-matter"]["opaque"]),
@@ -67,4 +74,5 @@ def vocabulary() -> Vocabulary:
         dates=data["dates"],
         details=data["details"],
         jobposting=data["jobposting"],
+        readability=data["readability"],
     )
