@@ -85,8 +85,8 @@ def test_a_bilingual_file_is_checked_block_by_block() -> None:
     english = "We are looking for a cook for our kitchen and you will work in the team. The cook plans the week and he/she does the shopping. You are a self-starter.\n\n"
     german = "Wir suchen einen Koch für unsere Küche und die Arbeit ist nicht schwer. Sie werden mit dem Team und der Leitung arbeiten, und die Küche ist neu.\n\n"
     found = findings(dutch + english + german, "a.md")
-    assert [(finding.rule, finding.text) for finding in found if finding.rule in ("GEN001", "JAR001")] == [
-        ("GEN001", "hij/zij"), ("JAR001", "proactief"), ("GEN001", "he/she"), ("JAR001", "self-starter"),
+    assert [(finding.rule, finding.text) for finding in found if finding.rule in ("GEN001", "JAR004")] == [
+        ("GEN001", "hij/zij"), ("JAR004", "proactief"), ("GEN001", "he/she"), ("JAR004", "self-starter"),
     ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vaclint.checks import Context, Hit, speaks
+from vaclint.checks.abbreviations import check_abbreviations
 from vaclint.checks.balance import FEMININE, MASCULINE, check_balance, coded_words
 from vaclint.checks.consistency import check_consistency
 from vaclint.checks.density import check_density, density
@@ -22,6 +23,7 @@ from vaclint.checks.pronouns import check_pronouns
 from vaclint.checks.readability import check_readability
 from vaclint.checks.repeats import check_repeats
 from vaclint.checks.spelling import check_spelling
+from vaclint.checks.style import check_style
 from vaclint.checks.terms import check_terms
 from vaclint.checks.whitespace import check_whitespace
 from vaclint.classify import KindReason, detect_kind, detect_language, mark_languages
@@ -58,6 +60,8 @@ CHECKS: Mapping[str, Callable[[Context, list[Rule]], Iterator[Diagnostic]]] = {
     "language": check_language,
     "spelling": check_spelling,
     "readability": check_readability,
+    "style": check_style,
+    "abbreviations": check_abbreviations,
 }
 """The kinds of check. Two more are not here: ``suppression`` is the engine's own, as only it knows what was suppressed, and ``files`` is
 for ``across``, which sees all files.
@@ -68,8 +72,8 @@ FILES = ("auto", "run", "repo", "off")
 repository, or nothing.
 """
 
-JARGON, CODED = "JAR001", "GEN007"
-METRICS = frozenset({JARGON, CODED})
+JARGON, CODED = ("JAR001", "JAR004", "JAR005"), "GEN007"
+METRICS = frozenset({*JARGON, CODED})
 """The lexicons that make metrics of every text: the density of jargon, and the counts of coded words."""
 
 TIME_LIMIT = 1.0

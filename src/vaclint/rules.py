@@ -12,6 +12,7 @@ import tomli
 
 from vaclint.diagnostics import SEVERITIES, Severity
 from vaclint.errors import VaclintError, nearest
+from vaclint.inflect import inflected
 from vaclint.patterns import lazy
 from vaclint.vocabulary import rules_folder
 
@@ -34,6 +35,8 @@ Kind = Literal[
     "balance",
     "spelling",
     "readability",
+    "style",
+    "abbreviations",
 ]
 LANGUAGES = ("nl", "en")
 
@@ -73,7 +76,7 @@ _BY_KIND: dict[str, dict[str, tuple[type, ...]]] = {
         "after": (str, dict),
         "needs": (list,),
     },
-    "density": {"of": (str,)},
+    "density": {"of": (list,), "what": (str,)},
     "presence": {"fact": (str,), "state": (str,), "suggest": (list,)},
     "pronouns": {"persons": (dict,)},
     "balance": {"terms": (str, dict, list)},
@@ -88,6 +91,8 @@ _BY_KIND: dict[str, dict[str, tuple[type, ...]]] = {
     "language": {},
     "spelling": {},
     "readability": {"what": (str,)},
+    "style": {"what": (str,)},
+    "abbreviations": {"known": (str,)},
 }
 _REQUIRED = {
     "terms": "terms",
@@ -98,6 +103,8 @@ _REQUIRED = {
     "whitespace": "what",
     "files": "what",
     "readability": "what",
+    "style": "what",
+    "abbreviations": "known",
     "consistency": "what",
     "pronouns": "persons",
     "balance": "terms",
@@ -108,7 +115,8 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "what": ("trailing", "run", "odd", "invisible", "tab", "blank-lines", "before-punctuation", "final-newline", "line-endings", "leading",
              "pay-unit", "pay-reversed", "pay-wide", "pay-below-minimum", "pay-contradiction", "pay-basis",
              "hours-contradiction", "hours-implausible", "hours-for-hourly-pay", "near-identical", "shared-passage",
-             "long-sentence", "passive", "nouns", "pincer", "wall", "demands"),
+             "document", "section",
+             "long-sentence", "passive", "nouns", "pincer", "wall", "demands", "address", "shouting", "exclamations", "variants"),
 }  # fmt: skip
 _EXAMPLE: dict[str, tuple[type, ...]] = {
     "bad": (str,), "good": (str,), "reports": (list,), "fixed": (str,), "format": (str,), "language": (str,), "other": (str,),
@@ -125,6 +133,10 @@ class Term(NamedTuple):
     head: bool
     stem: bool
     language: str
+    beside: tuple[str, ...] = ()
+    """Words in the same block that decide whether the term is meant."""
+    wanted: bool = False
+    """Whether one of those words must stand there, rather than none."""
 
 
 class Pair(NamedTuple):
@@ -335,18 +347,36 @@ class _Reader:
             else:
                 rows = [(0, [str(term)]) for term in content]
             for number, cells in rows:
-                forms, replacement, group, weight = [*cells, "", "", ""][:4]
+                forms, replacement, group, weight, context = [*cells, "", "", "", ""][:5]
                 try:
                     points = float(weight) if weight else 1.0
                 except ValueError:
                     raise VaclintError(
                         "rule", str(self.path), f"{self.path.parent / content}:{number}: '{weight}' is not a weight"
                     ) from None
+                if context and context[0] not in "+-":
+                    raise VaclintError(
+                        "rule", str(self.path), f"{self.path.parent / content}:{number}: a context begins with + or -, not {context[:20]!r}"
+                    )
+                beside = tuple(word.lower() for word in context[1:].split("|")) if context else ()
                 for form in forms.split("|"):
                     bare = form.strip().strip("*")
                     if not bare:
                         raise self.error(at, "a term is empty; remove it or write a word")
-                    terms.append(Term(bare.lower(), replacement, group, points, form.startswith("*"), form.endswith("*"), language))
+                    for each in inflected(bare.lower(), language) if "/" in bare else (bare.lower(),):
+                        terms.append(
+                            Term(
+                                each,
+                                replacement,
+                                group,
+                                points,
+                                form.startswith("*"),
+                                form.endswith("*"),
+                                language,
+                                beside,
+                                context[:1] == "+",
+                            )
+                        )
         return tuple(terms)
 
     def _pairs(self, at: tuple[str, ...], value: Any, languages: tuple[str, ...]) -> tuple[Pair, ...]:

@@ -1,36 +1,95 @@
-"""How much of a text is jargon: weighted hits of a lexicon rule per 100 words."""
+"""How much of a text is jargon: weighted hits of the lexicon rules per 100 words, of the whole and of each section."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from vaclint.checks import Context
+from vaclint.checks import Context, Hit
 from vaclint.diagnostics import Diagnostic
+from vaclint.document import Block, Sentence
 from vaclint.rules import Rule
 
+WORST = 5
+"""So many words are named in a message."""
 
-def density(context: Context, code: str) -> float:
-    """The weight of a rule's hits per 100 words of the text; 0 for a text without words."""
+
+WHOLE = 0.9
+"""A section with a larger share of the words is the text itself."""
+
+
+def density(context: Context, codes: Sequence[str]) -> float:
+    """The weight of the rules' hits per 100 words of the text; 0 for a text without words."""
     words = len(context.document.words)
-    weight = sum(hit.term.weight for hit in context.hits.get(code, ()) if not context.document.block_at(hit.start).front_matter)
-    return 100 * weight / words if words else 0.0
+    return 100 * sum(hit.term.weight for hit in _hits(context, codes)) / words if words else 0.0
+
+
+def _hits(context: Context, codes: Sequence[str]) -> list[Hit]:
+    """The hits outside the front matter, in order; of two that overlap the first."""
+    hits = sorted((hit for code in codes for hit in context.hits.get(code, ())), key=lambda hit: (hit.start, -hit.end))
+    kept: list[Hit] = []
+    for hit in hits:
+        if not context.document.block_at(hit.start).front_matter and (not kept or hit.start >= kept[-1].end):
+            kept.append(hit)
+    return kept
 
 
 def check_density(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
-    """Yield one diagnostic for a text of enough words whose density exceeds the maximum. Linear in the hits."""
+    """Yield one diagnostic for a text, or for each section, of enough words and terms whose density exceeds the maximum. Linear."""
     for rule in rules:
-        words = len(context.document.words)
-        value = density(context, rule.data["of"])
-        terms = Counter(hit.term.form for hit in context.hits.get(rule.data["of"], ()))
-        if words < rule.options["min-words"] or value <= rule.options["max"] or terms.total() < rule.options["min-terms"]:
+        hits = _hits(context, rule.data["of"])
+        if rule.data.get("what") == "section":
+            yield from _sections(context, rule, hits)
             continue
-        worst = ", ".join(f"{term} ({count}×)" if count > 1 else term for term, count in terms.most_common(5))
-        yield context.found(
-            rule,
-            context.document.headline,
-            properties={"density": round(value, 2), "max": rule.options["max"], "words": words},
-            density=f"{value:.1f}".replace(".", "," if context.message_language == "nl" else "."),
-            max=f"{rule.options['max']:g}".replace(".", "," if context.message_language == "nl" else "."),
-            worst=worst,
-        )
+        words = len(context.document.words)
+        value = 100 * sum(hit.term.weight for hit in hits) / words if words else 0.0
+        if words >= rule.options["min-words"] and value > rule.options["max"] and len(hits) >= rule.options["min-terms"]:
+            yield _found(context, rule, hits, words, value)
+
+
+def _sections(context: Context, rule: Rule, hits: list[Hit]) -> Iterator[Diagnostic]:
+    """The dense sections: a heading and what stands under it, up to the next heading."""
+    document = context.document
+    blocks = [block for block in document.blocks if not block.front_matter]
+    heads = [index for index, block in enumerate(blocks) if block.kind == "heading"]
+    for first, after in pairwise([*heads, len(blocks)]):
+        section = blocks[first:after]
+        start, end = section[0].start, section[-1].start + len(section[-1].text)
+        inside = [hit for hit in hits if start <= hit.start < end]
+        words = sum(len(document.words_by_block.get(block.start, ())) for block in section)
+        value = 100 * sum(hit.term.weight for hit in inside) / words if words else 0.0
+        whole = words > WHOLE * len(document.words)
+        if not whole and words >= rule.options["min-words"] and value > rule.options["max"] and len(inside) >= rule.options["min-terms"]:
+            yield _found(context, rule, inside, words, value, section[0])
+
+
+def _found(context: Context, rule: Rule, hits: list[Hit], words: int, value: float, head: Block | None = None) -> Diagnostic:
+    terms: Counter[str] = Counter()
+    for hit in hits:
+        terms[hit.term.form] += 1
+    weight = {hit.term.form: hit.term.weight for hit in hits}
+    ranked = sorted(terms.items(), key=lambda pair: (-pair[1] * weight[pair[0]], pair[0]))[:WORST]
+    dutch = context.message_language == "nl"
+    return context.found(
+        rule,
+        head.whole if head else context.document.headline,
+        properties={"density": round(value, 2), "max": rule.options["max"], "words": words, "worst": [term for term, _ in ranked]},
+        density=f"{value:.1f}".replace(".", "," if dutch else "."),
+        max=f"{rule.options['max']:g}".replace(".", "," if dutch else "."),
+        worst=", ".join(f"{term} ({count}×)" if count > 1 else term for term, count in ranked),
+        sentence=_densest(context, hits),
+    )
+
+
+def _densest(context: Context, hits: list[Hit]) -> str:
+    """The sentence with the most weight of jargon, cut to its first words."""
+
+    def weight(sentence: Sentence) -> float:
+        start, end = sentence.block.start + sentence.start, sentence.block.start + sentence.end
+        return sum(hit.term.weight for hit in hits if start <= hit.start < end)
+
+    blocks = {context.document.block_at(hit.start).start for hit in hits}
+    sentences = [sentence for sentence in context.document.sentences if sentence.block.start in blocks]
+    words = max(sentences, key=weight).text.split()
+    return " ".join(words[:10]) + (" …" if len(words) > 10 else "")

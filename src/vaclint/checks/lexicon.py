@@ -41,6 +41,8 @@ class Lexicon:
                 language = document.language_of(document.block_at(start))
                 if (term.language and term.language != language) or not speaks(rule, language):
                     continue
+                if term.beside and not _fits(document, term, start):
+                    continue
                 if rule.data.get("case") and not _same_case(document, rule, term, start, end):
                     continue
                 first = _grow(haystack, start, -1) if joined_before else start
@@ -54,6 +56,13 @@ class Lexicon:
                     kept.append(hit)
             found[code] = [hit for hit in kept if hit.term.weight > 0]  # weight 0 is a fixed phrase that hides the term inside it
         return found
+
+
+def _fits(document: Document, term: Term, at: int) -> bool:
+    """Whether the words around a hit are those with which the term means what the lexicon says."""
+    block = document.block_at(at)
+    text = document.haystack[block.start : block.start + len(block.text)]
+    return any(word in text for word in term.beside) == term.wanted
 
 
 def _is_letter(char: str) -> bool:

@@ -1,0 +1,79 @@
+"""Abbreviations that a text never explains and that readers need not know.
+
+An abbreviation is three to five capitals, a plural or a hyphen behind them apart. It is explained by brackets (``Root Cause Analysis
+(RCA)``, ``RCA (Root Cause Analysis)``), by ``afgekort``, or by words that begin with its letters; it is a name where somebody works for
+it or where it does something (``bij BMC``, ``BMC zoekt``), in the title, and in a row of capitals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import regex
+
+from vaclint.checks import Context, speaks
+from vaclint.diagnostics import Diagnostic
+from vaclint.document import Block, Document
+from vaclint.patterns import lazy
+from vaclint.rules import Rule
+
+_ABBREVIATION = lazy(r"(?<![\p{L}\p{N}.@/&_+-])(?P<short>\p{Lu}{3,5})(?=(?:[’']s|en)?(?:-\p{Ll}|[^\p{L}\p{N}@/&_+-]|$))(?!\.\p{L})")
+_NAMED = (
+    r"\b(?:bij|voor|namens|van|met|naar|door|aan|binnen|at|for|with|from|join|gemeente|stichting|werkgever|groep)\s{0}\b(?!-)|"
+    r"\b{0}\s(?:is|zoekt|biedt|heeft|wil|werkt|staat|groeit|ondersteunt|gaat|zorgt|maakt|levert|helpt|geeft|doet)\b|"
+    r"\b{0}\s(?:has|offers|works|makes|helps|wants|\p{{Lu}}\p{{Ll}}+|BV|NV|B\.V\.|N\.V\.)"
+)
+_EXPLAINED = (
+    r"\({0}[’'s]*\)|\b{0}\s?\(|\b{0}\s(?:staat|stands|betekent|means)|"
+    r"(?:afgekort|kortweg|ook wel|oftewel|known as|in short)[^.]{{0,20}}\b{0}\b|"
+    r"{0}\s?=|=\s?{0}"
+)
+
+
+@cache
+def _known(path: Path) -> frozenset[str]:
+    lines = (line for line in path.read_text("utf-8").splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.lower().split())
+
+
+def check_abbreviations(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for the first place of each abbreviation that is not known, explained or a name. Linear in the text."""
+    document = context.document
+    for rule in rules:
+        known = _known(Path(rule.origin).parent / rule.data["known"]) | context.fine
+        text = "\n".join(block.text for block in document.blocks)
+        title = document.title.text if document.title else ""
+        seen: set[str] = set()
+        for block in document.blocks:
+            if block.front_matter or block.kind not in ("paragraph", "item") or not speaks(rule, document.language_of(block)):
+                continue
+            for match in _ABBREVIATION.finditer(block.text):
+                short = match["short"]
+                if short in seen:
+                    continue
+                seen.add(short)
+                if (
+                    short.lower() in known
+                    or short in title
+                    or _shouts(block, match.start(), match.end())
+                    or _is_clear(document, text, short)
+                ):
+                    continue
+                yield context.found(rule, block.span(match.start(), match.end()), text=short)
+
+
+def _shouts(block: Block, start: int, end: int) -> bool:
+    """Whether the word beside it is in capitals too, so that this is a heading or a shout."""
+    before, after = block.text[:start].split()[-1:], block.text[end:].split()[:1]
+    return any(len(word.strip(",.;:()")) > 3 and word.strip(",.;:()").isupper() and word.isalpha() for word in before + after)
+
+
+def _is_clear(document: Document, text: str, short: str) -> bool:
+    """Whether the text explains an abbreviation, or uses it as the name of somebody."""
+    safe = regex.escape(short)
+    if regex.search(_EXPLAINED.format(safe), text) or regex.search(_NAMED.format(safe), text):
+        return True
+    initials = r"[- ](?:(?:en|van|de|het|voor|of|and|the)\s)?".join(rf"{regex.escape(letter)}[\p{{L}}]+" for letter in short)
+    return regex.search(rf"(?<!\p{{L}}){initials}", text, regex.IGNORECASE) is not None
