@@ -1,5 +1,6 @@
 """One text in, its findings out; then many files, in parallel when that pays."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
@@ -338,6 +339,7 @@ def _configured(rule: Rule, severity: str | None, options: Mapping[str, Any], wh
 def _resolve(document: Document, diagnostics: list[Diagnostic], fingerprints: bool) -> list[Finding]:
     source = document.source
     text = source.text
+    wholes = sorted((*block.whole, block.text) for block in document.blocks) if fingerprints else []
     seen: Counter[tuple[str, str, str]] = Counter()
 
     def place(span: Span) -> Place:
@@ -349,7 +351,7 @@ def _resolve(document: Document, diagnostics: list[Diagnostic], fingerprints: bo
         line = source.lines[source.line_index(span.start)]
         name = ""
         if fingerprints:
-            context = _context_of(document, span) or text[line.start : line.end]
+            context = _context_of(wholes, span) or text[line.start : line.end]
             covered = text[span.start : span.end]
             key = (diagnostic.rule, covered, context)
             name = fingerprint(diagnostic, covered, context, seen[key])
@@ -374,12 +376,10 @@ def _resolve(document: Document, diagnostics: list[Diagnostic], fingerprints: bo
     return findings
 
 
-def _context_of(document: Document, span: Span) -> str:
-    for block in document.blocks:
-        whole = block.whole
-        if whole.start <= span.start < whole.end:
-            return block.text
-    return ""
+def _context_of(wholes: list[tuple[int, int, str]], span: Span) -> str:
+    """The text of the block that a range begins in; ``wholes`` are the ranges of the blocks with their texts, in order."""
+    at = bisect_right(wholes, span.start, key=lambda whole: whole[0]) - 1
+    return wholes[at][2] if at >= 0 and span.start < wholes[at][1] else ""
 
 
 def read_source(path: Path, shown: str, encoding: str = "") -> Source:

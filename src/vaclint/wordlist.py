@@ -19,8 +19,6 @@ from vaclint import cache as disk
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spellchecker import SpellChecker
-
 LISTED = 50
 """The frequency of a word that is in the list but not in the texts it was counted in."""
 
@@ -46,6 +44,9 @@ _BRITISH = (
     ("ence", "ense"),
     ("programme", "program"),
 )
+
+_LETTERS = {"nl": "abcdefghijklmnopqrstuvwxyzëïöüéèç", "en": "abcdefghijklmnopqrstuvwxyz"}
+"""The letters to try in a correction."""
 
 _MIN_PART, _MAX_PARTS = 3, 4
 _COMMON_PART = 1000
@@ -118,7 +119,7 @@ class Wordlist:
         A change is a letter too many, too few or another, or two letters that changed places (Damerau 1964); where none gives a
         listed word, two letters that are doubled or single (``proffesioneel``).
         """
-        near = self._listed(_editor(self.language).edit_distance_1(word), word)
+        near = self._listed(_edits(word, _LETTERS[self.language]), word)
         return near or self._listed((twice for once in _toggled(word) for twice in _toggled(once)), word)
 
     def _listed(self, candidates: Iterable[str], word: str) -> list[tuple[str, int]]:
@@ -154,14 +155,18 @@ def wordlist(language: str) -> Wordlist:
     return Wordlist(language)
 
 
-@cache
-def _editor(language: str) -> SpellChecker:
-    """Pyspellchecker without its list, which takes long to load, but with the letters to try."""
-    from spellchecker import SpellChecker
-
-    editor = SpellChecker(language=None)
-    editor.word_frequency.load_words(["abcdefghijklmnopqrstuvwxyz" + ("ëïöüéèç" if language == "nl" else "")])
-    return editor
+def _edits(word: str, letters: str) -> Iterator[str]:
+    """What one change makes of a word. pyspellchecker has the same, but importing it takes longer than a whole check."""
+    for at in range(len(word) + 1):
+        before, after = word[:at], word[at:]
+        if after:
+            yield before + after[1:]
+        if len(after) > 1:
+            yield before + after[1] + after[0] + after[2:]
+        for letter in letters:
+            yield before + letter + after
+            if after:
+                yield before + letter + after[1:]
 
 
 def _list_of(language: str) -> Path:

@@ -20,16 +20,18 @@ from vaclint.patterns import lazy
 from vaclint.rules import Rule
 
 _ABBREVIATION = lazy(r"(?<![\p{L}\p{N}.@/&_+-])(?P<short>\p{Lu}{3,5})(?=(?:[’']s|en)?(?:-\p{Ll}|[^\p{L}\p{N}@/&_+-]|$))(?!\.\p{L})")
-_NAMED = (
-    r"\b(?:bij|voor|namens|van|met|naar|door|aan|binnen|at|for|with|from|join|gemeente|stichting|werkgever|groep)\s{0}\b(?!-)|"
-    r"\b{0}\s(?:is|zoekt|biedt|heeft|wil|werkt|staat|groeit|ondersteunt|gaat|zorgt|maakt|levert|helpt|geeft|doet)\b|"
-    r"\b{0}\s(?:has|offers|works|makes|helps|wants|\p{{Lu}}\p{{Ll}}+|BV|NV|B\.V\.|N\.V\.)"
+_BEFORE = lazy(
+    r"(?:\b(?:bij|voor|namens|van|met|naar|door|aan|binnen|at|for|with|from|join|gemeente|stichting|werkgever|groep)\s|"
+    r"\b(?:afgekort|kortweg|ook wel|oftewel|known as|in short)[^.]{0,20}\s|\(|=\s?)$",
+    regex.IGNORECASE,
 )
-_EXPLAINED = (
-    r"\({0}[’'s]*\)|\b{0}\s?\(|\b{0}\s(?:staat|stands|betekent|means)|"
-    r"(?:afgekort|kortweg|ook wel|oftewel|known as|in short)[^.]{{0,20}}\b{0}\b|"
-    r"{0}\s?=|=\s?{0}"
+"""What makes it a name, or explains it, right before it."""
+_AFTER = lazy(
+    r"\s?\(|\s?=|\s(?:staat|stands|betekent|means|is|zoekt|biedt|heeft|wil|werkt|groeit|ondersteunt|gaat|zorgt|maakt|levert|helpt|geeft|doet)\b|"
+    r"\s(?:has|offers|works|makes|helps|wants|\p{Lu}\p{Ll}+|BV|NV|B\.V\.|N\.V\.)"
 )
+"""The same right behind it."""
+_SMALL = frozenset("en van de het voor of op in aan and the of for to".split())  # noqa: SIM905
 
 
 @cache
@@ -72,8 +74,15 @@ def _shouts(block: Block, start: int, end: int) -> bool:
 
 def _is_clear(document: Document, text: str, short: str) -> bool:
     """Whether the text explains an abbreviation, or uses it as the name of somebody."""
-    safe = regex.escape(short)
-    if regex.search(_EXPLAINED.format(safe), text) or regex.search(_NAMED.format(safe), text):
-        return True
-    initials = r"[- ](?:(?:en|van|de|het|voor|of|and|the)\s)?".join(rf"{regex.escape(letter)}[\p{{L}}]+" for letter in short)
-    return regex.search(rf"(?<!\p{{L}}){initials}", text, regex.IGNORECASE) is not None
+    at = text.find(short)
+    while at >= 0:
+        end = at + len(short)
+        alone = not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum() and text[end : end + 1] != "-"
+        if alone and (_BEFORE.search(text, max(0, at - 40), at) or _AFTER.match(text, end)):
+            return True
+        at = text.find(short, end)
+    initials = (
+        "".join(word[0] for word in words) + "." + "".join(word[0] for word in words if word not in _SMALL)
+        for words in document.words_by_block.values()
+    )
+    return any(short.lower() in letters for letters in initials)

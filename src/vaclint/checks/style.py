@@ -91,9 +91,11 @@ def _exclamations(context: Context, rule: Rule) -> Iterator[Diagnostic]:
 def _variants(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """One word in two spellings: with and without a hyphen or a space, or an abbreviation with and without capitals."""
     document = context.document
-    places: dict[str, dict[str, list[tuple[Span, str]]]] = defaultdict(lambda: defaultdict(list))
     cased = frozenset(rule.options["abbreviations"])
     compared = _compared(document, cased)
+    if not compared and cased.isdisjoint(document.word_counts):
+        return
+    places: dict[str, dict[str, list[tuple[Span, str]]]] = defaultdict(lambda: defaultdict(list))
     for block in _blocks(context, rule):
         previous = None
         for match in _outside_quotes(block, _WORD):
@@ -128,15 +130,32 @@ def _variants(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             yield context.found(rule, span, related=related, fixes=fixes, text=text, replacement=better)
 
 
+_TWO_WORDS = {
+    "time": ("full", "part"),
+    "player": ("team",),
+    "coach": ("job",),
+    "desk": ("help", "service"),
+    "office": ("back", "front"),
+    "off": ("kick",),
+}
+"""Words that are written apart, joined and with a hyphen, by their second half."""
+
+
 def _compared(document: Document, cased: frozenset[str]) -> set[str]:
     """The words that may stand in two spellings: those that stand with a hyphen and without one, or in two words and in one."""
-    hyphenated = {word.text.replace("-", "") for word in document.words if "-" in word.text and len(word.text) > 6}
-    plain = {word.text for word in document.words if "-" not in word.text}
-    pairs = {first.text + second.text for first, second in zip(document.words, document.words[1:], strict=False)}
-    known = frozenset(
-        ("fulltime", "parttime", "teamplayer", "zzper", "jobcoach", "helpdesk", "servicedesk", "backoffice", "frontoffice", "kickoff")
-    )
-    return {word for word in (hyphenated & (plain | pairs)) | (plain & pairs & known) if word not in cased}
+    counts = document.word_counts
+    hyphenated = {word.replace("-", ""): word for word in counts if "-" in word and len(word) > 6}
+    found = {joined for joined in hyphenated if joined in counts}
+    for second, firsts in _TWO_WORDS.items():
+        found |= {
+            first + second
+            for first in firsts
+            if second in counts and first in counts and (first + second in counts or first + second in hyphenated)
+        }
+    for joined, word in hyphenated.items():
+        if word.count("-") == 1 and word.replace("-", " ") in document.haystack:
+            found.add(joined)
+    return found - cased
 
 
 def _preferred(spellings: dict[str, list[tuple[Span, str]]], cased: frozenset[str]) -> str:
