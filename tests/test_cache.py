@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli_support import REAL, vaclint
+from vaclint import cache
 
 
 def check(folder: Path, *arguments: str) -> str:
@@ -18,7 +19,7 @@ def check(folder: Path, *arguments: str) -> str:
 def test_a_warm_cache_gives_the_same_report(tmp_path: Path) -> None:
     cold = check(tmp_path)
     kept = {path: path.read_bytes() for path in (tmp_path / "cache").iterdir()}
-    assert sorted(path.suffix for path in kept) == [".bin", ".trie", ".trie"]
+    assert sorted(path.suffix for path in kept) == [".bin", ".bin", ".bin", ".trie", ".trie"]
     assert all(len(data) > 10_000 for data in kept.values())
     assert check(tmp_path) == cold
     assert {path: path.read_bytes() for path in kept} == kept
@@ -42,3 +43,21 @@ def test_without_a_cache_nothing_is_written(tmp_path: Path) -> None:
 def test_a_cache_that_cannot_be_written_is_left(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file where the folder should be")
     check(tmp_path)
+
+
+def test_what_is_made_of_files_is_made_again_when_one_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VACLINT_CACHE_DIR", str(tmp_path / "cache"))
+    file = tmp_path / "words.txt"
+    file.write_text("een")
+    made: list[str] = []
+
+    def make() -> str:
+        made.append(file.read_text())
+        return made[-1]
+
+    def read() -> str:
+        return str(cache.kept("words.bin", [file], make))
+
+    assert [read(), read(), len(made)] == ["een", "een", 1]
+    file.write_text("twee")
+    assert [read(), read(), len(made)] == ["twee", "twee", 2]

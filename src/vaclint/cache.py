@@ -6,10 +6,16 @@ replaced in one step; one that cannot be read or written is as good as none.
 
 from __future__ import annotations
 
+import marshal
 import os
 import sys
+from binascii import crc32
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
+
+from vaclint import __version__
 
 _enabled = True
 
@@ -62,3 +68,22 @@ def write(name: str, data: bytes) -> None:
     except OSError:
         with suppress(OSError):
             temporary.unlink()
+
+
+def kept(name: str, paths: Iterable[Path], make: Callable[[], Any]) -> Any:
+    """What ``make`` gives, from the cache as long as no file that it is made of changes in size or time of change.
+
+    ``make`` gives texts, numbers and None in tuples, lists, dicts and sets, as ``marshal`` takes them.
+    """
+    found = ((path, path.stat()) for path in paths)
+    key = (__version__, sys.version, [(str(path), status.st_size, status.st_mtime_ns) for path, status in found])
+    data = read(name) or b""
+    if data[:4] == crc32(data[4:]).to_bytes(4, "big"):
+        stored, value = marshal.loads(data[4:])
+        if stored == key:
+            return value
+    value = make()
+    if enabled():
+        data = marshal.dumps((key, value))
+        write(name, crc32(data).to_bytes(4, "big") + data)
+    return value

@@ -8,7 +8,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from vaclint.errors import VaclintError
@@ -22,6 +22,7 @@ PLACEHOLDER = "\ufffc"
 
 _ODD = lazy(r"\s*[^\S ]\s*|[ ]{2,}|[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+|(?:https?://|www\.)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+")
 _WORD = lazy(r"[\p{L}\p{N}]+(?:[’'\-][\p{L}\p{N}]+)*")
+_PROSE_WORD = lazy(r"\p{L}[\p{L}\p{N}]*(?:[’'-][\p{L}\p{N}]+)*")
 _CLUSTER = lazy(r"\P{M}\p{M}+")
 
 
@@ -222,16 +223,12 @@ class Posting(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence of a block: its range in the block's text; ``end`` is exclusive and takes in the space behind."""
+    """A sentence of a block: its range in the block's text; ``end`` is exclusive and takes in the space behind, ``text`` does not."""
 
     block: Block
     start: int
     end: int
-
-    @property
-    def text(self) -> str:
-        """The sentence itself, without the space behind it."""
-        return self.block.text[self.start : self.end].rstrip()
+    text: str
 
     @property
     def span(self) -> Span:
@@ -350,7 +347,18 @@ class Document:
     @cached_property
     def sentences(self) -> list["Sentence"]:
         """The sentences of the text outside the front matter; a heading or item without an end mark is one."""
-        return [Sentence(block, start, end) for block in self.blocks if not block.front_matter for start, end in sentences(block.text)]
+        return [
+            Sentence(block, start, end, block.text[start:end].rstrip())
+            for block in self.blocks
+            if not block.front_matter
+            for start, end in sentences(block.text)
+        ]
+
+    @cached_property
+    def prose(self) -> list[tuple[Sentence, list[str]]]:
+        """The sentences of paragraphs and list items with their words, without labels and rows of facts (fewer than three words)."""
+        running = ((each, words_of(each.text)) for each in self.sentences if each.block.kind in ("paragraph", "item"))
+        return [(each, words) for each, words in running if len(words) >= 3]
 
     @cached_property
     def title(self) -> "Block | None":
@@ -399,8 +407,18 @@ _LAST_WORD = lazy(r"[\p{L}.’']+(?=\.[^.]*$)")
 _NEXT_WORD = lazy(r"\p{L}+")
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
+def words_of(text: str) -> list[str]:
+    """The words of a text; a number is none, a compound with hyphens is one."""
+    return _PROSE_WORD.findall(text)
+
+
+@lru_cache(4096)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """The ranges of the sentences of a block's text; an abbreviation or initial ends none, unless the next word begins one."""
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _SENTENCE_END.finditer(text):
         before = text[max(start, match.start() - 30) : match.start() + 1]

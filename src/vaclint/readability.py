@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import regex
 
-from vaclint.document import Document, Sentence
+from vaclint.document import Document
 from vaclint.patterns import lazy
 
 _SYLLABLES = {
@@ -21,7 +21,6 @@ _SYLLABLES = {
 """What makes a syllable: a vowel or a group of letters that stands for one."""
 
 _LONG_WORD = 7
-_WORD = lazy(r"\p{L}[\p{L}\p{N}]*(?:[’'-][\p{L}\p{N}]+)*")
 MIN_WORDS = 60
 """Of a shorter text a number says nothing."""
 
@@ -37,29 +36,18 @@ class Readability(NamedTuple):
     lix: float
 
 
-def words_of(text: str) -> list[str]:
-    """The words of a text; a number is none, a compound with hyphens is one."""
-    return _WORD.findall(text)
-
-
 def readability(document: Document) -> Readability | None:
     """The measures of a text in a language there is a formula for; None for one of fewer words than ``MIN_WORDS``. Linear."""
     language = document.language
     if language not in _WEIGHTS:
         return None
-    prose = [sentence for sentence in document.sentences if is_prose(sentence)]
-    words = [word for sentence in prose for word in words_of(sentence.text)]
+    prose = document.prose
+    words = [word for _, found in prose for word in found]
     if len(words) < MIN_WORDS:
         return None
-    syllables = sum(len(_SYLLABLES[language].findall(sentence.text)) for sentence in prose)
+    syllables = len(_SYLLABLES[language].findall("\n".join(sentence.text for sentence, _ in prose)))
     length = len(words) / len(prose)
     constant, per_syllable, per_word = _WEIGHTS[language]
     ease = constant - per_syllable * 100 * syllables / len(words) - per_word * length
     lix = length + 100 * sum(len(word) >= _LONG_WORD for word in words) / len(words)
     return Readability(round(length, 1), round(ease, 1), round(lix, 1))
-
-
-def is_prose(sentence: Sentence) -> bool:
-    """Whether a sentence is one of a paragraph or list, and no label or row of facts."""
-    block = sentence.block
-    return block.kind in ("paragraph", "item") and not block.front_matter and len(words_of(sentence.text)) >= 3

@@ -178,10 +178,7 @@ class Rule(NamedTuple):
 
 def load_rules(extra: tuple[Path, ...] = ()) -> tuple[list[Rule], list[VaclintError]]:
     """The shipped rules and those of the user's folders or files, by code, with what is wrong in the user's."""
-    rules: dict[str, Rule] = {}
-    for path in sorted(rules_folder().glob("*.toml")):
-        for rule in read_rule_file(path, own=False):
-            rules[rule.code] = rule
+    rules = {rule.code: rule for rule in _shipped()}
     errors: list[VaclintError] = []
     for given in extra:
         files = sorted(given.glob("*.toml")) if given.is_dir() else [given]
@@ -202,6 +199,24 @@ def load_rules(extra: tuple[Path, ...] = ()) -> tuple[list[Rule], list[VaclintEr
             except VaclintError as error:
                 errors.append(error)
     return [rules[code] for code in sorted(rules)], errors
+
+
+def _shipped() -> list[Rule]:
+    """The shipped rules, from the cache where no file of theirs has changed: reading them is half of a short run."""
+    from vaclint import cache, inflect
+
+    folder = rules_folder()
+    files = [path for path in sorted(folder.rglob("*")) if path.suffix in (".toml", ".tsv", ".txt")]
+
+    def make() -> list[tuple[Any, ...]]:
+        read = (rule for path in files if path.parent == folder for rule in read_rule_file(path, own=False))
+        return [tuple(rule._replace(terms=tuple(map(tuple, rule.terms)), pairs=tuple(map(tuple, rule.pairs)))) for rule in read]  # type: ignore[arg-type]
+
+    stored = cache.kept("rules.bin", [*files, Path(__file__), Path(inflect.__file__)], make)
+    return [
+        rule._replace(terms=tuple(map(Term._make, rule.terms)), pairs=tuple(map(Pair._make, rule.pairs)))
+        for rule in map(Rule._make, stored)
+    ]
 
 
 def read_rule_file(path: Path, *, own: bool) -> list[Rule]:

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from vaclint import cache as disk
+
 
 def rules_folder() -> Path:
     """The folder with the rules: inside the package when installed, at the top level in a checkout."""
@@ -47,9 +49,14 @@ class Vocabulary(NamedTuple):
 @cache
 def vocabulary() -> Vocabulary:
     """Read the vocabulary, once."""
-    import tomli
+    path = rules_folder() / "data" / "vocabulary.toml"
 
-    data = tomli.loads((rules_folder() / "data" / "vocabulary.toml").read_text("utf-8"))
+    def make() -> dict[str, Any]:
+        import tomli
+
+        return tomli.loads(path.read_text("utf-8"))
+
+    data = disk.kept("vocabulary.bin", [path], make)
     return Vocabulary(
         fields={name: frozenset(words) for name, words in data["fields"].items()},
         abbreviations=frozenset(data["abbreviations"]),

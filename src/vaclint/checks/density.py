@@ -57,10 +57,12 @@ def _sections(context: Context, rule: Rule, hits: list[Hit]) -> Iterator[Diagnos
         section = blocks[first:after]
         start, end = section[0].start, section[-1].start + len(section[-1].text)
         inside = [hit for hit in hits if start <= hit.start < end]
+        if len(inside) < rule.options["min-terms"]:
+            continue
         words = sum(len(document.words_by_block.get(block.start, ())) for block in section)
         value = 100 * sum(hit.term.weight for hit in inside) / words if words else 0.0
         whole = words > WHOLE * len(document.words)
-        if not whole and words >= rule.options["min-words"] and value > rule.options["max"] and len(inside) >= rule.options["min-terms"]:
+        if not whole and words >= rule.options["min-words"] and value > rule.options["max"]:
             yield _found(context, rule, inside, words, value, section[0])
 
 

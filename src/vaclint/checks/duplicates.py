@@ -88,7 +88,9 @@ def passages(words: Sequence[str], *, min_words: int, min_ratio: float, max_gap:
     found = [
         passage
         for runs in _chains(_segments(words), max_gap, 0.5 * min_words)
-        for passage in [_aligned(words, runs, max_gap)]
+        for outline, gaps in [_outline(words, runs, max_gap)]
+        if _counts(outline, min_words, min_ratio)
+        for passage in [_aligned(words, outline, gaps)]
         if _counts(passage, min_words, min_ratio)
     ]
     kept: list[Passage] = []  # in order of their place
@@ -191,8 +193,8 @@ def _chains(segments: list[_Segment], max_gap: int, least: float) -> Iterator[li
             yield runs
 
 
-def _aligned(words: Sequence[str], runs: list[tuple[int, int, int]], max_gap: int) -> Passage:
-    """A chain with its gaps and ends aligned word by word."""
+def _outline(words: Sequence[str], runs: list[tuple[int, int, int]], max_gap: int) -> tuple[Passage, list[tuple[range, range]]]:
+    """A chain with its ends extended, and its gaps; ``matched`` is at its most: as if what two gaps have in common all matched."""
     first_a, first_b, _ = runs[0]
     last_a, last_b, length = runs[-1]
     end_a, end_b = last_a + length, last_b + length
@@ -201,7 +203,7 @@ def _aligned(words: Sequence[str], runs: list[tuple[int, int, int]], max_gap: in
     start_a, start_b = first_a - back, first_b - back
     pieces = [(start_a, start_b, 0), *runs, (end_a + ahead, end_b + ahead, 0)]
     matched = 0
-    differences: list[Difference] = []
+    gaps: list[tuple[range, range]] = []
     a, b = start_a, start_b
     for piece_a, piece_b, piece_length in pieces:
         skip = max(0, a - piece_a, b - piece_b)  # where two runs overlap in one of the copies
@@ -209,12 +211,29 @@ def _aligned(words: Sequence[str], runs: list[tuple[int, int, int]], max_gap: in
             continue
         run_a, run_b, length = piece_a + skip, piece_b + skip, max(0, piece_length - skip)
         if run_a > a or run_b > b:
-            same, differ = _gap(words, range(a, max(a, run_a)), range(b, max(b, run_b)))
-            matched += same
-            differences += differ
+            gaps.append((range(a, max(a, run_a)), range(b, max(b, run_b))))
+            matched += _common(words, *gaps[-1])
         matched += length
         a, b = run_a + length, run_b + length
-    return Passage(range(start_a, a), range(start_b, b), matched, tuple(differences))
+    return Passage(range(start_a, a), range(start_b, b), matched), gaps
+
+
+def _common(words: Sequence[str], first: range, second: range) -> int:
+    """The most words that can match between two runs: those of either gap that stand in the other too."""
+    here, there = words[first.start : first.stop], words[second.start : second.stop]
+    both = set(here).intersection(there)
+    return min(sum(word in both for word in here), sum(word in both for word in there)) if both else 0
+
+
+def _aligned(words: Sequence[str], outline: Passage, gaps: list[tuple[range, range]]) -> Passage:
+    """An outlined passage with its gaps aligned word by word."""
+    matched = outline.matched
+    differences: list[Difference] = []
+    for first, second in gaps:
+        same, differ = _gap(words, first, second)
+        matched += same - _common(words, first, second)
+        differences += differ
+    return Passage(outline.first, outline.second, matched, tuple(differences))
 
 
 def _reach(words: Sequence[str], a: int, b: int, step: int, most: int) -> int:
@@ -232,7 +251,7 @@ def _reach(words: Sequence[str], a: int, b: int, step: int, most: int) -> int:
 
 def _gap(words: Sequence[str], first: range, second: range) -> tuple[int, list[Difference]]:
     """How many words match between two runs, and what differs."""
-    if not first or not second:
+    if not _common(words, first, second):
         return 0, [Difference(first, second)]
     from difflib import SequenceMatcher
 

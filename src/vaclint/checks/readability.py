@@ -15,16 +15,19 @@ import regex
 
 from vaclint.checks import Context, speaks
 from vaclint.diagnostics import Diagnostic, Related
-from vaclint.document import Block, Document, Sentence, Span
-from vaclint.patterns import compiled
-from vaclint.readability import is_prose, words_of
+from vaclint.document import Block, Document, Sentence, Span, words_of
+from vaclint.patterns import compiled, lazy
 from vaclint.rules import Rule
 
 MORE = {"nl": "Hier ook", "en": "Here too"}
 RELATED_MAX = 10
 
+_PART = lazy(r"[;:]\s")
+
 
 class _Grammar(NamedTuple):
+    passive_in: tuple[str, ...]  # of which a sentence with a passive holds one
+    nominal_in: str  # which a sentence holds as often as nouns made of verbs
     passive: regex.Pattern[str]
     to_reader: regex.Pattern[str]
     not_participle: frozenset[str]
@@ -42,7 +45,8 @@ def _grammar(language: str) -> _Grammar:
     names = ("passive", "to-reader", "nominal", "nominal-item", "demands")
     passive, to_reader, nominal, item, demands = (compiled(data[name], regex.IGNORECASE) for name in names)
     pincer = compiled(data["pincer"], regex.IGNORECASE) if data.get("pincer") else None
-    return _Grammar(passive, to_reader, frozenset(data["not-participle"].split()), nominal, item, pincer, demands)
+    stems, behind = tuple(data["passive-in"].split()), data["nominal-in"]
+    return _Grammar(stems, behind, passive, to_reader, frozenset(data["not-participle"].split()), nominal, item, pincer, demands)
 
 
 def check_readability(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
@@ -54,16 +58,16 @@ def check_readability(context: Context, rules: list[Rule]) -> Iterator[Diagnosti
 def _prose(context: Context, rule: Rule) -> Iterator[Sentence]:
     """The sentences of paragraphs and lists in a language that the rule speaks."""
     document = context.document
-    return (sentence for sentence in document.sentences if is_prose(sentence) and speaks(rule, document.language_of(sentence.block)))
+    return (sentence for sentence, _ in document.prose if speaks(rule, document.language_of(sentence.block)))
 
 
 def _long(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Sentences of too many words; a semicolon or colon ends a part that counts alone."""
     most = rule.options["max-words"]
     for sentence in _prose(context, rule):
-        if sentence.end - sentence.start < 2 * most:
+        if sentence.text.count(" ") < most // 2:  # words may be joined by a slash
             continue
-        count = max(len(words_of(part)) for part in regex.split(r"[;:]\s", sentence.text))
+        count = max(len(words_of(part)) for part in _PART.split(sentence.text))
         if count > most:
             yield context.found(rule, sentence.span, properties={"words": count, "max": most}, words=count, max=most, text=_start(sentence))
 
@@ -90,7 +94,7 @@ def passive(sentence: Sentence, language: str) -> Span | None:
     """The range of the passive in a sentence; None without one, and where the reader is its subject (``je wordt ingewerkt``)."""
     grammar = _grammar(language)
     text = sentence.text
-    if grammar.to_reader.search(text):
+    if not any(stem in text for stem in grammar.passive_in) or grammar.to_reader.search(text):
         return None
     for match in grammar.passive.finditer(text):
         participle = match["participle"] or match["first"]
@@ -102,7 +106,10 @@ def passive(sentence: Sentence, language: str) -> Span | None:
 def _nouns(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Sentences full of nouns made of verbs, and lists whose items begin with one."""
     for sentence in _prose(context, rule):
-        found = list(_grammar(context.document.language_of(sentence.block)).nominal.finditer(sentence.text))
+        grammar = _grammar(context.document.language_of(sentence.block))
+        if sentence.text.count(grammar.nominal_in) < rule.options["max-nouns"]:
+            continue
+        found = list(grammar.nominal.finditer(sentence.text))
         if len(found) >= rule.options["max-nouns"]:
             start, end = sentence.start + found[0].start(), sentence.start + found[-1].end()
             yield context.found(rule, sentence.block.span(start, end), text=found[0][0], words=", ".join(match[0] for match in found))

@@ -63,6 +63,7 @@ def check_spelling(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     from vaclint.wordlist import wordlist
 
     document = context.document
+    better_of: dict[str, str] = {}
     for rule in rules:
         fine = {word.lower() for word in rule.options.get("words", ())} | context.fine
         for block in document.blocks:
@@ -70,18 +71,18 @@ def check_spelling(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
             if (block.kind == "field" and block.front_matter) or not speaks(rule, language):
                 continue
             words = wordlist(language)
-            quoted = [match.span() for match in _QUOTED.finditer(block.text)]
-            starts = {start for start, _ in sentences(block.text)} | {block.value_at}
             for match in _WORD.finditer(block.text):
                 written = match[0].rstrip("'’")
                 word = written.lower().replace("’", "'")
                 if len(word) < SHORT or "-" in word or words.knows(word) == "listed":
                     continue
-                if word in fine or document.word_counts[word] >= TERM or not _is_prose(block, match.start(), written, starts):
+                if word in fine or document.word_counts[word] >= TERM or not _is_prose(block, match.start(), written):
                     continue
-                if any(start <= match.start() < end for start, end in quoted) or wordlist(_OTHER[language]).frequency(word):
+                if wordlist(_OTHER[language]).frequency(word):
                     continue
-                if not (better := correction(words, word)):
+                if word not in better_of:
+                    better_of[word] = correction(words, word)
+                if not (better := better_of[word]):
                     continue
                 span = block.span(match.start(), match.start() + len(written))
                 shown = in_case_of(better, written)
@@ -90,10 +91,11 @@ def check_spelling(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
                 yield context.found(rule, span, replacement=shown, fixes=fixes, text=written)
 
 
-def _is_prose(block: Block, at: int, written: str, starts: set[int]) -> bool:
-    """Whether a word is one of the language as far as its capitals and neighbours tell: no name, abbreviation or address."""
-    if PLACEHOLDER in block.text[max(0, at - 1) : at + len(written) + 1]:
+def _is_prose(block: Block, at: int, written: str) -> bool:
+    """Whether a word is one of the language as far as its capitals and neighbours tell: no name, abbreviation, address or quotation."""
+    text = block.text
+    if PLACEHOLDER in text[max(0, at - 1) : at + len(written) + 1] or written[1:] != written[1:].lower():
         return False
-    if written[1:] != written[1:].lower():
+    if any(quoted.start() <= at < quoted.end() for quoted in _QUOTED.finditer(text)):
         return False
-    return written[0].islower() or (at in starts and len(written) >= LONG)
+    return written[0].islower() or (len(written) >= LONG and (at == block.value_at or any(at == start for start, _ in sentences(text))))

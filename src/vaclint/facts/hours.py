@@ -259,6 +259,8 @@ def _read_block(document: Document, block: Block, before: str, stated: list[Hour
     is_title = block.kind == "heading" or block.front_matter
     for start, end in _parts(block.text):
         sentence = block.text[start:end]
+        if not _MENTION.search(sentence):
+            continue
         alone = (
             sentence.strip() == block.text.strip()
             or block.text[end : end + 1] in _SEPARATORS
