@@ -59,6 +59,7 @@ def test_the_configuration_in_the_readme_is_valid(tmp_path: Path) -> None:
         "exclude",
         "ignore",
         "fail-on",
+        "min-score",
         "vocabulary",
         "rule-paths",
         "per-file-ignores",

@@ -31,6 +31,16 @@ def _codes(text: str) -> tuple[str, ...]:
     return tuple(code.strip() for code in text.split(",") if code.strip())
 
 
+def _score(text: str) -> float:
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError:
+        value = 0.0
+    if not 1 <= value <= 10:
+        raise argparse.ArgumentTypeError(f"a mark is a number from 1 to 10, not '{text}'")
+    return value
+
+
 def _parser() -> _Parser:
     parser = _Parser(prog="vaclint", description="Check the text of job adverts (vacatureteksten).", allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"vaclint {__version__}")
@@ -61,6 +71,10 @@ def _parser() -> _Parser:
     check.add_argument("--message-language", choices=("auto", "nl", "en"), default="auto", help="the language of the messages")
     check.add_argument("--jobs", type=int, default=0, metavar="N", help="processes for many files (default: one per processor)")
     check.add_argument("--no-cache", action="store_true", help="neither read nor write the cache")
+    check.add_argument(
+        "--statistics", action="store_true", help="also print the mark of each vacancy, and how often each rule found something"
+    )
+    check.add_argument("--min-score", type=_score, metavar="N", help="exit code 1 when a vacancy's mark (1 to 10) is lower")
     check.add_argument("--color", choices=("auto", "always", "never"), default="auto")
     check.add_argument("-q", "--quiet", action="store_true", help="print nothing on standard output when nothing is found")
     check.add_argument("-v", "--verbose", action="store_true", help="say on standard error how each file was read")

@@ -14,7 +14,7 @@ from vaclint.errors import VaclintError, nearest
 NAMES = ("vaclint.toml", ".vaclint.toml", "pyproject.toml")
 FAIL_ON = (*SEVERITIES, "never")
 _LISTS = ("include", "exclude", "select", "extend-select", "ignore", "rule-paths", "vocabulary")
-_KEYS = (*_LISTS, "per-file-ignores", "severity", "fail-on", "fields", "rules", "encoding", "kind")
+_KEYS = (*_LISTS, "per-file-ignores", "severity", "fail-on", "fields", "rules", "encoding", "kind", "min-score")
 FIELDS = ("title", "salary", "hours", "language", "contract", "location", "organization", "date", "closing", "contact")
 
 
@@ -37,6 +37,7 @@ class Config(NamedTuple):
     options: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
     encoding: str = ""
     kind: tuple[tuple[str, str], ...] = ()
+    min_score: float | None = None
 
 
 def find_config(folder: Path, cache: dict[Path, Path | None]) -> Path | None:
@@ -116,10 +117,14 @@ class _Validator:
         for pattern, kind in kinds.items():
             if kind not in ("vacancy", "other"):
                 raise self.error(("kind", pattern), f"the kind of '{pattern}' must be vacancy or other")
+        min_score = data.get("min-score")
+        if min_score is not None and (isinstance(min_score, bool) or not isinstance(min_score, (int, float)) or not 1 <= min_score <= 10):
+            raise self.error(("min-score",), f"'min-score' must be a number from 1 to 10, not {min_score!r}")
         root = self.path.parent.resolve()
         return Config(
             encoding=encoding,
             kind=tuple(kinds.items()),
+            min_score=min_score,
             path=self.path,
             root=root,
             include=lists["include"],

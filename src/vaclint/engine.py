@@ -35,6 +35,7 @@ from vaclint.document import Document, Span
 from vaclint.errors import VaclintError
 from vaclint.facts import Facts, read_facts
 from vaclint.formats import parse
+from vaclint.marks import marks
 from vaclint.readability import readability
 from vaclint.rules import Rule, load_rules, select_codes, spoken
 from vaclint.source import Position, Source, decode
@@ -91,6 +92,8 @@ class Settings(NamedTuple):
     language: str = "auto"
     message_language: str = "auto"
     fingerprints: bool = False
+    marks: bool = False
+    """Whether each vacancy is given a mark."""
     folders: bool = False
     """Whether whole folders are checked, not single files."""
 
@@ -175,6 +178,7 @@ class Linter:
         self.across = tuple(rule.code for rule in self.rules if rule.kind == "files")
         self.ignored_in = [(pattern, select_codes(codes, patterns, where)) for pattern, patterns in config.per_file_ignores]
         self.fields = _merged_fields(config)
+        self.marks = settings.marks or config.min_score is not None
         self.fine = frozenset(word.lower() for word in config.vocabulary)
         lexicon_rules = [rule for rule in self.rules if rule.terms and (rule.code in chosen or rule.code in METRICS)]
         self.lexicon = Lexicon(lexicon_rules)
@@ -230,12 +234,15 @@ class Linter:
         if measured := readability(document):
             metrics |= measured._asdict()
         coded = coded_words(context, CODED)
+        given = marks(document, facts, (diagnostic.rule for diagnostic in kept), metrics) if self.marks else None
+        metrics |= given.metrics if given else {}
         metrics |= {"masculine_words": sum(coded[MASCULINE].values()), "feminine_words": sum(coded[FEMININE].values())}
         return FileReport(
             source.path, document.format, document.kind, document.language, metrics, facts,
             {
                 "kind_points": round(reason.points, 2), "kind_signs": list(reason.signs),
                 "masculine_words": dict(coded[MASCULINE].most_common()), "feminine_words": dict(coded[FEMININE].most_common()),
+                **({"mark_deductions": [each._asdict() for each in given.deductions]} if given else {}),
             },
             _resolve(document, kept, settings.fingerprints), suppressed, errors, self._sketch(document, rules, found),
         )  # fmt: skip

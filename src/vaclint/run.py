@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vaclint.config import Config, find_config, read_config
 from vaclint.diagnostics import SEVERITIES, Fix
@@ -30,9 +30,10 @@ class Run:
         self.options = options
         self.errors = errors
         reports = [options.output_format, *(entry.partition("=")[0] for entry in options.output_file)]
+        marks = "json" in reports or options.statistics or options.min_score is not None
         self.settings = Settings(
             tuple(options.select), tuple(options.extend_select), tuple(options.ignore), options.kind, options.language,
-            options.message_language, "json" in reports, any(Path(path).is_dir() for path in options.paths or ["."]),
+            options.message_language, "json" in reports, marks, any(Path(path).is_dir() for path in options.paths or ["."]),
         )  # fmt: skip
         self._found: dict[Path, Path | None] = {}
         self._configs: dict[Path | None, Config] = {None: Config()}
@@ -92,7 +93,16 @@ class Run:
 
 def new_run(options: argparse.Namespace, errors: list[VaclintError]) -> Run:
     """A run of a command that has only some of the options of ``check``; the others are at their defaults."""
-    defaults = {"output_file": [], "select": [], "extend_select": [], "ignore": [], "kind": "auto", "message_language": "auto"}
+    defaults: dict[str, Any] = {
+        "statistics": False,
+        "min_score": None,
+        "output_file": [],
+        "select": [],
+        "extend_select": [],
+        "ignore": [],
+        "kind": "auto",
+        "message_language": "auto",
+    }
     for name, value in defaults.items():
         if not hasattr(options, name):
             setattr(options, name, value)
@@ -127,6 +137,8 @@ def check(options: argparse.Namespace, errors: list[VaclintError]) -> int:
     if options.verbose:
         _say_how(files)
     say(errors)
+    for file_report, least in _below(run, files):
+        print(_too_low(file_report, least, report.language), file=sys.stderr)
     for name, file in outputs:
         try:
             replace_file(Path(file), renderer(name)(report._replace(color=False)).encode())
@@ -138,6 +150,10 @@ def check(options: argparse.Namespace, errors: list[VaclintError]) -> int:
         quiet = options.quiet and not any(file.findings for file in files) and options.output_format != "json"
         if not quiet:
             sys.stdout.write(renderer(options.output_format)(report))
+        if options.statistics and options.output_format != "json":
+            from vaclint.reporters.statistics import render
+
+            sys.stdout.write(render(report))
     return report.exit_code
 
 
@@ -285,7 +301,28 @@ def _exit_code(run: Run, files: list[FileReport], errors: list[VaclintError]) ->
             counted = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
             if any(finding.severity in counted for finding in file.findings):
                 return 1
-    return 0
+    return 1 if any(True for _ in _below(run, files)) else 0
+
+
+def _below(run: Run, files: list[FileReport]) -> Iterator[tuple[FileReport, float]]:
+    """The vacancies with a lower mark than ``min-score``, and that."""
+    for file in files:
+        if "mark" in file.metrics:
+            asked = run.options.min_score
+            least = asked if asked is not None else run.config_for(Path(os.path.abspath(file.path)).parent).min_score
+            if least is not None and file.metrics["mark"] < least:
+                yield file, least
+
+
+def _too_low(file: FileReport, least: float, language: str) -> str:
+    from vaclint.reporters.statistics import number
+
+    mark, limit = number(file.metrics["mark"], language), number(least, language)
+    said = {
+        "nl": f"het cijfer {mark} is lager dan {limit} (min-score); --statistics laat zien waar de punten bleven",
+        "en": f"the mark {mark} is lower than {limit} (min-score); --statistics shows where the points went",
+    }
+    return f"vaclint: {file.path}: {said[language]}"
 
 
 def _language(options: argparse.Namespace, files: list[FileReport]) -> str:

@@ -44,6 +44,7 @@ class Vocabulary(NamedTuple):
     details: dict[str, Any]
     jobposting: dict[str, Any]
     readability: dict[str, dict[str, str]]
+    marks: dict[str, Any]
 
 
 @cache
@@ -82,4 +83,5 @@ def vocabulary() -> Vocabulary:
         details=data["details"],
         jobposting=data["jobposting"],
         readability=data["readability"],
+        marks=data["marks"],
     )
