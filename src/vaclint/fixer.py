@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from vaclint.diagnostics import Edit, Fix
@@ -46,26 +47,38 @@ def fix_source(source: Source, fixes_in: Callable[[Source], list[Fix]], *, unsaf
     return source, total
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Write a file beside its place and move it there, mode kept. Raises VaclintError and leaves the old file."""
+def replace_file(path: Path, data: bytes, before: bytes | None = None) -> None:
+    """Write a file beside its place and move it there in one step, mode and owner kept; a link is followed to its file.
+
+    With ``before``, what the file is known to hold: one that holds something else by now is left alone. Raises VaclintError, and
+    leaves the old file, when it changed or cannot be written.
+    """
     import tempfile
 
     target = Path(os.path.realpath(path))
-    temporary = None
+    temporary = ""
     try:
-        mode = target.stat().st_mode if target.exists() else None
+        status = target.stat() if target.exists() else None
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        if mode is None:
+            file.flush()
+            os.fsync(file.fileno())
+        if status is None:
             umask = os.umask(0)
             os.umask(umask)
-            mode = 0o666 & ~umask
-        os.chmod(temporary, mode & 0o7777)
+        os.chmod(temporary, 0o666 & ~umask if status is None else status.st_mode & 0o7777)
+        if status is not None and hasattr(os, "chown"):
+            with suppress(PermissionError):
+                os.chown(temporary, status.st_uid, status.st_gid)
+        if before is not None and target.read_bytes() != before:
+            raise VaclintError("read", str(path), f"{path} changed while it was being fixed, and is left as it is; run again")
         os.replace(temporary, target)
     except OSError as error:
-        if temporary and os.path.exists(temporary):
-            os.unlink(temporary)
         raise VaclintError(
-            "read", str(path), f"{path} cannot be written ({error.strerror}); check the folder and its permissions"
+            "read", str(path), f"{path} cannot be written ({error.strerror}); check the folder, its permissions and the space on the disk"
         ) from None
+    finally:
+        if temporary:
+            with suppress(FileNotFoundError):
+                os.unlink(temporary)

@@ -39,6 +39,7 @@ class Run:
         self._configs: dict[Path | None, Config] = {None: Config()}
         self._indexes: dict[Path | None, int] = {}
         self.linters: list[Linter] = []
+        self.would_change = False  # what ``--diff`` has shown
         if options.config:
             self._load(Path(options.config))
 
@@ -226,9 +227,12 @@ def _check_stdin(run: Run) -> FileReport:
     linter = run.linter_of(shown)
     try:
         source = decode(shown, sys.stdin.buffer.read(), linter.config.encoding)
-        if run.options.fix:
+        if run.options.diff:
+            run.would_change |= _print_diff(source, _fixed(run, linter, source)[0])
+        elif run.options.fix:
             source, _ = _fixed(run, linter, source)
-            sys.stdout.write(source.text)
+            sys.stdout.flush()
+            sys.stdout.buffer.write(source.encode(source.text))
         return linter.lint(source)
     except VaclintError as error:
         return unreadable(shown, error)
@@ -247,22 +251,36 @@ def _fix_file(run: Run, linter: Linter, path: Path, shown: str) -> tuple[int, Fi
         before = read_source(path, shown, linter.config.encoding)
         after, count = _fixed(run, linter, before)
         if run.options.diff:
-            _print_diff(before, after)
+            run.would_change |= _print_diff(before, after)
             return 0, linter.lint(before)
         if count:
-            replace_file(path, after.encode(after.text))
+            if _leads_outside(run, path):
+                message = f"{shown} is a link to a file elsewhere, and is not fixed; name it, or that file, to have it fixed"
+                return 0, lint_file(linter, path, shown)._replace(errors=[VaclintError("read", shown, message)])
+            replace_file(path, after.encode(after.text), before.encode(before.text))
         return count, linter.lint(after)
     except VaclintError as error:
         report = lint_file(linter, path, shown)
         return 0, report if error in report.errors or report.errors else report._replace(errors=[error])
 
 
-def _print_diff(before: Source, after: Source) -> None:
+def _leads_outside(run: Run, path: Path) -> bool:
+    """Whether a path that was found in a folder, not named, is a link to a file outside the folders that were named."""
+    given = [os.path.abspath(each) for each in run.options.paths or ["."]]
+    if not path.is_symlink() or os.path.abspath(path) in given:
+        return False
+    target = os.path.realpath(path)
+    return not any(target.startswith(os.path.realpath(folder) + os.sep) for folder in given)
+
+
+def _print_diff(before: Source, after: Source) -> bool:
+    """Print what fixing changes; False when that is nothing."""
     from difflib import unified_diff
 
     lines = unified_diff(before.text.splitlines(keepends=True), after.text.splitlines(keepends=True), before.path, before.path)
     for line in lines:
         sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
+    return before.text != after.text
 
 
 def _with_progress(reports: Iterable[FileReport], total: int) -> list[FileReport]:
@@ -292,6 +310,8 @@ def _once(errors: Iterable[VaclintError]) -> list[VaclintError]:
 def _exit_code(run: Run, files: list[FileReport], errors: list[VaclintError]) -> int:
     if errors:
         return 2
+    if run.options.diff:
+        return 1 if run.would_change else 0
     for file in files:
         if not file.findings:
             continue

@@ -103,8 +103,13 @@ class Source:
         return offset + sum(point > "\uffff" for point in self.text[:offset])
 
     def encode(self, text: str) -> bytes:
-        """Another text in this source's encoding, byte order mark included."""
-        return self.bom + text.encode(self.encoding)
+        """Another text in this source's encoding, byte order mark included. Raises VaclintError for a character it has not."""
+        try:
+            return self.bom + text.encode(self.encoding)
+        except UnicodeEncodeError as error:
+            character = text[error.start]
+            message = f"{self.path} is {self.encoding}, which has no ‘{character}’; save it as UTF-8 to have it fixed"
+            raise VaclintError("decode", self.path, message) from None
 
 
 def decode(path: str, data: bytes, fallback: str = "") -> Source:

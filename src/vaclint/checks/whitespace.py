@@ -47,15 +47,26 @@ def check_whitespace(context: Context, rules: list[Rule]) -> Iterator[Diagnostic
         if not visible and what not in IN_MARKUP[context.document.format]:
             continue
         for stray in FINDERS[what](context, rule):
+            if what not in WHOLE_FILE and context.document.is_skipped(stray.span.start):
+                continue  # code
             message = FIXES[context.message_language]["replace" if stray.replacement.strip("\r\n") else "remove"]
             edit = Edit(*stray.span, stray.replacement)
             if what == "final-newline":
                 message = FIXES[context.message_language]["add"]
                 edit = Edit(stray.span.end, stray.span.end, stray.replacement)
-            fix = Fix("safe", message, (edit,))
+            fixes = () if what == "invisible" and _is_beside_markup(context, stray.span) else (Fix("safe", message, (edit,)),)
             yield context.found(
-                rule, stray.span, fixes=(fix,), properties={"count": stray.number} if stray.number > 1 else None, count=stray.number
+                rule, stray.span, fixes=fixes, properties={"count": stray.number} if stray.number > 1 else None, count=stray.number
             )
+
+
+def _is_beside_markup(context: Context, span: Span) -> bool:
+    """Whether an invisible character keeps apart what Markdown would read together."""
+    text = context.document.source.text
+    return context.document.format == "markdown" and bool(_MARKUP.intersection(text[max(0, span.start - 1) : span.end + 1]))
+
+
+_MARKUP = frozenset("`*_[]<>~!|#&\\")
 
 
 FIXES = {
@@ -69,6 +80,9 @@ IN_MARKUP = {
     "json": frozenset({"invisible", "before-punctuation"}),
 }
 """What counts where white space in the file is not what a reader sees."""
+
+WHOLE_FILE = frozenset({"final-newline", "line-endings"})
+"""What is about a file, code included."""
 
 
 def _lines(context: Context, *, code: bool = False) -> Iterator[tuple[Line, str]]:
@@ -94,9 +108,16 @@ def _trailing(context: Context, rule: Rule) -> Iterator[Stray]:
         bare = content.rstrip()
         if len(bare) == len(content):
             continue
-        if markdown and bare and content[len(bare) :] == "  " and text[line.next : line.next + 1].strip():
-            continue  # a hard line break
-        yield Stray(Span(line.start + len(bare), line.end), "")
+        end = line.end
+        if markdown and bare and content.endswith("  ") and _line_after(text, line).strip():
+            end = line.start + len(content.rstrip(" "))  # two spaces or more are a hard line break
+        if line.start + len(bare) < end:
+            yield Stray(Span(line.start + len(bare), end), "")
+
+
+def _line_after(text: str, line: Line) -> str:
+    end = text.find("\n", line.next)
+    return text[line.next : end if end >= 0 else len(text)]
 
 
 def _run(context: Context, rule: Rule) -> Iterator[Stray]:

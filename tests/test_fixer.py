@@ -1,0 +1,260 @@
+"""A fix never damages a text: what it may change, and what is left when the run, the disk or somebody else comes between."""
+
+from __future__ import annotations
+
+import errno
+import html
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pyromark
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from cli_support import vaclint
+from support import linter
+from vaclint.errors import VaclintError
+from vaclint.fixer import fix_source, replace_file
+from vaclint.source import Source, decode
+
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+WORDS = st.sampled_from(
+    [
+        "kok",
+        "€ 3.500",
+        "24 uur",
+        "`a  b`",
+        "één",
+        "[mail  ons](https://x.example)",
+        "**let  op**",
+        "art. 5",
+        "J. de  Wit",
+        "10 %",
+        "kandidaat/kandidate",
+        "hij/zij",
+        "(m/v)",
+        "de de",
+        "teneinde",
+        "kom snel!!!",
+    ]
+)
+GAPS = st.sampled_from([" ", " ", " ", "  ", "\u00a0", "\t", " ,", " .", "\u200b", "\u00ad", "  \u00a0 ", " \u2009"])
+ENDS = st.sampled_from(["", "", "", " ", "  ", "\t", "\u00a0", "\\"])
+
+
+@st.composite
+def lines(draw: st.DrawFn) -> str:
+    parts = [draw(WORDS)]
+    for _ in range(draw(st.integers(0, 5))):
+        parts += [draw(GAPS), draw(WORDS)]
+    return "".join(parts) + draw(ENDS)
+
+
+MARKDOWN = st.lists(
+    st.one_of(
+        lines(),
+        st.builds("## {}".format, lines()),
+        st.builds("- {}\n  - {}".format, lines(), lines()),
+        st.builds("1.  {}\n\n    {}".format, lines(), lines()),
+        st.builds("> {}".format, lines()),
+        st.builds("```\n{}\n\t x  y \n```".format, lines()),
+        st.builds("    {}".format, lines()),
+        st.builds("| a | b |\n| --- | --- |\n| {} | x  |".format, lines()),
+        st.builds("{}\n{}".format, lines(), lines()),
+        st.sampled_from(["", "\n\n", "<!-- x  y -->", "<div>a  b</div>", "---"]),
+    ),
+    min_size=1,
+    max_size=6,
+).map("\n\n".join)
+PLAIN = st.lists(
+    st.one_of(lines(), st.builds("  {}".format, lines()), st.builds("•\t{}".format, lines()), st.just("")), min_size=1, max_size=8
+)
+HTML = st.lists(
+    st.one_of(
+        st.builds("<p>{}</p>".format, lines()),
+        st.builds("<ul>\n  <li>{}</li>\n</ul>".format, lines()),
+        st.builds("<pre>{}\n  a  b</pre>".format, lines()),
+        st.builds("<h2>{}&nbsp;</h2>".format, lines()),
+        st.builds('<p title="a  b">{}<br>\n   {}</p>'.format, lines(), lines()),
+    ),
+    min_size=1,
+    max_size=5,
+).map("\n".join)
+
+
+def fixed(path: str, text: str, *select: str, unsafe: bool = False) -> str:
+    engine = linter(tuple(select))
+
+    def fixes(source: Source) -> list[object]:
+        return [fix for finding in engine.lint(source).findings for fix in finding.fixes[:1]]
+
+    return fix_source(decode(path, text.encode()), fixes, unsafe=unsafe)[0].text  # type: ignore[arg-type]
+
+
+def black(text: str) -> str:
+    """Without white space and invisible characters."""
+    return re.sub(rf"[\s{INVISIBLE}]", "", text)
+
+
+def folded(page: str) -> str:
+    """What a browser shows of a page without its white space; of preformatted text all of it but the last line end."""
+    page = page.replace("\n</code>", "</code>")
+    kept = re.split(r"(<(?:pre|code)\b.*?</(?:pre|code)>)", page, flags=re.DOTALL)
+    return "".join(part if index % 2 else re.sub(rf"[\s{INVISIBLE}]+|&nbsp;", "", html.unescape(part)) for index, part in enumerate(kept))
+
+
+@settings(max_examples=250, deadline=None)
+@given(MARKDOWN.filter(str.strip))
+@example("kok  \nkok")
+@example("kok\\\nkok")
+@example("| a | b |\n| --- | --- |\n| kok  | x  |")
+@example("1.  kok\n\n    kok  \n    24 uur")
+def test_white_space_fixes_in_markdown(text: str) -> None:
+    after = fixed("a.md", text, "WSP")
+    assert black(after) == black(text)
+    assert folded(pyromark.html(after)) == folded(pyromark.html(text))
+    assert pyromark.html(after).count("<br") == pyromark.html(text).count("<br")
+    assert fixed("a.md", after, "WSP") == after
+
+
+@settings(max_examples=250, deadline=None)
+@given(PLAIN.map("\n".join).filter(str.strip))
+def test_white_space_fixes_in_plain_text(text: str) -> None:
+    after = fixed("a.txt", text, "WSP")
+    assert black(after) == black(text)
+    assert fixed("a.txt", after, "WSP") == after
+
+
+@settings(max_examples=250, deadline=None)
+@given(HTML)
+def test_white_space_fixes_in_html(text: str) -> None:
+    after = fixed("a.html", text, "WSP")
+    assert folded(after) == folded(text)
+    assert re.findall(r"<[^>]+>", after) == re.findall(r"<[^>]+>", text)
+    assert fixed("a.html", after, "WSP") == after
+
+
+@settings(max_examples=150, deadline=None)
+@given(MARKDOWN.filter(str.strip), st.booleans())
+def test_a_second_run_of_all_rules_changes_nothing(text: str, unsafe: bool) -> None:
+    after = fixed("a.md", text, unsafe=unsafe)
+    assert fixed("a.md", after, unsafe=unsafe) == after
+
+
+BAD = "# Kok\n\nWij zoeken een kandidaat/kandidate voor 24 uur per week.   \nSalaris: € 2.600 per maand.\n"
+GOOD = BAD.replace("kandidaat/kandidate", "kandidaat")
+
+
+def test_a_file_that_changed_meanwhile_is_left(tmp_path: Path) -> None:
+    file = tmp_path / "kok.md"
+    file.write_text("nieuw", encoding="utf-8")
+    with pytest.raises(VaclintError, match="changed while it was being fixed"):
+        replace_file(file, b"hersteld", b"oud")
+    assert file.read_text("utf-8") == "nieuw"
+    assert [path.name for path in tmp_path.iterdir()] == ["kok.md"]
+
+
+@pytest.mark.parametrize(("call", "code"), [("fsync", errno.ENOSPC), ("replace", errno.EACCES), ("chmod", errno.EPERM)])
+def test_a_disk_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, code: int) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    file = tmp_path / "kok.md"
+    file.write_text("oud", encoding="utf-8")
+    monkeypatch.setattr(os, call, fail)
+    with pytest.raises(VaclintError, match=re.escape(os.strerror(code))):
+        replace_file(file, b"nieuw")
+    assert file.read_text("utf-8") == "oud"
+    assert [path.name for path in tmp_path.iterdir()] == ["kok.md"]
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "kok.md").write_text(BAD, encoding="utf-8")
+    tmp_path.chmod(0o500)
+    try:
+        done = vaclint("check", "kok.md", "--fix", cwd=tmp_path, VACLINT_CACHE_DIR="")
+    finally:
+        tmp_path.chmod(0o700)
+    assert done.code == 2
+    assert "kok.md cannot be written" in done.err
+    assert (tmp_path / "kok.md").read_text("utf-8") == BAD
+
+
+def _folder(path: Path, count: int) -> list[Path]:
+    files = [path / f"kok-{number}.md" for number in range(count)]
+    for number, file in enumerate(files):
+        file.write_text(BAD + f"\nVacature {number}.\n" + "Je kookt elke dag voor tachtig bewoners.\n\n" * 40, encoding="utf-8")
+    return files
+
+
+def _start(folder: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "vaclint", "check", ".", "--fix", "--select", "GEN,WSP"]
+    return subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kill -9")
+def test_a_run_that_is_killed_loses_no_file(tmp_path: Path) -> None:
+    files = _folder(tmp_path, 200)
+    before = {file: file.read_bytes() for file in files}
+    running = _start(tmp_path)
+    while files[20].read_bytes() == before[files[20]] and running.poll() is None:
+        time.sleep(0.002)
+    running.send_signal(signal.SIGKILL)
+    running.communicate()
+    after = {file: file.read_bytes() for file in files}
+    changed = [file for file in files if after[file] != before[file]]
+    assert running.returncode == -signal.SIGKILL
+    assert 0 < len(changed) < len(files), "killed in the middle"
+    assert _start(tmp_path).wait() in (0, 1)
+    final = {file: file.read_bytes() for file in files}
+    assert all(after[file] in (before[file], final[file]) for file in files), "each file is the old one or the new one, whole"
+    assert all(b"kandidaat/kandidate" not in data for data in final.values())
+
+
+def test_two_runs_at_once_lose_no_file(tmp_path: Path) -> None:
+    files = _folder(tmp_path, 40)
+    runs = [_start(tmp_path), _start(tmp_path)]
+    for running in runs:
+        _, said = running.communicate()
+        assert running.returncode in (0, 1) or b"changed while it was being fixed" in said
+        assert b"Traceback" not in said
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(file.name for file in files)
+    for number, file in enumerate(files):
+        assert f"Vacature {number}." in file.read_text("utf-8")
+        assert "kandidaat/kandidate" not in file.read_text("utf-8")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links")
+def test_links_are_followed_but_not_out_of_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "elders.md").write_text(BAD, encoding="utf-8")
+    (tmp_path / "in" / "echt.md").write_text(BAD, encoding="utf-8")
+    (tmp_path / "in" / "link.md").symlink_to("echt.md")
+    (tmp_path / "in" / "ver.md").symlink_to(tmp_path / "elders.md")
+    done = vaclint("check", "in", "--fix", "--select", "GEN", cwd=tmp_path)
+    assert done.code == 2
+    assert "in/ver.md is a link to a file elsewhere" in done.err
+    assert (tmp_path / "elders.md").read_text("utf-8") == BAD
+    assert "kandidaat/kandidate" not in (tmp_path / "in" / "echt.md").read_text("utf-8")
+    assert (tmp_path / "in" / "link.md").is_symlink()
+    assert vaclint("check", "in/ver.md", "--fix", "--select", "GEN", cwd=tmp_path).code == 0
+    assert "kandidaat/kandidate" not in (tmp_path / "elders.md").read_text("utf-8")
+    assert (tmp_path / "in" / "ver.md").is_symlink()
+
+
+def test_diff_says_by_its_exit_code_whether_anything_would_change(tmp_path: Path) -> None:
+    (tmp_path / "kok.md").write_text(GOOD.replace("voor 24 uur", "(m/v) voor 24 uur"), encoding="utf-8")
+    assert vaclint("check", "kok.md", "--diff", "--select", "WSP", cwd=tmp_path).code == 0
+    assert vaclint("check", "-", "--diff", "--select", "GEN002", cwd=tmp_path, stdin=BAD.encode()).code == 1
+
+
+def test_a_fix_that_the_encoding_cannot_hold_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(VaclintError, match="which has no ‘€’"):
+        Source("kok.txt", "oud", "latin-1").encode("€ 3.000")
