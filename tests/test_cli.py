@@ -257,6 +257,7 @@ def test_nothing_heavy_is_imported_for_a_clean_text(tmp_path: Path) -> None:
         "json",
         "marisa_trie",
         "spellchecker",
+        "ftfy",
         "difflib",
         "concurrent.futures",
         "tempfile",

@@ -11,6 +11,7 @@ from vaclint.checks import Context, Hit, speaks
 from vaclint.checks.abbreviations import check_abbreviations
 from vaclint.checks.balance import FEMININE, MASCULINE, check_balance, coded_words
 from vaclint.checks.consistency import check_consistency
+from vaclint.checks.damage import check_damage
 from vaclint.checks.density import check_density, density
 from vaclint.checks.doubled import check_doubled
 from vaclint.checks.duplicates import check_passages
@@ -63,6 +64,7 @@ CHECKS: Mapping[str, Callable[[Context, list[Rule]], Iterator[Diagnostic]]] = {
     "spelling": check_spelling,
     "readability": check_readability,
     "style": check_style,
+    "damage": check_damage,
     "abbreviations": check_abbreviations,
 }
 """The kinds of check. Two more are not here: ``suppression`` is the engine's own, as only it knows what was suppressed, and ``files`` is

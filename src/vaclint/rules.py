@@ -37,6 +37,7 @@ Kind = Literal[
     "readability",
     "style",
     "abbreviations",
+    "damage",
 ]
 LANGUAGES = ("nl", "en")
 
@@ -92,6 +93,7 @@ _BY_KIND: dict[str, dict[str, tuple[type, ...]]] = {
     "spelling": {},
     "readability": {"what": (str,)},
     "style": {"what": (str,)},
+    "damage": {"what": (str,)},
     "abbreviations": {"known": (str,)},
 }
 _REQUIRED = {
@@ -104,6 +106,7 @@ _REQUIRED = {
     "files": "what",
     "readability": "what",
     "style": "what",
+    "damage": "what",
     "abbreviations": "known",
     "consistency": "what",
     "pronouns": "persons",
@@ -116,7 +119,8 @@ _CHOICES: dict[str, tuple[str, ...]] = {
              "pay-unit", "pay-reversed", "pay-wide", "pay-below-minimum", "pay-contradiction", "pay-basis",
              "hours-contradiction", "hours-implausible", "hours-for-hourly-pay", "near-identical", "shared-passage",
              "document", "section",
-             "long-sentence", "passive", "nouns", "pincer", "wall", "demands", "address", "shouting", "exclamations", "variants"),
+             "long-sentence", "passive", "nouns", "pincer", "wall", "demands", "address", "shouting", "exclamations", "variants",
+             "mojibake", "lost", "markup", "chrome"),
 }  # fmt: skip
 _EXAMPLE: dict[str, tuple[type, ...]] = {
     "bad": (str,), "good": (str,), "reports": (list,), "fixed": (str,), "format": (str,), "language": (str,), "other": (str,),
