@@ -19,6 +19,9 @@ VACANCIES = {
     "rij.md": "# Vacature: teamcoach\n\n**Wat je doet**\n\nJe coacht.\n\n**Wat je krijgt**\n\nSalaris in schaal 10. Solliciteer voor 9 april.\n",
     "warehouse.md": "# Warehouse operative\n\nWe are looking for an operative.\n\n**What you'll get**\n\n€15.40 per hour and a bus from the station.\n",
     "pagina.html": "<main><h1>Kok</h1><h2>Wat ga je doen?</h2><p>Je kookt.</p><h2>Wat bieden wij?</h2><p>Een keuken.</p></main>",
+    "nacht.html": "<h1>Begeleider (m/v/x)</h1><p>Uren: 16 tot 24 per week.</p><h2>Dit doe je</h2><p>Je loopt rondes.</p><h2>Dit verdien je</h2><p>Een toeslag.</p>",
+    "theatre.md": "# Front of house assistant\n\n## What you need\n\nPatience.\n\n## What we pay\n\n£12.85 an hour. You don't need experience.\n",
+    "bestuurder.md": "# Bestuurder\n\nDe raad van toezicht zoekt een opvolger voor 32 uur per week. € 8.950 bruto. Een referentieonderzoek hoort bij de procedure.\n",
     "x.json": '{"@type": "JobPosting", "title": "Kok", "description": "Je kookt."}',
 }
 OTHERS = {

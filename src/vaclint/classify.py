@@ -118,6 +118,8 @@ def detect_kind(document: Document) -> KindReason:
     head = document.title or next((block for block in document.blocks if block.kind == "heading"), None)
     if head and compiled(words.other_titles, re.IGNORECASE).match(head.value.strip()):
         points["title of a text about jobs"] = OTHER_TITLE
+    elif head and compiled(words.title_mark, re.IGNORECASE).search(head.value):
+        points["mark behind a title"] = 1.5
     offers = _present(document, words.vacancy)
     topic = _present(document, words.vacancy_topic)
     total = sum(points.values()) + sum(offers.values()) + min(TOPIC_MOST, sum(topic.values()))

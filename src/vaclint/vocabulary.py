@@ -37,6 +37,7 @@ class Vocabulary(NamedTuple):
     vacancy_paths: frozenset[str]
     other_paths: frozenset[str]
     other_titles: str
+    title_mark: str
     money: dict[str, Any]
     salary: dict[str, Any]
     hours: dict[str, Any]
@@ -76,6 +77,7 @@ def vocabulary() -> Vocabulary:
         vacancy_paths=frozenset(data["vacancy"]["paths"]),
         other_paths=frozenset(data["vacancy"]["other-paths"]),
         other_titles=data["vacancy"]["other-titles"],
+        title_mark=data["vacancy"]["title-mark"],
         money=data["money"],
         salary=data["salary"],
         hours=data["hours"],

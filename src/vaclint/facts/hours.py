@@ -47,6 +47,11 @@ _BRACKETED = lazy(
     r"(?P<all>(?P<first>\d{1,2})\s?[-–/]\s?(?P<last>\d{1,2}))(?![\d:.])",
     regex.IGNORECASE,
 )
+_NEGOTIABLE = lazy(
+    r"\s(?:(?:mag|kan|is) (?:ook|natuurlijk|bespreekbaar|mogelijk|prima)|is (?:fine|possible|negotiable) too|is (?:also )?possible)\b",
+    regex.IGNORECASE,
+)
+_FULL = lazy(r"(?<![\d.,])(\d{2})\s(?:uur|uren|hours)\b")
 _STRONG = lazy(r"part-?time|full-?time|deeltijd|voltijd|contract|dienstverband|\bbaan\b", regex.IGNORECASE)
 
 
@@ -322,6 +327,9 @@ def _from_sentence(text: str, is_title: bool, alone: bool) -> Hours | None:
         if low == 24 and high == 24 and not weekly and not alone and not is_title:
             continue
         fte_span = Span(share[1], share[2]) if share else None
+        if low is not None and low == high and _NEGOTIABLE.match(text, match.end()):  # "bij 40 uur; 32 uur mag ook" is 32 to 40
+            others = [float(found[1]) for found in _FULL.finditer(text, 0, match.start()) if MIN_HOURS <= int(found[1]) <= USUAL_MAX]
+            low, high = min([low, *others]), max([high, *others])
         return Hours(low, high, share[0] if share else None, Span(*match.span()), falling=falling, fte_span=fte_span)
     if share:
         return Hours(None, None, share[0], Span(share[1], share[2]))
@@ -346,11 +354,15 @@ def _is_size(text: str, match: regex.Match[str], low: float | None, high: float 
         return True
     if before.endswith("(") or (is_title and last not in ("om", "tot", "vanaf")):
         return True
+    if (low or high or 0) >= 8 and _NEGOTIABLE.match(text, match.end()):
+        return True
     several = bool(match.captures("more"))
     if several and (low or 0) >= 8 and not regex.search(r"open|bereikbaar|bellen|spreekuur|bezoek", text, regex.IGNORECASE):
         return True
     if alone and not before.strip(" -•*~") and (low or 0) >= 4 and not text[match.end() :].strip(" .,;"):
         return True
+    if alone and (low or 0) >= 16 and (words and before.split()[-1][:1].isupper()) and not text[match.end() :].strip(" .,;"):
+        return True  # a row that goes on behind a line end: "Zorggroep - Dijkveen 38 uur | schaal 5"
     if alone and low != high and (low or high or 0) >= 8 and len(words) <= 4 and last not in ("vanaf", "tot"):
         return True  # "in overleg, minimaal 16 uur"
     if _patterns()["weekday"].match(text, match.end()) and last not in vocabulary().hours["not-before"]:

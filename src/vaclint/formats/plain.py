@@ -88,12 +88,16 @@ def _read(content: str, start: int) -> _Line:
     return _Line(start + indent + at, stripped[at:], indent, at > 0)
 
 
+_ROW = lazy(r" [|·•] ")
+"""Between the facts of a row, which is a text of its own."""
+
+
 def _is_wrapped(group: list[_Line]) -> bool:
     """Whether a group of lines is one text broken by hand."""
     width = max(len(line.text) + line.indent for line in group)
     if len(group) < 2 or not WRAP_MIN <= width <= WRAP_MAX:
         return False
-    if all(_SENTENCE_END.search(line.text) for line in group[:-1]):
+    if all(_SENTENCE_END.search(line.text) for line in group[:-1]) or any(_ROW.search(line.text) for line in group):
         return False
     full = 0
     for line, following in pairwise(group):
