@@ -22,6 +22,8 @@ VACANCIES = {
     "nacht.html": "<h1>Begeleider (m/v/x)</h1><p>Uren: 16 tot 24 per week.</p><h2>Dit doe je</h2><p>Je loopt rondes.</p><h2>Dit verdien je</h2><p>Een toeslag.</p>",
     "theatre.md": "# Front of house assistant\n\n## What you need\n\nPatience.\n\n## What we pay\n\n£12.85 an hour. You don't need experience.\n",
     "bestuurder.md": "# Bestuurder\n\nDe raad van toezicht zoekt een opvolger voor 32 uur per week. € 8.950 bruto. Een referentieonderzoek hoort bij de procedure.\n",
+    "wijk.md": "# Verzorgende IG\n\n**Dijkveen – 20 tot 28 uur – € 2.691 tot € 3.674 (FWG 35)**\n\n### Dit heb je nodig\n\n- Diploma niveau 3.\n",
+    "chef.md": "# Sous-chef\n\nJe staat op de vispas. Je verdient €2.950 tot €3.400 bruto bij 38 uur, met je fooi erbij.\n",
     "x.json": '{"@type": "JobPosting", "title": "Kok", "description": "Je kookt."}',
 }
 OTHERS = {

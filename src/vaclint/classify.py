@@ -120,6 +120,11 @@ def detect_kind(document: Document) -> KindReason:
         points["title of a text about jobs"] = OTHER_TITLE
     elif head and compiled(words.title_mark, re.IGNORECASE).search(head.value):
         points["mark behind a title"] = 1.5
+    if any(sign in document.haystack for sign in "€£"):
+        for name, pattern in words.vacancy_said.items():
+            search = compiled(pattern, re.IGNORECASE).search
+            if any(search(block.text) for block in document.blocks if block.kind != "heading" and ("€" in block.text or "£" in block.text)):
+                points[name] = words.vacancy_said_weight
     offers = _present(document, words.vacancy)
     topic = _present(document, words.vacancy_topic)
     total = sum(points.values()) + sum(offers.values()) + min(TOPIC_MOST, sum(topic.values()))

@@ -38,6 +38,8 @@ class Vocabulary(NamedTuple):
     other_paths: frozenset[str]
     other_titles: str
     title_mark: str
+    vacancy_said: dict[str, str]
+    vacancy_said_weight: float
     money: dict[str, Any]
     salary: dict[str, Any]
     hours: dict[str, Any]
@@ -78,6 +80,8 @@ def vocabulary() -> Vocabulary:
         other_paths=frozenset(data["vacancy"]["other-paths"]),
         other_titles=data["vacancy"]["other-titles"],
         title_mark=data["vacancy"]["title-mark"],
+        vacancy_said={"pay and hours in a row": data["vacancy"]["row"], "pay said to the reader": data["vacancy"]["to-reader"]},
+        vacancy_said_weight=data["vacancy"]["said"],
         money=data["money"],
         salary=data["salary"],
         hours=data["hours"],
