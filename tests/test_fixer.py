@@ -56,22 +56,26 @@ def lines(draw: st.DrawFn) -> str:
     return "".join(parts) + draw(ENDS)
 
 
-MARKDOWN = st.lists(
-    st.one_of(
-        lines(),
-        st.builds("## {}".format, lines()),
-        st.builds("- {}\n  - {}".format, lines(), lines()),
-        st.builds("1.  {}\n\n    {}".format, lines(), lines()),
-        st.builds("> {}".format, lines()),
-        st.builds("```\n{}\n\t x  y \n```".format, lines()),
-        st.builds("    {}".format, lines()),
-        st.builds("| a | b |\n| --- | --- |\n| {} | x  |".format, lines()),
-        st.builds("{}\n{}".format, lines(), lines()),
-        st.sampled_from(["", "\n\n", "<!-- x  y -->", "<div>a  b</div>", "---"]),
-    ),
-    min_size=1,
-    max_size=6,
-).map("\n\n".join)
+MARKDOWN = (
+    st.lists(
+        st.one_of(
+            lines(),
+            st.builds("## {}".format, lines()),
+            st.builds("- {}\n  - {}".format, lines(), lines()),
+            st.builds("1.  {}\n\n    {}".format, lines(), lines()),
+            st.builds("> {}".format, lines()),
+            st.builds("```\n{}\n\t x  y \n```".format, lines()),
+            st.builds("    {}".format, lines()),
+            st.builds("| a | b |\n| --- | --- |\n| {} | x  |".format, lines()),
+            st.builds("{}\n{}".format, lines(), lines()),
+            st.sampled_from(["", "\n\n", "<!-- x  y -->", "<div>a  b</div>", "---"]),
+        ),
+        min_size=1,
+        max_size=6,
+    )
+    .map("\n\n".join)
+    .filter(lambda text: not text.startswith("---"))
+)  # which begins front matter
 PLAIN = st.lists(
     st.one_of(lines(), st.builds("  {}".format, lines()), st.builds("•\t{}".format, lines()), st.just("")), min_size=1, max_size=8
 )
