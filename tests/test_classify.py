@@ -27,6 +27,9 @@ VACANCIES = {
     "x.json": '{"@type": "JobPosting", "title": "Kok", "description": "Je kookt."}',
 }
 OTHERS = {
+    "cursus.md": "# Cursus heftruck rijden\n\n**Zandwijk – 16 uur – € 395**\n\nWat ga je doen? Oefenen. Je krijgt een diploma. Je krijgt € 50 korting. Vul het formulier in.\n",
+    "student.md": "# Bijverdienen naast je studie: zo zit het\n\nJe verdient € 14,99 per uur. Werk 12 uur per week. Vraag naar vakantiegeld. Solliciteren doe je met een motivatiebrief.\n",
+    "onderzoek.md": "# Onderzoek: wat wil je verdienen?\n\nJe krijgt € 25 voor een gesprek over salaris. Wij zoeken mensen die minder dan 24 uur per week werken.\n",
     "README.md": "# Content\n\nIn deze repo staan de vacatures. Elke vacature is een bestand; het salaris staat in de front matter.\n",
     "blog/tips.md": "# Tien tips voor je sollicitatiebrief\n\nWie een vacature ziet, wil solliciteren. Noem in je cv je ervaring. Vraag naar het salaris. Wij zoeken altijd naar een klik.\n",
     "tips.md": "# Tips\n\nEen goede sollicitatie begint met de vacature lezen. Zet je cv op orde, schrijf een motivatiebrief en vraag in het gesprek naar salaris en fulltime.\n",
