@@ -20,7 +20,6 @@ from vaclint.source import Line
 
 _ODD = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_RUN = lazy(rf"[ ]*[{_ODD}][ {_ODD}]*")
-_RUN = lazy(rf"[ ]*[{_ODD}][ {_ODD}]*".replace("\\\\", "\\"))
 _RUN = lazy(r"(?<=\S)[ ]{2,}(?=\S)")
 _INVISIBLE = lazy(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0e-\x1f\x7f]+")
 _JOINER = lazy(

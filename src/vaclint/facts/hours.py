@@ -28,7 +28,7 @@ _SHARE = lazy(r"(?<![\d/,.])(?P<part>\d{1,2}(?:[,.]\d{1,2})?)\s?/\s?(?P<whole>3[
 _COMPOUND = lazy(r"(?:uren|uurs?)[- ]?\p{L}{4,}", regex.IGNORECASE)
 _FIFTHS = lazy(r"(?<![\d/,.])(?P<part>[1-4])/5(?:den?)?(?![\d/])")
 _HALF = lazy(r"\bhalftijd(?:se?)?\b", regex.IGNORECASE)
-_FULL = lazy(r"\b(?:vol|deel)tijd|\b(?:full|part)", regex.IGNORECASE)
+_OTHER_SHARE = lazy(r"\b(?:vol|deel)tijd|\b(?:full|part)", regex.IGNORECASE)
 _PERCENT = lazy(r"(?<![\d,.])(?P<min>\d{1,3})\s?%")
 _FRACTION = r"(?:[01](?:[.,]\d{1,4})?|[.,]\d{1,2})"
 _MENTION = lazy(
@@ -51,7 +51,7 @@ _NEGOTIABLE = lazy(
     r"\s(?:(?:mag|kan|is) (?:ook|natuurlijk|bespreekbaar|mogelijk|prima)|is (?:fine|possible|negotiable) too|is (?:also )?possible)\b",
     regex.IGNORECASE,
 )
-_FULL = lazy(r"(?<![\d.,])(\d{2})\s(?:uur|uren|hours)\b")
+_SIZED = lazy(r"(?<![\d.,])(\d{2})\s(?:uur|uren|hours)\b")
 _STRONG = lazy(r"part-?time|full-?time|deeltijd|voltijd|contract|dienstverband|\bbaan\b", regex.IGNORECASE)
 
 
@@ -197,7 +197,7 @@ def _share_of(text: str) -> tuple[float, int, int] | None:
         around = text[max(0, match.start() - 30) : match.end() + 24]
         if match[0] == text.strip(" .-•*") or patterns["share-words"].search(around):
             return int(match["part"]) / 5, match.start(), match.end()
-    if (half := _HALF.search(text)) and not _FULL.search(text):
+    if (half := _HALF.search(text)) and not _OTHER_SHARE.search(text):
         return 0.5, half.start(), half.end()
     for match in _PERCENT.finditer(text):
         around = text[max(0, match.start() - 30) : match.end() + 24]
@@ -328,7 +328,7 @@ def _from_sentence(text: str, is_title: bool, alone: bool) -> Hours | None:
             continue
         fte_span = Span(share[1], share[2]) if share else None
         if low is not None and low == high and _NEGOTIABLE.match(text, match.end()):  # "bij 40 uur; 32 uur mag ook" is 32 to 40
-            others = [float(found[1]) for found in _FULL.finditer(text, 0, match.start()) if MIN_HOURS <= int(found[1]) <= USUAL_MAX]
+            others = [float(found[1]) for found in _SIZED.finditer(text, 0, match.start()) if MIN_HOURS <= int(found[1]) <= USUAL_MAX]
             low, high = min([low, *others]), max([high, *others])
         return Hours(low, high, share[0] if share else None, Span(*match.span()), falling=falling, fte_span=fte_span)
     if share:
