@@ -119,7 +119,7 @@ def detect_kind(document: Document) -> KindReason:
     if head and compiled(words.other_titles, re.IGNORECASE).match(head.value.strip()):
         points["title of a text about jobs"] = OTHER_TITLE
     elif head and compiled(words.title_mark, re.IGNORECASE).search(head.value):
-        points["mark behind a title"] = 1.5
+        points["mark behind a title"] = words.vacancy_said_weight
     if any(sign in document.haystack for sign in "€£"):
         for name, pattern in words.vacancy_said.items():
             search = compiled(pattern, re.IGNORECASE).search

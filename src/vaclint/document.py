@@ -294,9 +294,14 @@ class Document:
             at += len(block.text) + 1
 
     @cached_property
+    def text(self) -> str:
+        """The text of all blocks, one to a line."""
+        return "\n".join(block.text for block in self.blocks)
+
+    @cached_property
     def haystack(self) -> str:
-        """The text of all blocks, one to a line, in lower case; as long as the original."""
-        text = "\n".join(block.text for block in self.blocks)
+        """``text`` in lower case, and as long."""
+        text = self.text
         lower = text.lower()
         if len(lower) != len(text):
             lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)

@@ -8,11 +8,9 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast, get_args
 
 import regex
-import tomli
 
 from vaclint.diagnostics import SEVERITIES, Severity
 from vaclint.errors import VaclintError, nearest
-from vaclint.inflect import inflected
 from vaclint.patterns import lazy
 from vaclint.vocabulary import rules_folder
 
@@ -207,7 +205,7 @@ def load_rules(extra: tuple[Path, ...] = ()) -> tuple[list[Rule], list[VaclintEr
 
 def _shipped() -> list[Rule]:
     """The shipped rules, from the cache where no file of theirs has changed: reading them is half of a short run."""
-    from vaclint import cache, inflect
+    from vaclint import cache
 
     folder = rules_folder()
     files = [path for path in sorted(folder.rglob("*")) if path.suffix in (".toml", ".tsv", ".txt")]
@@ -216,7 +214,7 @@ def _shipped() -> list[Rule]:
         read = (rule for path in files if path.parent == folder for rule in read_rule_file(path, own=False))
         return [tuple(rule._replace(terms=tuple(map(tuple, rule.terms)), pairs=tuple(map(tuple, rule.pairs)))) for rule in read]  # type: ignore[arg-type]
 
-    stored = cache.kept("rules.bin", [*files, Path(__file__), Path(inflect.__file__)], make)
+    stored = cache.kept("rules.bin", [*files, Path(__file__), Path(__file__).with_name("inflect.py")], make)
     return [
         rule._replace(terms=tuple(map(Term._make, rule.terms)), pairs=tuple(map(Pair._make, rule.pairs)))
         for rule in map(Rule._make, stored)
@@ -225,6 +223,8 @@ def _shipped() -> list[Rule]:
 
 def read_rule_file(path: Path, *, own: bool) -> list[Rule]:
     """The rules of one file. Raises VaclintError naming file, line and key."""
+    import tomli
+
     try:
         text = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
     except OSError as error:
@@ -357,6 +357,8 @@ class _Reader:
         return [(languages[0] if len(languages) == 1 else "", value)]
 
     def _terms(self, at: tuple[str, ...], value: Any, languages: tuple[str, ...]) -> tuple[Term, ...]:
+        from vaclint.inflect import inflected
+
         terms = []
         for language, content in self._per_language(value, languages):
             if isinstance(content, str):

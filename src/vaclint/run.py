@@ -134,11 +134,12 @@ def check(options: argparse.Namespace, errors: list[VaclintError]) -> int:
         files = compare_files(run, files)
     errors.extend(_once(error for file in files for error in file.errors))
     report = Report(files, errors, 0, _language(options, files), _color(options), _width(), fixed)
-    report = report._replace(exit_code=_exit_code(run, files, errors))
+    below = list(_below(run, files))
+    report = report._replace(exit_code=_exit_code(run, files, errors, bool(below)))
     if options.verbose:
         _say_how(files)
     say(errors)
-    for file_report, least in _below(run, files):
+    for file_report, least in below:
         print(_too_low(file_report, least, report.language), file=sys.stderr)
     for name, file in outputs:
         try:
@@ -307,7 +308,8 @@ def _once(errors: Iterable[VaclintError]) -> list[VaclintError]:
     return list(seen.values())
 
 
-def _exit_code(run: Run, files: list[FileReport], errors: list[VaclintError]) -> int:
+def _exit_code(run: Run, files: list[FileReport], errors: list[VaclintError], below: bool) -> int:
+    """The exit code; ``below`` says whether a mark is lower than ``min-score``."""
     if errors:
         return 2
     if run.options.diff:
@@ -321,7 +323,7 @@ def _exit_code(run: Run, files: list[FileReport], errors: list[VaclintError]) ->
             counted = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
             if any(finding.severity in counted for finding in file.findings):
                 return 1
-    return 1 if any(True for _ in _below(run, files)) else 0
+    return 1 if below else 0
 
 
 def _below(run: Run, files: list[FileReport]) -> Iterator[tuple[FileReport, float]]:
@@ -335,9 +337,9 @@ def _below(run: Run, files: list[FileReport]) -> Iterator[tuple[FileReport, floa
 
 
 def _too_low(file: FileReport, least: float, language: str) -> str:
-    from vaclint.reporters.statistics import number
+    from vaclint.facts.wording import plain
 
-    mark, limit = number(file.metrics["mark"], language), number(least, language)
+    mark, limit = plain(file.metrics["mark"], language), plain(least, language)
     said = {
         "nl": f"het cijfer {mark} is lager dan {limit} (min-score); --statistics laat zien waar de punten bleven",
         "en": f"the mark {mark} is lower than {limit} (min-score); --statistics shows where the points went",

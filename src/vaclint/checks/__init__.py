@@ -1,9 +1,12 @@
 """The kinds of check: one module each, a function of a context and the rules of its kind that yields diagnostics."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import islice
+from pathlib import Path
 from typing import NamedTuple
 
-from vaclint.diagnostics import Diagnostic, Fix, Related
+from vaclint.diagnostics import Applicability, Diagnostic, Edit, Fix, Related
 from vaclint.document import Document, Span
 from vaclint.facts import Facts
 from vaclint.rules import Rule, Term
@@ -55,6 +58,16 @@ class Context(NamedTuple):
         filled = template.format_map({"text": text, "replacement": replacement, **values})
         return Diagnostic(rule.code, rule.name, rule.severity, span, filled, related, fixes, properties or {})
 
+    def replacing(self, span: Span, text: str, better: str, applicability: Applicability = "unsafe") -> tuple[Fix, ...]:
+        """The fix that replaces a range; none where the file spells otherwise what a reader sees there, as with markup in it."""
+        if self.document.source.text[span.start : span.end] != text:
+            return ()
+        return (Fix(applicability, FIX_MESSAGE[self.message_language].format(better), (Edit(*span, better),)),)
+
+    def also(self, spans: Iterable[Span]) -> tuple[Related, ...]:
+        """The first other places of what is found several times."""
+        return tuple(Related(span, ALSO[self.message_language]) for span in islice(spans, ALSO_MOST))
+
 
 def in_case_of(replacement: str, text: str) -> str:
     """A replacement with a capital where the text it replaces has one."""
@@ -63,5 +76,20 @@ def in_case_of(replacement: str, text: str) -> str:
     return replacement
 
 
+@cache
+def word_list(path: Path) -> frozenset[str]:
+    """The words of a file beside a rule, lower case; a line with # is a comment."""
+    lines = (line for line in path.read_text("utf-8").splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.lower().split())
+
+
+def opening(text: str, most: int) -> str:
+    """The first words of a text, to name it by."""
+    words = text.split()
+    return " ".join(words[:most]) + (" …" if len(words) > most else "")
+
+
+ALSO = {"nl": "Hier ook", "en": "Here too"}
+ALSO_MOST = 10
 FIX_MESSAGE = {"nl": "Vervang door ‘{}’", "en": "Replace by ‘{}’"}
 REMOVE_MESSAGE = {"nl": "Verwijder dit", "en": "Remove this"}

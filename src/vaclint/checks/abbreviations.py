@@ -8,12 +8,11 @@ it or where it does something (``bij BMC``, ``BMC zoekt``), in the title, and in
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import regex
 
-from vaclint.checks import Context, speaks
+from vaclint.checks import Context, speaks, word_list
 from vaclint.diagnostics import Diagnostic
 from vaclint.document import Block, Document
 from vaclint.patterns import lazy
@@ -34,18 +33,11 @@ _AFTER = lazy(
 _SMALL = frozenset("en van de het voor of op in aan and the of for to".split())  # noqa: SIM905
 
 
-@cache
-def _known(path: Path) -> frozenset[str]:
-    lines = (line for line in path.read_text("utf-8").splitlines() if not line.startswith("#"))
-    return frozenset(word for line in lines for word in line.lower().split())
-
-
 def check_abbreviations(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for the first place of each abbreviation that is not known, explained or a name. Linear in the text."""
     document = context.document
     for rule in rules:
-        known = _known(Path(rule.origin).parent / rule.data["known"]) | context.fine
-        text = "\n".join(block.text for block in document.blocks)
+        known = word_list(Path(rule.origin).parent / rule.data["known"]) | context.fine
         title = document.title.text if document.title else ""
         seen: set[str] = set()
         for block in document.blocks:
@@ -56,12 +48,7 @@ def check_abbreviations(context: Context, rules: list[Rule]) -> Iterator[Diagnos
                 if short in seen:
                     continue
                 seen.add(short)
-                if (
-                    short.lower() in known
-                    or short in title
-                    or _shouts(block, match.start(), match.end())
-                    or _is_clear(document, text, short)
-                ):
+                if short.lower() in known or short in title or _shouts(block, match.start(), match.end()) or _is_clear(document, short):
                     continue
                 yield context.found(rule, block.span(match.start(), match.end()), text=short)
 
@@ -72,8 +59,9 @@ def _shouts(block: Block, start: int, end: int) -> bool:
     return any(len(word.strip(",.;:()")) > 3 and word.strip(",.;:()").isupper() and word.isalpha() for word in before + after)
 
 
-def _is_clear(document: Document, text: str, short: str) -> bool:
+def _is_clear(document: Document, short: str) -> bool:
     """Whether the text explains an abbreviation, or uses it as the name of somebody."""
+    text = document.text
     at = text.find(short)
     while at >= 0:
         end = at + len(short)

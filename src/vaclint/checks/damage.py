@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from vaclint.checks import FIX_MESSAGE, REMOVE_MESSAGE, Context
-from vaclint.diagnostics import Diagnostic, Edit, Fix
-from vaclint.document import Block, Span
+from vaclint.checks import REMOVE_MESSAGE, Context
+from vaclint.diagnostics import Applicability, Diagnostic, Edit, Fix
+from vaclint.document import Block
 from vaclint.patterns import lazy
 from vaclint.rules import Rule
 
@@ -104,13 +104,11 @@ def _chrome(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         yield context.found(rule, block.whole, fixes=fixes, text=block.text)
 
 
-def _replaced(context: Context, rule: Rule, block: Block, place: tuple[int, int], better: str, applicability: str) -> Diagnostic:
+def _replaced(context: Context, rule: Rule, block: Block, place: tuple[int, int], better: str, applicability: Applicability) -> Diagnostic:
     """A finding with what should stand there; a fix only where the text stands in the file as it is read."""
-    span: Span = block.span(*place)
+    span = block.span(*place)
     text = block.text[slice(*place)]
-    fixes: tuple[Fix, ...] = ()
-    if better and context.document.source.text[span.start : span.end] == text:
-        fixes = (Fix(applicability, FIX_MESSAGE[context.message_language].format(better), (Edit(*span, better),)),)  # type: ignore[arg-type]
+    fixes = context.replacing(span, text, better, applicability) if better else ()
     message = "" if better else _UNKNOWN[context.message_language]
     return context.found(rule, span, replacement=better, fixes=fixes, message=message, text=text)
 

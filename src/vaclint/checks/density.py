@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from vaclint.checks import Context, Hit
+from vaclint.checks import Context, Hit, opening
 from vaclint.diagnostics import Diagnostic
 from vaclint.document import Block, Sentence
+from vaclint.facts.wording import plain
 from vaclint.rules import Rule
 
 WORST = 5
@@ -21,8 +22,11 @@ WHOLE = 0.9
 
 def density(context: Context, codes: Sequence[str]) -> float:
     """The weight of the rules' hits per 100 words of the text; 0 for a text without words."""
-    words = len(context.document.words)
-    return 100 * sum(hit.term.weight for hit in _hits(context, codes)) / words if words else 0.0
+    return _per_100(_hits(context, codes), len(context.document.words))
+
+
+def _per_100(hits: Sequence[Hit], words: int) -> float:
+    return 100 * sum(hit.term.weight for hit in hits) / words if words else 0.0
 
 
 def _hits(context: Context, codes: Sequence[str]) -> list[Hit]:
@@ -43,7 +47,7 @@ def check_density(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
             yield from _sections(context, rule, hits)
             continue
         words = len(context.document.words)
-        value = 100 * sum(hit.term.weight for hit in hits) / words if words else 0.0
+        value = _per_100(hits, words)
         if words >= rule.options["min-words"] and value > rule.options["max"] and len(hits) >= rule.options["min-terms"]:
             yield _found(context, rule, hits, words, value)
 
@@ -60,25 +64,23 @@ def _sections(context: Context, rule: Rule, hits: list[Hit]) -> Iterator[Diagnos
         if len(inside) < rule.options["min-terms"]:
             continue
         words = sum(len(document.words_by_block.get(block.start, ())) for block in section)
-        value = 100 * sum(hit.term.weight for hit in inside) / words if words else 0.0
+        value = _per_100(inside, words)
         whole = words > WHOLE * len(document.words)
         if not whole and words >= rule.options["min-words"] and value > rule.options["max"]:
             yield _found(context, rule, inside, words, value, section[0])
 
 
 def _found(context: Context, rule: Rule, hits: list[Hit], words: int, value: float, head: Block | None = None) -> Diagnostic:
-    terms: Counter[str] = Counter()
-    for hit in hits:
-        terms[hit.term.form] += 1
+    terms = Counter(hit.term.form for hit in hits)
     weight = {hit.term.form: hit.term.weight for hit in hits}
     ranked = sorted(terms.items(), key=lambda pair: (-pair[1] * weight[pair[0]], pair[0]))[:WORST]
-    dutch = context.message_language == "nl"
+    language = context.message_language
     return context.found(
         rule,
         head.whole if head else context.document.headline,
         properties={"density": round(value, 2), "max": rule.options["max"], "words": words, "worst": [term for term, _ in ranked]},
-        density=f"{value:.1f}".replace(".", "," if dutch else "."),
-        max=f"{rule.options['max']:g}".replace(".", "," if dutch else "."),
+        density=f"{value:.1f}".replace(".", "," if language == "nl" else "."),
+        max=plain(rule.options["max"], language),
         worst=", ".join(f"{term} ({count}×)" if count > 1 else term for term, count in ranked),
         sentence=_densest(context, hits),
     )
@@ -93,5 +95,4 @@ def _densest(context: Context, hits: list[Hit]) -> str:
 
     blocks = {context.document.block_at(hit.start).start for hit in hits}
     sentences = [sentence for sentence in context.document.sentences if sentence.block.start in blocks]
-    words = max(sentences, key=weight).text.split()
-    return " ".join(words[:10]) + (" …" if len(words) > 10 else "")
+    return opening(max(sentences, key=weight).text, 10)

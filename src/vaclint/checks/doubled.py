@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
-from vaclint.checks import REMOVE_MESSAGE, Context
+from vaclint.checks import REMOVE_MESSAGE, Context, word_list
 from vaclint.diagnostics import Diagnostic, Edit, Fix
 from vaclint.patterns import lazy
 from vaclint.rules import Rule
@@ -14,17 +13,11 @@ from vaclint.rules import Rule
 _DOUBLED = lazy(r"(?<![\p{L}\p{N}’'\-.])(?P<word>\p{L}[\p{L}’']*) (?P<again>(?P=word))(?![\p{L}\p{N}’'-]|\.\p{L})")
 
 
-@cache
-def _allowed(path: Path) -> frozenset[str]:
-    lines = path.read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
-
-
 def check_doubled(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each doubled word within a block. Linear in the text."""
     document = context.document
     for rule in rules:
-        allowed = _allowed(Path(rule.origin).parent / rule.data["allowed"])
+        allowed = word_list(Path(rule.origin).parent / rule.data["allowed"])
         suspects = [
             first.start
             for first, second in zip(document.words, document.words[1:], strict=False)

@@ -58,6 +58,14 @@ class Passage(NamedTuple):
         return self.matched / max(len(self.first), len(self.second))
 
 
+class _Gap(NamedTuple):
+    """What stands between two runs in either copy, and how many words of it can match at most."""
+
+    first: range
+    second: range
+    most: int
+
+
 class _Segment:
     """Seeds at one distance, as runs of equal words (first place, second place, length), none overlapping its own copy."""
 
@@ -89,7 +97,7 @@ def passages(words: Sequence[str], *, min_words: int, min_ratio: float, max_gap:
         passage
         for runs in _chains(_segments(words), max_gap, 0.5 * min_words)
         for outline, gaps in [_outline(words, runs, max_gap)]
-        if _counts(outline, min_words, min_ratio)
+        if _counts(outline._replace(matched=outline.matched + sum(gap.most for gap in gaps)), min_words, min_ratio)
         for passage in [_aligned(words, outline, gaps)]
         if _counts(passage, min_words, min_ratio)
     ]
@@ -193,8 +201,8 @@ def _chains(segments: list[_Segment], max_gap: int, least: float) -> Iterator[li
             yield runs
 
 
-def _outline(words: Sequence[str], runs: list[tuple[int, int, int]], max_gap: int) -> tuple[Passage, list[tuple[range, range]]]:
-    """A chain with its ends extended, and its gaps; ``matched`` is at its most: as if what two gaps have in common all matched."""
+def _outline(words: Sequence[str], runs: list[tuple[int, int, int]], max_gap: int) -> tuple[Passage, list[_Gap]]:
+    """A chain with its ends extended, and its gaps, which are not aligned yet: what matches in them is not in ``matched``."""
     first_a, first_b, _ = runs[0]
     last_a, last_b, length = runs[-1]
     end_a, end_b = last_a + length, last_b + length
@@ -203,7 +211,7 @@ def _outline(words: Sequence[str], runs: list[tuple[int, int, int]], max_gap: in
     start_a, start_b = first_a - back, first_b - back
     pieces = [(start_a, start_b, 0), *runs, (end_a + ahead, end_b + ahead, 0)]
     matched = 0
-    gaps: list[tuple[range, range]] = []
+    gaps: list[_Gap] = []
     a, b = start_a, start_b
     for piece_a, piece_b, piece_length in pieces:
         skip = max(0, a - piece_a, b - piece_b)  # where two runs overlap in one of the copies
@@ -211,8 +219,8 @@ def _outline(words: Sequence[str], runs: list[tuple[int, int, int]], max_gap: in
             continue
         run_a, run_b, length = piece_a + skip, piece_b + skip, max(0, piece_length - skip)
         if run_a > a or run_b > b:
-            gaps.append((range(a, max(a, run_a)), range(b, max(b, run_b))))
-            matched += _common(words, *gaps[-1])
+            between = range(a, max(a, run_a)), range(b, max(b, run_b))
+            gaps.append(_Gap(*between, _common(words, *between)))
         matched += length
         a, b = run_a + length, run_b + length
     return Passage(range(start_a, a), range(start_b, b), matched), gaps
@@ -225,13 +233,13 @@ def _common(words: Sequence[str], first: range, second: range) -> int:
     return min(sum(word in both for word in here), sum(word in both for word in there)) if both else 0
 
 
-def _aligned(words: Sequence[str], outline: Passage, gaps: list[tuple[range, range]]) -> Passage:
+def _aligned(words: Sequence[str], outline: Passage, gaps: list[_Gap]) -> Passage:
     """An outlined passage with its gaps aligned word by word."""
     matched = outline.matched
     differences: list[Difference] = []
-    for first, second in gaps:
-        same, differ = _gap(words, first, second)
-        matched += same - _common(words, first, second)
+    for gap in gaps:
+        same, differ = _differing(words, gap)
+        matched += same
         differences += differ
     return Passage(outline.first, outline.second, matched, tuple(differences))
 
@@ -249,9 +257,10 @@ def _reach(words: Sequence[str], a: int, b: int, step: int, most: int) -> int:
     return best
 
 
-def _gap(words: Sequence[str], first: range, second: range) -> tuple[int, list[Difference]]:
-    """How many words match between two runs, and what differs."""
-    if not _common(words, first, second):
+def _differing(words: Sequence[str], gap: _Gap) -> tuple[int, list[Difference]]:
+    """How many words of a gap match, and what differs."""
+    first, second, most = gap
+    if not most:
         return 0, [Difference(first, second)]
     from difflib import SequenceMatcher
 

@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 import regex
 
-from vaclint.checks import FIX_MESSAGE, Context, in_case_of
-from vaclint.diagnostics import Diagnostic, Edit, Fix, Related
+from vaclint.checks import Context, in_case_of
+from vaclint.diagnostics import Diagnostic, Related
 from vaclint.document import Block, Document, sentences
 from vaclint.patterns import compiled, lazy
 from vaclint.rules import Rule
@@ -289,10 +289,8 @@ def _report(
     span = block.span(token.start, token.end)
     text = block.text[token.start : token.end]
     replacement = in_case_of(grammar.replacements[token.text], text)
-    plain = context.document.source.text[span.start : span.end] == text
-    language = context.message_language
-    fixes = (Fix("unsafe", FIX_MESSAGE[language].format(replacement), (Edit(*span, replacement),)),) if plain else ()
-    related = (Related(block.span(first.start, last.end), REFERS[language]),)
+    fixes = context.replacing(span, text, replacement)
+    related = (Related(block.span(first.start, last.end), REFERS[context.message_language]),)
     return context.found(rule, span, replacement=replacement, fixes=fixes, related=related, text=text, antecedent=antecedent)
 
 

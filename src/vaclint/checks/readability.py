@@ -13,14 +13,11 @@ from typing import Any, NamedTuple
 
 import regex
 
-from vaclint.checks import Context, speaks
-from vaclint.diagnostics import Diagnostic, Related
+from vaclint.checks import Context, opening, speaks
+from vaclint.diagnostics import Diagnostic
 from vaclint.document import Block, Document, Sentence, Span, words_of
 from vaclint.patterns import compiled, lazy
 from vaclint.rules import Rule
-
-MORE = {"nl": "Hier ook", "en": "Here too"}
-RELATED_MAX = 10
 
 _PART = lazy(r"[;:]\s")
 
@@ -69,13 +66,9 @@ def _long(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             continue
         count = max(len(words_of(part)) for part in _PART.split(sentence.text))
         if count > most:
-            yield context.found(rule, sentence.span, properties={"words": count, "max": most}, words=count, max=most, text=_start(sentence))
-
-
-def _start(sentence: Sentence) -> str:
-    """The first words of a sentence, to name it by."""
-    words = sentence.text.split()
-    return " ".join(words[:6]) + (" …" if len(words) > 6 else "")
+            yield context.found(
+                rule, sentence.span, properties={"words": count, "max": most}, words=count, max=most, text=opening(sentence.text, 6)
+            )
 
 
 def _passive(context: Context, rule: Rule) -> Iterator[Diagnostic]:
@@ -176,8 +169,7 @@ def _several(
     context: Context, rule: Rule, spans: list[Span], text: str = "", properties: dict[str, object] | None = None, **values: Any
 ) -> Diagnostic:
     """One finding for several places: at the first, with the others in ``related``."""
-    related = tuple(Related(span, MORE[context.message_language]) for span in spans[1 : RELATED_MAX + 1])
-    return context.found(rule, spans[0], related=related, properties=properties, text=text, count=len(spans), **values)
+    return context.found(rule, spans[0], related=context.also(spans[1:]), properties=properties, text=text, count=len(spans), **values)
 
 
 _CHECKS: dict[str, Callable[[Context, Rule], Iterator[Diagnostic]]] = {

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from vaclint.checks import FIX_MESSAGE, Context, in_case_of, speaks
-from vaclint.diagnostics import Diagnostic, Edit, Fix
+from vaclint.checks import Context, in_case_of, speaks
+from vaclint.diagnostics import Diagnostic
 from vaclint.document import PLACEHOLDER, Block, sentences
 from vaclint.patterns import lazy
 from vaclint.rules import Rule
@@ -86,9 +86,7 @@ def check_spelling(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
                     continue
                 span = block.span(match.start(), match.start() + len(written))
                 shown = in_case_of(better, written)
-                plain = document.source.text[span.start : span.end] == written
-                fixes = (Fix("unsafe", FIX_MESSAGE[context.message_language].format(shown), (Edit(*span, shown),)),) if plain else ()
-                yield context.found(rule, span, replacement=shown, fixes=fixes, text=written)
+                yield context.found(rule, span, replacement=shown, fixes=context.replacing(span, written, shown), text=written)
 
 
 def _is_prose(block: Block, at: int, written: str) -> bool:

@@ -7,13 +7,11 @@ from collections.abc import Callable, Iterator
 
 import regex
 
-from vaclint.checks import FIX_MESSAGE, Context, in_case_of, speaks
-from vaclint.diagnostics import Diagnostic, Edit, Fix, Related
+from vaclint.checks import Context, in_case_of, speaks
+from vaclint.diagnostics import Diagnostic, Related
 from vaclint.document import Block, Document, Span
 from vaclint.patterns import lazy
 from vaclint.rules import Rule
-
-RELATED_MAX = 10
 
 _QUOTED = lazy(r"[“\"«„][^”\"»]{2,300}[”\"»]|(?<!\p{L})[‘'](?!s )[^’']{2,300}[’'](?!\p{L})")
 _INFORMAL = lazy(r"(?<![\p{L}\p{N}’'-])(?:je|jij|jou|jouw|jezelf|jouzelf)(?![\p{L}\p{N}’'-])", regex.IGNORECASE)
@@ -52,7 +50,7 @@ def _address(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         return
     less, more = sorted(found, key=lambda name: len(found[name]))
     (first, text), *others = found[less]
-    related = tuple(Related(span, _MESSAGES["too"][context.message_language]) for span, _ in others[:RELATED_MAX])
+    related = context.also(span for span, _ in others)
     yield context.found(
         rule, first, related=related, text=text, less=less, more=more, count=len(found[less]), most=len(found[more]),
         properties={"je": len(found["je"]), "u": len(found["u"])},
@@ -76,16 +74,15 @@ def _exclamations(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         for match in _outside_quotes(block, _MARKS):
             shown = "?" if match[0].startswith("?") and set(match[0]) == {"?"} else "?" if "?" in match[0] else "!"
             span = block.span(*match.span())
-            plain = context.document.source.text[span.start : span.end] == match[0]
-            fixes = (Fix("unsafe", FIX_MESSAGE[context.message_language].format(shown), (Edit(*span, shown),)),) if plain else ()
-            yield context.found(rule, span, fixes=fixes, text=match[0], replacement=shown)
+            yield context.found(rule, span, fixes=context.replacing(span, match[0], shown), text=match[0], replacement=shown)
         single += [block.span(at, at + 1) for at, char in enumerate(block.text) if char == "!"]
     words = len(context.document.words)
     most = max(rule.options["max"], rule.options["max-per-100-words"] * words / 100)
     if len(single) > most:
-        related = tuple(Related(span, _MESSAGES["too"][context.message_language]) for span in single[1 : RELATED_MAX + 1])
-        message = _MESSAGES["exclamations"][context.message_language].format(count=len(single), words=words)
-        yield context.found(rule, single[0], related=related, message=message, text="!", properties={"count": len(single), "words": words})
+        message = _EXCLAMATIONS[context.message_language].format(count=len(single), words=words)
+        yield context.found(
+            rule, single[0], related=context.also(single[1:]), message=message, text="!", properties={"count": len(single), "words": words}
+        )
 
 
 def _variants(context: Context, rule: Rule) -> Iterator[Diagnostic]:
@@ -117,16 +114,9 @@ def _variants(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             if spelling == preferred:
                 continue
             span, text = found[0]
-            related = (
-                Related(usual[0], _MESSAGES["other"][context.message_language]),
-                *(Related(span, _MESSAGES["too"][context.message_language]) for span, _ in found[1:RELATED_MAX]),
-            )
+            related = (Related(usual[0], _OTHER[context.message_language]), *context.also(span for span, _ in found[1:]))
             better = preferred if preferred in cased else in_case_of(preferred, text)
-            fixes = tuple(
-                Fix("unsafe", FIX_MESSAGE[context.message_language].format(better), (Edit(*span, better),))
-                for span, text in found[:1]
-                if document.source.text[span.start : span.end] == text
-            )
+            fixes = context.replacing(span, text, better)
             yield context.found(rule, span, related=related, fixes=fixes, text=text, replacement=better)
 
 
@@ -164,13 +154,10 @@ def _preferred(spellings: dict[str, list[tuple[Span, str]]], cased: frozenset[st
     return small or max(spellings, key=lambda spelling: (len(spellings[spelling]), "-" not in spelling and " " not in spelling))
 
 
-_MESSAGES = {
-    "too": {"nl": "Hier ook", "en": "Here too"},
-    "other": {"nl": "Hier staat de andere schrijfwijze", "en": "The other spelling stands here"},
-    "exclamations": {
-        "nl": "{count} uitroeptekens in {words} woorden: dan valt er geen meer op. Houd er hooguit een paar over.",
-        "en": "{count} exclamation marks in {words} words: none of them stands out. Keep a few at most.",
-    },
+_OTHER = {"nl": "Hier staat de andere schrijfwijze", "en": "The other spelling stands here"}
+_EXCLAMATIONS = {
+    "nl": "{count} uitroeptekens in {words} woorden: dan valt er geen meer op. Houd er hooguit een paar over.",
+    "en": "{count} exclamation marks in {words} words: none of them stands out. Keep a few at most.",
 }
 _CHECKS: dict[str, Callable[[Context, Rule], Iterator[Diagnostic]]] = {
     "address": _address,

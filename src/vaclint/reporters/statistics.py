@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from vaclint.engine import FileReport
+from vaclint.facts.wording import plain
 from vaclint.marks import PARTS
 from vaclint.reporters import Report
 
@@ -34,7 +35,7 @@ def render(report: Report) -> str:
     for file in marked:
         given = [file.metrics["mark"], *(file.metrics[f"mark_{part}"] for part in PARTS)]
         widths = [len(words["mark"]), *(len(words[part]) for part in PARTS)]
-        row = "  ".join(f"{number(value, report.language):>{width}}" for value, width in zip(given, widths, strict=True))
+        row = "  ".join(f"{plain(value, report.language):>{width}}" for value, width in zip(given, widths, strict=True))
         lines.append(f"{row}  {file.path}")
         if lost := _lost(file, words, report.language):
             lines.append(f"{' ' * len(words['mark'])}  {words['lost']}: {lost}")
@@ -52,14 +53,5 @@ def _lost(file: FileReport, words: Mapping[str, str], language: str) -> str:
     """Where the points went: the largest deductions, with the names of the rules."""
     names = {finding.rule: finding.name for finding in file.findings}
     deductions = file.properties["mark_deductions"][:SHOWN]
-    return ", ".join(
-        f"{words.get(each['cause']) or each['cause'] + ' ' + names.get(each['cause'], '')} −{number(each['points'], language)}".replace(
-            "  ", " "
-        )
-        for each in deductions
-    )
-
-
-def number(value: float, language: str) -> str:
-    """A number as the language writes it: ``7,5``."""
-    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", "," if language == "nl" else ".")
+    causes = ((words.get(each["cause"]) or f"{each['cause']} {names[each['cause']]}", each["points"]) for each in deductions)
+    return ", ".join(f"{cause} −{plain(round(points, 2), language)}" for cause, points in causes)
