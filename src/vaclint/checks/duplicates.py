@@ -58,14 +58,6 @@ class Passage(NamedTuple):
         return self.matched / max(len(self.first), len(self.second))
 
 
-class _Gap(NamedTuple):
-    """What stands between two runs in either copy, and how many words of it can match at most."""
-
-    first: range
-    second: range
-    most: int
-
-
 class _Segment:
     """Seeds at one distance, as runs of equal words (first place, second place, length), none overlapping its own copy."""
 
@@ -93,14 +85,8 @@ class _Segment:
 
 def passages(words: Sequence[str], *, min_words: int, min_ratio: float, max_gap: int) -> list[Passage]:
     """The maximal repeated passages among words, in order of their later place; none overlaps another's later place."""
-    found = [
-        passage
-        for runs in _chains(_segments(words), max_gap, 0.5 * min_words)
-        for outline, gaps in [_outline(words, runs, max_gap)]
-        if _counts(outline._replace(matched=outline.matched + sum(gap.most for gap in gaps)), min_words, min_ratio)
-        for passage in [_aligned(words, outline, gaps)]
-        if _counts(passage, min_words, min_ratio)
-    ]
+    chains = _chains(_segments(words), max_gap, 0.5 * min_words)
+    found = [passage for runs in chains if (passage := _passage(words, runs, min_words, min_ratio, max_gap))]
     kept: list[Passage] = []  # in order of their place
     for passage in sorted(found, key=lambda passage: (-passage.matched, -passage.first.start)):
         at = bisect_left(kept, passage.second.start, key=lambda other: other.second.start)
@@ -109,6 +95,18 @@ def passages(words: Sequence[str], *, min_words: int, min_ratio: float, max_gap:
         ):
             kept.insert(at, passage)
     return kept
+
+
+def _passage(words: Sequence[str], runs: list[tuple[int, int, int]], min_words: int, min_ratio: float, max_gap: int) -> Passage | None:
+    """The passage that a chain makes, or None where it is too short or too different; what cannot count is not aligned."""
+    outline, gaps = _outline(words, runs, max_gap)
+    if min(len(outline.first), len(outline.second)) < min_words:
+        return None
+    most = [_common(words, first, second) for first, second in gaps]
+    if not _counts(outline._replace(matched=outline.matched + sum(most)), min_words, min_ratio):
+        return None
+    passage = _aligned(words, outline, gaps, most)
+    return passage if _counts(passage, min_words, min_ratio) else None
 
 
 def _counts(passage: Passage, min_words: int, min_ratio: float) -> bool:
@@ -201,7 +199,7 @@ def _chains(segments: list[_Segment], max_gap: int, least: float) -> Iterator[li
             yield runs
 
 
-def _outline(words: Sequence[str], runs: list[tuple[int, int, int]], max_gap: int) -> tuple[Passage, list[_Gap]]:
+def _outline(words: Sequence[str], runs: list[tuple[int, int, int]], max_gap: int) -> tuple[Passage, list[tuple[range, range]]]:
     """A chain with its ends extended, and its gaps, which are not aligned yet: what matches in them is not in ``matched``."""
     first_a, first_b, _ = runs[0]
     last_a, last_b, length = runs[-1]
@@ -211,7 +209,7 @@ def _outline(words: Sequence[str], runs: list[tuple[int, int, int]], max_gap: in
     start_a, start_b = first_a - back, first_b - back
     pieces = [(start_a, start_b, 0), *runs, (end_a + ahead, end_b + ahead, 0)]
     matched = 0
-    gaps: list[_Gap] = []
+    gaps: list[tuple[range, range]] = []
     a, b = start_a, start_b
     for piece_a, piece_b, piece_length in pieces:
         skip = max(0, a - piece_a, b - piece_b)  # where two runs overlap in one of the copies
@@ -219,8 +217,7 @@ def _outline(words: Sequence[str], runs: list[tuple[int, int, int]], max_gap: in
             continue
         run_a, run_b, length = piece_a + skip, piece_b + skip, max(0, piece_length - skip)
         if run_a > a or run_b > b:
-            between = range(a, max(a, run_a)), range(b, max(b, run_b))
-            gaps.append(_Gap(*between, _common(words, *between)))
+            gaps.append((range(a, max(a, run_a)), range(b, max(b, run_b))))
         matched += length
         a, b = run_a + length, run_b + length
     return Passage(range(start_a, a), range(start_b, b), matched), gaps
@@ -233,12 +230,12 @@ def _common(words: Sequence[str], first: range, second: range) -> int:
     return min(sum(word in both for word in here), sum(word in both for word in there)) if both else 0
 
 
-def _aligned(words: Sequence[str], outline: Passage, gaps: list[_Gap]) -> Passage:
-    """An outlined passage with its gaps aligned word by word."""
+def _aligned(words: Sequence[str], outline: Passage, gaps: list[tuple[range, range]], most: list[int]) -> Passage:
+    """An outlined passage with its gaps aligned word by word; ``most`` is how many words of each can match."""
     matched = outline.matched
     differences: list[Difference] = []
-    for gap in gaps:
-        same, differ = _differing(words, gap)
+    for (first, second), common in zip(gaps, most, strict=True):
+        same, differ = _differing(words, first, second) if common else (0, [Difference(first, second)])
         matched += same
         differences += differ
     return Passage(outline.first, outline.second, matched, tuple(differences))
@@ -257,11 +254,8 @@ def _reach(words: Sequence[str], a: int, b: int, step: int, most: int) -> int:
     return best
 
 
-def _differing(words: Sequence[str], gap: _Gap) -> tuple[int, list[Difference]]:
-    """How many words of a gap match, and what differs."""
-    first, second, most = gap
-    if not most:
-        return 0, [Difference(first, second)]
+def _differing(words: Sequence[str], first: range, second: range) -> tuple[int, list[Difference]]:
+    """How many words match between two runs, and what differs."""
     from difflib import SequenceMatcher
 
     matcher = SequenceMatcher(None, words[first.start : first.stop], words[second.start : second.stop], autojunk=False)
