@@ -24,6 +24,7 @@ from vaclint.checks.presence import check_presence
 from vaclint.checks.pronouns import check_pronouns
 from vaclint.checks.readability import check_readability
 from vaclint.checks.repeats import check_repeats
+from vaclint.checks.spacing import check_spacing
 from vaclint.checks.spelling import check_spelling
 from vaclint.checks.style import check_style
 from vaclint.checks.terms import check_terms
@@ -59,6 +60,7 @@ CHECKS: Mapping[str, Callable[[Context, list[Rule]], Iterator[Diagnostic]]] = {
     "repeats": check_repeats,
     "doubled": check_doubled,
     "whitespace": check_whitespace,
+    "spacing": check_spacing,
     "jobposting": check_jobposting,
     "language": check_language,
     "spelling": check_spelling,
@@ -303,7 +305,11 @@ class Linter:
 
 def _languages(rule: Rule, document: Document) -> frozenset[str]:
     """The languages a rule meets in a document: those of its blocks, or the document's for a rule on the whole."""
-    return document.languages if rule.kind in ("terms", "pairs", "pattern", "pronouns", "spelling") else frozenset({document.language})
+    return (
+        document.languages
+        if rule.kind in ("terms", "pairs", "pattern", "pronouns", "spelling", "spacing")
+        else frozenset({document.language})
+    )
 
 
 def _without_superfluous(diagnostics: list[Diagnostic], rules: list[Rule]) -> list[Diagnostic]:

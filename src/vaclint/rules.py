@@ -36,6 +36,7 @@ Kind = Literal[
     "style",
     "abbreviations",
     "damage",
+    "spacing",
 ]
 LANGUAGES = ("nl", "en")
 
@@ -92,6 +93,7 @@ _BY_KIND: dict[str, dict[str, tuple[type, ...]]] = {
     "readability": {"what": (str,)},
     "style": {"what": (str,)},
     "damage": {"what": (str,)},
+    "spacing": {"what": (str,)},
     "abbreviations": {"known": (str,)},
 }
 _REQUIRED = {
@@ -105,6 +107,7 @@ _REQUIRED = {
     "readability": "what",
     "style": "what",
     "damage": "what",
+    "spacing": "what",
     "abbreviations": "known",
     "consistency": "what",
     "pronouns": "persons",
@@ -114,6 +117,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "severity": SEVERITIES, "kind": get_args(Kind), "scope": ("any", "vacancy"), "where": ("anywhere", "job-title"),
     "fact": ("salary", "hours"), "state": ("missing", "vague", "invalid"), "fix": ("safe", "unsafe", "none"),
     "what": ("trailing", "run", "odd", "invisible", "tab", "blank-lines", "before-punctuation", "final-newline", "line-endings", "leading",
+             "missing-after", "inside", "around",
              "pay-unit", "pay-reversed", "pay-wide", "pay-below-minimum", "pay-contradiction", "pay-basis",
              "hours-contradiction", "hours-implausible", "hours-for-hourly-pay", "near-identical", "shared-passage",
              "document", "section",

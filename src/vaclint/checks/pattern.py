@@ -7,9 +7,9 @@ from functools import cache
 
 import regex
 
-from vaclint.checks import FIX_MESSAGE, Context, speaks
+from vaclint.checks import Context, speaks
 from vaclint.checks.terms import stands_where
-from vaclint.diagnostics import Diagnostic, Edit, Fix
+from vaclint.diagnostics import Diagnostic, Fix
 from vaclint.document import Block, Span, sentences
 from vaclint.errors import VaclintError
 from vaclint.patterns import compiled
@@ -78,5 +78,5 @@ def _report(context: Context, rule: Rule, match: regex.Match[str], span: Span) -
             replacement = replacement.upper()
         applicability = rule.data.get("fix", "unsafe")
         if applicability != "none":
-            fixes = (Fix(applicability, FIX_MESSAGE[context.message_language].format(replacement), (Edit(*span, replacement),)),)
+            fixes = context.replacing(span, match[0], replacement, applicability)
     return context.found(rule, span, replacement=replacement, fixes=fixes, text=match[0])

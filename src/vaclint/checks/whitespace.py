@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import regex
 
-from vaclint.checks import Context
+from vaclint.checks import Context, shown_spaces
 from vaclint.diagnostics import Diagnostic, Edit, Fix
 from vaclint.document import Span
 from vaclint.formats.plain import BULLET
@@ -40,12 +40,10 @@ class Stray(NamedTuple):
 
 def check_whitespace(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each stray place. Linear in the text."""
-    visible = context.document.format in ("text", "markdown")
+    finders = FINDERS | IN_MARKUP.get(context.document.format, {})
     for rule in rules:
         what = rule.data["what"]
-        if not visible and what not in IN_MARKUP[context.document.format]:
-            continue
-        for stray in FINDERS[what](context, rule):
+        for stray in finders[what](context, rule):
             if what not in WHOLE_FILE and context.document.is_skipped(stray.span.start):
                 continue  # code
             message = FIXES[context.message_language]["replace" if stray.replacement.strip("\r\n") else "remove"]
@@ -73,12 +71,6 @@ FIXES = {
     "en": {"remove": "Remove this white space", "replace": "Replace by one plain space", "add": "Add a final newline"},
 }
 
-
-IN_MARKUP = {
-    "html": frozenset({"invisible", "before-punctuation", "final-newline", "line-endings"}),
-    "json": frozenset({"invisible", "before-punctuation"}),
-}
-"""What counts where white space in the file is not what a reader sees."""
 
 WHOLE_FILE = frozenset({"final-newline", "line-endings"})
 """What is about a file, code included."""
@@ -131,6 +123,8 @@ def _run(context: Context, rule: Rule) -> Iterator[Stray]:
         if match.end() - match.start() == 2 and rule.options["sentence-spacing"] and _SENTENCE_GAP.search(before):
             continue
         yield Stray(Span(*match.span()), " ")
+    if context.document.format == "markdown" and "&" in context.document.source.text:
+        yield from _shown_run(context, rule)
 
 
 def _odd(context: Context, rule: Rule) -> Iterator[Stray]:
@@ -173,12 +167,13 @@ def _blank_lines(context: Context, rule: Rule) -> Iterator[Stray]:
     for line, content in _lines(context):
         if not content.strip():
             if run and run[-1].next != line.start:
+                yield from _too_many(run, maximum)
                 run = []
             run.append(line)
             continue
         yield from _too_many(run, maximum)
         run = []
-    if run and len(run) > 1:
+    if run and run[-1].next == len(context.document.source.text):
         yield from _too_many(run, 0)
 
 
@@ -248,3 +243,27 @@ FINDERS: dict[str, Callable[[Context, Rule], Iterator[Stray]]] = {
     "line-endings": _line_endings,
     "leading": _leading,
 }
+
+
+def _shown_run(context: Context, rule: Rule) -> Iterator[Stray]:
+    yield from (Stray(span, " ") for span in shown_spaces.runs(context.document))
+
+
+def _shown_leading(context: Context, rule: Rule) -> Iterator[Stray]:
+    yield from (Stray(span, "") for span in shown_spaces.leading(context.document))
+
+
+def _shown_blank_lines(context: Context, rule: Rule) -> Iterator[Stray]:
+    yield from (Stray(span, "", number) for span, number in shown_spaces.blank_lines(context.document, rule.options["max"]))
+
+
+def _none(context: Context, rule: Rule) -> Iterator[Stray]:
+    yield from ()
+
+
+_UNSEEN = dict.fromkeys(("trailing", "run", "odd", "tab", "blank-lines", "leading"), _none)
+IN_MARKUP: dict[str, dict[str, Callable[[Context, Rule], Iterator[Stray]]]] = {
+    "html": _UNSEEN | {"run": _shown_run, "leading": _shown_leading, "blank-lines": _shown_blank_lines},
+    "json": _UNSEEN | dict.fromkeys(("final-newline", "line-endings"), _none),
+}
+"""What is looked for instead where white space in the file is not what a reader sees."""

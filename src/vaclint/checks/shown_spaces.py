@@ -1,0 +1,62 @@
+"""White space that a page shows although it is spelled in markup: rows of non-breaking spaces, empty paragraphs, rows of breaks.
+
+In HTML ordinary spaces and line ends fold into one and mean nothing; a non-breaking space and an empty paragraph take their place.
+"""
+
+from collections.abc import Iterator
+
+import regex
+
+from vaclint.document import Document, Span
+from vaclint.patterns import lazy
+
+_HARD = r"(?:&nbsp;|&#160;|&#[xX][aA]0;|\u00a0)"
+_RUN = lazy(rf"\s*{_HARD}(?:\s|{_HARD})+|\s+{_HARD}")
+_BEFORE = lazy(rf"{_HARD}(?:\s|{_HARD})*$")
+_EMPTY = lazy(rf"<p>(?:\s|{_HARD}|<br\s*/?>)*</p>\s*", regex.IGNORECASE)
+_BREAK = lazy(rf"<br\s*/?>(?:\s|{_HARD})*", regex.IGNORECASE)
+NEAR = 400
+"""How far before a block its own leading spaces are looked for, in characters."""
+
+
+def runs(document: Document) -> Iterator[Span]:
+    """Rows of two or more spaces that the reader sees inside a block, one of them non-breaking at least."""
+    text = document.source.text
+    for block in document.blocks:
+        start, end = block.whole
+        if "&" not in text[start:end] and "\u00a0" not in text[start:end]:
+            continue
+        for match in _RUN.finditer(text, start, end):
+            in_tag = text.rfind("<", start, match.start()) > text.rfind(">", start, match.start())
+            if not in_tag and not document.is_skipped(match.start()):
+                yield Span(*match.span())
+
+
+def leading(document: Document) -> Iterator[Span]:
+    """Non-breaking spaces before the text of a block, which indent it."""
+    text, ends = document.source.text, [document.body, *(block.whole.end for block in document.blocks)]
+    for block, end in zip(document.blocks, ends, strict=False):
+        start = block.whole.start
+        if match := _BEFORE.search(text, max(min(end, start), start - NEAR), start):
+            yield Span(*match.span())
+
+
+def blank_lines(document: Document, most: int) -> Iterator[tuple[Span, int]]:
+    """What is too much of several empty paragraphs or line breaks in a row, with how many blank lines they show."""
+    text = document.source.text
+    for pattern, lines in ((_EMPTY, 0), (_BREAK, 1)):
+        row: list[Span] = []
+        for match in pattern.finditer(text, document.body):
+            if row and row[-1].end != match.start():
+                yield from _too_many(document, row, most + lines, lines)
+                row = []
+            row.append(Span(*match.span()))
+        yield from _too_many(document, row, most + lines, lines)
+
+
+def _too_many(document: Document, row: list[Span], most: int, lines: int) -> Iterator[tuple[Span, int]]:
+    text = document.source.text
+    if len(row) <= most or text.rfind("<pre", 0, row[0].start) > text.rfind("</pre", 0, row[0].start):
+        return
+    if not any(document.is_skipped(span.start) for span in row):
+        yield Span(row[most].start, row[-1].end), len(row) - lines
