@@ -14,7 +14,7 @@ from vaclint.source import decode
 
 GOOD = """# Kok in het verzorgingshuis
 
-Wij zoeken een kok voor 24 uur per week. Je verdient € 2.600 tot € 3.100 bruto per maand.
+Wij zoeken in Zandwijk een kok voor 24 uur per week. Je verdient € 2.600 tot € 3.100 bruto per maand.
 
 ## Wat ga je doen?
 

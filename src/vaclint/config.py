@@ -15,7 +15,20 @@ NAMES = ("vaclint.toml", ".vaclint.toml", "pyproject.toml")
 FAIL_ON = (*SEVERITIES, "never")
 _LISTS = ("include", "exclude", "select", "extend-select", "ignore", "rule-paths", "vocabulary")
 _KEYS = (*_LISTS, "per-file-ignores", "severity", "fail-on", "fields", "rules", "encoding", "kind", "min-score")
-FIELDS = ("title", "salary", "hours", "language", "contract", "location", "organization", "date", "closing", "contact")
+FIELDS = (
+    "title",
+    "salary",
+    "hours",
+    "language",
+    "contract",
+    "location",
+    "organization",
+    "date",
+    "closing",
+    "contact",
+    "application",
+    "offer",
+)
 
 
 class Config(NamedTuple):

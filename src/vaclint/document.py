@@ -236,6 +236,14 @@ class Sentence(NamedTuple):
         return self.block.span(self.start, self.start + len(self.text))
 
 
+class Heading(NamedTuple):
+    """A heading as marked up, also one without text: its level, its element with its marks, and its text."""
+
+    level: int
+    span: Span
+    text: str
+
+
 class FrontMatter(NamedTuple):
     """One scalar of the front matter: its key path, its text, its range in the source, and its blocks of text.
 
@@ -280,6 +288,8 @@ class Document:
         """Lines of a scraped page that are no part of the vacancy; they are not among the blocks."""
         self.postings: list[Posting] = []
         """The JobPostings in the file."""
+        self.headings: list[Heading] = []
+        """The headings of Markdown and HTML in order; text without markup has none for certain."""
         self.problems = problems or []
         """What could not be read, such as a broken front matter; the rest of the text is still there."""
         self.fields: Mapping[str, frozenset[str]] = vocabulary().fields

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vaclint.checks import Context, Hit, speaks
 from vaclint.checks.abbreviations import check_abbreviations
+from vaclint.checks.addresses import check_addresses
 from vaclint.checks.balance import FEMININE, MASCULINE, check_balance, coded_words
 from vaclint.checks.consistency import check_consistency
 from vaclint.checks.damage import check_damage
@@ -18,6 +19,7 @@ from vaclint.checks.duplicates import check_passages
 from vaclint.checks.jobposting import check_jobposting
 from vaclint.checks.language import check_language
 from vaclint.checks.lexicon import Lexicon
+from vaclint.checks.lists import check_lists
 from vaclint.checks.pairs import check_pairs
 from vaclint.checks.pattern import check_pattern
 from vaclint.checks.presence import check_presence
@@ -26,6 +28,7 @@ from vaclint.checks.readability import check_readability
 from vaclint.checks.repeats import check_repeats
 from vaclint.checks.spacing import check_spacing
 from vaclint.checks.spelling import check_spelling
+from vaclint.checks.structure import check_structure
 from vaclint.checks.style import check_style
 from vaclint.checks.terms import check_terms
 from vaclint.checks.whitespace import check_whitespace
@@ -67,6 +70,9 @@ CHECKS: Mapping[str, Callable[[Context, list[Rule]], Iterator[Diagnostic]]] = {
     "readability": check_readability,
     "style": check_style,
     "damage": check_damage,
+    "structure": check_structure,
+    "lists": check_lists,
+    "addresses": check_addresses,
     "abbreviations": check_abbreviations,
 }
 """The kinds of check. Two more are not here: ``suppression`` is the engine's own, as only it knows what was suppressed, and ``files`` is
@@ -348,7 +354,19 @@ def _configured(rule: Rule, severity: str | None, options: Mapping[str, Any], wh
             raise VaclintError("config", where, f"{where}: option '{name}' of {rule.code} must be like {default!r}, not {value!r}")
         if rule.kind == "files" and name == "files" and value not in FILES:
             raise VaclintError("config", where, f"{where}: option 'files' of {rule.code} must be one of {', '.join(FILES)}, not {value!r}")
+        if name == "today" and value and not _is_day(value):
+            raise VaclintError("config", where, f"{where}: option 'today' of {rule.code} must be a day such as 2026-11-01, not {value!r}")
     return rule._replace(options={**rule.options, **options}) if options else rule
+
+
+def _is_day(text: str) -> bool:
+    from datetime import date
+
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _resolve(document: Document, diagnostics: list[Diagnostic], fingerprints: bool) -> list[Finding]:

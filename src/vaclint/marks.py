@@ -56,7 +56,7 @@ def marks(document: Document, facts: Facts, codes: Iterable[str], metrics: Mappi
 
 
 def _unsaid(facts: Facts, points: Mapping[str, float]) -> Iterator[Deduction]:
-    """What a reader looks for and no rule reports; pay and hours have rules. Place and contact are read, but not surely enough."""
+    """What a reader looks for and no rule reports."""
     salary = facts.salary
     missing = {"title": not facts.title, "amount": salary is not None and salary.min is None and salary.max is None}
     return (Deduction("completeness", name, points[name]) for name, is_missing in missing.items() if is_missing)

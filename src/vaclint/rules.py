@@ -37,6 +37,9 @@ Kind = Literal[
     "abbreviations",
     "damage",
     "spacing",
+    "structure",
+    "lists",
+    "addresses",
 ]
 LANGUAGES = ("nl", "en")
 
@@ -77,7 +80,7 @@ _BY_KIND: dict[str, dict[str, tuple[type, ...]]] = {
         "needs": (list,),
     },
     "density": {"of": (list,), "what": (str,)},
-    "presence": {"fact": (str,), "state": (str,), "suggest": (list,)},
+    "presence": {"fact": (str,), "state": (str,), "suggest": (list,), "said": (dict,)},
     "pronouns": {"persons": (dict,)},
     "balance": {"terms": (str, dict, list)},
     "consistency": {"what": (str,), "amounts": (str,)},
@@ -94,6 +97,9 @@ _BY_KIND: dict[str, dict[str, tuple[type, ...]]] = {
     "style": {"what": (str,)},
     "damage": {"what": (str,)},
     "spacing": {"what": (str,)},
+    "structure": {"what": (str,), "hidden": (dict,), "expires": (list,), "archives": (list,)},
+    "lists": {},
+    "addresses": {"ends": (dict,), "common": (list,), "roles": (list,)},
     "abbreviations": {"known": (str,)},
 }
 _REQUIRED = {
@@ -108,6 +114,7 @@ _REQUIRED = {
     "style": "what",
     "damage": "what",
     "spacing": "what",
+    "structure": "what",
     "abbreviations": "known",
     "consistency": "what",
     "pronouns": "persons",
@@ -115,9 +122,11 @@ _REQUIRED = {
 }
 _CHOICES: dict[str, tuple[str, ...]] = {
     "severity": SEVERITIES, "kind": get_args(Kind), "scope": ("any", "vacancy"), "where": ("anywhere", "job-title"),
-    "fact": ("salary", "hours"), "state": ("missing", "vague", "invalid"), "fix": ("safe", "unsafe", "none"),
-    "what": ("trailing", "run", "odd", "invisible", "tab", "blank-lines", "before-punctuation", "final-newline", "line-endings", "leading",
-             "missing-after", "inside", "around",
+    "fact": ("salary", "hours", "application", "place", "offer"), "state": ("missing", "vague", "invalid"),
+    "fix": ("safe", "unsafe", "none"),
+    "what": ("trailing", "run", "odd", "invisible", "tab", "blank-lines", "before-punctuation", "final-newline", "line-endings",
+             "leading", "missing-after", "inside", "around",
+             "empty-heading", "level-skip", "empty-section", "closing-passed",
              "pay-unit", "pay-reversed", "pay-wide", "pay-below-minimum", "pay-contradiction", "pay-basis",
              "hours-contradiction", "hours-implausible", "hours-for-hourly-pay", "near-identical", "shared-passage",
              "document", "section",

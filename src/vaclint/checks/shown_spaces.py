@@ -12,21 +12,35 @@ from vaclint.patterns import lazy
 
 _HARD = r"(?:&nbsp;|&#160;|&#[xX][aA]0;|\u00a0)"
 _RUN = lazy(rf"\s*{_HARD}(?:\s|{_HARD})+|\s+{_HARD}")
+_RUN_IN_LINE = lazy(rf"[ ]*{_HARD}(?:[ ]|{_HARD})+(?=\S)|[ ]+{_HARD}(?=\S)")
+_LETTER = lazy(r"\p{L}")
 _BEFORE = lazy(rf"{_HARD}(?:\s|{_HARD})*$")
 _EMPTY = lazy(rf"<p>(?:\s|{_HARD}|<br\s*/?>)*</p>\s*", regex.IGNORECASE)
 _BREAK = lazy(rf"<br\s*/?>(?:\s|{_HARD})*", regex.IGNORECASE)
+_SPACE = lazy(rf"(?:\s|{_HARD})+")
 NEAR = 400
 """How far before a block its own leading spaces are looked for, in characters."""
 
 
+def is_space(spelled: str) -> bool:
+    """Whether a text of the source is nothing but spaces, as characters or references; a line break by an element is more."""
+    return _SPACE.fullmatch(spelled) is not None
+
+
 def runs(document: Document) -> Iterator[Span]:
-    """Rows of two or more spaces that the reader sees inside a block, one of them non-breaking at least."""
+    """Rows of two or more spaces that the reader sees inside a block, one of them non-breaking at least.
+
+    In Markdown not at the ends of a line, where a space may mean something, or before the first word, where indentation does.
+    """
     text = document.source.text
+    markdown = document.format == "markdown"
     for block in document.blocks:
         start, end = block.whole
         if "&" not in text[start:end] and "\u00a0" not in text[start:end]:
             continue
-        for match in _RUN.finditer(text, start, end):
+        for match in (_RUN_IN_LINE if markdown else _RUN).finditer(text, start, end):
+            if markdown and ("&" not in match[0] or not _LETTER.search(text, text.rfind("\n", 0, match.start()) + 1, match.start())):
+                continue
             in_tag = text.rfind("<", start, match.start()) > text.rfind(">", start, match.start())
             if not in_tag and not document.is_skipped(match.start()):
                 yield Span(*match.span())

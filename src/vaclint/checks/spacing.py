@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 import regex
 
-from vaclint.checks import Context, speaks
+from vaclint.checks import Context, shown_spaces, speaks
 from vaclint.diagnostics import Diagnostic, Edit, Fix
 from vaclint.document import Block, Span
 from vaclint.patterns import lazy
@@ -139,7 +139,8 @@ def _remove(context: Context, rule: Rule, block: Block, match: regex.Match[str])
 def _delete(context: Context, rule: Rule, block: Block, start: int, end: int) -> Iterator[Diagnostic]:
     """A space to be taken away; not one that is a line end in the file."""
     span = block.span(start, end)
-    if not context.document.source.text[span.start : span.end].strip(" \u00a0"):
+    spelled = context.document.source.text[span.start : span.end]
+    if "\n" not in spelled and shown_spaces.is_space(spelled):
         yield _changed(context, rule, span, " ", "")
 
 

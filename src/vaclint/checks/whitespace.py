@@ -188,7 +188,9 @@ def _before_punctuation(context: Context, rule: Rule) -> Iterator[Stray]:
     if context.document.format in IN_MARKUP:
         for block in context.document.blocks:
             for match in _BEFORE_PUNCTUATION.finditer(block.text):
-                yield Stray(block.span(*match.span()), "")
+                span = block.span(*match.span())
+                if shown_spaces.is_space(context.document.source.text[slice(*span)]):
+                    yield Stray(span, "")
         return
     for match in _matches(context, _BEFORE_PUNCTUATION):
         yield Stray(Span(*match.span()), "")

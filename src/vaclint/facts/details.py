@@ -17,7 +17,7 @@ from vaclint.vocabulary import vocabulary
 
 Origin = Literal["front matter", "label", "title", "prose", "JobPosting"]
 _EMAIL = lazy(r"[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}")
-_PHONE = lazy(r"(?<![\d.,/-])(?:\+\d{2}[ .-]?\(?0?\)?[ .-]?|0)\d{1,3} ?[./–-]? ?(?:\d ?){5,8}\d(?!\d)")
+PHONE = lazy(r"(?<![\d.,/-])(?:\+\d{2}[ .-]?\(?0?\)?[ .-]?|0)\d{1,3} ?[./–-]? ?(?:\d ?){5,8}\d(?!\d)")
 VALUE_MAX = 80
 
 
@@ -50,16 +50,15 @@ def _pattern(name: str) -> regex.Pattern[str]:
 def read_details(document: Document) -> Details:
     """Read them all; linear in the length of the document."""
     posted = _posted(document)
-    day = next((found.value() for found in dates(posted.value)), None) if posted else None
     return Details(
         contract=_contract(document),
         location=_labelled(document, "location") or _phrase(document, "location"),
         organization=_labelled(document, "organization") or _phrase(document, "organization"),
         date_posted=posted,
-        closing_date=_closing(document, day),
+        closing_date=_closing(document, posted),
         contact_name=_labelled(document, "contact") or _phrase(document, "contact"),
         contact_email=_in_source(document, _EMAIL),
-        contact_phone=_in_source(document, _PHONE),
+        contact_phone=_in_source(document, PHONE),
     )
 
 
@@ -141,7 +140,13 @@ def _dated(detail: Detail, found: Found, after: date | None) -> Detail:
     return detail._replace(value=day.isoformat() if day else detail.value[found.start : found.end].strip(" ."))
 
 
-def _closing(document: Document, after: date | None) -> Detail | None:
+def read_closing_date(document: Document) -> Detail | None:
+    """Until when candidates can apply; linear in the length of the document."""
+    return _closing(document, _posted(document))
+
+
+def _closing(document: Document, posted: Detail | None) -> Detail | None:
+    after = next((found.value() for found in dates(posted.value)), None) if posted else None
     labelled = _labelled(document, "closing")
     if labelled is not None:
         match = next(dates(labelled.value), None)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import regex
 
-from vaclint.document import PLACEHOLDER, Block, BlockKind, Document, FrontMatter, Span, TextBuilder
+from vaclint.document import PLACEHOLDER, Block, BlockKind, Document, FrontMatter, Heading, Span, TextBuilder
 from vaclint.errors import VaclintError
 from vaclint.formats.blocks import label_cell, make_blocks, mask_templates
 from vaclint.formats.frontmatter import find_fences, read_front_matter
@@ -29,6 +29,7 @@ _SILENT = frozenset(
     "script style template noscript svg math object iframe canvas audio video code pre kbd samp select option textarea title "  # noqa: SIM905
     "head".split()
 )
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CHROME = frozenset(["nav", "footer", "aside", "form", "button", "header", "dialog"])
 _CONTENT = frozenset({"main", "article"})
 _ENDS_PARAGRAPH = _BLOCKS - {"body", "html", "head"}
@@ -76,6 +77,7 @@ class HtmlReader(HTMLParser):
         self.text = text
         self.base = base
         self.found: list[tuple[Block, bool, bool]] = []  # with: is it chrome, is it in the content
+        self.titled: list[tuple[Heading, bool, bool]] = []  # the same of headings
         self.scripts: list[Script] = []
         self.page_title: Block | None = None
         self.page_language = ""
@@ -88,6 +90,7 @@ class HtmlReader(HTMLParser):
         self._all_heads = True
         self._term = ""
         self._script: int | None = None
+        self._heading_at: tuple[int, int] | None = None
         self.feed(text)
         self.close()
         self._finish()
@@ -97,6 +100,12 @@ class HtmlReader(HTMLParser):
         if any(content for _, _, content in self.found):
             return [block for block, chrome, content in self.found if content and not chrome]
         return [block for block, chrome, _ in self.found if not chrome]
+
+    def headings(self) -> list[Heading]:
+        """The headings of the content, also those without text."""
+        if any(content for _, _, content in self.found):
+            return [heading for heading, chrome, content in self.titled if content and not chrome]
+        return [heading for heading, chrome, _ in self.titled if not chrome]
 
     # the parser's events
 
@@ -126,6 +135,8 @@ class HtmlReader(HTMLParser):
             )
             if tag in _SILENT and tag not in _BLOCKS and not outer.silent and tag in ("code", "kbd", "samp"):
                 self._building().mapped(PLACEHOLDER, self._span(at, len(self.get_starttag_text() or "")))
+        if tag in _HEADINGS and not self._silent():
+            self._heading_at = at, len(self.found)
         if tag == "tr":
             self._row, self._all_heads = [], True
         elif tag == "table":
@@ -146,6 +157,8 @@ class HtmlReader(HTMLParser):
             return
         if tag in _BLOCKS:
             self._finish()
+        if tag in _HEADINGS and self._heading_at is not None:
+            self._end_heading(tag)
         while self._stack:
             closed = self._stack.pop()
             if closed.tag == "tr":
@@ -287,6 +300,15 @@ class HtmlReader(HTMLParser):
             if "dt" in tags:
                 self._term = block.text.rstrip(": ")
 
+    def _end_heading(self, tag: str) -> None:
+        """Keep a heading with what was found in it."""
+        (at, before), self._heading_at = self._heading_at or (0, 0), None
+        end = self.text.find(">", self._place()) + 1 or len(self.text)
+        text = " ".join(block.text for block, _, _ in self.found[before:])
+        outer = self._stack[-1]
+        chrome = outer.chrome and not any(open_.tag == "header" for open_ in self._stack)
+        self.titled.append((Heading(int(tag[1]), self._span(at, end - at), text), chrome, outer.content))
+
     def _end_row(self) -> None:
         self._finish()
         width = len(self._row)
@@ -330,6 +352,7 @@ def parse_html(source: Source, titles: frozenset[str] = frozenset()) -> Document
     skipped = [span for span in reader.skipped if not any(script.start <= span.start < script.end for script in reader.scripts)]
     document = Document(source, "html", blocks, front_matter, skipped, reader.comments, body, problems)
     document.postings = postings
+    document.headings = reader.headings()
     document.declared_language = reader.page_language
     return document
 

@@ -12,7 +12,7 @@ from typing import Any, cast
 import pyromark
 import regex
 
-from vaclint.document import PLACEHOLDER, Block, BlockKind, Document, FrontMatter, Span, TextBuilder
+from vaclint.document import PLACEHOLDER, Block, BlockKind, Document, FrontMatter, Heading, Span, TextBuilder
 from vaclint.errors import VaclintError
 from vaclint.formats.blocks import label_cell, make_blocks
 from vaclint.formats.frontmatter import find_fences, read_front_matter
@@ -53,6 +53,7 @@ def parse_markdown(source: Source, fields: Mapping[str, frozenset[str]]) -> Docu
     blocks += walker.blocks
     document = Document(source, "markdown", blocks, front_matter, walker.skipped, walker.comments, body, problems)
     document.fields = fields
+    document.headings = walker.headings
     return document
 
 
@@ -72,6 +73,7 @@ class _Walker:
         self.blocks: list[Block] = []
         self.skipped: list[Span] = []
         self.comments: list[Span] = []
+        self.headings: list[Heading] = []
         self.builder: TextBuilder | None = None
         self.breaks: list[int] = []
         self.kind: BlockKind = "paragraph"
@@ -183,6 +185,7 @@ class _Walker:
             self._finish()
             self.builder, self.kind = TextBuilder(), "heading"
             self.level = int(tag["Heading"]["level"][1:])
+            self.headings.append(Heading(self.level, span, ""))
         elif name == "Paragraph":
             self._finish()
             self.builder, self.kind = TextBuilder(), "item" if self.items else "paragraph"
@@ -216,6 +219,8 @@ class _Walker:
     def _close(self, tag: Any) -> None:
         name = tag if isinstance(tag, str) else next(iter(tag))
         if name in ("Heading", "Paragraph"):
+            if name == "Heading" and self.builder is not None:
+                self.headings[-1] = self.headings[-1]._replace(text="".join(self.builder.parts).strip())
             self._finish()
         elif name == "TableCell":
             self._finish_cell()
@@ -256,6 +261,7 @@ class _Walker:
         reader = HtmlReader(self.source.text[span.start : span.end], span.start)
         self.blocks.extend(reader.blocks())
         self.comments.extend(reader.comments)
+        self.headings.extend(reader.headings())
 
     def _finish_cell(self) -> None:
         block = self.builder.build("cell") if self.builder else None

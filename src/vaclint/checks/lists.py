@@ -1,0 +1,150 @@
+"""Lists that are no lists for the reader: a line with two markers, numbers that do not run on, bullets that Markdown does not know.
+
+Each is looked for in the lines of the source, outside code and front matter: what a parser makes of a broken list says little about
+what was meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from vaclint.checks import Context
+from vaclint.diagnostics import Applicability, Diagnostic, Edit, Fix
+from vaclint.document import Span
+from vaclint.patterns import lazy
+from vaclint.rules import Rule
+from vaclint.source import Line
+
+_TWICE = lazy(r"^[ \t>]*(?P<first>(?:[-*+•◦▪●·–]|\d{1,2}[.)])[ \t]+)(?P<second>(?:[-*•◦▪●·–]|\d{1,2}[.)])[ \t]+)(?=[\p{L}€])")
+_NUMBER = lazy(r"^(?P<indent>[ \t]*)(?P<number>\d{1,2})(?P<mark>[.)])(?=[ \t]+\p{L})")
+_FALSE_BULLET = lazy(r"^ {0,3}(?P<sign>(?:[•◦▪●‣·]|[–—](?=[ \t]))[ \t]*|-(?=\p{L}))(?=\S)")
+_STOPS = lazy(r"^ {0,3}(?:#{1,6}(?:\s|$)|<h\d)|(?:  |\\)$|<br\s*/?>\s*$")
+"""A heading, or a line break that Markdown keeps."""
+NEAR = 2
+"""Numbers further apart are no list."""
+
+
+def check_lists(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each break. Linear in the text."""
+    markdown = context.document.format == "markdown"
+    if not markdown and context.document.format != "text":
+        return
+    lines = list(_lines(context))
+    for rule in rules:
+        yield from _doubled(context, rule, lines)
+        if markdown:
+            yield from _false_bullets(context, rule, lines)
+            yield from _begun_again(context, rule, lines)
+        else:
+            yield from _out_of_step(context, rule, lines)
+
+
+def _lines(context: Context) -> Iterator[tuple[Line, str]]:
+    document = context.document
+    for line in document.source.lines:
+        if line.start >= document.body and not document.is_skipped(line.start):
+            yield line, document.source.text[line.start : line.end]
+
+
+def _report(
+    context: Context, rule: Rule, what: str, spans: list[Span], edits: tuple[Edit, ...] = (), applicability: Applicability = "unsafe"
+) -> Diagnostic:
+    message, fix = MESSAGES[context.message_language][what]
+    fixes = (Fix(applicability, fix, edits),) if edits else ()
+    return context.found(rule, spans[0], message=message, related=context.also(spans[1:]), fixes=fixes)
+
+
+def _doubled(context: Context, rule: Rule, lines: list[tuple[Line, str]]) -> Iterator[Diagnostic]:
+    """Two markers on a line; of a bullet and a number the number stays."""
+    for line, content in lines:
+        if match := _TWICE.match(content):
+            numbered = match["second"][0].isdigit()
+            start, end = match.span("first" if numbered else "second")
+            span = Span(line.start + match.start("first"), line.start + match.start("second") + len(match["second"].rstrip()))
+            yield _report(context, rule, "doubled", [span], (Edit(line.start + start, line.start + end, ""),))
+
+
+def _false_bullets(context: Context, rule: Rule, lines: list[tuple[Line, str]]) -> Iterator[Diagnostic]:
+    """Lines one below the other that begin with a bullet Markdown does not know: they run together into a paragraph."""
+    group: list[tuple[Line, regex.Match[str]]] = []
+    end, before = -1, ""
+    for line, content in lines:
+        match = _FALSE_BULLET.match(content)
+        goes_on = end == line.start and before.strip() and not _STOPS.search(before)
+        if not goes_on or not content.strip():
+            yield from _bullets(context, rule, group)
+            group = []
+        if match:
+            group.append((line, match))
+        end, before = line.next, content
+    yield from _bullets(context, rule, group)
+
+
+def _bullets(context: Context, rule: Rule, group: list[tuple[Line, regex.Match[str]]]) -> Iterator[Diagnostic]:
+    if len(group) < 2:
+        return
+    places = [Span(line.start + match.start("sign"), line.start + match.end("sign")) for line, match in group]
+    text = context.document.source.text
+    spans = [Span(start, start + max(1, len(text[start:end].rstrip()))) for start, end in places]
+    edits = tuple(Edit(start, end, "- ") for start, end in places)
+    yield _report(context, rule, "bullets", spans, edits)
+
+
+def _begun_again(context: Context, rule: Rule, lines: list[tuple[Line, str]]) -> Iterator[Diagnostic]:
+    """Items that are all number 1 on the page, because a paragraph between them is not indented."""
+    one: Span | None = None  # the only item so far of the last list
+    between = blank = False
+    again: list[Span] = []
+    for line, content in lines:
+        match = _NUMBER.match(content)
+        if match and not match["indent"]:
+            span = Span(line.start, line.start + match.end())
+            if one and between and match["number"] == "1":
+                again.append(span)
+            one = span if match["number"] == "1" and (not one or between) else None
+            between = False
+        elif _STOPS.match(content) or content.rstrip().endswith((":", "**")):
+            one = None
+        elif blank and content.strip() and content[0] not in " \t":
+            between = True
+        blank = not content.strip()
+    if again:
+        yield _report(context, rule, "again", again)
+
+
+def _out_of_step(context: Context, rule: Rule, lines: list[tuple[Line, str]]) -> Iterator[Diagnostic]:
+    """A number right below another that does not follow it; a 1 below a higher number begins a new list."""
+    previous: regex.Match[str] | None = None
+    for line, content in lines:
+        match = _NUMBER.match(content)
+        if match and previous and (match["mark"], match["indent"]) == (previous["mark"], previous["indent"]):
+            number, last = int(match["number"]), int(previous["number"])
+            if number != last + 1 and abs(number - last) <= NEAR and not (number == 1 and last > 1):
+                span = Span(line.start + match.start("number"), line.start + match.end())
+                yield _report(context, rule, "step", [span])
+        if content.strip():
+            previous = match
+
+
+MESSAGES = {
+    "nl": {
+        "doubled": ("‘{text}’: twee opsommingstekens achter elkaar; één is genoeg.", "Laat één teken staan"),
+        "bullets": (
+            "Regels met ‘{text}’ zijn in Markdown geen lijst en lopen in elkaar over. Begin ze met een streepje en een spatie.",
+            "Maak er een lijst van",
+        ),
+        "again": ("De nummering begint hier opnieuw bij 1. Laat de tekst ertussen inspringen, dan loopt de lijst door.", ""),
+        "step": ("De nummering loopt niet door bij ‘{text}’; nummer de lijst opnieuw.", ""),
+    },
+    "en": {
+        "doubled": ("‘{text}’: two list markers in a row; one is enough.", "Keep one marker"),
+        "bullets": (
+            "Lines with ‘{text}’ are no list in Markdown: they run together on the page. Begin each line with a hyphen and a space.",
+            "Make it a list",
+        ),
+        "again": ("The numbers begin at 1 again here. Indent the text in between, and the list runs on.", ""),
+        "step": ("The numbers do not run on at ‘{text}’; number the list again.", ""),
+    },
+}
