@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import html
+import json
 import os
 import re
 import signal
@@ -50,6 +51,15 @@ WORDS = st.sampled_from(
         "samen –en",
         "wij?Een",
         "&nbsp;&nbsp;",
+        '"ja"',
+        "“nee”",
+        "foto's",
+        "video’s",
+        "samen—en",
+        "wel -- niet",
+        "dan...",
+        "ideeen",
+        "zĳn",
     ]
 )
 GAPS = st.sampled_from([" ", " ", " ", "  ", "\u00a0", "\t", " ,", " .", "\u200b", "\u00ad", "  \u00a0 ", " \u2009"])
@@ -147,8 +157,8 @@ def test_white_space_fixes_in_plain_text(text: str) -> None:
 
 
 def elements(page: str) -> list[str]:
-    """The tags of a page without empty paragraphs and line breaks."""
-    return re.findall(r"<(?!br)[^>]+>", re.sub(r"<p>(?:\s|&nbsp;|<br/?>)*</p>", "", page))
+    """The tags of a page without empty paragraphs and headings and line breaks."""
+    return re.findall(r"<(?!br)[^>]+>", re.sub(r"<(p|h2)>(?:\s|&nbsp;|<br/?>)*</\1>", "", page))
 
 
 @settings(max_examples=250, deadline=None)
@@ -165,6 +175,63 @@ def test_white_space_fixes_in_html(text: str) -> None:
 def test_a_second_run_of_all_rules_changes_nothing(text: str, unsafe: bool) -> None:
     after = fixed("a.md", text, unsafe=unsafe)
     assert fixed("a.md", after, unsafe=unsafe) == after
+
+
+SIGNS = str.maketrans({"“": '"', "”": '"', "„": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "…": "...", "ĳ": "ij"})
+
+
+def plain(text: str) -> str:
+    """With every sign as its simplest kind, without white space; two hyphens are one."""
+    return black(html.unescape(text).translate(SIGNS)).replace("--", "-")
+
+
+@settings(max_examples=250, deadline=None)
+@given(MARKDOWN.filter(str.strip), st.sampled_from(["", "[“x”](https://x.example \"de 'ja' en “nee”\") ", '![“x” en "y"](x.png)\n\n']))
+def test_typography_fixes_change_signs_only(text: str, first: str) -> None:
+    text = first + text
+    after = fixed("a.md", text, "STY005", "STY006", "STY007", "STY008", "SPL004")
+    assert plain(after) == plain(text)
+    assert re.sub(r"<[^>]*>", "", plain(pyromark.html(after))) == re.sub(r"<[^>]*>", "", plain(pyromark.html(text)))
+    assert pyromark.html(after).count("<a ") == pyromark.html(text).count("<a ")
+    assert fixed("a.md", after, "STY005", "STY006", "STY007", "STY008", "SPL004") == after
+
+
+@settings(max_examples=250, deadline=None)
+@given(HTML, st.booleans())
+def test_all_fixes_in_html_leave_its_elements(text: str, unsafe: bool) -> None:
+    text = '<h1>Kok</h1><p class="x" title="de “ja” en \'nee\' -- zo...">Kok</p>' + text
+    after = fixed("a.html", text, unsafe=unsafe)
+    assert elements(after) == elements(text)
+    assert fixed("a.html", after, unsafe=unsafe) == after
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(lines(), min_size=1, max_size=4), st.booleans(), st.booleans())
+def test_all_fixes_in_json_leave_it_json(parts: list[str], unsafe: bool, ascii_only: bool) -> None:
+    posting = {
+        "@type": "JobPosting",
+        "title": "Kok",
+        "description": "".join(f"<p>{part}</p>" for part in parts),
+        "datePosted": "2026-11-01",
+    }
+    text = json.dumps(posting, ensure_ascii=ascii_only, indent=2) + "\n"
+    after = fixed("a.json", text, unsafe=unsafe)
+    read = json.loads(after)
+    assert {key: read[key] for key in posting if key != "description"} == {key: posting[key] for key in posting if key != "description"}
+    assert elements(read["description"]) == elements(posting["description"])
+    assert fixed("a.json", after, unsafe=unsafe) == after
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(MARKDOWN, HTML).filter(str.strip), st.booleans())
+def test_positions_after_fixing_are_right(text: str, unsafe: bool) -> None:
+    path = "a.html" if text.startswith("<") else "a.md"
+    after = fixed(path, text, unsafe=unsafe)
+    for finding in linter().lint(decode(path, after.encode())).findings:
+        start, end = finding.place
+        assert after[start.offset : end.offset] == finding.text
+        assert start.line == len(re.findall(r"\r\n|\n|\r", after[: start.offset])) + 1
+        assert after.splitlines(keepends=True)[start.line - 1][start.column - 1 :].startswith(finding.text.splitlines(keepends=True)[0])
 
 
 BAD = "# Kok\n\nWij zoeken een kandidaat/kandidate voor 24 uur per week.   \nSalaris: € 2.600 per maand.\n"

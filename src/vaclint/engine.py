@@ -31,6 +31,7 @@ from vaclint.checks.spelling import check_spelling
 from vaclint.checks.structure import check_structure
 from vaclint.checks.style import check_style
 from vaclint.checks.terms import check_terms
+from vaclint.checks.typography import check_typography
 from vaclint.checks.whitespace import check_whitespace
 from vaclint.classify import KindReason, detect_kind, detect_language, mark_languages
 from vaclint.config import Config
@@ -73,6 +74,7 @@ CHECKS: Mapping[str, Callable[[Context, list[Rule]], Iterator[Diagnostic]]] = {
     "structure": check_structure,
     "lists": check_lists,
     "addresses": check_addresses,
+    "typography": check_typography,
     "abbreviations": check_abbreviations,
 }
 """The kinds of check. Two more are not here: ``suppression`` is the engine's own, as only it knows what was suppressed, and ``files`` is
@@ -313,7 +315,7 @@ def _languages(rule: Rule, document: Document) -> frozenset[str]:
     """The languages a rule meets in a document: those of its blocks, or the document's for a rule on the whole."""
     return (
         document.languages
-        if rule.kind in ("terms", "pairs", "pattern", "pronouns", "spelling", "spacing")
+        if rule.kind in ("terms", "pairs", "pattern", "pronouns", "spelling", "spacing", "typography")
         else frozenset({document.language})
     )
 

@@ -40,6 +40,7 @@ Kind = Literal[
     "structure",
     "lists",
     "addresses",
+    "typography",
 ]
 LANGUAGES = ("nl", "en")
 
@@ -99,6 +100,7 @@ _BY_KIND: dict[str, dict[str, tuple[type, ...]]] = {
     "spacing": {"what": (str,)},
     "structure": {"what": (str,), "hidden": (dict,), "expires": (list,), "archives": (list,)},
     "lists": {},
+    "typography": {"what": (str,)},
     "addresses": {"ends": (dict,), "common": (list,), "roles": (list,)},
     "abbreviations": {"known": (str,)},
 }
@@ -115,6 +117,7 @@ _REQUIRED = {
     "damage": "what",
     "spacing": "what",
     "structure": "what",
+    "typography": "what",
     "abbreviations": "known",
     "consistency": "what",
     "pronouns": "persons",
@@ -131,7 +134,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
              "hours-contradiction", "hours-implausible", "hours-for-hourly-pay", "near-identical", "shared-passage",
              "document", "section",
              "long-sentence", "passive", "nouns", "pincer", "wall", "demands", "address", "shouting", "exclamations", "variants",
-             "mojibake", "lost", "markup", "chrome"),
+             "mojibake", "lost", "markup", "chrome", "quotes", "hyphens", "dots", "em-dashes", "amounts", "ij"),
 }  # fmt: skip
 _EXAMPLE: dict[str, tuple[type, ...]] = {
     "bad": (str,), "good": (str,), "reports": (list,), "fixed": (str,), "format": (str,), "language": (str,), "other": (str,),

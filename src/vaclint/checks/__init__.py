@@ -59,8 +59,11 @@ class Context(NamedTuple):
         return Diagnostic(rule.code, rule.name, rule.severity, span, filled, related, fixes, properties or {})
 
     def replacing(self, span: Span, text: str, better: str, applicability: Applicability = "unsafe") -> tuple[Fix, ...]:
-        """The fix that replaces a range; none where the file spells otherwise what a reader sees there, as with markup in it."""
-        if self.document.source.text[span.start : span.end] != text:
+        """The fix that replaces a range; none where the file spells otherwise what a reader sees there, as with markup in it.
+
+        A line end in the place of a space is no other spelling.
+        """
+        if self.document.source.text[span.start : span.end].split() != text.split():
             return ()
         return (Fix(applicability, FIX_MESSAGE[self.message_language].format(better), (Edit(*span, better),)),)
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import regex
 
-from vaclint.checks import FIX_MESSAGE, Context, Hit, in_case_of
-from vaclint.diagnostics import Diagnostic, Edit, Fix
+from vaclint.checks import Context, Hit, in_case_of
+from vaclint.diagnostics import Diagnostic, Fix
 from vaclint.document import Block, Document, sentences
-from vaclint.patterns import compiled
+from vaclint.patterns import compiled, lazy
 from vaclint.rules import Rule
 
 HEADING_WORDS = 7
@@ -21,8 +21,18 @@ def check_terms(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each hit that stands where its rule looks."""
     for rule in rules:
         for hit in context.hits.get(rule.code, ()):
-            if stands_where(context.document, rule, hit.start, hit.end):
+            if stands_where(context.document, rule, hit.start, hit.end) and not _in_address(context.document, hit):
                 yield _report(context, rule, hit)
+
+
+def _in_address(document: Document, hit: Hit) -> bool:
+    """Whether a word is part of an address without ``https://`` (``voorbeeld.nl/clienten``)."""
+    before = document.haystack[max(0, hit.start - ADDRESS_MOST) : hit.start]
+    return before.endswith(("/", "-", ".", "=", "_")) and _ADDRESS.search(before) is not None
+
+
+_ADDRESS = lazy(r"\w\.[a-z]{2,}/\S*$")
+ADDRESS_MOST = 100
 
 
 def _report(context: Context, rule: Rule, hit: Hit) -> Diagnostic:
@@ -38,7 +48,7 @@ def _report(context: Context, rule: Rule, hit: Hit) -> Diagnostic:
     shown = replacement if rule.data.get("case") or applicability == "none" else in_case_of(replacement, text)
     fixes: tuple[Fix, ...] = ()
     if shown and whole and applicability != "none" and not regex.search(r"[,;(…]", shown):
-        fixes = (Fix(applicability, FIX_MESSAGE[context.message_language].format(shown), (Edit(*span, shown),)),)
+        fixes = context.replacing(span, text, shown, applicability)
     properties = {"term": hit.term.form, **({"group": hit.term.group} if hit.term.group else {})}
     message = rule.message[context.message_language]
     if not replacement and "{replacement}" in message:
