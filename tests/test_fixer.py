@@ -261,6 +261,64 @@ def test_a_disk_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyte
     assert [path.name for path in tmp_path.iterdir()] == ["kok.md"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="limits of POSIX")
+def test_a_write_that_stops_halfway_leaves_the_old_file(tmp_path: Path) -> None:
+    import resource
+
+    large, small = tmp_path / "groot.md", tmp_path / "klein.md"
+    large.write_text(BAD + "\nJe kookt elke dag voor tachtig bewoners.\n" * 800, encoding="utf-8")
+    small.write_text(BAD, encoding="utf-8")
+    before = large.read_bytes()
+    done = subprocess.run(
+        [sys.executable, "-m", "vaclint", "check", ".", "--fix", "--select", "GEN"],
+        cwd=tmp_path, capture_output=True, check=False, env={**os.environ, "VACLINT_CACHE_DIR": ""},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)),
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert b"groot.md cannot be written (File too large)" in done.stderr
+    assert large.read_bytes() == before
+    assert b"kandidaat/kandidate" not in small.read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["groot.md", "klein.md"]
+
+
+def _namespace(script: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    """Run a shell script that may mount file systems of its own; skips the test where a user may not."""
+    shell = ["unshare", "--map-root-user", "--mount", "sh", "-ec"]
+    environment = {**os.environ, "VACLINT_CACHE_DIR": "", "VACLINT": f"{sys.executable} -m vaclint", "MALLOC_ARENA_MAX": "1"}
+    try:
+        allowed = subprocess.run([*shell, f"mount -t tmpfs tmpfs {folder}"], capture_output=True, check=False).returncode == 0
+    except FileNotFoundError:
+        allowed = False
+    if not allowed:
+        pytest.skip("mounting is not allowed here")
+    return subprocess.run([*shell, script], cwd=folder, capture_output=True, check=False, env=environment)
+
+
+def test_a_full_disk_leaves_the_old_files(tmp_path: Path) -> None:
+    done = _namespace(
+        """mkdir disk
+        mount -t tmpfs -o size=64k tmpfs disk
+        printf '%s' "$TEXT" > disk/a.md; cp disk/a.md disk/b.md; cat disk/a.md > voor
+        head -c 70000 /dev/zero > disk/vol 2>/dev/null || true
+        code=0; $VACLINT check disk --fix --select GEN > uit 2> fout || code=$?
+        cmp disk/a.md voor; cmp disk/b.md voor; ls -A disk > namen; echo $code > code""".replace('"$TEXT"', f"'{BAD * 100}'"),
+        tmp_path,
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "code").read_text() == "2\n"
+    assert (tmp_path / "fout").read_text().count("cannot be written (No space left on device)") == 2
+    assert (tmp_path / "namen").read_text().split() == ["a.md", "b.md", "vol"]
+
+
+def test_a_disk_that_is_read_only_leaves_the_old_files(tmp_path: Path) -> None:
+    (tmp_path / "map").mkdir()
+    (tmp_path / "map" / "kok.md").write_text(BAD, encoding="utf-8")
+    done = _namespace("mount --bind map map; mount -o remount,ro,bind map; cd map; $VACLINT check . --fix --select GEN", tmp_path)
+    assert done.returncode == 2
+    assert b"kok.md cannot be written (Read-only file system)" in done.stderr
+    assert (tmp_path / "map" / "kok.md").read_text("utf-8") == BAD
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "kok.md").write_text(BAD, encoding="utf-8")
