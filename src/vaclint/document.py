@@ -345,8 +345,12 @@ class Document:
     def words_by_block(self) -> dict[int, list[str]]:
         """The same words by the block they stand in, named by its start."""
         found: dict[int, list[str]] = {}
+        end, words = -1, list[str]()
         for word in self.words:
-            found.setdefault(self.block_at(word.start).start, []).append(word.text)
+            if word.start >= end:
+                block = self.block_at(word.start)
+                end, words = block.start + len(block.text), found.setdefault(block.start, [])
+            words.append(word.text)
         return found
 
     @cached_property

@@ -81,7 +81,7 @@ _BY_KIND: dict[str, dict[str, tuple[type, ...]]] = {
         "needs": (list,),
     },
     "density": {"of": (list,), "what": (str,)},
-    "presence": {"fact": (str,), "state": (str,), "suggest": (list,), "said": (dict,)},
+    "presence": {"fact": (str,), "state": (str,), "suggest": (list,), "said": (dict,), "often": (dict,)},
     "pronouns": {"persons": (dict,)},
     "balance": {"terms": (str, dict, list)},
     "consistency": {"what": (str,), "amounts": (str,)},

@@ -17,9 +17,9 @@ from vaclint.patterns import lazy
 from vaclint.rules import Rule
 from vaclint.source import Line
 
-_TWICE = lazy(r"^[ \t>]*(?P<first>(?:[-*+•◦▪●·–]|\d{1,2}[.)])[ \t]+)(?P<second>(?:[-*•◦▪●·–]|\d{1,2}[.)])[ \t]+)(?=[\p{L}€])")
-_NUMBER = lazy(r"^(?P<indent>[ \t]*)(?P<number>\d{1,2})(?P<mark>[.)])(?=[ \t]+\p{L})")
-_FALSE_BULLET = lazy(r"^ {0,3}(?P<sign>(?:[•◦▪●‣·]|[–—](?=[ \t]))[ \t]*|-(?=\p{L}))(?=\S)")
+_TWICE = lazy(r"(?m)^[ \t>]*(?P<first>(?:[-*+•◦▪●·–]|\d{1,2}[.)])[ \t]+)(?P<second>(?:[-*•◦▪●·–]|\d{1,2}[.)])[ \t]+)(?=[\p{L}€])")
+_NUMBER = lazy(r"(?m)^(?P<indent>[ \t]*)(?P<number>\d{1,2})(?P<mark>[.)])(?=[ \t]+\p{L})")
+_FALSE_BULLET = lazy(r"(?m)^ {0,3}(?P<sign>(?:[•◦▪●‣·]|[–—](?=[ \t]))[ \t]*|-(?=\p{L}))(?=\S)")
 _STOPS = lazy(r"^ {0,3}(?:#{1,6}(?:\s|$)|<h\d)|(?:  |\\)$|<br\s*/?>\s*$")
 """A heading, or a line break that Markdown keeps."""
 NEAR = 2
@@ -31,14 +31,16 @@ def check_lists(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     markdown = context.document.format == "markdown"
     if not markdown and context.document.format != "text":
         return
-    lines = list(_lines(context))
+    text = context.document.source.text
+    numbers = len(_NUMBER.findall(text)) > 1
+    bullets = markdown and len(_FALSE_BULLET.findall(text)) > 1
+    lines = list(_lines(context)) if numbers or bullets else []
     for rule in rules:
-        yield from _doubled(context, rule, lines)
-        if markdown:
+        yield from _doubled(context, rule)
+        if bullets:
             yield from _false_bullets(context, rule, lines)
-            yield from _begun_again(context, rule, lines)
-        else:
-            yield from _out_of_step(context, rule, lines)
+        if numbers:
+            yield from (_begun_again if markdown else _out_of_step)(context, rule, lines)
 
 
 def _lines(context: Context) -> Iterator[tuple[Line, str]]:
@@ -56,14 +58,14 @@ def _report(
     return context.found(rule, spans[0], message=message, related=context.also(spans[1:]), fixes=fixes)
 
 
-def _doubled(context: Context, rule: Rule, lines: list[tuple[Line, str]]) -> Iterator[Diagnostic]:
+def _doubled(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Two markers on a line; of a bullet and a number the number stays."""
-    for line, content in lines:
-        if match := _TWICE.match(content):
+    document = context.document
+    for match in _TWICE.finditer(document.source.text, document.body):
+        if not document.is_skipped(match.start("first")):
             numbered = match["second"][0].isdigit()
-            start, end = match.span("first" if numbered else "second")
-            span = Span(line.start + match.start("first"), line.start + match.start("second") + len(match["second"].rstrip()))
-            yield _report(context, rule, "doubled", [span], (Edit(line.start + start, line.start + end, ""),))
+            span = Span(match.start("first"), match.start("second") + len(match["second"].rstrip()))
+            yield _report(context, rule, "doubled", [span], (Edit(*match.span("first" if numbered else "second"), ""),))
 
 
 def _false_bullets(context: Context, rule: Rule, lines: list[tuple[Line, str]]) -> Iterator[Diagnostic]:

@@ -51,6 +51,8 @@ def _is_said(context: Context, rule: Rule) -> bool:
         return True
     if any(block.label.lower().strip("*: ") in names for block in document.blocks if block.label):
         return True
+    if any(word in document.haystack for word in rule.data["often"][document.language]):
+        return True
     text = document.source.text  # all of it: on a page a button counts
     if fact == "application" and (ADDRESS.search(text) or PHONE.search(text)):
         return True

@@ -105,8 +105,7 @@ def check_pronouns(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
             if file is None or block.front_matter or block.kind == "heading":
                 continue
             grammar = _grammar(folder / file)
-            haystack = document.haystack[block.start : block.start + len(block.text)]
-            if any(word in haystack for word in grammar.replacements):
+            if not grammar.replacements.keys().isdisjoint(document.words_by_block.get(block.start, ())):
                 yield from _check_block(context, rule, block, grammar, title)
 
 

@@ -16,19 +16,17 @@ from vaclint.document import Block, Span
 from vaclint.patterns import lazy
 from vaclint.rules import Rule
 
-_GLUED = lazy(r"[,;.!?:](?=[\p{L}€])|(?<=\p{L})\((?=[mvfwh]\s?/\s?[mvfwxd])|(?<=/[mvfwxd]\))(?=\p{L}{2})")
+_GLUED = lazy(r"[,;.!?:](?=[\p{L}€])")
+_GLUED_BRACKET = lazy(r"(?P<word>\p{L}{2,})\((?=[mvfwh]\s?/\s?[mvfwxd])|(?P<group>\([mvfwhxd/ ]{3,9}\))(?=\p{L}{2})")
 _LEFT = lazy(r"(?:(?<![\p{L}\p{N}./@_#&=-])(?:\p{L}[\p{L}’'-]*\p{L}|\p{N}{2,4})|[”)])$")
-_CHAIN = lazy(r"\p{L}{2,}$")
 _RIGHT = lazy(r"(?P<word>€|\p{L}[\p{L}’'-]*)(?P<behind>.?)")
 _WORD_PAIR = lazy(r"\p{L}[\p{Ll}’'-]+")
 _NO_SENTENCE = frozenset({"net", "js", "com", "nl", "be", "eu", "io", "org", "ai", "app", "dev", "tech"})
 """What follows the full stop of a name or an address."""
 
 _INSIDE = lazy(r"(?<![:;=-])\((?P<open>[ ]+)(?=[^\s()][^()]*\))|(?<=(?<![:;=-])\([^()]*[^\s()])(?P<close>[ ]+)\)")
-_CURLY = (
-    lazy(r"“(?P<open>[ ]+)(?=[^\s“”„][^“”„]*”)|(?<=“[^“”„]*[^\s“”„])(?P<close>[ ]+)”"),
-    lazy(r"‘(?P<open>[ ]+)(?=[^\s‘’][^‘’]*’(?!\p{L}))|(?<=‘[^‘’]*[^\s‘’])(?P<close>[ ]+)’(?!\p{L}|\s?\d\d\b)"),
-)
+_CURLY_DOUBLE = lazy(r"“(?P<open>[ ]+)(?=[^\s“”„][^“”„]*”)|(?<=“[^“”„]*[^\s“”„])(?P<close>[ ]+)”")
+_CURLY_SINGLE = lazy(r"‘(?P<open>[ ]+)(?=[^\s‘’][^‘’]*’(?!\p{L}))|(?<=‘[^‘’]*[^\s‘’])(?P<close>[ ]+)’(?!\p{L}|\s?\d\d\b)")
 _OPENS = lazy(r"(?:^|(?<!\d)\s|[(\[/–—-])$")
 
 _SLASH = lazy(
@@ -42,30 +40,35 @@ _DASH = lazy(r"(?<=[\p{L}\p{N})’”])(?:[ ](?P<tight_after>[–—])(?=\p{L}{2
 
 def check_spacing(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield the findings of each rule, by what it looks for. Linear in the text."""
-    document = context.document
     for rule in rules:
-        find = _FINDERS[rule.data["what"]]
-        for block in document.blocks:
+        yield from _FINDERS[rule.data["what"]](context, rule)
+
+
+def _blocks(context: Context, rule: Rule) -> Iterator[Block]:
+    document = context.document
+    return (block for block in document.blocks if speaks(rule, document.language_of(block)))
+
+
+def _after(context: Context, rule: Rule) -> Iterator[Diagnostic]:
+    """A mark that the next word is glued to. Looked for in the whole text at once, since it is rare."""
+    document = context.document
+    for match in _GLUED.finditer(document.text):
+        block = document.block_at(match.start())
+        at, end = match.start() - block.start, match.end() - block.start
+        left = _LEFT.search(block.text, max(0, at - WORD_MOST), at)
+        right = _RIGHT.match(block.text, end)
+        if left and right and speaks(rule, document.language_of(block)) and _is_glued(rule, block, left, match[0], right):
+            yield from _insert(context, rule, block, left.start(), end)
+    if "(" in document.text:
+        for match in _GLUED_BRACKET.finditer(document.text):
+            block = document.block_at(match.start())
+            start, end = match.span("word" if match["word"] else "group")
             if speaks(rule, document.language_of(block)):
-                yield from find(context, rule, block)
+                yield from _insert(context, rule, block, start - block.start, end - block.start)
 
 
-def _after(context: Context, rule: Rule, block: Block) -> Iterator[Diagnostic]:
-    """A mark that the next word is glued to."""
-    text = block.text
-    for match in _GLUED.finditer(text):
-        at, end = match.span()
-        if at == end:  # between ``(m/v)`` and a word
-            start = text.rfind("(", 0, at)
-            if start >= 0:
-                yield from _insert(context, rule, block, start, at)
-        elif match[0] == "(":
-            if word := _CHAIN.search(text, 0, at):
-                yield from _insert(context, rule, block, word.start(), at)
-        elif left := _LEFT.search(text, max(0, at - 40), at):
-            right = _RIGHT.match(text, end)
-            if right and _is_glued(rule, block, left, match[0], right):
-                yield from _insert(context, rule, block, left.start(), end)
+WORD_MOST = 40
+"""Letters of a word before a mark that are looked at."""
 
 
 def _is_glued(rule: Rule, block: Block, left: regex.Match[str], mark: str, right: regex.Match[str]) -> bool:
@@ -102,18 +105,18 @@ def _insert(context: Context, rule: Rule, block: Block, start: int, end: int) ->
     yield context.found(rule, span, fixes=(fix,) if contiguous else (), text=text)
 
 
-def _inside(context: Context, rule: Rule, block: Block) -> Iterator[Diagnostic]:
+def _inside(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """White space right inside brackets or quotation marks."""
-    text = block.text
-    if "( " in text or " )" in text:
-        for match in _INSIDE.finditer(text):
-            yield from _remove(context, rule, block, match)
-    for sign, pattern in zip("“‘", _CURLY, strict=True):
-        if sign in text and (f"{sign} " in text or " ”" in text or " ’" in text):
-            for match in pattern.finditer(text):
+    whole = context.document.text
+    pairs = ((_INSIDE, ("( ", " )")), (_CURLY_DOUBLE, ("“ ", " ”")), (_CURLY_SINGLE, ("‘ ", " ’")))
+    patterns = [pattern for pattern, signs in pairs if any(sign in whole for sign in signs)]
+    straight = ' "' in whole or '" ' in whole
+    for block in _blocks(context, rule) if patterns or straight else ():
+        for pattern in patterns:
+            for match in pattern.finditer(block.text):
                 yield from _remove(context, rule, block, match)
-    if text.count('"') >= 2 and (' "' in text or '" ' in text):
-        yield from _inside_straight(context, rule, block)
+        if straight and block.text.count('"') >= 2:
+            yield from _inside_straight(context, rule, block)
 
 
 def _inside_straight(context: Context, rule: Rule, block: Block) -> Iterator[Diagnostic]:
@@ -144,10 +147,17 @@ def _delete(context: Context, rule: Rule, block: Block, start: int, end: int) ->
         yield _changed(context, rule, span, " ", "")
 
 
-def _around(context: Context, rule: Rule, block: Block) -> Iterator[Diagnostic]:
+def _around(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """A slash or dash with a space on one side."""
+    whole = context.document.text
+    if any(sign in whole for sign in ("/ ", " /", "- ", " -", "– ", " –", "— ", " —")):
+        for block in _blocks(context, rule):
+            yield from _around_in(context, rule, block)
+
+
+def _around_in(context: Context, rule: Rule, block: Block) -> Iterator[Diagnostic]:
     text = block.text
-    if "/" in text:
+    if "/ " in text or " /" in text:
         for match in _SLASH.finditer(text):
             if match["before"] and _is_path(rule, text, match):
                 continue
@@ -182,7 +192,7 @@ def _changed(context: Context, rule: Rule, span: Span, text: str, better: str) -
 
 ADD = {"nl": "Zet hier een spatie", "en": "Add a space here"}
 SET = {"nl": "Herstel de spaties", "en": "Put the spaces right"}
-_FINDERS: dict[str, Callable[[Context, Rule, Block], Iterator[Diagnostic]]] = {
+_FINDERS: dict[str, Callable[[Context, Rule], Iterator[Diagnostic]]] = {
     "missing-after": _after,
     "inside": _inside,
     "around": _around,

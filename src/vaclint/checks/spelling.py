@@ -9,7 +9,7 @@ real words in a row and a real word in the wrong place (``gebeurd`` for ``gebeur
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from vaclint.checks import Context, in_case_of, speaks
@@ -58,12 +58,26 @@ def _is_ending(word: str, better: str) -> bool:
     return word[:-1] in (better, better[:-1]) or word == better[:-1]
 
 
+def _word_of(token: str) -> tuple[str, str]:
+    """A token without a closing quotation mark, and the word as lists have it."""
+    written = token.rstrip("'’")
+    return written, written.lower().replace("’", "'")
+
+
+def _unknown(tokens: Iterable[str], words: Wordlist) -> frozenset[str]:
+    """The tokens that are long enough to judge and in no list."""
+    pairs = ((token, _word_of(token)[1]) for token in tokens)
+    return frozenset(token for token, word in pairs if len(word) >= SHORT and "-" not in word and words.knows(word) != "listed")
+
+
 def check_spelling(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each misspelt word. Linear in the text; corrections are computed for unknown words only."""
     from vaclint.wordlist import wordlist
 
     document = context.document
     better_of: dict[str, str] = {}
+    found = set(_WORD.findall(document.text))
+    unknown = {language: _unknown(found, wordlist(language)) for language in document.languages if language in _OTHER}
     for rule in rules:
         fine = {word.lower() for word in rule.options.get("words", ())} | context.fine
         for block in document.blocks:
@@ -71,11 +85,10 @@ def check_spelling(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
             if (block.kind == "field" and block.front_matter) or not speaks(rule, language):
                 continue
             words = wordlist(language)
-            for match in _WORD.finditer(block.text):
-                written = match[0].rstrip("'’")
-                word = written.lower().replace("’", "'")
-                if len(word) < SHORT or "-" in word or words.knows(word) == "listed":
+            for match in _WORD.finditer(block.text) if unknown[language] else ():
+                if match[0] not in unknown[language]:
                     continue
+                written, word = _word_of(match[0])
                 if word in fine or document.word_counts[word] >= TERM or not _is_prose(block, match.start(), written):
                     continue
                 if wordlist(_OTHER[language]).frequency(word):

@@ -42,6 +42,9 @@ def _outside_quotes(block: Block, pattern: regex.Pattern[str]) -> Iterator[regex
 
 def _address(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """One text that says both je and u to its reader: a finding at the first of the less used, the others in ``related``."""
+    counts = context.document.word_counts
+    if not any(counts[word] for word in ("u", "uw", "uzelf")):
+        return
     found: dict[str, list[tuple[Span, str]]] = {"je": [], "u": []}
     for block in _blocks(context, rule):
         for name, pattern in (("je", _INFORMAL), ("u", _FORMAL)):
@@ -71,6 +74,8 @@ def _exclamations(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Exclamation marks in a row, and more of them in a text than its length bears."""
     single = []
     for block in _blocks(context, rule):
+        if "!" not in block.text and "??" not in block.text:
+            continue
         for match in _outside_quotes(block, _MARKS):
             shown = "?" if match[0].startswith("?") and set(match[0]) == {"?"} else "?" if "?" in match[0] else "!"
             span = block.span(*match.span())

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import regex
 
-from vaclint.checks import Context, speaks
+from vaclint.checks import Context
 from vaclint.diagnostics import Diagnostic, Edit, Fix
 from vaclint.document import Block, Span
 from vaclint.patterns import lazy
@@ -37,8 +37,9 @@ _IJ = lazy(r"\p{L}*[ĳĲ]\p{L}*|(?<![\p{L}’'])(?:[BHJMWZ]|\p{Ll}+)ÿ\p{Ll}*|(?
 def check_typography(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield the findings of each rule, by what it looks for. Linear in the text."""
     document = context.document
+    prose = [(document.language_of(block), block) for block in document.blocks if not block.front_matter]
     for rule in rules:
-        blocks = [block for block in document.blocks if not block.front_matter and speaks(rule, document.language_of(block))]
+        blocks = [block for language, block in prose if not rule.languages or language in rule.languages]
         yield from _CHECKS[rule.data["what"]](context, rule, blocks)
 
 

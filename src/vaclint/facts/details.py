@@ -18,6 +18,7 @@ from vaclint.vocabulary import vocabulary
 Origin = Literal["front matter", "label", "title", "prose", "JobPosting"]
 _EMAIL = lazy(r"[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}")
 PHONE = lazy(r"(?<![\d.,/-])(?:\+\d{2}[ .-]?\(?0?\)?[ .-]?|0)\d{1,3} ?[./–-]? ?(?:\d ?){5,8}\d(?!\d)")
+_DIGIT = lazy(r"\d")
 VALUE_MAX = 80
 
 
@@ -153,7 +154,7 @@ def _closing(document: Document, posted: Detail | None) -> Detail | None:
         return _dated(labelled, match, after) if match else None
     cue = _pattern("closing")
     for block in document.blocks:
-        if not cue.search(block.text):
+        if not _DIGIT.search(block.text) or not cue.search(block.text):
             continue
         for start, end in sentences(block.text):
             text = block.text[start:end]

@@ -7,6 +7,7 @@ from vaclint.document import Block
 from vaclint.patterns import lazy
 
 _BETWEEN = " :-–—|\t"
+_VALUE = lazy(r"[\d€£$]")
 _NEXT = lazy(r"\s+[·|•]\s+(?=\p{L}[\p{L} /]{1,30}:\s)")
 
 
@@ -34,6 +35,8 @@ def value_behind(block: Block, labels: Collection[str]) -> Labelled | None:
 
 
 def _without_colon(text: str, labels: Collection[str]) -> int | None:
+    if not _VALUE.search(text):
+        return None
     words = text.split(" ")
     for count in range(min(4, len(words) - 1), 0, -1):
         head = " ".join(words[:count])
