@@ -24,6 +24,8 @@ _STOPS = lazy(r"^ {0,3}(?:#{1,6}(?:\s|$)|<h\d)|(?:  |\\)$|<br\s*/?>\s*$")
 """A heading, or a line break that Markdown keeps."""
 NEAR = 2
 """Numbers further apart are no list."""
+RUN = 3
+"""So many numbers in order make a list of lines that text stands between."""
 
 
 def check_lists(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
@@ -117,17 +119,22 @@ def _begun_again(context: Context, rule: Rule, lines: list[tuple[Line, str]]) ->
 
 
 def _out_of_step(context: Context, rule: Rule, lines: list[tuple[Line, str]]) -> Iterator[Diagnostic]:
-    """A number right below another that does not follow it; a 1 below a higher number begins a new list."""
+    """A number that does not follow the one before it: right below that, or further on after three that ran well. 1 begins a new list."""
     previous: regex.Match[str] | None = None
+    run, below = 0, False
     for line, content in lines:
         match = _NUMBER.match(content)
         if match and previous and (match["mark"], match["indent"]) == (previous["mark"], previous["indent"]):
-            number, last = int(match["number"]), int(previous["number"])
-            if number != last + 1 and abs(number - last) <= NEAR and not (number == 1 and last > 1):
+            step = int(match["number"]) - int(previous["number"])
+            near = step != 1 and abs(step) <= NEAR and not (match["number"] == "1" and step)
+            if near and (below or (run >= RUN and step >= 0)):
                 span = Span(line.start + match.start("number"), line.start + match.end())
                 yield _report(context, rule, "step", [span])
-        if content.strip():
-            previous = match
+            run = run + 1 if step == 1 else 1
+        elif match:
+            run = 1
+        previous = match or previous
+        below = match is not None or (below and not content.strip())
 
 
 MESSAGES = {

@@ -16,10 +16,10 @@ from vaclint.document import Block, Span
 from vaclint.patterns import lazy
 from vaclint.rules import Rule
 
-_GLUED = lazy(r"[,;.!?:](?=[\p{L}€])")
+_GLUED = lazy(r"[,;.!?](?=[\p{L}€])|:(?=[\p{L}€\d])")
 _GLUED_BRACKET = lazy(r"(?P<word>\p{L}{2,})\((?=[mvfwh]\s?/\s?[mvfwxd])|(?P<group>\([mvfwhxd/ ]{3,9}\))(?=\p{L}{2})")
 _LEFT = lazy(r"(?:(?<![\p{L}\p{N}./@_#&=-])(?:\p{L}[\p{L}’'-]*\p{L}|\p{N}{2,4})|[”)])$")
-_RIGHT = lazy(r"(?P<word>€|\p{L}[\p{L}’'-]*)(?P<behind>.?)")
+_RIGHT = lazy(r"(?P<word>€|\d{1,2}(?=\s|-|–|$)|\p{L}[\p{L}’'-]*)(?P<behind>.?)")
 _WORD_PAIR = lazy(r"\p{L}[\p{Ll}’'-]+")
 _NO_SENTENCE = frozenset({"net", "js", "com", "nl", "be", "eu", "io", "org", "ai", "app", "dev", "tech"})
 """What follows the full stop of a name or an address."""
@@ -77,7 +77,7 @@ def _is_glued(rule: Rule, block: Block, left: regex.Match[str], mark: str, right
     if behind in ("/", "@", "=", "_", "&") or (behind == "." and block.text[right.end() : right.end() + 1].isalnum()):
         return False  # an address
     if mark == ":":
-        return (after == "€" or after[0].isupper()) and block.text[: left.end()].lower() in rule.options["labels"]
+        return not after[0].islower() and block.text[: left.end()].lower() in rule.options["labels"]
     if after == "€":
         return mark == ","
     if mark in ",;":

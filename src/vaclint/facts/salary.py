@@ -312,6 +312,7 @@ def _is_pay(text: str, money: Sum, labelled: bool, context: bool, whole: bool) -
         return bool(money.currency) and 12 <= top <= 150
     is_range = money.min is not None and money.max is not None and money.min < money.max
     sized = 1_200 <= top <= 15_000 and money.unit in (None, "month", "four_weeks")
+    sized = sized or (15_000 <= top <= 180_000 and money.unit == "year" and is_range)
     whole = whole or (money.unit is not None and not text[: money.start].strip(" -–•*"))  # a sentence that begins with what is paid
     return whole and bool(money.currency) and sized and (is_range or money.unit is not None)
 

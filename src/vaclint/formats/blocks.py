@@ -8,7 +8,7 @@ import regex
 from vaclint.document import PLACEHOLDER, Block, BlockKind, Span, TextBuilder
 from vaclint.patterns import lazy
 
-_LABEL = lazy(r"(?P<label>[\p{Lu}\p{N}€][^:.!?;,\n]{1,38}?)\s?:\s+(?=\S)")
+_LABEL = lazy(r"(?P<label>[\p{Lu}\p{N}€][^:.!?;,\n]{1,38}?)\s?:(?:\s+(?=\S)|(?<=\p{L}:)(?=[\p{Lu}€\d]))")
 _TEMPLATE = lazy(r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>", regex.DOTALL)
 LABEL_WORDS = 4
 VALUE_MAX = 90

@@ -16,7 +16,7 @@ from vaclint.source import Source
 from vaclint.vocabulary import vocabulary
 
 BULLET = lazy(r"(?:[•◦▪▫●○■□‣⁃∙·➢➤►✓✔✅–—*+\uf0b7-]|(?:\d{1,2}|[a-zA-Z])[.)]|\(\d{1,2}\)|o(?=\s+\p{Lu}|\t))(?:\s+|(?<=[•●▪■✓✔➢])(?=\S))")
-LABEL = lazy(r"(?P<label>[\p{Lu}\p{N}€][^:.!?;,\n]{1,38}?)\s?:(?=\s|$)\s*")
+LABEL = lazy(r"(?P<label>[\p{Lu}\p{N}€][^:.!?;,\n]{1,38}?)\s?:(?:(?=\s|$)\s*|(?<=\p{L}:)(?=[\p{Lu}€\d]))")
 _SENTENCE_END = lazy(r"[.!?;…:,][\"”’')]*$")
 
 SHORT_LINE = 60
@@ -64,7 +64,7 @@ def _chrome() -> regex.Pattern[str]:
 
 def _is_chrome(block: Block) -> bool:
     """Whether a block is what a web page has around a vacancy: share buttons, cookie notices, breadcrumbs."""
-    return len(block.text) <= CHROME_MAX and not block.label and _chrome().fullmatch(block.text) is not None
+    return len(block.text) <= CHROME_MAX and _chrome().fullmatch(block.text) is not None
 
 
 def _close_or_wait(group: list[_Line], pending: list[_Line], blocks: list[Block], labels: frozenset[str]) -> list[_Line]:
