@@ -16,6 +16,8 @@ from vaclint.config import Config
 from vaclint.engine import Linter, Settings, lint_file
 
 FOLDER = Path(__file__).parent
+TODAY = "2026-11-25"
+"""The day on which the texts were read."""
 FLOORS = {"precision": 0.95, "recall": 0.90}
 
 Label = tuple[str, str, int, str]
@@ -36,7 +38,7 @@ def labels() -> Counter[Label]:
 
 def found() -> Counter[Label]:
     """What is reported."""
-    linter = Linter(Config(), Settings())
+    linter = Linter(Config(options=(("STR012", (("today", TODAY),)),)), Settings())
     files = sorted(path for path in FOLDER.iterdir() if path.suffix in (".html", ".md", ".txt"))
     findings: list[Label] = []
     for path in files:
