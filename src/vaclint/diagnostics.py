@@ -4,6 +4,7 @@ Values are named tuples: frozen, slotted, and importing them costs nothing at st
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from vaclint.document import Span
@@ -64,5 +65,13 @@ def fingerprint(diagnostic: Diagnostic, text: str, context: str, occurrence: int
     """
     from hashlib import blake2b
 
-    parts = (diagnostic.rule, " ".join(text.split()), " ".join(context.split()), str(occurrence))
+    parts = (diagnostic.rule, " ".join(text.split()), _digest(context), str(occurrence))
     return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+@lru_cache(64)
+def _digest(text: str) -> str:
+    """What stands for a text with its white space folded; the findings of a block have it in common."""
+    from hashlib import blake2b
+
+    return blake2b(" ".join(text.split()).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

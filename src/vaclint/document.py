@@ -420,7 +420,7 @@ class Document:
         return index >= 0 and offset < self.skipped[index].end
 
 
-_SENTENCE_END = lazy(r"[.!?…]+[\"”’')\]]*\s+(?=[\p{Lu}\p{N}“‘\"'(])")
+_SENTENCE_END = lazy(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+\s++(?=[\p{Lu}\p{N}“‘\"'(])")
 _INITIALS = lazy(r"(?:\p{L}|\p{L}{1,3}(?:\.\p{L}{1,3})+)")
 _LAST_WORD = lazy(r"[\p{L}.’']+(?=\.[^.]*$)")
 _NEXT_WORD = lazy(r"\p{L}+")

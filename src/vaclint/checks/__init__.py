@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from vaclint.diagnostics import Applicability, Diagnostic, Edit, Fix, Related
-from vaclint.document import Document, Span
+from vaclint.document import Block, Document, Span
 from vaclint.facts import Facts
 from vaclint.rules import Rule, Term
 
@@ -35,6 +35,13 @@ class Context(NamedTuple):
     time_limit: float
     fine: frozenset[str] = frozenset()
     """The words that the configuration's vocabulary allows, lower case."""
+
+    def blocks(self, rule: Rule, *, front_matter: bool = False) -> list[Block]:
+        """The blocks in a language of the rule; those of the front matter when asked for."""
+        document = self.document
+        return [
+            block for block in document.blocks if (front_matter or not block.front_matter) and speaks(rule, document.language_of(block))
+        ]
 
     def found(
         self,

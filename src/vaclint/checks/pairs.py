@@ -24,6 +24,8 @@ _CANDIDATE = lazy(
     rf"(?:een |de |het |a |an |the )?(?P<second>-?{_SIDE})(?(bracket)\)|(?![\p{{L}}\p{{N}}]|-\p{{L}}))"
 )
 _JOIN = lazy(r"\s?/|,? (?:en/of|of|dan wel|c\.?q\.?|resp\.|or|and/or) | (?:en|and) (?=-)| \((?:of|or) ")
+SUBJECT_MOST = 400
+"""How far before a pair its subject is looked for, in characters."""
 _TAIL = lazy(r"\s?/\s?(?:die|hen|hun|x|diens|anders|they|them|their)\b|,? (?:of|or) (?:die|hen|hun|diens|they|them|their)\b")
 
 
@@ -188,13 +190,14 @@ def _is_excepted(context: Context, rule: Rule, block: Block, match: regex.Match[
     end = block.start + len(block.text)
     if _TAIL.match(haystack, match.end(), end):
         return True
-    before = haystack[block.start : match.start()].split()
+    before = haystack[max(block.start, match.start() - SUBJECT_MOST) : match.start()].split()
     if "/" not in match["join"] and before and before[-1].strip("(,‘“\"'") in rule.options.get("not-after", ()):
         return True
     subjects = rule.options.get("general-subjects", ())
     if subjects:
         at = match.start() - block.start
         first = next((a for a, b in sentences(block.text) if a <= at < b), 0)
+        first = max(first, at - SUBJECT_MOST)
         words = f" {' '.join(haystack[block.start + first : match.start()].replace(',', ' ').split())} "
         return any(f" {subject} " in words for subject in subjects)
     return False

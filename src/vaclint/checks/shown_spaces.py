@@ -11,13 +11,14 @@ from vaclint.document import Document, Span
 from vaclint.patterns import lazy
 
 _HARD = r"(?:&nbsp;|&#160;|&#[xX][aA]0;|\u00a0)"
-_RUN = lazy(rf"\s*{_HARD}(?:\s|{_HARD})+|\s+{_HARD}")
-_RUN_IN_LINE = lazy(rf"[ ]*{_HARD}(?:[ ]|{_HARD})+(?=\S)|[ ]+{_HARD}(?=\S)")
+_ANY = r"(?:\s|&nbsp;|&#160;|&#[xX][aA]0;)"  # a literal one is white space already
+_RUN = lazy(rf"[^\S\u00a0]*+{_HARD}{_ANY}++|[^\S\u00a0]++{_HARD}")
+_RUN_IN_LINE = lazy(rf"[ ]*+{_HARD}(?:[ ]|{_HARD})++(?=\S)|[ ]++{_HARD}(?=\S)")
 _LETTER = lazy(r"\p{L}")
-_BEFORE = lazy(rf"{_HARD}(?:\s|{_HARD})*$")
-_EMPTY = lazy(rf"<p>(?:\s|{_HARD}|<br\s*/?>)*</p>\s*", regex.IGNORECASE)
-_BREAK = lazy(rf"<br\s*/?>(?:\s|{_HARD})*", regex.IGNORECASE)
-_SPACE = lazy(rf"(?:\s|{_HARD})+")
+_BEFORE = lazy(rf"{_HARD}{_ANY}*+$")
+_EMPTY = lazy(rf"<p>(?:{_ANY}|<br\s*/?>)*+</p>\s*", regex.IGNORECASE)
+_BREAK = lazy(rf"<br\s*/?>{_ANY}*+", regex.IGNORECASE)
+_SPACE = lazy(rf"{_ANY}++")
 NEAR = 400
 """How far before a block its own leading spaces are looked for, in characters."""
 

@@ -27,7 +27,6 @@ _NO_SENTENCE = frozenset({"net", "js", "com", "nl", "be", "eu", "io", "org", "ai
 _INSIDE = lazy(r"(?<![:;=-])\((?P<open>[ ]+)(?=[^\s()][^()]*\))|(?<=(?<![:;=-])\([^()]*[^\s()])(?P<close>[ ]+)\)")
 _CURLY_DOUBLE = lazy(r"“(?P<open>[ ]+)(?=[^\s“”„][^“”„]*”)|(?<=“[^“”„]*[^\s“”„])(?P<close>[ ]+)”")
 _CURLY_SINGLE = lazy(r"‘(?P<open>[ ]+)(?=[^\s‘’][^‘’]*’(?!\p{L}))|(?<=‘[^‘’]*[^\s‘’])(?P<close>[ ]+)’(?!\p{L}|\s?\d\d\b)")
-_OPENS = lazy(r"(?:^|(?<!\d)\s|[(\[/–—-])$")
 
 _SLASH = lazy(
     r"(?<=\b(?:en|and|hij|he|zijn|his|m|v))(?P<both> / )(?=(?:of|or|zij|she|haar|her|m|v|x)\b)"
@@ -42,11 +41,6 @@ def check_spacing(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield the findings of each rule, by what it looks for. Linear in the text."""
     for rule in rules:
         yield from _FINDERS[rule.data["what"]](context, rule)
-
-
-def _blocks(context: Context, rule: Rule) -> Iterator[Block]:
-    document = context.document
-    return (block for block in document.blocks if speaks(rule, document.language_of(block)))
 
 
 def _after(context: Context, rule: Rule) -> Iterator[Diagnostic]:
@@ -111,7 +105,7 @@ def _inside(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     pairs = ((_INSIDE, ("( ", " )")), (_CURLY_DOUBLE, ("“ ", " ”")), (_CURLY_SINGLE, ("‘ ", " ’")))
     patterns = [pattern for pattern, signs in pairs if any(sign in whole for sign in signs)]
     straight = ' "' in whole or '" ' in whole
-    for block in _blocks(context, rule) if patterns or straight else ():
+    for block in context.blocks(rule, front_matter=True) if patterns or straight else ():
         for pattern in patterns:
             for match in pattern.finditer(block.text):
                 yield from _remove(context, rule, block, match)
@@ -123,7 +117,7 @@ def _inside_straight(context: Context, rule: Rule, block: Block) -> Iterator[Dia
     """The same for straight marks, where they clearly come in pairs."""
     text = block.text
     places = [at for at, char in enumerate(text) if char == '"']
-    if len(places) % 2 or not all(_OPENS.search(text, 0, at) for at in places[::2]):
+    if len(places) % 2 or not all(_opens(text, at) for at in places[::2]):
         return
     for opens, closes in zip(places[::2], places[1::2], strict=True):
         inside = text[opens + 1 : closes]
@@ -133,6 +127,12 @@ def _inside_straight(context: Context, rule: Rule, block: Block) -> Iterator[Dia
             yield from _delete(context, rule, block, opens + 1, opens + 2)
         if inside[-1] == " ":
             yield from _delete(context, rule, block, closes - 1, closes)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a straight mark opens a quotation by what stands before it; behind a number and a space it means inches."""
+    before = text[at - 1 : at] if at else " "
+    return before in "([/–—-" or (before == " " and not text[max(0, at - 2) : at - 1].isdigit())
 
 
 def _remove(context: Context, rule: Rule, block: Block, match: regex.Match[str]) -> Iterator[Diagnostic]:
@@ -151,7 +151,7 @@ def _around(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """A slash or dash with a space on one side."""
     whole = context.document.text
     if any(sign in whole for sign in ("/ ", " /", "- ", " -", "– ", " –", "— ", " —")):
-        for block in _blocks(context, rule):
+        for block in context.blocks(rule, front_matter=True):
             yield from _around_in(context, rule, block)
 
 

@@ -15,8 +15,8 @@ from vaclint.facts.details import read_closing_date
 from vaclint.patterns import lazy
 from vaclint.rules import Rule
 
-_NOTHING = lazy(r"(?:\s|&nbsp;|\u00a0|</?(?:p|b|strong|em|u|span|br|font|div|section|article|header)\b[^<>]*>)*", regex.IGNORECASE)
-_MARKS = lazy(r"^\s*(?:<h\d[^<>]*>|#{1,6})|(?:</h\d\s*>|#*)\s*$", regex.IGNORECASE)
+_NOTHING = lazy(r"(?:\s|&nbsp;|</?(?:p|b|strong|em|u|span|br|font|div|section|article|header)\b[^<>]*>)*+", regex.IGNORECASE)
+_MARKS = lazy(r"<h\d[^<>]*>|</h\d\s*>", regex.IGNORECASE)
 SECTION_WORDS = 8
 """A heading of more words says something itself and may stand alone."""
 
@@ -32,7 +32,7 @@ def _empty_heading(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     source = context.document.source
     for heading in context.document.headings:
         spelled = source.text[slice(*heading.span)]
-        if heading.text.strip() or not _NOTHING.fullmatch(_MARKS.sub("", spelled)):
+        if heading.text.strip() or not _NOTHING.fullmatch(_MARKS.sub("", spelled.strip().strip("#="))):
             continue
         line = source.lines[source.line_index(heading.span.start)]
         alone = source.text[line.start : line.end].strip() == spelled.strip()

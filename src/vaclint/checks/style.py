@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import regex
 
-from vaclint.checks import Context, in_case_of, speaks
+from vaclint.checks import Context, in_case_of
 from vaclint.diagnostics import Diagnostic, Related
 from vaclint.document import Block, Document, Span
 from vaclint.patterns import lazy
@@ -27,11 +27,6 @@ def check_style(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
         yield from _CHECKS[rule.data["what"]](context, rule)
 
 
-def _blocks(context: Context, rule: Rule) -> Iterator[Block]:
-    document = context.document
-    return (block for block in document.blocks if not block.front_matter and speaks(rule, document.language_of(block)))
-
-
 def _outside_quotes(block: Block, pattern: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
     """The matches of a pattern that do not stand inside quotation marks."""
     quoted = [match.span() for match in _QUOTED.finditer(block.text)] if any(mark in block.text for mark in "“\"«„‘'") else []
@@ -46,7 +41,7 @@ def _address(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     if not any(counts[word] for word in ("u", "uw", "uzelf")):
         return
     found: dict[str, list[tuple[Span, str]]] = {"je": [], "u": []}
-    for block in _blocks(context, rule):
+    for block in context.blocks(rule):
         for name, pattern in (("je", _INFORMAL), ("u", _FORMAL)):
             found[name] += [(block.span(*match.span()), match[0]) for match in _outside_quotes(block, pattern)]
     if not found["je"] or not found["u"]:
@@ -62,7 +57,7 @@ def _address(context: Context, rule: Rule) -> Iterator[Diagnostic]:
 
 def _shouting(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Several words in capitals in a row, in running text."""
-    for block in _blocks(context, rule):
+    for block in context.blocks(rule):
         if block.kind not in ("paragraph", "item") or (block.text.isupper() and len(block.text.split()) < rule.options["min-words"]):
             continue
         for match in _SHOUT.finditer(block.text):
@@ -73,7 +68,7 @@ def _shouting(context: Context, rule: Rule) -> Iterator[Diagnostic]:
 def _exclamations(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Exclamation marks in a row, and more of them in a text than its length bears."""
     single = []
-    for block in _blocks(context, rule):
+    for block in context.blocks(rule):
         if "!" not in block.text and "??" not in block.text:
             continue
         for match in _outside_quotes(block, _MARKS):
@@ -98,7 +93,7 @@ def _variants(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     if not compared and cased.isdisjoint(document.word_counts):
         return
     places: dict[str, dict[str, list[tuple[Span, str]]]] = defaultdict(lambda: defaultdict(list))
-    for block in _blocks(context, rule):
+    for block in context.blocks(rule):
         previous = None
         for match in _outside_quotes(block, _WORD):
             text, lower = match[0], match[0].lower()

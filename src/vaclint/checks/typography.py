@@ -21,7 +21,7 @@ from vaclint.rules import Rule
 _DOUBLE = lazy(r"(?<![\d′])\"|[“”„]")
 _SINGLE = lazy(r"(?<=\p{L})['’‘´`](?=\p{L})|(?<![\p{L}\p{N}])['’‘´`](?=[stnmk](?![\p{L}\p{N}]))")
 """Apostrophes; single quotation marks are too easily taken for one."""
-_OPENS = lazy(r"(?:^|[\s(\[/–—-])$")
+_OPENS = frozenset(" ([/–—-")
 _CLOSES = lazy(r"(?:$|[\s.,;:!?)\]/–—-])")
 _HYPHENS = lazy(r"(?<=[\p{L}\p{N}.,)’”\"'])(?:[ ](?P<spaced>-{2,3})[ ]|(?P<tight>-{2,3}))(?=[\p{L}\p{N}(‘“\"'])")
 _DOTS = lazy(r"(?<![.\d/\\])(?:\.{2,5})(?![.\d/\\])|…")
@@ -36,11 +36,9 @@ _IJ = lazy(r"\p{L}*[ĳĲ]\p{L}*|(?<![\p{L}’'])(?:[BHJMWZ]|\p{Ll}+)ÿ\p{Ll}*|(?
 
 def check_typography(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield the findings of each rule, by what it looks for. Linear in the text."""
-    document = context.document
-    prose = [(document.language_of(block), block) for block in document.blocks if not block.front_matter]
+    blocks = {languages: context.blocks(rule) for languages, rule in {rule.languages: rule for rule in rules}.items()}
     for rule in rules:
-        blocks = [block for language, block in prose if not rule.languages or language in rule.languages]
-        yield from _CHECKS[rule.data["what"]](context, rule, blocks)
+        yield from _CHECKS[rule.data["what"]](context, rule, blocks[rule.languages])
 
 
 class _Sign(NamedTuple):
@@ -100,8 +98,8 @@ def _double(context: Context, rule: Rule, blocks: list[Block]) -> Iterator[Diagn
             if match[0] != '"':
                 curly.append(_Sign(block, match.start(), match[0], '"'))
                 continue
-            opens, closes = _OPENS.search(block.text, 0, match.start()), _CLOSES.match(block.text, match.end())
-            other = "" if bool(opens) == bool(closes) else "“" if opens else "”"
+            opens, closes = match.start() == 0 or block.text[match.start() - 1] in _OPENS, _CLOSES.match(block.text, match.end())
+            other = "" if opens == bool(closes) else "“" if opens else "”"
             straight.append(_Sign(block, match.start(), '"', other))
     if straight and curly:
         less, better = (straight, "“…”") if len(straight) <= len(curly) else (curly, '"…"')

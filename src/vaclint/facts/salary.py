@@ -7,6 +7,7 @@ purpose is said in another sentence is not understood, and left alone.
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 from typing import Literal, NamedTuple
 
 import regex
@@ -35,6 +36,8 @@ _NET = lazy(r"\bnett?o\b|\bnet\b", regex.IGNORECASE)
 _GROSS = lazy(r"\bbruto|\bgross\b", regex.IGNORECASE)
 _CLAUSE_END = lazy(r"[,;]\s|\s(?:en|plus|and|naast|bovenop|daarnaast|evenals|alsook|alsmede|as well as)\s|\s\+\s|\.\s")
 _INCLUDED = lazy(r"(?:\s(?:en|and)\s[\p{L}-]+)?\s(?:is |zijn )?(?:inbegrepen|included)", regex.IGNORECASE)
+SUMS_MOST = 40
+"""A sentence with more sums is a table or worse, and its first ones are enough."""
 REACH = 120
 """How far from a sum, in characters, a word may stand that says what it is."""
 
@@ -245,7 +248,7 @@ def _from_text(text: str, *, labelled: bool, label: str = "", context: bool = Fa
     """The first statement of pay in a text; its span is in that text."""
     scale = _scale().search(text)
     named = _scale_name(scale) if scale else None
-    for money in sums(text) if any(map(str.isdecimal, text)) else ():
+    for money in islice(sums(text), SUMS_MOST) if any(map(str.isdecimal, text)) else ():
         if not _is_pay(text, money, labelled, context, whole):
             continue
         top = money.max if money.max is not None else money.min
