@@ -223,6 +223,20 @@ def test_all_fixes_in_json_leave_it_json(parts: list[str], unsafe: bool, ascii_o
 
 
 @settings(max_examples=150, deadline=None)
+@given(st.one_of(MARKDOWN, HTML).filter(str.strip), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]), st.booleans())
+def test_line_ends_and_encoding_are_kept(text: str, encoding: str, unsafe: bool) -> None:
+    path = "a.html" if text.startswith("<") else "a.md"
+    data = (text + "\n").replace("\n", "\r\n").encode(encoding)
+    engine = linter()
+    source = decode(path, data)
+    after, _ = fix_source(source, lambda given: [fix for found in engine.lint(given).findings for fix in found.fixes[:1]], unsafe=unsafe)
+    written = after.encode(after.text)
+    assert not re.search(rb"(?<!\r)\n" if encoding != "utf-16" else rb"(?<!\r\0)\n\0", written)
+    assert written[:2] == data[:2] or encoding == "utf-8"
+    assert decode(path, written).text == after.text
+
+
+@settings(max_examples=150, deadline=None)
 @given(st.one_of(MARKDOWN, HTML).filter(str.strip), st.booleans())
 def test_positions_after_fixing_are_right(text: str, unsafe: bool) -> None:
     path = "a.html" if text.startswith("<") else "a.md"

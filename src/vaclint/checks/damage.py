@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from vaclint.checks import REMOVE_MESSAGE, Context
+from vaclint.checks import FIX_MESSAGE, REMOVE_MESSAGE, Context
 from vaclint.diagnostics import Applicability, Diagnostic, Edit, Fix
 from vaclint.document import Block, Span
 from vaclint.patterns import lazy
@@ -13,8 +13,8 @@ from vaclint.rules import Rule
 _SIGNS = "ÃÂâÅÄÐÎÑ√ƒ"
 """What most damage begins with: the first byte of a UTF-8 letter, read as Windows-1252 or Mac Roman."""
 _SUSPECT = lazy(rf"(?:[\p{{L}}\p{{N}}]|[^\x00-\x7f])*[{_SIGNS}](?=[^\x00-\x7f])(?:[\p{{L}}\p{{N}}]|[^\x00-\x7f])+")
-_GRAVE = lazy(r"(?<!\p{L})Ã\u00a0(?!\p{L}{2}\p{Ll})")
-"""``à`` as a word, as in ``à la carte`` and ``3 à 4``."""
+_WITH_SPACE = lazy(r"(?<!\p{L})Ã\u00a0(?!\p{L}{2}\p{Ll})|Â\u00a0|(?<=[\p{Ll}.,:;!?)]|[.,:;!?)] )Â(?=[ .,;:!?\n]|$)")
+"""``à`` as a word (``3 à 4``), a non-breaking space, and what is left of one that became a plain space."""
 _LOST = lazy(r"\p{L}*(?:\ufffd+|(?<=\p{L})\?(?=\p{Ll}{2})|(?<!\S)\?(?=\p{Ll}{2,}\b))(?:\p{L}*(?:\ufffd+|\?(?=\p{Ll}{2})))*\p{L}*")
 _LOSABLE = "ëïéöüèêáàç"
 _ENTITY = lazy(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#[xX][0-9a-fA-F]{2,4});")
@@ -40,11 +40,27 @@ def _mojibake(context: Context, rule: Rule) -> Iterator[Diagnostic]:
 
             if is_bad(match[0]) and (better := fix_encoding(match[0])) != match[0] and not is_bad(better):
                 yield _replaced(context, rule, block, match.span(), better, "safe" if _comes_back(better, match[0]) else "unsafe")
-    text = context.document.source.text
-    for match in _GRAVE.finditer(text, context.document.body) if "Ã\u00a0" in text else ():
-        if not context.document.is_skipped(match.start()):  # its second half is a space in the text of a block
-            fixes = context.replacing(Span(*match.span()), match[0], "à", "safe")
-            yield context.found(rule, Span(*match.span()), replacement="à", fixes=fixes)
+    yield from _mojibake_of_spaces(context, rule)
+
+
+def _mojibake_of_spaces(context: Context, rule: Rule) -> Iterator[Diagnostic]:
+    """Damage whose second half is a non-breaking space, and so a space in the text of a block: ``à``, and the space itself."""
+    text, document = context.document.source.text, context.document
+    for match in _WITH_SPACE.finditer(text, document.body) if "Ã\u00a0" in text or "Â" in text else ():
+        if not document.is_skipped(match.start()):
+            span = Span(*match.span())
+            better, applicability = {"Ã\u00a0": ("à", SAFE), "Â\u00a0": (" ", SAFE)}.get(match[0], ("", UNSAFE))
+            fix = Fix(applicability, FIX_MESSAGE[context.message_language].format(better), (Edit(*span, better),))
+            message = "" if better == "à" else _REST[context.message_language]
+            yield context.found(rule, span, replacement=better, fixes=(fix,), text=match[0].strip(), message=message)
+
+
+_REST = {
+    "nl": "‘{text}’ is wat er over is van een spatie die verkeerd is ingelezen; haal het teken weg.",
+    "en": "‘{text}’ is what is left of a space that was read in the wrong encoding; remove the sign.",
+}
+SAFE: Applicability = "safe"
+UNSAFE: Applicability = "unsafe"
 
 
 def _comes_back(better: str, damaged: str) -> bool:
