@@ -115,7 +115,7 @@ def _run(context: Context, rule: Rule) -> Iterator[Stray]:
     for match in _matches(context, _RUN):
         line = context.document.source.lines[context.document.source.line_index(match.start())]
         content = context.document.source.text[line.start : line.end]
-        if "|" in content or (match.end() - match.start() > 2 and len(_RUN.findall(content)) > 1):
+        if "|" in content or (len(found := _RUN.findall(content)) > 1 and (match.end() - match.start() > 2 or _is_layout(found))):
             continue  # a table, or columns laid out with spaces
         if BULLET.match(content.lstrip()) and not content[: match.start() - line.start].strip(" •◦▪–—*+-0123456789.)("):
             continue  # after a bullet
@@ -245,6 +245,10 @@ FINDERS: dict[str, Callable[[Context, Rule], Iterator[Stray]]] = {
     "line-endings": _line_endings,
     "leading": _leading,
 }
+
+
+def _is_layout(runs: list[str]) -> bool:
+    return sum(len(run) > 2 for run in runs) > 1
 
 
 def _shown_run(context: Context, rule: Rule) -> Iterator[Stray]:
