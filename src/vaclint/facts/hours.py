@@ -52,6 +52,12 @@ _NEGOTIABLE = lazy(
     regex.IGNORECASE,
 )
 _SIZED = lazy(r"(?<![\d.,])(\d{2})\s(?:uur|uren|hours)\b")
+_OF_THE_JOB = lazy(
+    r"\b(?:(?:\p{L}*contract|\p{L}*baan|functie|dienstverband|aanstelling|vacature|betrekking|werkweek|job|position|role) (?:van|voor|of|for)"
+    r"|(?:zoek(?:en|t)?|gezocht:?|looking for|seeking)\b[^.;]{2,60} (?:voor|for)) (?:(?:minimaal|maximaal|circa|ongeveer|min\.|max\.) )?$",
+    regex.IGNORECASE,
+)
+_WHOLE_DAY = lazy(r"\s*(?:zorg|hulp|opvang|bereikbaar|beschikbaar|open|dienst|service|per|in|a day|care)\b", regex.IGNORECASE)
 _STRONG = lazy(r"part-?time|full-?time|deeltijd|voltijd|contract|dienstverband|\bbaan\b", regex.IGNORECASE)
 
 
@@ -324,8 +330,8 @@ def _from_sentence(text: str, is_title: bool, alone: bool) -> Hours | None:
             continue
         if not weekly and (patterns["not-after"].match(text, match.end()) or not _is_size(text, match, low, high, is_title, alone)):
             continue
-        if low == 24 and high == 24 and not weekly and not alone and not is_title:
-            continue
+        if low == 24 and high == 24 and not weekly and not alone and not is_title and not _is_named(text, match):
+            continue  # a day and a night
         fte_span = Span(share[1], share[2]) if share else None
         if low is not None and low == high and _NEGOTIABLE.match(text, match.end()):  # "bij 40 uur; 32 uur mag ook" is 32 to 40
             others = [float(found[1]) for found in _SIZED.finditer(text, 0, match.start()) if MIN_HOURS <= int(found[1]) <= USUAL_MAX]
@@ -343,11 +349,21 @@ def _from_sentence(text: str, is_title: bool, alone: bool) -> Hours | None:
     return None
 
 
+def _is_named(text: str, match: regex.Match[str]) -> bool:
+    """Whether what stands right before a number of hours is the job: ``een baan van``, ``zoeken een kok voor``, ``kok (``."""
+    if _WHOLE_DAY.match(text, match.end()):
+        return False
+    before = text[: match.start()]
+    return _OF_THE_JOB.search(before) is not None or (before.endswith("(") and text[match.end() : match.end() + 1] == ")")
+
+
 def _is_size(text: str, match: regex.Match[str], low: float | None, high: float | None, is_title: bool, alone: bool) -> bool:
     """Whether a number of hours without 'per week' is the size of the job: a range, in brackets, alone, or named so."""
     before = text[: match.start()].rstrip()
     words = before.lower().split()
     last = words[-1].strip("(,") if words else ""
+    if _is_named(text, match):
+        return True
     if last in ("om", "tussen", "van", "from", "between", "at") and (high or low or 0) <= 24 and (last != "van" or match.captures("more")):
         return False  # a moment
     if last == "vanaf" and (low or 0) >= 8 and _STRONG.search(before):

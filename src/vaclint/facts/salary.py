@@ -36,6 +36,7 @@ _NET = lazy(r"\bnett?o\b|\bnet\b", regex.IGNORECASE)
 _GROSS = lazy(r"\bbruto|\bgross\b", regex.IGNORECASE)
 _CLAUSE_END = lazy(r"[,;]\s|\s(?:en|plus|and|naast|bovenop|daarnaast|evenals|alsook|alsmede|as well as)\s|\s\+\s|\.\s")
 _INCLUDED = lazy(r"(?:\s(?:en|and)\s[\p{L}-]+)?\s(?:is |zijn )?(?:inbegrepen|included)", regex.IGNORECASE)
+_JOINTS = frozenset(",;:(–—|·-")
 SUMS_MOST = 40
 """A sentence with more sums is a table or worse, and its first ones are enough."""
 REACH = 120
@@ -317,7 +318,8 @@ def _is_pay(text: str, money: Sum, labelled: bool, context: bool, whole: bool) -
     sized = 1_200 <= top <= 15_000 and money.unit in (None, "month", "four_weeks")
     sized = sized or (15_000 <= top <= 180_000 and money.unit == "year" and is_range)
     whole = whole or (money.unit is not None and not text[: money.start].strip(" -–•*"))  # a sentence that begins with what is paid
-    return whole and bool(money.currency) and sized and (is_range or money.unit is not None)
+    appended = money.unit == "month" and text[: money.start].rstrip()[-1:] in _JOINTS  # ``een kok voor 24 uur, € 2.600 per maand``
+    return (whole or appended) and bool(money.currency) and sized and (is_range or money.unit is not None)
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
