@@ -122,3 +122,8 @@ TITLES = (
 def test_a_job_may_be_called_that(title: str) -> None:
     text = f"# {title}\n\nWij zoeken een collega voor 32 uur per week. Je verdient € 2.900 per maand. Solliciteer voor 1 mei.\n"
     assert report(text, "a.md").kind == "vacancy"
+
+
+def test_marks_behind_titles_are_no_czech() -> None:
+    text = "# Afwasser (m/v)\n\nVakkenvuller (m/v), Schoonmaker (m/v), Orderpicker (m/v), Bezorger (m/v), Verkoper (m/v).\n"
+    assert report(text, "a.md").language == "nl"

@@ -17,7 +17,8 @@ from vaclint.patterns import lazy
 from vaclint.rules import Rule
 
 _GLUED = lazy(r"[,;.!?](?=[\p{L}€])|:(?=[\p{L}€\d])")
-_GLUED_BRACKET = lazy(r"(?P<word>\p{L}{2,})\((?=[mvfwh]\s?/\s?[mvfwxd])|(?P<group>\([mvfwhxd/ ]{3,9}\))(?=\p{L}{2})")
+_GLUED_BRACKET = lazy(r"\((?:(?P<group>[mvfwhxd/ ]{3,9}\))(?=\p{L}{2})|(?<=\p{L}\()(?=[mvfwh]\s?/\s?[mvfwxd]))")
+_WORD = lazy(r"\p{L}{2,}$")
 _LEFT = lazy(r"(?:(?<![\p{L}\p{N}./@_#&=-])(?:\p{L}[\p{L}’'-]*\p{L}|\p{N}{2,4})|[”)])$")
 _RIGHT = lazy(r"(?P<word>€|\d{1,2}(?=\s|-|–|$)|\p{L}[\p{L}’'-]*)(?P<behind>.?)")
 _WORD_PAIR = lazy(r"\p{L}[\p{Ll}’'-]+")
@@ -51,21 +52,27 @@ def _after(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         at, end = match.start() - block.start, match.end() - block.start
         left = _LEFT.search(block.text, max(0, at - WORD_MOST), at)
         right = _RIGHT.match(block.text, end)
-        if left and right and speaks(rule, document.language_of(block)) and _is_glued(rule, block, left, match[0], right):
+        language = document.language_of(block)
+        if left and right and speaks(rule, language) and _is_glued(rule, language, block, left, match[0], right):
             yield from _insert(context, rule, block, left.start(), end)
-    if "(" in document.text:
-        for match in _GLUED_BRACKET.finditer(document.text):
-            block = document.block_at(match.start())
-            start, end = match.span("word" if match["word"] else "group")
-            if speaks(rule, document.language_of(block)):
-                yield from _insert(context, rule, block, start - block.start, end - block.start)
+    for match in _GLUED_BRACKET.finditer(document.text):
+        block = document.block_at(match.start())
+        start, end = match.start() - block.start, match.end() - block.start
+        if not speaks(rule, document.language_of(block)):
+            continue
+        if match["group"]:
+            yield from _insert(context, rule, block, start, end)
+        elif word := _WORD.search(block.text, max(0, start - WORD_MOST), start):
+            yield from _insert(context, rule, block, word.start(), start)
 
 
+COMMON = 200
+"""How often a word must be used to be no name, as the word list counts."""
 WORD_MOST = 40
 """Letters of a word before a mark that are looked at."""
 
 
-def _is_glued(rule: Rule, block: Block, left: regex.Match[str], mark: str, right: regex.Match[str]) -> bool:
+def _is_glued(rule: Rule, language: str, block: Block, left: regex.Match[str], mark: str, right: regex.Match[str]) -> bool:
     """Whether a space belongs between a mark and what follows."""
     before, after, behind = left[0], right["word"], right["behind"]
     if behind in ("/", "@", "=", "_", "&") or (behind == "." and block.text[right.end() : right.end() + 1].isalnum()):
@@ -83,8 +90,16 @@ def _is_glued(rule: Rule, block: Block, left: regex.Match[str], mark: str, right
     return (
         before[-1] == ")"
         or (_WORD_PAIR.fullmatch(after) is not None and (before[-1].islower()) and before[0].islower())
-        or (after.lower() in rule.options["starters"])
+        or after.lower() in rule.options["starters"]
+        or _is_common(after.lower(), language)
     )
+
+
+def _is_common(word: str, language: str) -> bool:
+    """Whether a word is used so often that it begins a sentence rather than ends a name."""
+    from vaclint.wordlist import wordlist
+
+    return len(word) > 3 and wordlist(language).frequency(word) >= COMMON
 
 
 def _insert(context: Context, rule: Rule, block: Block, start: int, end: int) -> Iterator[Diagnostic]:

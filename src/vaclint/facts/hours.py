@@ -53,7 +53,7 @@ _NEGOTIABLE = lazy(
 )
 _SIZED = lazy(r"(?<![\d.,])(\d{2})\s(?:uur|uren|hours)\b")
 _OF_THE_JOB = lazy(
-    r"\b(?:(?:\p{L}*contract|\p{L}*baan|functie|dienstverband|aanstelling|vacature|betrekking|werkweek|job|position|role) (?:van|voor|of|for)"
+    r"\b(?:(?:\p{L}*contract|\p{L}*baan|functie|dienstverband|aanstelling|vacature|betrekking|werkweek|job|role) (?:van|voor|of|for)"
     r"|(?:zoek(?:en|t)?|gezocht:?|looking for|seeking)\b[^.;]{2,60} (?:voor|for)) (?:(?:minimaal|maximaal|circa|ongeveer|min\.|max\.) )?$",
     regex.IGNORECASE,
 )
