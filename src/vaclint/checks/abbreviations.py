@@ -50,7 +50,14 @@ def check_abbreviations(context: Context, rules: list[Rule]) -> Iterator[Diagnos
                 seen.add(short)
                 if short.lower() in known or short in title or _shouts(block, match.start(), match.end()) or _is_clear(document, short):
                     continue
+                if _PRODUCT.search(block.text, max(0, match.start() - NAME_MOST), match.start()):
+                    continue
                 yield context.found(rule, block.span(match.start(), match.end()), text=short)
+
+
+NAME_MOST = 40
+_PRODUCT = lazy(r"(?<=[\p{Ll},] )(?:\p{Lu}\p{L}+ )+$")
+"""A name inside a sentence that the abbreviation is part of (``Decos JOIN``)."""
 
 
 def _shouts(block: Block, start: int, end: int) -> bool:

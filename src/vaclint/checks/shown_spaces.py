@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from vaclint.document import Document, Span
+from vaclint.formats.plain import BULLET
 from vaclint.patterns import lazy
 
 _HARD = r"(?:&nbsp;|&#160;|&#[xX][aA]0;|\u00a0)"
@@ -19,6 +20,9 @@ _BEFORE = lazy(rf"{_HARD}{_ANY}*+$")
 _EMPTY = lazy(rf"<p>(?:{_ANY}|<br\s*/?>)*+</p>\s*", regex.IGNORECASE)
 _BREAK = lazy(rf"<br\s*/?>{_ANY}*+", regex.IGNORECASE)
 _SPACE = lazy(rf"{_ANY}++")
+_TAG = lazy(r"<[^<>]*>")
+BULLET_MOST = 200
+"""Characters with tags in which a bullet stands at the start of a block."""
 NEAR = 400
 """How far before a block its own leading spaces are looked for, in characters."""
 
@@ -42,6 +46,8 @@ def runs(document: Document) -> Iterator[Span]:
         for match in (_RUN_IN_LINE if markdown else _RUN).finditer(text, start, end):
             if markdown and ("&" not in match[0] or not _LETTER.search(text, text.rfind("\n", 0, match.start()) + 1, match.start())):
                 continue
+            if match.start() - start < BULLET_MOST and BULLET.fullmatch(_TAG.sub("", text[start : match.start()]) + " "):
+                continue  # a word processor's list: its bullet and a distance
             in_tag = text.rfind("<", start, match.start()) > text.rfind(">", start, match.start())
             if not in_tag and not document.is_skipped(match.start()):
                 yield Span(*match.span())

@@ -58,7 +58,11 @@ def _address(context: Context, rule: Rule) -> Iterator[Diagnostic]:
 def _shouting(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Several words in capitals in a row, in running text."""
     for block in context.blocks(rule):
-        if block.kind not in ("paragraph", "item") or (block.text.isupper() and len(block.text.split()) < rule.options["min-words"]):
+        if (
+            block is context.document.title
+            or block.kind not in ("paragraph", "item")
+            or (block.text.isupper() and len(block.text.split()) < rule.options["min-words"])
+        ):
             continue
         for match in _SHOUT.finditer(block.text):
             if len(match[0].split()) >= rule.options["min-words"]:

@@ -32,7 +32,7 @@ _OTHER_SHARE = lazy(r"\b(?:vol|deel)tijd|\b(?:full|part)", regex.IGNORECASE)
 _PERCENT = lazy(r"(?<![\d,.])(?P<min>\d{1,3})\s?%")
 _FRACTION = r"(?:[01](?:[.,]\d{1,4})?|[.,]\d{1,2})"
 _MENTION = lazy(
-    r"\d\s?-?u|hour|hrs|fte|wtf|factor|\bdag|days|time|tijd|uren|uur|oproep|avond|ochtend|middag|nacht|dienst|morning|evening|%|\d\s?[x×]\s?\d|/3[5-9]|/40|/5",
+    r"\d\s?-?[uh]|hour|hrs|fte|wtf|factor|\bdag|days|time|tijd|uren|uur|oproep|avond|ochtend|middag|nacht|dienst|morning|evening|%|\d\s?[x×]\s?\d|/3[5-9]|/40|/5",
     regex.IGNORECASE,
 )
 

@@ -319,7 +319,8 @@ def _is_pay(text: str, money: Sum, labelled: bool, context: bool, whole: bool) -
     sized = sized or (15_000 <= top <= 180_000 and money.unit == "year" and is_range)
     whole = whole or (money.unit is not None and not text[: money.start].strip(" -–•*"))  # a sentence that begins with what is paid
     appended = money.unit == "month" and text[: money.start].rstrip()[-1:] in _JOINTS  # ``een kok voor 24 uur, € 2.600 per maand``
-    return (whole or appended) and bool(money.currency) and sized and (is_range or money.unit is not None)
+    small = appended and text[: money.start].rstrip()[-1:] in "|·" and 150 <= top < 1_200  # what an internship pays, in a row of facts
+    return (whole or appended) and bool(money.currency) and (sized or small) and (is_range or money.unit is not None)
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
