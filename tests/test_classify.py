@@ -7,6 +7,7 @@ import pytest
 from support import findings, report
 
 VACANCIES = {
+    "opvang.md": "# De Vlieger zoekt pedagogisch medewerkers!\n\nWerk jij graag met kinderen?\n\n**Wat verdien je:** schaal 6\n\nGeen ervaring? Geen probleem.\n",
     "kort.md": "# Kok\n\nWij zoeken een kok voor 32 uur per week. Je verdient € 2.900 per maand. Solliciteer voor 1 mei.\n",
     "sleutels.md": "---\ntitle: Kok\nsalaris: 2900\nuren: 32\n---\n\nJe kookt voor zestig gasten.\n",
     "vacatures/map.md": "# Kok\n\nJe kookt voor zestig gasten. Solliciteren kan met een brief.\n",

@@ -136,7 +136,8 @@ def detect_kind(document: Document) -> KindReason:
 def _present(document: Document, signs: Mapping[str, float]) -> dict[str, float]:
     """The signs that stand in the text, with their weight."""
     counts, haystack = document.word_counts, f"{document.haystack}\n"
-    return {sign: weight for sign, weight in signs.items() if (_stands_in(sign, haystack) if " " in sign else sign in counts)}
+    found = (sign for sign in signs if (sign in counts if sign.isalpha() else _stands_in(sign, haystack)))
+    return {sign: signs[sign] for sign in found}
 
 
 def _stands_in(phrase: str, haystack: str) -> bool:

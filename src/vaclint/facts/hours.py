@@ -132,6 +132,8 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "weekday",
         "days",
         "not-days",
+        "shift",
+        "not-shift",
         "on-call",
         "vague",
         "not-vague",
@@ -346,6 +348,8 @@ def _from_sentence(text: str, is_title: bool, alone: bool) -> Hours | None:
             return Hours(None, None, None, Span(*match.span()))
     if (on_call := patterns["on-call"].search(text)) and not patterns["vague"].search(text):
         return Hours(None, None, None, Span(*on_call.span()))
+    if (shift := patterns["shift"].search(text)) and not patterns["not-shift"].search(text):
+        return Hours(None, None, None, Span(*shift.span()))
     return None
 
 
