@@ -65,7 +65,7 @@ def main() -> int:
     for sign, rows in (("false alarm", alarms), ("missed", missed)):
         for file, rule, line, text in sorted(rows.elements()):
             print(f"{sign}: {file}:{line} {rule} {text}")
-    files = len({path for path in FOLDER.iterdir() if path.suffix in (".md", ".txt")})
+    files = len({path for path in FOLDER.iterdir() if path.suffix in (".md", ".txt", ".html")})
     print(f"{files} texts, {sum(wanted.values())} labels; below the floors: {', '.join(below) or 'none'}")
     return 1 if below else 0
 

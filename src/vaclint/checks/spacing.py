@@ -77,8 +77,11 @@ def _is_glued(rule: Rule, language: str, block: Block, left: regex.Match[str], m
     before, after, behind = left[0], right["word"], right["behind"]
     if behind in ("/", "@", "=", "_", "&") or (behind == "." and block.text[right.end() : right.end() + 1].isalnum()):
         return False  # an address
+    begins = after.lower() in rule.options["starters"] or _is_common(after.lower(), language)
+    if mark == ":" and after[0].islower():
+        return begins and _is_common(before, language)
     if mark == ":":
-        return not after[0].islower() and block.text[: left.end()].lower() in rule.options["labels"]
+        return block.text[: left.end()].lower() in rule.options["labels"]
     if after == "€":
         return mark == ","
     if mark in ",;":
@@ -87,12 +90,7 @@ def _is_glued(rule: Rule, language: str, block: Block, left: regex.Match[str], m
         return False
     if mark in "!?":
         return len(after) > 1 or not behind.strip()
-    return (
-        before[-1] == ")"
-        or (_WORD_PAIR.fullmatch(after) is not None and (before[-1].islower()) and before[0].islower())
-        or after.lower() in rule.options["starters"]
-        or _is_common(after.lower(), language)
-    )
+    return before[-1] == ")" or (_WORD_PAIR.fullmatch(after) is not None and (before[-1].islower()) and before[0].islower()) or begins
 
 
 def _is_common(word: str, language: str) -> bool:
