@@ -175,6 +175,8 @@ def test_white_space_fixes_in_html(text: str) -> None:
 def test_a_second_run_of_all_rules_changes_nothing(text: str, unsafe: bool) -> None:
     after = fixed("a.md", text, unsafe=unsafe)
     assert fixed("a.md", after, unsafe=unsafe) == after
+    left = linter().lint(decode("a.md", after.encode())).findings
+    assert [found for found in left for fix in found.fixes[:1] if fix.applicability == "safe" or unsafe] == []
 
 
 SIGNS = str.maketrans({"“": '"', "”": '"', "„": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "…": "...", "ĳ": "ij"})
