@@ -27,6 +27,7 @@ _JOINER = lazy(
 )
 _TAB = lazy(r"(?<=\S)[ ]*\t[ \t]*(?=\S)")
 _BEFORE_PUNCTUATION = lazy(r"(?<=[\p{L}\p{N})\]’”\"%€/])[ ]+(?=[,;](?!\p{P})|[.](?=\s|$)|[:!?](?=\s|$))")
+_DEFINITION = lazy(r" {0,3}(?:\[[^\]]+\]:|:(?=[ ]+\S))")
 _SENTENCE_GAP = lazy(r"[.!?:][\"”’)]?$")
 
 
@@ -117,6 +118,8 @@ def _run(context: Context, rule: Rule) -> Iterator[Stray]:
         content = context.document.source.text[line.start : line.end]
         if "|" in content or (len(found := _RUN.findall(content)) > 1 and (match.end() - match.start() > 2 or _is_layout(found))):
             continue  # a table, or columns laid out with spaces
+        if context.document.format == "markdown" and _DEFINITION.match(content):
+            continue  # a link's address, or the explanation of a term
         if BULLET.match(content.lstrip()) and not content[: match.start() - line.start].strip(" •◦▪–—*+-0123456789.)("):
             continue  # after a bullet
         before = context.document.source.text[line.start : match.start()]
