@@ -28,6 +28,7 @@ _WEB = lazy(
 )
 _WWW_ALONE = lazy(r"(?<![\p{L}\p{N}@./_:-])www\.[\p{L}\p{N}-]{2,}(?=[\s<)\]]|[.,;!?](?:\s|$)|$)", regex.IGNORECASE)
 _NOWHERE = lazy(r"(?<!!)\[[^\]\[\n]{1,80}\]\(\s*(?:#|https?:/{0,2}|mailto:)?\s*\)")
+_NOWHERE_IN_HTML = lazy(r"<a\s[^<>]*?\bhref\s*=\s*(?P<mark>[\"'])\s*(?:https?:/{0,2}|mailto:)?\s*(?P=mark)[^<>]*>", regex.IGNORECASE)
 _ELSEWHERE = (
     lazy(r"\[\s*(?P<shown>[^\s\]\[@]+@[^\s\]\[@]+)\s*\]\(\s*mailto:(?P<target>[^)?\s]+)"),
     lazy(r"<a\s[^<>]*?href\s*=\s*[\"']mailto:(?P<target>[^\"'?]+)[^<>]*>\s*(?P<shown>[^\s<>@]+@[^\s<>@]+)\s*</a>", regex.IGNORECASE),
@@ -53,7 +54,7 @@ def check_addresses(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]
         slips = [
             *(_emails(text, rule) if "@" in text else ()),
             *_webs(text, rule),
-            *(_nowhere(text) if document.format == "markdown" else ()),
+            *_nowhere(text, document.format),
             *(_elsewhere(text) if "mailto:" in text else ()),
         ]
         for slip in slips:
@@ -119,9 +120,10 @@ def _webs(text: str, rule: Rule) -> Iterator[Slip]:
         yield from (Slip(Span(*match.span()), "end") for match in _WWW_ALONE.finditer(text))
 
 
-def _nowhere(text: str) -> Iterator[Slip]:
-    """Links of Markdown without a target."""
-    return (Slip(Span(*match.span()), "nowhere") for match in _NOWHERE.finditer(text))
+def _nowhere(text: str, format_: str) -> Iterator[Slip]:
+    """Links without a target. In HTML ``#`` is left alone: a script may take the click."""
+    pattern = {"markdown": _NOWHERE, "html": _NOWHERE_IN_HTML}.get(format_)
+    return (Slip(Span(*match.span()), "nowhere") for match in (pattern.finditer(text) if pattern else ()))
 
 
 def _elsewhere(text: str) -> Iterator[Slip]:
