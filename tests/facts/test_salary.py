@@ -132,3 +132,10 @@ def test_basis_hours() -> None:
     salary, _ = salary_of("Je verdient € 3.100 tot € 4.200 bruto per maand bij 36 uur per week.")
     assert salary is not None
     assert salary.basis_hours == 36
+
+
+def test_pay_under_a_key_about_the_collective_agreement() -> None:
+    salary, _ = salary_of("---\ntitle: Kok\ncao: cao Horeca, FWG 50 (€ 3.173 – € 4.424)\n---\n\nJe kookt.\n")
+    assert salary is not None
+    assert (salary.min, salary.max, salary.scale) == (3173, 4424, "50")
+    assert salary_of("---\ntitle: Kok\ncao: Horeca\n---\n\nJe kookt.\n") == (None, None)

@@ -110,6 +110,9 @@ def _read_front_matter(document: Document, stated: list[Salary], vague: list[Spa
             parts.append((" ".join(names), salary._replace(span=entry.span, origin=origin)))
         elif _vague_value().match(entry.value):
             vague.append(entry.span)
+    for entry in document.front_matter if not parts else ():
+        if entry.key.lower() in vocabulary().salary["near-keys"] and (salary := _from_text(entry.value, labelled=False, whole=True)):
+            parts.append((entry.key.lower(), salary._replace(span=entry.span, origin="front matter")))
     if parts:
         stated.append(_with_units(document, _joined(parts)))
 
