@@ -381,6 +381,8 @@ def _is_size(text: str, match: regex.Match[str], low: float | None, high: float 
         return True
     if alone and not before.strip(" -•*~") and (low or 0) >= 4 and not text[match.end() :].strip(" .,;"):
         return True
+    if not before.strip(" -•*~") and (low or high or 0) >= 8 and high != 24 and text[match.end() :].lstrip().startswith(","):
+        return True  # a row of facts: "36 uur, hybride, OV-kaart"
     if alone and (low or 0) >= 16 and (words and before.split()[-1][:1].isupper()) and not text[match.end() :].strip(" .,;"):
         return True  # a row that goes on behind a line end: "Zorggroep - Dijkveen 38 uur | schaal 5"
     if alone and low != high and (low or high or 0) >= 8 and len(words) <= 4 and last not in ("vanaf", "tot"):
