@@ -7,6 +7,8 @@ import pytest
 from support import findings, report
 
 VACANCIES = {
+    "timmerman.md": "# Onderhoudstimmerman\n\nJe werkt op locatie, je denkt mee en je bent handig. Bij ons leer je het vak.\n\n- Rijbewijs B\n",
+    "engineer.md": "# Data Engineer\n\nYou will build pipelines, you know Python and you speak English. Our team is small.\n",
     "opvang.md": "# De Vlieger zoekt pedagogisch medewerkers!\n\nWerk jij graag met kinderen?\n\n**Wat verdien je:** schaal 6\n\nGeen ervaring? Geen probleem.\n",
     "kort.md": "# Kok\n\nWij zoeken een kok voor 32 uur per week. Je verdient € 2.900 per maand. Solliciteer voor 1 mei.\n",
     "sleutels.md": "---\ntitle: Kok\nsalaris: 2900\nuren: 32\n---\n\nJe kookt voor zestig gasten.\n",
@@ -128,3 +130,17 @@ def test_a_job_may_be_called_that(title: str) -> None:
 def test_marks_behind_titles_are_no_czech() -> None:
     text = "# Afwasser (m/v)\n\nVakkenvuller (m/v), Schoonmaker (m/v), Orderpicker (m/v), Bezorger (m/v), Verkoper (m/v).\n"
     assert report(text, "a.md").language == "nl"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Timmerman\n\nAls timmerman werk je op de bouw. Je kunt tekeningen lezen, je bent nauwkeurig. Je leert het vak op het mbo, met een diploma.\n",
+        "# Ervaringsverhaal verpleegkundige\n\n'Je werkt bij ons met mensen, je bent nooit klaar, je hebt geduld nodig', zegt Noa.\n",
+        "# Declareren voor de vrijwilliger\n\nJe maakt kosten als je voor ons rijdt. Je krijgt ze terug en je stuurt je bonnen op.\n",
+        "# Inwerken: planner\n\nJe krijgt een buddy van ons, je gaat mee met een team en je hebt een pasje nodig.\n",
+        "# Onze planner vertelt\n\nJe werkt bij ons in een team, je bent nooit alleen en je krijgt veel vrijheid.\n",
+    ],
+)
+def test_texts_about_a_job_are_none(text: str) -> None:
+    assert report(text, "tekst.md").kind == "other"

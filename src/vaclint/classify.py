@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from vaclint.document import Document
+from vaclint.document import TITLE_WORDS, Document
 from vaclint.patterns import compiled
 from vaclint.rules import LANGUAGES
 from vaclint.vocabulary import vocabulary
@@ -120,6 +121,10 @@ def detect_kind(document: Document) -> KindReason:
         points["title of a text about jobs"] = OTHER_TITLE
     elif head and compiled(words.title_mark, re.IGNORECASE).search(head.value):
         points["mark behind a title"] = words.vacancy_said_weight
+    elif head and _names_a_job(head.value):
+        points["title of a job"] = words.vacancy_said_weight
+    if _speaks_to_reader(document):
+        points["work and demands said to the reader"] = words.vacancy_said_weight
     if any(sign in document.haystack for sign in "€£"):
         for name, pattern in words.vacancy_said.items():
             search = compiled(pattern, re.IGNORECASE).search
@@ -131,6 +136,24 @@ def detect_kind(document: Document) -> KindReason:
     is_offer = sum(points.values()) + sum(offers.values()) >= 1
     signs = tuple(sorted([*points, *offers, *topic]))
     return KindReason("vacancy" if total >= ENOUGH and is_offer else "other", total, signs)
+
+
+def _speaks_to_reader(document: Document) -> bool:
+    """Whether an employer tells the reader several times what the work is and what it asks."""
+    words = vocabulary()
+    if not compiled(words.employer, re.IGNORECASE).search(document.text):
+        return False
+    said = islice(compiled(words.said_to_reader, re.IGNORECASE).finditer(document.text), words.said_to_reader_least)
+    return sum(1 for _ in said) == words.said_to_reader_least
+
+
+def _names_a_job(title: str) -> bool:
+    """Whether a title is the name of a job and nothing else: short, and not a sentence about one."""
+    words = vocabulary()
+    name = title.strip()
+    if len(name.split()) > TITLE_WORDS or compiled(words.no_job_title, re.IGNORECASE).search(name):
+        return False
+    return compiled(words.job_title, re.IGNORECASE).search(name) is not None
 
 
 def _present(document: Document, signs: Mapping[str, float]) -> dict[str, float]:

@@ -38,6 +38,11 @@ class Vocabulary(NamedTuple):
     other_paths: frozenset[str]
     other_titles: str
     title_mark: str
+    job_title: str
+    no_job_title: str
+    said_to_reader: str
+    said_to_reader_least: int
+    employer: str
     vacancy_said: dict[str, str]
     vacancy_said_weight: float
     money: dict[str, Any]
@@ -80,6 +85,11 @@ def vocabulary() -> Vocabulary:
         other_paths=frozenset(data["vacancy"]["other-paths"]),
         other_titles=data["vacancy"]["other-titles"],
         title_mark=data["vacancy"]["title-mark"],
+        job_title=data["vacancy"]["job-title"],
+        no_job_title=data["vacancy"]["no-job-title"],
+        said_to_reader=data["vacancy"]["said-to-reader"],
+        said_to_reader_least=data["vacancy"]["said-to-reader-least"],
+        employer=data["vacancy"]["employer"],
         vacancy_said={"pay and hours in a row": data["vacancy"]["row"], "pay said to the reader": data["vacancy"]["to-reader"]},
         vacancy_said_weight=data["vacancy"]["said"],
         money=data["money"],
