@@ -33,6 +33,8 @@ _ELSEWHERE = (
     lazy(r"\[\s*(?P<shown>[^\s\]\[@]+@[^\s\]\[@]+)\s*\]\(\s*mailto:(?P<target>[^)?\s]+)"),
     lazy(r"<a\s[^<>]*?href\s*=\s*[\"']mailto:(?P<target>[^\"'?]+)[^<>]*>\s*(?P<shown>[^\s<>@]+@[^\s<>@]+)\s*</a>", regex.IGNORECASE),
 )
+_MAIL = lazy(r"\b(?:e-?mail\p{L}*|mail\p{L}*|stuur|sturen|naar|contact|to|write)\b", regex.IGNORECASE)
+"""Before an address with a space in it; without it ``werken @ voorbeeld.nl`` may be a name."""
 _INTERNAL = frozenset({"localhost", "intranet"})
 
 
@@ -79,7 +81,8 @@ def _emails(text: str, rule: Rule) -> Iterator[Slip]:
             continue  # part of a web address
         fine = _DOMAIN.fullmatch(domain)
         if at.strip() != at:
-            if fine and fine["end"].lower() in rule.data["common"] and "." not in local[-1:]:
+            meant = "." in local[:-1] or local in rule.data["roles"] or _MAIL.search(text, max(0, match.start() - 40), match.start())
+            if fine and fine["end"].lower() in rule.data["common"] and "." not in local[-1:] and local.islower() and meant:
                 yield Slip(span, "space", f"{local}@{domain}")
         elif at != "@":
             yield Slip(span, "email", f"{local}@{domain}")

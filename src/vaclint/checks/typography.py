@@ -113,7 +113,8 @@ def _single(context: Context, rule: Rule, blocks: list[Block]) -> Iterator[Diagn
         return
     usual = "’" if counts["’"] >= counts["'"] else "'"
     less = [_Sign(block, match.start(), match[0], usual) for block, match in places if match[0] != usual]
-    yield _one_kind(context, rule, [sign for sign in less if sign.text != "‘" or not _is_opening(sign)] or less, usual)
+    if less := [sign for sign in less if sign.text != "‘" or not _is_opening(sign)]:
+        yield _one_kind(context, rule, less, usual)
 
 
 def _is_opening(sign: _Sign) -> bool:
