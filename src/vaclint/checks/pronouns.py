@@ -113,7 +113,8 @@ def _title_words(document: Document) -> frozenset[str]:
     """The words of the vacancy's title that can be its noun: the first line up to a bracket or comma."""
     if document.title is None:
         return frozenset()
-    head = regex.split(r"[(,/|–-]", document.title.value.lower())[0]
+    seeks, _, sought = regex.split(r"[(,/|–-]", document.title.value.lower())[0].partition(" zoekt ")
+    head = sought or seeks  # who seeks is not who is sought
     return frozenset(word for word in head.split() if len(word) > 4)
 
 

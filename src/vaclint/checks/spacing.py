@@ -85,7 +85,11 @@ def _is_glued(rule: Rule, language: str, block: Block, left: regex.Match[str], m
     if after == "€":
         return mark == ","
     if mark in ",;":
-        return len(after) > 1 and (before[-1].isalpha() or (before.isdigit() and len(after) > 3))
+        return (
+            not (before.isupper() and after.isupper())
+            and len(after) > 1
+            and (before[-1].isalpha() or (before.isdigit() and len(after) > 3))
+        )
     if before.isdigit() or after[0].islower() or after.lower() in _NO_SENTENCE:
         return False
     if mark in "!?":

@@ -8,7 +8,7 @@ from vaclint.patterns import lazy
 
 _BETWEEN = " :-–—|\t"
 _VALUE = lazy(r"[\d€£$]")
-_NEXT = lazy(r"\s+[·|•]\s+(?=\p{L}[\p{L} /]{1,30}:\s)")
+_NEXT = lazy(r"\s+[·|•–—-]\s+(?=\p{L}[\p{L} /]{1,30}:\s)")
 
 
 class Labelled(NamedTuple):
