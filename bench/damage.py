@@ -19,7 +19,7 @@ from pathlib import Path
 import regex
 
 from vaclint.config import Config
-from vaclint.engine import FileReport, Linter, Settings
+from vaclint.engine import Linter, Settings
 from vaclint.fixer import fix_source
 from vaclint.source import Source
 
@@ -68,16 +68,13 @@ def main() -> None:
     folders = [ROOT / "tests/corpus", ROOT / "examples", *([arguments.text] if arguments.text else [])]
     engine = Linter(Config(), Settings(select=RULES))
 
-    def lint(source: Source) -> FileReport:
-        return engine.lint(source)
-
     def fixed(source: Source) -> Source:
-        return fix_source(source, lambda given: [fix for found in lint(given).findings for fix in found.fixes[:1]], unsafe=False)[0]
+        return fix_source(source, engine.fixes, unsafe=False)[0]
 
     paths = sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in (".md", ".txt") and path.name != "labels.tsv")
     clean = [fixed(Source(path.name, path.read_text("utf-8"))) for path in paths]
     texts = [(source, engine.understand(source)[0].body) for source in clean]  # front matter is left alone
-    before = {source.path: Counter(found.rule for found in lint(source).findings) for source in clean}
+    before = {source.path: Counter(found.rule for found in engine.lint(source).findings) for source in clean}
     random_ = random.Random(5)
     print(f"{len(texts)} texts; {'damage':24} {'tried':>6} {'found':>7} {'undone':>7} {'side effects':>13}")
     for name, pattern, put, rules in (damage for damage in DAMAGES if damage[0].startswith(arguments.only)):
@@ -90,7 +87,7 @@ def main() -> None:
                 continue
             tried += 1
             damaged = Source(source.path, source.text[:start] + wrong + source.text[end:])
-            findings = lint(damaged).findings
+            findings = engine.lint(damaged).findings
             near = [
                 found.rule
                 for found in findings

@@ -113,12 +113,7 @@ HTML = st.lists(
 
 
 def fixed(path: str, text: str, *select: str, unsafe: bool = False) -> str:
-    engine = linter(tuple(select))
-
-    def fixes(source: Source) -> list[object]:
-        return [fix for finding in engine.lint(source).findings for fix in finding.fixes[:1]]
-
-    return fix_source(decode(path, text.encode()), fixes, unsafe=unsafe)[0].text  # type: ignore[arg-type]
+    return fix_source(decode(path, text.encode()), linter(tuple(select)).fixes, unsafe=unsafe)[0].text
 
 
 def black(text: str) -> str:
@@ -229,9 +224,7 @@ def test_all_fixes_in_json_leave_it_json(parts: list[str], unsafe: bool, ascii_o
 def test_line_ends_and_encoding_are_kept(text: str, encoding: str, unsafe: bool) -> None:
     path = "a.html" if text.startswith("<") else "a.md"
     data = (text + "\n").replace("\n", "\r\n").encode(encoding)
-    engine = linter()
-    source = decode(path, data)
-    after, _ = fix_source(source, lambda given: [fix for found in engine.lint(given).findings for fix in found.fixes[:1]], unsafe=unsafe)
+    after, _ = fix_source(decode(path, data), linter().fixes, unsafe=unsafe)
     written = after.encode(after.text)
     assert not re.search(rb"(?<!\r)\n" if encoding != "utf-16" else rb"(?<!\r\0)\n\0", written)
     assert written[:2] == data[:2] or encoding == "utf-8"

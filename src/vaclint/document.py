@@ -7,7 +7,7 @@ invisible characters are gone, letters are composed (NFC). Segments map any rang
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
@@ -324,6 +324,17 @@ class Document:
     def block_at(self, offset: int) -> Block:
         """The block that holds a place of the haystack."""
         return self.blocks[bisect_right(self._starts, offset) - 1]
+
+    def blocks_with(self, words: Iterable[str]) -> list[Block]:
+        """The blocks that hold one of some lower-case texts, in order; linear in the text for each of them."""
+        found: dict[int, Block] = {}
+        for word in words:
+            at = self.haystack.find(word)
+            while at >= 0:
+                block = self.block_at(at)
+                found[block.start] = block
+                at = self.haystack.find(word, block.start + len(block.text))
+        return [found[start] for start in sorted(found)]
 
     def locate(self, start: int, end: int) -> Span:
         """The source range of a range of the haystack, which may run over several blocks."""

@@ -40,6 +40,7 @@ from vaclint.discover import matches
 from vaclint.document import Document, Span
 from vaclint.errors import VaclintError
 from vaclint.facts import Facts, read_facts
+from vaclint.facts.dates import iso_day
 from vaclint.formats import parse
 from vaclint.marks import marks
 from vaclint.readability import readability
@@ -259,6 +260,10 @@ class Linter:
             _resolve(document, kept, settings.fingerprints), suppressed, errors, self._sketch(document, rules, found),
         )  # fmt: skip
 
+    def fixes(self, source: Source) -> list[Fix]:
+        """The first fix of each finding in a text, in order."""
+        return [fix for finding in self.lint(source).findings for fix in finding.fixes[:1]]
+
     @cached_property
     def rules_across(self) -> list[Rule]:
         """The rules that are to compare files in this run."""
@@ -356,19 +361,9 @@ def _configured(rule: Rule, severity: str | None, options: Mapping[str, Any], wh
             raise VaclintError("config", where, f"{where}: option '{name}' of {rule.code} must be like {default!r}, not {value!r}")
         if rule.kind == "files" and name == "files" and value not in FILES:
             raise VaclintError("config", where, f"{where}: option 'files' of {rule.code} must be one of {', '.join(FILES)}, not {value!r}")
-        if name == "today" and value and not _is_day(value):
+        if name == "today" and value and not iso_day(value):
             raise VaclintError("config", where, f"{where}: option 'today' of {rule.code} must be a day such as 2026-11-01, not {value!r}")
     return rule._replace(options={**rule.options, **options}) if options else rule
-
-
-def _is_day(text: str) -> bool:
-    from datetime import date
-
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _resolve(document: Document, diagnostics: list[Diagnostic], fingerprints: bool) -> list[Finding]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vaclint.config import Config, find_config, read_config
-from vaclint.diagnostics import SEVERITIES, Fix
+from vaclint.diagnostics import SEVERITIES
 from vaclint.engine import FileReport, Linter, Settings, Task, lint_file, lint_files, read_source, unreadable
 from vaclint.errors import VaclintError
 from vaclint.fixer import fix_source, replace_file
@@ -240,10 +240,7 @@ def _check_stdin(run: Run) -> FileReport:
 
 
 def _fixed(run: Run, linter: Linter, source: Source) -> tuple[Source, int]:
-    def fixes_in(text: Source) -> list[Fix]:
-        return [fix for finding in linter.lint(text).findings for fix in finding.fixes[:1]]
-
-    return fix_source(source, fixes_in, unsafe=run.options.unsafe_fixes)
+    return fix_source(source, linter.fixes, unsafe=run.options.unsafe_fixes)
 
 
 def _fix_file(run: Run, linter: Linter, path: Path, shown: str) -> tuple[int, FileReport]:

@@ -39,8 +39,7 @@ def test_a_day_that_is_none_is_an_error_of_the_configuration(tmp_path: Path) -> 
 
 
 def _fixed(text: str) -> str:
-    engine = linter(("STR007", "STR011"))
-    return fix_source(Source("a.md", text), lambda source: [f for x in engine.lint(source).findings for f in x.fixes], unsafe=True)[0].text
+    return fix_source(Source("a.md", text), linter(("STR007", "STR011")).fixes, unsafe=True)[0].text
 
 
 def test_a_broken_list_becomes_a_list() -> None:

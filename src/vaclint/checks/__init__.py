@@ -1,6 +1,6 @@
 """The kinds of check: one module each, a function of a context and the rules of its kind that yields diagnostics."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -10,6 +10,7 @@ from vaclint.diagnostics import Applicability, Diagnostic, Edit, Fix, Related
 from vaclint.document import Block, Document, Span
 from vaclint.facts import Facts
 from vaclint.rules import Rule, Term
+from vaclint.source import Line
 
 
 class Hit(NamedTuple):
@@ -42,6 +43,13 @@ class Context(NamedTuple):
         return [
             block for block in document.blocks if (front_matter or not block.front_matter) and speaks(rule, document.language_of(block))
         ]
+
+    def lines(self) -> Iterator[tuple[Line, str]]:
+        """The lines of the source outside front matter and code, with their content."""
+        document = self.document
+        for line in document.source.lines:
+            if line.start >= document.body and not document.is_skipped(line.start):
+                yield line, document.source.text[line.start : line.end]
 
     def found(
         self,
@@ -84,6 +92,11 @@ def in_case_of(replacement: str, text: str) -> str:
     if text[:1].isupper() and replacement[:1].islower():
         return replacement[0].upper() + replacement[1:]
     return replacement
+
+
+def in_tag(text: str, at: int, since: int = 0) -> bool:
+    """Whether a place in a page lies inside a tag, by the brackets between ``since`` and it."""
+    return text.rfind("<", since, at) > text.rfind(">", since, at)
 
 
 @cache

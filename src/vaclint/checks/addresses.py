@@ -22,7 +22,7 @@ _SIDE = r"[^\s<>()\[\]{}\"“”‘’'|\\,;:/@]"
 _EMAIL = lazy(rf"(?P<local>{_SIDE}+)(?P<at>@+|[ ]@[ ]|@[ ])(?P<domain>[\p{{L}}\p{{N}}](?:{_SIDE}|,(?=(?:nl|be|com|eu|org|net)\b))*)")
 _DOMAIN = lazy(r"(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?P<end>\p{L}{2,}|xn--[\p{L}\p{N}-]+)")
 _WEB = lazy(
-    r"(?<![\p{L}\p{N}@./_:-])(?P<start>(?P<scheme>h+t+p+s*)(?P<mark>://+|[:;]//?|//)(?P<twice>h+t+ps*:?//)?|(?P<mail>https?:)(?=www\.)"
+    r"(?<![\p{L}\p{N}@./_:-])(?P<start>(?P<scheme>h+t+p+s*)(?P<mark>://+|[:;]//?|//)(?:h+t+ps*:?//)?|https?:(?=www\.)"
     r"|(?P<www>w{2,5})[.,](?=[\p{L}\p{N}-]{2,}[.,]))(?P<host>[\p{L}\p{N}.,-]*[\p{L}\p{N}])",
     regex.IGNORECASE,
 )
@@ -100,7 +100,8 @@ def _emails(text: str, rule: Rule) -> Iterator[Slip]:
 
 def _webs(text: str, rule: Rule) -> Iterator[Slip]:
     ends: Mapping[str, str] = rule.data["ends"]
-    if "://" in text or "http" in text.lower() or "ww" in text.lower():
+    lower = text.lower()
+    if "://" in lower or "http" in lower or "ww" in lower:
         for match in _WEB.finditer(text):
             host = match["host"]
             right = regex.sub(r"[.,]+", ".", host)

@@ -15,6 +15,7 @@ import regex
 
 from vaclint.checks import Context
 from vaclint.diagnostics import Diagnostic, Related
+from vaclint.facts.dates import iso_day
 from vaclint.facts.details import read_details
 from vaclint.facts.hours import Hours
 from vaclint.facts.salary import Salary
@@ -71,8 +72,8 @@ def _day_of(context: Context) -> date | None:
     """The earliest day that a vacancy can be from: when it was posted, or a while before it closes."""
     details = context.facts.details or read_details(context.document)
     for detail, days in ((details.date_posted, 0), (details.closing_date, 120)):
-        if detail is not None and regex.fullmatch(r"\d{4}-\d{2}-\d{2}", detail.value):
-            return date.fromisoformat(detail.value) - timedelta(days=days)
+        if detail is not None and (day := iso_day(detail.value)):
+            return day - timedelta(days=days)
     return None
 
 

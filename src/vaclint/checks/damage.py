@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from vaclint.checks import FIX_MESSAGE, REMOVE_MESSAGE, Context
+from vaclint.checks import REMOVE_MESSAGE, Context
 from vaclint.diagnostics import Applicability, Diagnostic, Edit, Fix
 from vaclint.document import Block, Span
 from vaclint.patterns import lazy
@@ -46,21 +46,19 @@ def _mojibake(context: Context, rule: Rule) -> Iterator[Diagnostic]:
 def _mojibake_of_spaces(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Damage whose second half is a non-breaking space, and so a space in the text of a block: ``à``, and the space itself."""
     text, document = context.document.source.text, context.document
-    for match in _WITH_SPACE.finditer(text, document.body) if "Ã\u00a0" in text or "Â" in text else ():
+    for match in _WITH_SPACE.finditer(text, document.body) if "Ã" in text or "Â" in text else ():
         if not document.is_skipped(match.start()):
             span = Span(*match.span())
-            better, applicability = {"Ã\u00a0": ("à", SAFE), "Â\u00a0": (" ", SAFE)}.get(match[0], ("", UNSAFE))
-            fix = Fix(applicability, FIX_MESSAGE[context.message_language].format(better), (Edit(*span, better),))
+            better = {"Ã\u00a0": "à", "Â\u00a0": " "}.get(match[0], "")
+            fixes = context.replacing(span, match[0], better, "safe" if better else "unsafe")
             message = "" if better == "à" else _REST[context.message_language]
-            yield context.found(rule, span, replacement=better, fixes=(fix,), text=match[0].strip(), message=message)
+            yield context.found(rule, span, replacement=better, fixes=fixes, text=match[0].strip(), message=message)
 
 
 _REST = {
     "nl": "‘{text}’ is wat er over is van een spatie die verkeerd is ingelezen; haal het teken weg.",
     "en": "‘{text}’ is what is left of a space that was read in the wrong encoding; remove the sign.",
 }
-SAFE: Applicability = "safe"
-UNSAFE: Applicability = "unsafe"
 
 
 def _comes_back(better: str, damaged: str) -> bool:

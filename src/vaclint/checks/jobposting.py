@@ -8,6 +8,7 @@ from datetime import date
 from vaclint.checks import Context
 from vaclint.diagnostics import Diagnostic
 from vaclint.document import Posting, Span, Value
+from vaclint.facts.dates import iso_day
 from vaclint.patterns import lazy
 from vaclint.rules import Rule
 from vaclint.vocabulary import vocabulary
@@ -49,10 +50,7 @@ def missing_properties(posting: Posting) -> Iterator[tuple[str, Span]]:
 def date_of(text: str) -> date | None:
     """The day of an ISO 8601 date with or without a time; None when there is no such day."""
     match = _DATE.fullmatch(text)
-    try:
-        return date.fromisoformat(match["date"]) if match else None
-    except ValueError:
-        return None
+    return iso_day(match["date"]) if match else None
 
 
 def wrong_values(posting: Posting) -> Iterator[tuple[str, Value, dict[str, str]]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import regex
 
 from vaclint.checks import Context
-from vaclint.diagnostics import Applicability, Diagnostic, Edit, Fix
+from vaclint.diagnostics import Diagnostic, Edit, Fix
 from vaclint.document import Span
 from vaclint.patterns import lazy
 from vaclint.rules import Rule
@@ -36,7 +36,7 @@ def check_lists(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     text = context.document.source.text
     numbers = len(_NUMBER.findall(text)) > 1
     bullets = markdown and len(_FALSE_BULLET.findall(text)) > 1
-    lines = list(_lines(context)) if numbers or bullets else []
+    lines = list(context.lines()) if numbers or bullets else []
     for rule in rules:
         yield from _doubled(context, rule)
         if bullets:
@@ -45,18 +45,9 @@ def check_lists(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
             yield from (_begun_again if markdown else _out_of_step)(context, rule, lines)
 
 
-def _lines(context: Context) -> Iterator[tuple[Line, str]]:
-    document = context.document
-    for line in document.source.lines:
-        if line.start >= document.body and not document.is_skipped(line.start):
-            yield line, document.source.text[line.start : line.end]
-
-
-def _report(
-    context: Context, rule: Rule, what: str, spans: list[Span], edits: tuple[Edit, ...] = (), applicability: Applicability = "unsafe"
-) -> Diagnostic:
+def _report(context: Context, rule: Rule, what: str, spans: list[Span], edits: tuple[Edit, ...] = ()) -> Diagnostic:
     message, fix = MESSAGES[context.message_language][what]
-    fixes = (Fix(applicability, fix, edits),) if edits else ()
+    fixes = (Fix("unsafe", fix, edits),) if edits else ()
     return context.found(rule, spans[0], message=message, related=context.also(spans[1:]), fixes=fixes)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 import regex
@@ -10,7 +10,7 @@ import regex
 from vaclint.checks import Context, speaks
 from vaclint.checks.terms import stands_where
 from vaclint.diagnostics import Diagnostic, Fix
-from vaclint.document import Block, Document, Span, sentences
+from vaclint.document import Block, Span, sentences
 from vaclint.errors import VaclintError
 from vaclint.patterns import compiled
 from vaclint.rules import Rule
@@ -28,7 +28,7 @@ def check_pattern(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     for rule in rules:
         patterns = rule.data["pattern"]
         try:
-            for block in _blocks_with(document, rule.data["needs"]) if "needs" in rule.data else document.blocks:
+            for block in document.blocks_with(rule.data["needs"]) if "needs" in rule.data else document.blocks:
                 language = document.language_of(block)
                 source = patterns if isinstance(patterns, str) else patterns.get(language)
                 if source is None or not speaks(rule, language):
@@ -46,21 +46,6 @@ def check_pattern(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
                 f"{rule.origin}: the pattern of {rule.code} took more than {context.time_limit:g} s on {document.source.path}; "
                 "make it simpler (nested '+' or '*' is the usual cause)",
             ) from None
-
-
-def _blocks_with(document: Document, words: Iterable[str]) -> list[Block]:
-    """The blocks that hold one of some lower-case texts, in order."""
-    found: dict[int, Block] = {}
-    haystack = document.haystack
-    for word in words:
-        at = haystack.find(word)
-        while at >= 0:
-            block = document.block_at(at)
-            end = block.start + len(block.text)
-            if at + len(word) <= end:
-                found[block.start] = block
-            at = haystack.find(word, max(at + 1, end))
-    return [found[start] for start in sorted(found)]
 
 
 def _is_excepted(rule: Rule, language: str, block: Block, match: regex.Match[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import regex
 
+from vaclint.checks import in_tag
 from vaclint.document import Document, Span
 from vaclint.formats.plain import BULLET
 from vaclint.patterns import lazy
@@ -48,8 +49,7 @@ def runs(document: Document) -> Iterator[Span]:
                 continue
             if match.start() - start < BULLET_MOST and BULLET.fullmatch(_TAG.sub("", text[start : match.start()]) + " "):
                 continue  # a word processor's list: its bullet and a distance
-            in_tag = text.rfind("<", start, match.start()) > text.rfind(">", start, match.start())
-            if not in_tag and not document.is_skipped(match.start()):
+            if not in_tag(text, match.start(), start) and not document.is_skipped(match.start()):
                 yield Span(*match.span())
 
 

@@ -77,9 +77,8 @@ def _is_glued(rule: Rule, language: str, block: Block, left: regex.Match[str], m
     before, after, behind = left[0], right["word"], right["behind"]
     if behind in ("/", "@", "=", "_", "&") or (behind == "." and block.text[right.end() : right.end() + 1].isalnum()):
         return False  # an address
-    begins = after.lower() in rule.options["starters"] or _is_common(after.lower(), language)
     if mark == ":" and after[0].islower():
-        return begins and _is_common(before, language)
+        return _begins(rule, after.lower(), language) and _is_common(before, language)
     if mark == ":":
         return block.text[: left.end()].lower() in rule.options["labels"]
     if after == "€":
@@ -94,11 +93,20 @@ def _is_glued(rule: Rule, language: str, block: Block, left: regex.Match[str], m
         return False
     if mark in "!?":
         return len(after) > 1 or not behind.strip()
-    return before[-1] == ")" or (_WORD_PAIR.fullmatch(after) is not None and (before[-1].islower()) and before[0].islower()) or begins
+    return (
+        before[-1] == ")"
+        or (_WORD_PAIR.fullmatch(after) is not None and (before[-1].islower()) and before[0].islower())
+        or _begins(rule, after.lower(), language)
+    )
+
+
+def _begins(rule: Rule, word: str, language: str) -> bool:
+    """Whether a lower-case word can begin a sentence, and is no end of a name."""
+    return word in rule.options["starters"] or _is_common(word, language)
 
 
 def _is_common(word: str, language: str) -> bool:
-    """Whether a word is used so often that it begins a sentence rather than ends a name."""
+    """Whether a lower-case word is used so often that it is no name."""
     from vaclint.wordlist import wordlist
 
     return len(word) > 3 and wordlist(language).frequency(word) >= COMMON

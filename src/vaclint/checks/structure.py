@@ -11,6 +11,7 @@ import regex
 from vaclint.checks import REMOVE_MESSAGE, Context
 from vaclint.diagnostics import Diagnostic, Edit, Fix, Related
 from vaclint.document import PLACEHOLDER, FrontMatter, Heading
+from vaclint.facts.dates import iso_day
 from vaclint.facts.details import read_closing_date
 from vaclint.patterns import lazy
 from vaclint.rules import Rule
@@ -73,12 +74,12 @@ def _empty_section(context: Context, rule: Rule) -> Iterator[Diagnostic]:
 def _closing_passed(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """A closing date before today, or before the day set in the configuration; not in a text that is no longer shown, or not yet."""
     document = context.document
-    today = date.fromisoformat(rule.options["today"]) if rule.options["today"] else date.today()
+    today = iso_day(rule.options["today"]) or date.today()
     folders = document.source.path.replace("\\", "/").lower().split("/")[:-1]
     if any(folder in rule.data["archives"] for folder in folders) or any(_hides(rule, entry, today) for entry in document.front_matter):
         return
     closing = context.facts.details.closing_date if context.facts.details else read_closing_date(document)
-    last = _day(closing.value) if closing else None  # none where the year is not said: it may be the next
+    last = iso_day(closing.value) if closing else None  # none where the year is not said: it may be the next
     if closing and last and last < today:
         yield context.found(rule, closing.span)
 
@@ -86,15 +87,8 @@ def _closing_passed(context: Context, rule: Rule) -> Iterator[Diagnostic]:
 def _hides(rule: Rule, entry: FrontMatter, today: date) -> bool:
     """Whether an entry of the front matter keeps a page off the site."""
     key, value = entry.key.lower(), entry.value.strip().lower()
-    expires = _day(value[:10]) if key in rule.data["expires"] else None
+    expires = iso_day(value[:10]) if key in rule.data["expires"] else None
     return value in rule.data["hidden"].get(key, ()) or (expires is not None and expires < today)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 _ABOVE = {"nl": "De kop hiervoor is van niveau {}", "en": "The heading before is of level {}"}

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import regex
 
-from vaclint.checks import Context
+from vaclint.checks import Context, in_tag
 from vaclint.diagnostics import Diagnostic, Edit, Fix
 from vaclint.document import Block, Span
 from vaclint.patterns import lazy
@@ -62,7 +62,7 @@ def _may_edit(context: Context, sign: _Sign) -> bool:
         return False
     line = text.rfind("\n", 0, start) + 1
     in_target = text.rfind("](", line, start) > text.rfind(")", line, start)
-    return not in_target and text.rfind("<", 0, start) <= text.rfind(">", 0, start)
+    return not in_target and not in_tag(text, start)
 
 
 def _one_kind(context: Context, rule: Rule, less: list[_Sign], better: str) -> Diagnostic:

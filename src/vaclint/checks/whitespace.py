@@ -77,14 +77,6 @@ WHOLE_FILE = frozenset({"final-newline", "line-endings"})
 """What is about a file, code included."""
 
 
-def _lines(context: Context, *, code: bool = False) -> Iterator[tuple[Line, str]]:
-    """The lines of the text outside front matter, and outside code unless asked for."""
-    document = context.document
-    for line in document.source.lines:
-        if line.start >= document.body and (code or not document.is_skipped(line.start)):
-            yield line, document.source.text[line.start : line.end]
-
-
 def _matches(context: Context, pattern: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
     """Matches in lines with text, outside code, at offsets of the source."""
     document = context.document
@@ -96,7 +88,7 @@ def _matches(context: Context, pattern: regex.Pattern[str]) -> Iterator[regex.Ma
 def _trailing(context: Context, rule: Rule) -> Iterator[Stray]:
     markdown = context.document.format == "markdown"
     text = context.document.source.text
-    for line, content in _lines(context):
+    for line, content in context.lines():
         bare = content.rstrip()
         if len(bare) == len(content):
             continue
@@ -167,7 +159,7 @@ def _tab(context: Context, rule: Rule) -> Iterator[Stray]:
 def _blank_lines(context: Context, rule: Rule) -> Iterator[Stray]:
     maximum = rule.options["max"]
     run: list[Line] = []
-    for line, content in _lines(context):
+    for line, content in context.lines():
         if not content.strip():
             if run and run[-1].next != line.start:
                 yield from _too_many(run, maximum)
@@ -224,7 +216,7 @@ def _leading(context: Context, rule: Rule) -> Iterator[Stray]:
     if context.document.format == "markdown":
         return  # indentation means something there
     under_item = False
-    for line, content in _lines(context):
+    for line, content in context.lines():
         bare = content.lstrip()
         indent = content[: len(content) - len(bare)]
         if not bare:

@@ -11,6 +11,14 @@ from vaclint.patterns import compiled
 from vaclint.vocabulary import vocabulary
 
 
+def iso_day(text: str) -> date | None:
+    """The day of an ISO 8601 date without a time; None for any other text and a day that does not exist."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 class Found(NamedTuple):
     """A date in a text: its range there, day, month and year (None when unsaid); ``value`` is None for a day that is none."""
 

@@ -57,7 +57,8 @@ _OF_THE_JOB = lazy(
     r"|(?:zoek(?:en|t)?|gezocht:?|looking for|seeking)\b[^.;]{2,60} (?:voor|for)) (?:(?:minimaal|maximaal|circa|ongeveer|min\.|max\.) )?$",
     regex.IGNORECASE,
 )
-_WHOLE_DAY = lazy(r"\s*(?:zorg|hulp|opvang|bereikbaar|beschikbaar|open|dienst|service|per|in|a day|care)\b", regex.IGNORECASE)
+_WHOLE_DAY = lazy(r"\s*(?:hulp|opvang|beschikbaar|dienst|per|in|care)\b", regex.IGNORECASE)
+"""What ``not-after`` does not rule out already."""
 _STRONG = lazy(r"part-?time|full-?time|deeltijd|voltijd|contract|dienstverband|\bbaan\b", regex.IGNORECASE)
 
 

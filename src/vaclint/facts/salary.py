@@ -84,7 +84,7 @@ def read_salary(document: Document) -> SalaryFacts:
     stated: list[Salary] = []
     _read_front_matter(document, stated, vague)
     about_pay = False
-    mentioning = _mentioning(document)
+    mentioning = {block.start for block in document.blocks_with(vocabulary().salary["mentions"])}  # most hold none
     for block in document.blocks:
         if block.kind == "heading":
             about_pay = block.start in mentioning and _cue_of(block.text)
@@ -191,19 +191,6 @@ def _cues() -> regex.Pattern[str]:
         rf"(?P<pay2>{alternatives(data['cues'])})",
         regex.IGNORECASE,
     )
-
-
-def _mentioning(document: Document) -> set[int]:
-    """The starts of the blocks that hold anything a statement about pay can begin with; most hold none."""
-    haystack = document.haystack
-    starts = set()
-    for stem in vocabulary().salary["mentions"]:
-        at = haystack.find(stem)
-        while at >= 0:
-            block = document.block_at(at)
-            starts.add(block.start)
-            at = haystack.find(stem, block.start + len(block.text))
-    return starts
 
 
 def _read_block(document: Document, block: Block, mentions: bool, about_pay: bool, stated: list[Salary], vague: list[Span]) -> None:
@@ -321,8 +308,9 @@ def _is_pay(text: str, money: Sum, labelled: bool, context: bool, whole: bool) -
     sized = 1_200 <= top <= 15_000 and money.unit in (None, "month", "four_weeks")
     sized = sized or (15_000 <= top <= 180_000 and money.unit == "year" and is_range)
     whole = whole or (money.unit is not None and not text[: money.start].strip(" -–•*"))  # a sentence that begins with what is paid
-    appended = money.unit == "month" and text[: money.start].rstrip()[-1:] in _JOINTS  # ``een kok voor 24 uur, € 2.600 per maand``
-    small = appended and text[: money.start].rstrip()[-1:] in "|·" and 150 <= top < 1_200  # what an internship pays, in a row of facts
+    joint = text[: money.start].rstrip()[-1:]
+    appended = money.unit == "month" and joint in _JOINTS  # ``een kok voor 24 uur, € 2.600 per maand``
+    small = appended and joint in "|·" and 150 <= top < 1_200  # what an internship pays, in a row of facts
     return (whole or appended) and bool(money.currency) and (sized or small) and (is_range or money.unit is not None)
 
 

@@ -8,7 +8,7 @@ aside, forms and cookie notices are. A JobPosting in a ``script`` is read as fac
 
 from html import unescape
 from html.parser import HTMLParser
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import regex
 
@@ -39,6 +39,7 @@ _HIDDEN = lazy(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
 _COOKIE = lazy(r"cookie|consent|breadcrumb|kruimelpad|navbar|share-buttons|social-share", regex.IGNORECASE)
 
 
+_Found = TypeVar("_Found", Block, Heading)
 _UNCLOSED_COMMENT = lazy(r"<!--(?!.*?-->).*\Z", regex.DOTALL)
 
 
@@ -97,15 +98,15 @@ class HtmlReader(HTMLParser):
 
     def blocks(self) -> list[Block]:
         """The blocks of the content: what is marked as such, else everything but the chrome."""
-        if any(content for _, _, content in self.found):
-            return [block for block, chrome, content in self.found if content and not chrome]
-        return [block for block, chrome, _ in self.found if not chrome]
+        return self._of_content(self.found)
 
     def headings(self) -> list[Heading]:
         """The headings of the content, also those without text."""
-        if any(content for _, _, content in self.found):
-            return [heading for heading, chrome, content in self.titled if content and not chrome]
-        return [heading for heading, chrome, _ in self.titled if not chrome]
+        return self._of_content(self.titled)
+
+    def _of_content(self, found: list[tuple[_Found, bool, bool]]) -> list[_Found]:
+        marked = any(content for _, _, content in self.found)
+        return [each for each, chrome, content in found if not chrome and (content or not marked)]
 
     # the parser's events
 
@@ -271,9 +272,13 @@ class HtmlReader(HTMLParser):
                 return "heading", int(open_.tag[1])
         return "paragraph", 0
 
+    def _in_chrome(self, outer: _Open, *, heading: bool) -> bool:
+        """Whether what stands in an element is the page's; the heading of a page's header is the text's."""
+        return outer.chrome and not (heading and any(open_.tag == "header" for open_ in self._stack))
+
     def _keep(self, block: Block) -> None:
         outer = self._stack[-1] if self._stack else _Open("", False, False, False, "")
-        chrome = outer.chrome and not (block.kind == "heading" and any(open_.tag == "header" for open_ in self._stack))
+        chrome = self._in_chrome(outer, heading=block.kind == "heading")
         language = outer.language[:2].lower()
         block.language = language if language != self.page_language else ""
         self.found.append((block, chrome, outer.content))
@@ -306,7 +311,7 @@ class HtmlReader(HTMLParser):
         end = self.text.find(">", self._place()) + 1 or len(self.text)
         text = " ".join(block.text for block, _, _ in self.found[before:])
         outer = self._stack[-1]
-        chrome = outer.chrome and not any(open_.tag == "header" for open_ in self._stack)
+        chrome = self._in_chrome(outer, heading=True)
         self.titled.append((Heading(int(tag[1]), self._span(at, end - at), text), chrome, outer.content))
 
     def _end_row(self) -> None:
