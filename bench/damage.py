@@ -43,7 +43,7 @@ DAMAGES: list[Damage] = [
     ("hard space", r"(?<=\p{Ll}{3})[ ](?=\p{Ll}{3})", lambda _: "\u00a0", ("WSP003",)),
     ("invisible sign", r"(?<=\p{Ll}{3})(?=\p{Ll}{3})", lambda _: "\u200b", ("WSP004",)),
     ("space at a line end", r"(?<=[\p{Ll}.])(?=\n)", lambda _: " ", ("WSP001",)),
-    ("space in brackets", r"\((?=\p{L}[^()\n]{0,40}\))", lambda _: "( ", ("WSP012",)),
+    ("space in brackets", r"(?<!\])\((?=\p{L}[^()\n]{0,40}\))", lambda _: "( ", ("WSP012",)),
     ("space at a range", r"(?<=\d)\s?[-–]\s?(?=\d)", lambda _: "- ", ("WSP013",)),
     ("wrong encoding", r"\p{L}*[ëïéèöü€’“][^\s\p{P}]*", _mojibake, ("STR001",)),
     ("letter lost to �", r"(?<=\p{Ll})[ëïéèöü](?=\p{Ll})", lambda _: "\ufffd", ("STR002",)),
