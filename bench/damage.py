@@ -18,10 +18,10 @@ from pathlib import Path
 
 import regex
 
-from vaclint.config import Config
-from vaclint.engine import Linter, Settings
-from vaclint.fixer import fix_source
-from vaclint.source import Source
+from vaclint.project.config import Config
+from vaclint.engine.core import Linter, Settings
+from vaclint.project.fixer import fix_source
+from vaclint.model.source import Source
 
 ROOT = Path(__file__).parents[1]
 RULES = ("WSP", "STR00", "STR011", "STR013", "STY005", "STY006", "STY007", "SPL")

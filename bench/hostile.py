@@ -10,9 +10,9 @@ from __future__ import annotations
 import sys
 import time
 
-from vaclint.config import Config
-from vaclint.engine import Linter, Settings
-from vaclint.source import Source
+from vaclint.project.config import Config
+from vaclint.engine.core import Linter, Settings
+from vaclint.model.source import Source
 
 PIECES = [
     '" ', "a.. ", "...", "a -- b ", "a/ b ", "1- 2 ", "( a ) ", "“ a ” ", "‘ a ’ ", "a,b ", "a@b. ", "http", "www.a ", "!", "[a]() ",

@@ -18,9 +18,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from vaclint.config import Config
-from vaclint.engine import FileReport, Finding, Linter, Settings, read_source
-from vaclint.source import Source
+from vaclint.project.config import Config
+from vaclint.engine.core import FileReport, Finding, Linter, Settings, read_source
+from vaclint.model.source import Source
 
 ROOT = Path(__file__).parents[1]
 RATES = (0.0, 0.02, 0.05, 0.10, 0.15)

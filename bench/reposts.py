@@ -24,8 +24,8 @@ from pathlib import Path
 
 from planted import changed, vacancies
 
-from vaclint.config import Config
-from vaclint.engine import Linter, Settings
+from vaclint.project.config import Config
+from vaclint.engine.core import Linter, Settings
 
 FLOOR = 0.98
 PLACES = [

@@ -15,9 +15,9 @@ from pathlib import Path
 import regex
 
 from vaclint.checks.spelling import correction
-from vaclint.config import Config
-from vaclint.engine import Linter, Settings, read_source
-from vaclint.wordlist import wordlist
+from vaclint.project.config import Config
+from vaclint.engine.core import Linter, Settings, read_source
+from vaclint.languages.wordlist import wordlist
 
 ROOT = Path(__file__).parents[1]
 

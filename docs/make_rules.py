@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from vaclint.explain import explain
-from vaclint.rules import Rule, load_rules
+from vaclint.rulebook.explain import explain
+from vaclint.rulebook.rules import Rule, load_rules
 
 FILE = Path(__file__).parent / "rules.md"
 HEAD = """# Regels

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from vaclint.config import Config
-from vaclint.engine import FileReport, Finding, Linter, Settings
-from vaclint.source import Source
+from vaclint.project.config import Config
+from vaclint.engine.core import FileReport, Finding, Linter, Settings
+from vaclint.model.source import Source
 
 
 @cache

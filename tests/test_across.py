@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cli_support import Done, vaclint
-from vaclint.sketch import Sketch, matches
+from vaclint.checks.sketch import Sketch, matches
 
 BODY = """# Planner in {place}
 

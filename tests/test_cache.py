@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli_support import REAL, vaclint
-from vaclint import cache
+from vaclint.project import cache
 
 
 def check(folder: Path, *arguments: str) -> str:

@@ -9,9 +9,9 @@ from pathlib import Path
 import tomli
 
 from cli_support import ROOT, vaclint
-from vaclint.config import read_config
-from vaclint.explain import explain
-from vaclint.rules import _BY_KIND, _COMMON, load_rules, read_rule_file
+from vaclint.project.config import read_config
+from vaclint.rulebook.explain import explain
+from vaclint.rulebook.rules import _BY_KIND, _COMMON, load_rules, read_rule_file
 
 README = (ROOT / "README.md").read_text("utf-8")
 RULES, _ = load_rules()

@@ -20,9 +20,9 @@ from hypothesis import strategies as st
 
 from cli_support import vaclint
 from support import linter
-from vaclint.errors import VaclintError
-from vaclint.fixer import fix_source, replace_file
-from vaclint.source import Source, decode
+from vaclint.model.errors import VaclintError
+from vaclint.project.fixer import fix_source, replace_file
+from vaclint.model.source import Source, decode
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 WORDS = st.sampled_from(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from support import texts
-from vaclint.inflect import inflected
+from vaclint.languages.inflect import inflected
 
 
 @pytest.mark.parametrize(

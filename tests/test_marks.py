@@ -9,8 +9,8 @@ import pytest
 from cli_support import Done, vaclint
 from support import linter
 from vaclint.facts import read_facts
-from vaclint.marks import PARTS, Marks, marks
-from vaclint.source import decode
+from vaclint.engine.marks import PARTS, Marks, marks
+from vaclint.model.source import decode
 
 GOOD = """# Kok in het verzorgingshuis
 

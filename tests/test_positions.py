@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from support import linter
-from vaclint.source import Source
+from vaclint.model.source import Source
 
 PHRASE = "kandidaat/kandidate"
 EXAMPLES = int(os.environ.get("VACLINT_EXAMPLES", "150"))

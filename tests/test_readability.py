@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from support import report
-from vaclint.readability import _SYLLABLES
+from vaclint.facts.readability import _SYLLABLES
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ from typing import Any, cast
 import pytest
 
 from support import linter
-from vaclint.across import compare
-from vaclint.config import Config
-from vaclint.engine import Finding, Linter, Settings
-from vaclint.fixer import fix_source
-from vaclint.rules import Rule, load_rules
-from vaclint.source import Source
+from vaclint.project.across import compare
+from vaclint.project.config import Config
+from vaclint.engine.core import Finding, Linter, Settings
+from vaclint.project.fixer import fix_source
+from vaclint.rulebook.rules import Rule, load_rules
+from vaclint.model.source import Source
 
 RULES, _ = load_rules()
 SUFFIX = {"text": "txt", "markdown": "md", "html": "html", "json": "json"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vaclint.document import sentences
+from vaclint.model.document import sentences
 
 CASES = [
     "Je werkt o.a. met Word en Excel.| Daarna bel je klanten.",

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vaclint.errors import VaclintError
-from vaclint.source import Line, Source, decode
+from vaclint.model.errors import VaclintError
+from vaclint.model.source import Line, Source, decode
 
 
 def test_lines_of_every_kind() -> None:

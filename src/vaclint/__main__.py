@@ -1,6 +1,6 @@
 """Run the command as ``python -m vaclint``."""
 
-from vaclint.cli import main
+from vaclint.faces.cli import main
 
 if __name__ == "__main__":
     main()

@@ -9,8 +9,8 @@ import pytest
 from support import linter
 from vaclint.checks.lexicon import Lexicon
 from vaclint.formats import parse
-from vaclint.rules import read_rule_file
-from vaclint.source import Source
+from vaclint.rulebook.rules import read_rule_file
+from vaclint.model.source import Source
 
 
 @pytest.fixture

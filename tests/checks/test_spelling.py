@@ -8,11 +8,11 @@ import string
 import pytest
 
 from support import linter
-from vaclint import cache as disk
+from vaclint.project import cache as disk
 from vaclint.checks.spelling import correction
-from vaclint.config import Config
-from vaclint.source import Source
-from vaclint.wordlist import Wordlist, wordlist
+from vaclint.project.config import Config
+from vaclint.model.source import Source
+from vaclint.languages.wordlist import Wordlist, wordlist
 
 FRAME = "# Planner\n\nWij zoeken een planner in Lindenbeek voor 32 uur per week. {}\n"
 

@@ -9,10 +9,10 @@ import pytest
 
 from cli_support import vaclint
 from support import findings, linter, texts
-from vaclint.config import Config
-from vaclint.engine import Linter, Settings
-from vaclint.fixer import fix_source
-from vaclint.source import Source
+from vaclint.project.config import Config
+from vaclint.engine.core import Linter, Settings
+from vaclint.project.fixer import fix_source
+from vaclint.model.source import Source
 
 CLOSING = "# Kok\n\nJe kookt. Solliciteren kan tot en met 31 maart 2026.\n"
 

@@ -12,8 +12,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from vaclint.config import Config
-from vaclint.engine import Linter, Settings, lint_file
+from vaclint.project.config import Config
+from vaclint.engine.core import Linter, Settings, lint_file
 
 FOLDER = Path(__file__).parent
 TODAY = "2026-11-25"

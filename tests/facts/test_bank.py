@@ -16,7 +16,7 @@ import tomli
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from support import linter
-from vaclint.source import Source
+from vaclint.model.source import Source
 
 BANK = Path(__file__).parent / "bank"
 FRAMES = {

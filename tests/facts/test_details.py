@@ -10,7 +10,7 @@ from support import linter
 from vaclint.facts.dates import dates
 from vaclint.facts.details import Details, contract_form, read_details
 from vaclint.formats import parse
-from vaclint.source import Source
+from vaclint.model.source import Source
 
 
 def details_of(text: str, path: str = "x.md") -> Details:

@@ -7,7 +7,7 @@ import pytest
 from support import linter
 from vaclint.facts.hours import Hours, read_hours
 from vaclint.formats import parse
-from vaclint.source import Source
+from vaclint.model.source import Source
 
 
 def hours_of(text: str, path: str = "x.md") -> tuple[Hours | None, str | None]:

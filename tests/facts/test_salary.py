@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from support import linter
-from vaclint.classify import detect_language
+from vaclint.facts.kind import detect_language
 from vaclint.facts.salary import Salary, read_salary
 from vaclint.formats import parse
-from vaclint.source import Source
+from vaclint.model.source import Source
 
 
 def salary_of(text: str, path: str = "x.md") -> tuple[Salary | None, str | None]:

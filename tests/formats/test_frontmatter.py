@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from support import linter
-from vaclint.document import Document
+from vaclint.model.document import Document
 from vaclint.formats import parse
-from vaclint.source import Source
+from vaclint.model.source import Source
 
 
 def read(text: str) -> Document:

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from support import linter
-from vaclint.document import PLACEHOLDER, Document
+from vaclint.model.document import PLACEHOLDER, Document
 from vaclint.formats import parse
-from vaclint.source import Source
+from vaclint.model.source import Source
 
 
 def read(text: str, path: str = "x.html") -> Document:

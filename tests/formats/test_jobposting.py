@@ -7,7 +7,7 @@ import json
 import pytest
 
 from support import findings, linter, report
-from vaclint.source import Source
+from vaclint.model.source import Source
 
 
 def posting(**properties: object) -> dict[str, object]:

@@ -15,7 +15,7 @@ import pytest
 
 from support import linter
 from vaclint.formats import parse
-from vaclint.source import Source
+from vaclint.model.source import Source
 
 
 @pytest.fixture(scope="module")

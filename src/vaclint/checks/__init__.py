@@ -6,11 +6,11 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from vaclint.diagnostics import Applicability, Diagnostic, Edit, Fix, Related
-from vaclint.document import Block, Document, Span
+from vaclint.model.diagnostics import Applicability, Diagnostic, Edit, Fix, Related
+from vaclint.model.document import Block, Document, Span
 from vaclint.facts import Facts
-from vaclint.rules import Rule, Term
-from vaclint.source import Line
+from vaclint.rulebook.rules import Rule, Term
+from vaclint.model.source import Line
 
 
 class Hit(NamedTuple):

@@ -13,10 +13,10 @@ from pathlib import Path
 import regex
 
 from vaclint.checks import Context, speaks, word_list
-from vaclint.diagnostics import Diagnostic
-from vaclint.document import Block, Document
-from vaclint.patterns import lazy
-from vaclint.rules import Rule
+from vaclint.model.diagnostics import Diagnostic
+from vaclint.model.document import Block, Document
+from vaclint.text.patterns import lazy
+from vaclint.rulebook.rules import Rule
 
 _ABBREVIATION = lazy(r"(?<![\p{L}\p{N}.@/&_+-])(?P<short>\p{Lu}{3,5})(?=(?:[’']s|en)?(?:-\p{Ll}|[^\p{L}\p{N}@/&_+-]|$))(?!\.\p{L})")
 _BEFORE = lazy(

@@ -13,10 +13,10 @@ from typing import NamedTuple
 import regex
 
 from vaclint.checks import Context
-from vaclint.diagnostics import Diagnostic
-from vaclint.document import Span
-from vaclint.patterns import lazy
-from vaclint.rules import Rule
+from vaclint.model.diagnostics import Diagnostic
+from vaclint.model.document import Span
+from vaclint.text.patterns import lazy
+from vaclint.rulebook.rules import Rule
 
 _SIDE = r"[^\s<>()\[\]{}\"“”‘’'|\\,;:/@]"
 _EMAIL = lazy(rf"(?P<local>{_SIDE}+)(?P<at>@+|[ ]@[ ]|@[ ])(?P<domain>[\p{{L}}\p{{N}}](?:{_SIDE}|,(?=(?:nl|be|com|eu|org|net)\b))*)")

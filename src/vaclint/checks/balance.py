@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from vaclint.checks import Context
-from vaclint.diagnostics import Diagnostic
-from vaclint.rules import Rule
+from vaclint.model.diagnostics import Diagnostic
+from vaclint.rulebook.rules import Rule
 
 MASCULINE, FEMININE = "m", "f"
 SHOWN = 8

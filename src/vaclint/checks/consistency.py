@@ -14,14 +14,14 @@ from pathlib import Path
 import regex
 
 from vaclint.checks import Context
-from vaclint.diagnostics import Diagnostic, Related
+from vaclint.model.diagnostics import Diagnostic, Related
 from vaclint.facts.dates import iso_day
 from vaclint.facts.details import read_details
 from vaclint.facts.hours import Hours
 from vaclint.facts.salary import Salary
 from vaclint.facts.wording import amount, pay, plain, size
-from vaclint.patterns import compiled
-from vaclint.rules import Rule
+from vaclint.text.patterns import compiled
+from vaclint.rulebook.rules import Rule
 
 FULL_TIME = (34.0, 42.0)
 """Hours per week that full time can be."""

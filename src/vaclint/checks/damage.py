@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from vaclint.checks import REMOVE_MESSAGE, Context
-from vaclint.diagnostics import Applicability, Diagnostic, Edit, Fix
-from vaclint.document import Block, Span
-from vaclint.patterns import lazy
-from vaclint.rules import Rule
+from vaclint.model.diagnostics import Applicability, Diagnostic, Edit, Fix
+from vaclint.model.document import Block, Span
+from vaclint.text.patterns import lazy
+from vaclint.rulebook.rules import Rule
 
 _SIGNS = "ÃÂâÅÄÐÎÑ√ƒ"
 """What most damage begins with: the first byte of a UTF-8 letter, read as Windows-1252 or Mac Roman."""
@@ -75,7 +75,7 @@ def _lost(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         if "\ufffd" not in block.text and "?" not in block.text:
             continue
         for match in _LOST.finditer(block.text):
-            from vaclint.wordlist import wordlist
+            from vaclint.languages.wordlist import wordlist
 
             language = context.document.language_of(block)
             found = _guess(match[0], wordlist(language).frequency) if language in ("nl", "en") else ""

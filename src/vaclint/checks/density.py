@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from vaclint.checks import Context, Hit, opening
-from vaclint.diagnostics import Diagnostic
-from vaclint.document import Block, Sentence
+from vaclint.model.diagnostics import Diagnostic
+from vaclint.model.document import Block, Sentence
 from vaclint.facts.wording import plain
-from vaclint.rules import Rule
+from vaclint.rulebook.rules import Rule
 
 WORST = 5
 """So many words are named in a message."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from vaclint.checks import REMOVE_MESSAGE, Context, word_list
-from vaclint.diagnostics import Diagnostic, Edit, Fix
-from vaclint.patterns import lazy
-from vaclint.rules import Rule
+from vaclint.model.diagnostics import Diagnostic, Edit, Fix
+from vaclint.text.patterns import lazy
+from vaclint.rulebook.rules import Rule
 
 _DOUBLED = lazy(r"(?<![\p{L}\p{N}’'\-.])(?P<word>\p{L}[\p{L}’']*) (?P<again>(?P=word))(?![\p{L}\p{N}’'-]|\.\p{L})")
 

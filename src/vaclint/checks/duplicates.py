@@ -15,10 +15,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from vaclint.checks import Context
-from vaclint.diagnostics import Diagnostic, Edit, Fix, Related
-from vaclint.document import PLACEHOLDER, Block, Document, Span
-from vaclint.patterns import lazy
-from vaclint.rules import Rule
+from vaclint.model.diagnostics import Diagnostic, Edit, Fix, Related
+from vaclint.model.document import PLACEHOLDER, Block, Document, Span
+from vaclint.text.patterns import lazy
+from vaclint.rulebook.rules import Rule
 
 SEED = 3
 PLACES = 4

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from vaclint.checks import Context
-from vaclint.diagnostics import Diagnostic
-from vaclint.document import Posting, Span, Value
+from vaclint.model.diagnostics import Diagnostic
+from vaclint.model.document import Posting, Span, Value
 from vaclint.facts.dates import iso_day
-from vaclint.patterns import lazy
-from vaclint.rules import Rule
-from vaclint.vocabulary import vocabulary
+from vaclint.text.patterns import lazy
+from vaclint.rulebook.rules import Rule
+from vaclint.languages.vocabulary import vocabulary
 
 _DATE = lazy(r"(?P<date>\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
 _NUMBER = lazy(r"\d+(?:\.\d+)?")

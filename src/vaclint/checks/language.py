@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vaclint.checks import Context
-from vaclint.diagnostics import Diagnostic
-from vaclint.rules import LANGUAGES, Rule
-from vaclint.vocabulary import vocabulary
+from vaclint.model.diagnostics import Diagnostic
+from vaclint.rulebook.rules import LANGUAGES, Rule
+from vaclint.languages.vocabulary import vocabulary
 
 
 def check_language(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:

@@ -12,8 +12,8 @@ from collections import defaultdict
 import ahocorasick_rs
 
 from vaclint.checks import Hit, speaks
-from vaclint.document import Document
-from vaclint.rules import Rule, Term
+from vaclint.model.document import Document
+from vaclint.rulebook.rules import Rule, Term
 
 
 class Lexicon:

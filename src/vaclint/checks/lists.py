@@ -11,11 +11,11 @@ from collections.abc import Iterator
 import regex
 
 from vaclint.checks import Context
-from vaclint.diagnostics import Diagnostic, Edit, Fix
-from vaclint.document import Span
-from vaclint.patterns import lazy
-from vaclint.rules import Rule
-from vaclint.source import Line
+from vaclint.model.diagnostics import Diagnostic, Edit, Fix
+from vaclint.model.document import Span
+from vaclint.text.patterns import lazy
+from vaclint.rulebook.rules import Rule
+from vaclint.model.source import Line
 
 _TWICE = lazy(r"(?m)^[ \t>]*(?P<first>(?:[-*+•◦▪●·–]|\d{1,2}[.)])[ \t]+)(?P<second>(?:[-*•◦▪●·–]|\d{1,2}[.)])[ \t]+)(?=[\p{L}€])")
 _NUMBER = lazy(r"(?m)^(?P<indent>[ \t]*)(?P<number>\d{1,2})(?P<mark>[.)])(?=[ \t]+\p{L})")

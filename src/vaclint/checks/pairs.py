@@ -12,10 +12,10 @@ from typing import NamedTuple
 import regex
 
 from vaclint.checks import FIX_MESSAGE, Context, in_case_of, speaks
-from vaclint.diagnostics import Applicability, Diagnostic, Edit, Fix
-from vaclint.document import Block, Document, Span, sentences
-from vaclint.patterns import compiled, lazy
-from vaclint.rules import Pair, Rule
+from vaclint.model.diagnostics import Applicability, Diagnostic, Edit, Fix
+from vaclint.model.document import Block, Document, Span, sentences
+from vaclint.text.patterns import compiled, lazy
+from vaclint.rulebook.rules import Pair, Rule
 
 _SIDE = r"\p{L}[\p{L}'’-]*"
 _CANDIDATE = lazy(

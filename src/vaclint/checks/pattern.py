@@ -9,11 +9,11 @@ import regex
 
 from vaclint.checks import Context, speaks
 from vaclint.checks.terms import stands_where
-from vaclint.diagnostics import Diagnostic, Fix
-from vaclint.document import Block, Span, sentences
-from vaclint.errors import VaclintError
-from vaclint.patterns import compiled
-from vaclint.rules import Rule
+from vaclint.model.diagnostics import Diagnostic, Fix
+from vaclint.model.document import Block, Span, sentences
+from vaclint.model.errors import VaclintError
+from vaclint.text.patterns import compiled
+from vaclint.rulebook.rules import Rule
 
 
 @cache

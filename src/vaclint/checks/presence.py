@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import regex
 
 from vaclint.checks import Context
-from vaclint.diagnostics import Diagnostic
-from vaclint.document import Span
+from vaclint.model.diagnostics import Diagnostic
+from vaclint.model.document import Span
 from vaclint.facts.details import PHONE
 from vaclint.facts.wording import plain
-from vaclint.patterns import compiled, lazy
-from vaclint.rules import Rule
+from vaclint.text.patterns import compiled, lazy
+from vaclint.rulebook.rules import Rule
 
 USUAL_WEEK = 36.0
 """The working week in an example where the vacancy does not say its own."""

@@ -17,10 +17,10 @@ from typing import NamedTuple
 import regex
 
 from vaclint.checks import Context, in_case_of
-from vaclint.diagnostics import Diagnostic, Related
-from vaclint.document import Block, Document, sentences
-from vaclint.patterns import compiled, lazy
-from vaclint.rules import Rule
+from vaclint.model.diagnostics import Diagnostic, Related
+from vaclint.model.document import Block, Document, sentences
+from vaclint.text.patterns import compiled, lazy
+from vaclint.rulebook.rules import Rule
 
 _TOKEN = lazy(r"[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]")
 _QUOTED = lazy(r"[‘“„\"][^‘’“”„\"]{8,}?[’”\"](?!\p{L})")

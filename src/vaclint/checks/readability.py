@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 import regex
 
 from vaclint.checks import Context, opening, speaks
-from vaclint.diagnostics import Diagnostic
-from vaclint.document import Block, Document, Sentence, Span, words_of
-from vaclint.patterns import compiled, lazy
-from vaclint.rules import Rule
+from vaclint.model.diagnostics import Diagnostic
+from vaclint.model.document import Block, Document, Sentence, Span, words_of
+from vaclint.text.patterns import compiled, lazy
+from vaclint.rulebook.rules import Rule
 
 _PART = lazy(r"[;:]\s")
 
@@ -36,7 +36,7 @@ class _Grammar(NamedTuple):
 
 @cache
 def _grammar(language: str) -> _Grammar:
-    from vaclint.vocabulary import vocabulary
+    from vaclint.languages.vocabulary import vocabulary
 
     data = vocabulary().readability[language]
     names = ("passive", "to-reader", "nominal", "nominal-item", "demands")

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 
 from vaclint.checks import Context
 from vaclint.checks.duplicates import removal, whole_lines
-from vaclint.diagnostics import Diagnostic, Related
-from vaclint.document import PLACEHOLDER, Block
-from vaclint.rules import Rule
+from vaclint.model.diagnostics import Diagnostic, Related
+from vaclint.model.document import PLACEHOLDER, Block
+from vaclint.rulebook.rules import Rule
 
 Key = tuple[str, ...]
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import regex
 
 from vaclint.checks import in_tag
-from vaclint.document import Document, Span
+from vaclint.model.document import Document, Span
 from vaclint.formats.plain import BULLET
-from vaclint.patterns import lazy
+from vaclint.text.patterns import lazy
 
 _HARD = r"(?:&nbsp;|&#160;|&#[xX][aA]0;|\u00a0)"
 _ANY = r"(?:\s|&nbsp;|&#160;|&#[xX][aA]0;)"  # a literal one is white space already

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 import regex
 
 from vaclint.checks import Context, shown_spaces, speaks
-from vaclint.diagnostics import Diagnostic, Edit, Fix
-from vaclint.document import Block, Span
-from vaclint.patterns import lazy
-from vaclint.rules import Rule
+from vaclint.model.diagnostics import Diagnostic, Edit, Fix
+from vaclint.model.document import Block, Span
+from vaclint.text.patterns import lazy
+from vaclint.rulebook.rules import Rule
 
 _GLUED = lazy(r"[,;.!?](?=[\p{L}€])|:(?=[\p{L}€\d])")
 _GLUED_BRACKET = lazy(r"\((?:(?P<group>[mvfwhxd/ ]{3,9}\))(?=\p{L}{2})|(?<=\p{L}\()(?=[mvfwh]\s?/\s?[mvfwxd]))")
@@ -107,7 +107,7 @@ def _begins(rule: Rule, word: str, language: str) -> bool:
 
 def _is_common(word: str, language: str) -> bool:
     """Whether a lower-case word is used so often that it is no name."""
-    from vaclint.wordlist import wordlist
+    from vaclint.languages.wordlist import wordlist
 
     return len(word) > 3 and wordlist(language).frequency(word) >= COMMON
 

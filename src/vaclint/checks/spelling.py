@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from vaclint.checks import Context, in_case_of, speaks
-from vaclint.diagnostics import Diagnostic
-from vaclint.document import PLACEHOLDER, Block, sentences
-from vaclint.patterns import lazy
-from vaclint.rules import Rule
+from vaclint.model.diagnostics import Diagnostic
+from vaclint.model.document import PLACEHOLDER, Block, sentences
+from vaclint.text.patterns import lazy
+from vaclint.rulebook.rules import Rule
 
 if TYPE_CHECKING:
-    from vaclint.wordlist import Wordlist
+    from vaclint.languages.wordlist import Wordlist
 
 _WORD = lazy(r"(?<![\p{L}\p{N}_@#\\.)-]|[’']s )\p{L}[\p{L}'’]*+(?:-\p{L}[\p{L}'’]*+)*+(?![\p{N}_@\\(-]|\.\p{L}|/-)")
 _QUOTED = lazy(r"[“\"«„][^”\"»]{1,80}[”\"»]|[‘'](?!s )[^’']{1,80}[’'](?!\p{L})")
@@ -72,7 +72,7 @@ def _unknown(tokens: Iterable[str], words: Wordlist) -> frozenset[str]:
 
 def check_spelling(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each misspelt word. Linear in the text; corrections are computed for unknown words only."""
-    from vaclint.wordlist import wordlist
+    from vaclint.languages.wordlist import wordlist
 
     document = context.document
     better_of: dict[str, str] = {}

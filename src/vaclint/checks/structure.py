@@ -9,12 +9,12 @@ from itertools import pairwise
 import regex
 
 from vaclint.checks import REMOVE_MESSAGE, Context
-from vaclint.diagnostics import Diagnostic, Edit, Fix, Related
-from vaclint.document import PLACEHOLDER, FrontMatter, Heading
+from vaclint.model.diagnostics import Diagnostic, Edit, Fix, Related
+from vaclint.model.document import PLACEHOLDER, FrontMatter, Heading
 from vaclint.facts.dates import iso_day
 from vaclint.facts.details import read_closing_date
-from vaclint.patterns import lazy
-from vaclint.rules import Rule
+from vaclint.text.patterns import lazy
+from vaclint.rulebook.rules import Rule
 
 _NOTHING = lazy(r"(?:\s|&nbsp;|</?(?:p|b|strong|em|u|span|br|font|div|section|article|header)\b[^<>]*>)*+", regex.IGNORECASE)
 _MARKS = lazy(r"<h\d[^<>]*>|</h\d\s*>", regex.IGNORECASE)

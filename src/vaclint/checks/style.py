@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 import regex
 
 from vaclint.checks import Context, in_case_of
-from vaclint.diagnostics import Diagnostic, Related
-from vaclint.document import Block, Document, Span
-from vaclint.patterns import lazy
-from vaclint.rules import Rule
+from vaclint.model.diagnostics import Diagnostic, Related
+from vaclint.model.document import Block, Document, Span
+from vaclint.text.patterns import lazy
+from vaclint.rulebook.rules import Rule
 
 _QUOTED = lazy(r"[“\"«„][^”\"»]{2,300}[”\"»]|(?<!\p{L})[‘'](?!s )[^’']{2,300}[’'](?!\p{L})")
 _INFORMAL = lazy(r"(?<![\p{L}\p{N}’'-])(?:je|jij|jou|jouw|jezelf|jouzelf)(?![\p{L}\p{N}’'-])", regex.IGNORECASE)

@@ -9,10 +9,10 @@ from typing import NamedTuple
 import regex
 
 from vaclint.checks import Context, Hit, in_case_of
-from vaclint.diagnostics import Diagnostic, Fix
-from vaclint.document import Block, Document, sentences
-from vaclint.patterns import compiled, lazy
-from vaclint.rules import Rule
+from vaclint.model.diagnostics import Diagnostic, Fix
+from vaclint.model.document import Block, Document, sentences
+from vaclint.text.patterns import compiled, lazy
+from vaclint.rulebook.rules import Rule
 
 HEADING_WORDS = 7
 

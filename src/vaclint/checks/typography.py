@@ -13,10 +13,10 @@ from typing import NamedTuple
 import regex
 
 from vaclint.checks import Context, in_tag
-from vaclint.diagnostics import Diagnostic, Edit, Fix
-from vaclint.document import Block, Span
-from vaclint.patterns import lazy
-from vaclint.rules import Rule
+from vaclint.model.diagnostics import Diagnostic, Edit, Fix
+from vaclint.model.document import Block, Span
+from vaclint.text.patterns import lazy
+from vaclint.rulebook.rules import Rule
 
 _DOUBLE = lazy(r"(?<![\d′])\"|[“”„]")
 _SINGLE = lazy(r"(?<=\p{L})['’‘´`](?=\p{L})|(?<![\p{L}\p{N}])['’‘´`](?=[stnmk](?![\p{L}\p{N}]))")

@@ -11,12 +11,12 @@ from typing import NamedTuple
 import regex
 
 from vaclint.checks import Context, shown_spaces
-from vaclint.diagnostics import Diagnostic, Edit, Fix
-from vaclint.document import Span
+from vaclint.model.diagnostics import Diagnostic, Edit, Fix
+from vaclint.model.document import Span
 from vaclint.formats.plain import BULLET
-from vaclint.patterns import lazy
-from vaclint.rules import Rule
-from vaclint.source import Line
+from vaclint.text.patterns import lazy
+from vaclint.rulebook.rules import Rule
+from vaclint.model.source import Line
 
 _ODD = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_RUN = lazy(rf"[ ]*[{_ODD}][ {_ODD}]*")

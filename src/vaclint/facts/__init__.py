@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from vaclint.document import Document, Span
+from vaclint.model.document import Document, Span
 from vaclint.facts.details import Details, read_details
 from vaclint.facts.hours import Hours, HoursFacts, read_hours
 from vaclint.facts.salary import Salary, SalaryFacts, read_salary
-from vaclint.patterns import lazy
+from vaclint.text.patterns import lazy
 
 
 class Facts(NamedTuple):

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import regex
 
-from vaclint.patterns import compiled
-from vaclint.vocabulary import vocabulary
+from vaclint.text.patterns import compiled
+from vaclint.languages.vocabulary import vocabulary
 
 
 def iso_day(text: str) -> date | None:

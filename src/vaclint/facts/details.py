@@ -10,10 +10,10 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from vaclint.document import PLACEHOLDER, Document, Span, sentences
+from vaclint.model.document import PLACEHOLDER, Document, Span, sentences
 from vaclint.facts.dates import Found, dates
-from vaclint.patterns import compiled, lazy
-from vaclint.vocabulary import vocabulary
+from vaclint.text.patterns import compiled, lazy
+from vaclint.languages.vocabulary import vocabulary
 
 Origin = Literal["front matter", "label", "title", "prose", "JobPosting"]
 _EMAIL = lazy(r"[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}")

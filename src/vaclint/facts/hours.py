@@ -10,10 +10,10 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from vaclint.document import Block, Document, Span, sentences
+from vaclint.model.document import Block, Document, Span, sentences
 from vaclint.facts.labels import Labelled, value_behind
-from vaclint.patterns import compiled, lazy
-from vaclint.vocabulary import vocabulary
+from vaclint.text.patterns import compiled, lazy
+from vaclint.languages.vocabulary import vocabulary
 
 Origin = Literal["front matter", "label", "title", "prose", "JobPosting", "basis"]
 """``basis`` is the working week that a salary is for: the size of the job only when nothing else is said."""

@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from vaclint.document import Block
-from vaclint.patterns import lazy
+from vaclint.model.document import Block
+from vaclint.text.patterns import lazy
 
 _BETWEEN = " :-–—|\t"
 _VALUE = lazy(r"[\d€£$]")

@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from vaclint.patterns import compiled, lazy
-from vaclint.vocabulary import vocabulary
+from vaclint.text.patterns import compiled, lazy
+from vaclint.languages.vocabulary import vocabulary
 
 Unit = Literal["hour", "day", "week", "four_weeks", "month", "year"]
 

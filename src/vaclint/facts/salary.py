@@ -12,11 +12,11 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from vaclint.document import Block, Document, Span, sentences
+from vaclint.model.document import Block, Document, Span, sentences
 from vaclint.facts.labels import value_behind
 from vaclint.facts.money import Sum, Unit, sums
-from vaclint.patterns import compiled, lazy
-from vaclint.vocabulary import vocabulary
+from vaclint.text.patterns import compiled, lazy
+from vaclint.languages.vocabulary import vocabulary
 
 Origin = Literal["front matter", "label", "prose", "JobPosting"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from vaclint.document import Document
-from vaclint.source import Source
+from vaclint.model.document import Document
+from vaclint.model.source import Source
 
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
 PLAIN = frozenset({".txt", ".text"})

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import regex
 
-from vaclint.document import PLACEHOLDER, Block, BlockKind, Span, TextBuilder
-from vaclint.patterns import lazy
+from vaclint.model.document import PLACEHOLDER, Block, BlockKind, Span, TextBuilder
+from vaclint.text.patterns import lazy
 
 _LABEL = lazy(r"(?P<label>[\p{Lu}\p{N}€][^:.!?;,\n]{1,38}?)\s?:(?:\s+(?=\S)|(?<=\p{L}:)(?=[\p{Lu}€\d]))")
 _TEMPLATE = lazy(r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>", regex.DOTALL)

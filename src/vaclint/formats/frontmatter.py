@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import regex
 
-from vaclint.document import Block, FrontMatter, Span, TextBuilder
-from vaclint.errors import VaclintError
-from vaclint.patterns import lazy
-from vaclint.source import Source
-from vaclint.vocabulary import vocabulary
+from vaclint.model.document import Block, FrontMatter, Span, TextBuilder
+from vaclint.model.errors import VaclintError
+from vaclint.text.patterns import lazy
+from vaclint.model.source import Source
+from vaclint.languages.vocabulary import vocabulary
 
 _FENCE = {"---": "yaml", "+++": "toml"}
 _JSON_KEY = lazy(r"\{\s*\"[\w@-]+\"\s*:")
@@ -68,7 +68,7 @@ def _json_fences(source: Source) -> Fences | None:
 
 
 def _read_json(source: Source, text: str, base: int, titles: frozenset[str]) -> list[FrontMatter]:
-    from vaclint.json_places import read_json
+    from vaclint.formats.json_places import read_json
 
     entries = []
     root = read_json(source, base, base + len(text))
@@ -145,7 +145,7 @@ def _read_toml(source: Source, text: str, base: int, titles: frozenset[str]) -> 
         raise VaclintError(
             "read", source.path, f"line {error.lineno + 1}: the front matter is not valid TOML ({error.msg}); mend the line"
         ) from None
-    from vaclint.toml_places import toml_places
+    from vaclint.text.toml_places import toml_places
 
     inner = Source(source.path, text)
     entries = []

@@ -6,12 +6,12 @@ to its spelling in the file.
 
 from typing import NamedTuple
 
-from vaclint.document import Block, Document, FrontMatter, Posting, Span, TextBuilder, Value
-from vaclint.errors import VaclintError
-from vaclint.json_places import JsonNode, read_json
-from vaclint.patterns import lazy
-from vaclint.source import Source
-from vaclint.vocabulary import vocabulary
+from vaclint.model.document import Block, Document, FrontMatter, Posting, Span, TextBuilder, Value
+from vaclint.model.errors import VaclintError
+from vaclint.formats.json_places import JsonNode, read_json
+from vaclint.text.patterns import lazy
+from vaclint.model.source import Source
+from vaclint.languages.vocabulary import vocabulary
 
 _TAG = lazy(r"</?[a-zA-Z][^<>]*>|<!--|&(?:\w+|#\d+|#[xX][0-9a-fA-F]+);")
 

@@ -12,12 +12,12 @@ from typing import Any, cast
 import pyromark
 import regex
 
-from vaclint.document import PLACEHOLDER, Block, BlockKind, Document, FrontMatter, Heading, Span, TextBuilder
-from vaclint.errors import VaclintError
+from vaclint.model.document import PLACEHOLDER, Block, BlockKind, Document, FrontMatter, Heading, Span, TextBuilder
+from vaclint.model.errors import VaclintError
 from vaclint.formats.blocks import label_cell, make_blocks
 from vaclint.formats.frontmatter import find_fences, read_front_matter
-from vaclint.patterns import lazy
-from vaclint.source import Source
+from vaclint.text.patterns import lazy
+from vaclint.model.source import Source
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 import regex
 
-from vaclint.document import Block, BlockKind, Document, Span, TextBuilder
-from vaclint.patterns import compiled, lazy
-from vaclint.source import Source
-from vaclint.vocabulary import vocabulary
+from vaclint.model.document import Block, BlockKind, Document, Span, TextBuilder
+from vaclint.text.patterns import compiled, lazy
+from vaclint.model.source import Source
+from vaclint.languages.vocabulary import vocabulary
 
 BULLET = lazy(r"(?:[•◦▪▫●○■□‣⁃∙·➢➤►✓✔✅–—*+\uf0b7-]|(?:\d{1,2}|[a-zA-Z])[.)]|\(\d{1,2}\)|o(?=\s+\p{Lu}|\t))(?:\s+|(?<=[•●▪■✓✔➢])(?=\S))")
 LABEL = lazy(r"(?P<label>[\p{Lu}\p{N}€][^:.!?;,\n]{1,38}?)\s?:(?:(?=\s|$)\s*|(?<=\p{L}:)(?=[\p{Lu}€\d]))")

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from vaclint.engine import FileReport
-from vaclint.errors import VaclintError
+from vaclint.engine.core import FileReport
+from vaclint.model.errors import VaclintError
 
 FORMATS = ("text", "concise", "json")
 

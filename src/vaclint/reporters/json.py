@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Any
 
 from vaclint import __version__
-from vaclint.engine import FileReport, Finding, Place
+from vaclint.engine.core import FileReport, Finding, Place
 from vaclint.facts import Facts
 from vaclint.reporters import Report
 

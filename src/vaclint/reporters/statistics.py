@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from vaclint.engine import FileReport
+from vaclint.engine.core import FileReport
 from vaclint.facts.wording import plain
-from vaclint.marks import PARTS
+from vaclint.engine.marks import PARTS
 from vaclint.reporters import Report
 
 SHOWN = 4

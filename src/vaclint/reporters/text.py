@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from vaclint.engine import FileReport, Finding
+from vaclint.engine.core import FileReport, Finding
 from vaclint.reporters import Report
 
 FOLD = 3

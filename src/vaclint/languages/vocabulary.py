@@ -7,14 +7,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from vaclint import cache as disk
+from vaclint.project import cache as disk
 
 
 def rules_folder() -> Path:
     """The folder with the rules: inside the package when installed, at the top level in a checkout."""
     here = Path(__file__).parent
-    inside = here / "rules"
-    return inside if inside.is_dir() else here.parents[1] / "rules"
+    inside = here.parent / "rules"
+    return inside if inside.is_dir() else here.parents[2] / "rules"
 
 
 class Vocabulary(NamedTuple):

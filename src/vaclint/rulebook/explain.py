@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from vaclint.rules import Rule
+from vaclint.rulebook.rules import Rule
 
 _WORDS = {
     "nl": {

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vaclint.config import Config, find_config, read_config
-from vaclint.diagnostics import SEVERITIES
-from vaclint.engine import FileReport, Linter, Settings, Task, lint_file, lint_files, read_source, unreadable
-from vaclint.errors import VaclintError
-from vaclint.fixer import fix_source, replace_file
+from vaclint.project.config import Config, find_config, read_config
+from vaclint.model.diagnostics import SEVERITIES
+from vaclint.engine.core import FileReport, Linter, Settings, Task, lint_file, lint_files, read_source, unreadable
+from vaclint.model.errors import VaclintError
+from vaclint.project.fixer import fix_source, replace_file
 from vaclint.reporters import FORMATS, Report, renderer
-from vaclint.source import Source, decode
+from vaclint.model.source import Source, decode
 
 if TYPE_CHECKING:
     import argparse
@@ -129,7 +129,7 @@ def check(options: argparse.Namespace, errors: list[VaclintError]) -> int:
         files.extend(_with_progress(lint_files(run.linters, tasks, options.jobs or os.cpu_count() or 1), len(tasks)))
     files.sort(key=lambda file: file.path)
     if any(file.sketch for file in files):
-        from vaclint.across import compare_files
+        from vaclint.project.across import compare_files
 
         files = compare_files(run, files)
     errors.extend(_once(error for file in files for error in file.errors))
@@ -202,7 +202,7 @@ def collect(run: Run) -> tuple[list[Task], list[FileReport]]:
 
 def _files_of(run: Run, path: Path) -> list[Path]:
     if path.is_dir():
-        from vaclint.discover import find_files
+        from vaclint.project.discover import find_files
 
         return list(find_files(path, run.config_for))
     if not path.exists():
@@ -215,7 +215,7 @@ def _files_of(run: Run, path: Path) -> list[Path]:
         )
     config = run.config_for(Path(os.path.abspath(path)).parent)
     if config.exclude:
-        from vaclint.discover import matches
+        from vaclint.project.discover import matches
 
         if matches(config.exclude, path, config.root):
             print(f"vaclint: {path} is left out by 'exclude' in {config.path}", file=sys.stderr)

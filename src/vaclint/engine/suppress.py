@@ -5,9 +5,9 @@
 
 from typing import NamedTuple
 
-from vaclint.diagnostics import Diagnostic
-from vaclint.document import Document, Span
-from vaclint.patterns import lazy
+from vaclint.model.diagnostics import Diagnostic
+from vaclint.model.document import Document, Span
+from vaclint.text.patterns import lazy
 
 _COMMENT = lazy(r"<!--\s*vaclint:\s*(?P<verb>[\w-]+)\s*(?P<codes>[^>]*?)\s*-->")
 _CODES = lazy(r"[A-Za-z]{3}\d{0,3}")

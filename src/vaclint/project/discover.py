@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vaclint.config import Config
-from vaclint.errors import VaclintError
+from vaclint.project.config import Config
+from vaclint.model.errors import VaclintError
 from vaclint.formats import SUFFIXES
 
 if TYPE_CHECKING:

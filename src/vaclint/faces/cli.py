@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from vaclint import __version__
-from vaclint.errors import VaclintError, nearest
+from vaclint.model.errors import VaclintError, nearest
 
 if TYPE_CHECKING:
-    from vaclint.rules import Rule
+    from vaclint.rulebook.rules import Rule
 
 FORMATS = ("text", "concise", "json")
 COMMANDS = ("check", "rule", "rules", "facts", "schema")
@@ -131,20 +131,20 @@ def run(arguments: list[str]) -> int:
     try:
         if options.command == "check":
             if options.no_cache:
-                from vaclint import cache
+                from vaclint.project import cache
 
                 cache.disable()
-            from vaclint.run import check
+            from vaclint.project.run import check
 
             return check(options, errors)
         if errors:
             raise errors[0]
         if options.command == "facts":
-            from vaclint.run_facts import print_facts
+            from vaclint.faces.facts import print_facts
 
             return print_facts(options)
         if options.command == "schema":
-            sys.stdout.write((Path(__file__).parent / "schemas" / f"{options.name}.json").read_text("utf-8"))
+            sys.stdout.write((Path(__file__).parents[1] / "schemas" / f"{options.name}.json").read_text("utf-8"))
             return 0
         return _explain(options)
     except VaclintError as error:
@@ -167,7 +167,7 @@ def _usage_error(arguments: list[str], error: VaclintError) -> int:
     to_stdout = any(pair == ("--output-format", "json") for pair in pairwise(words))
     files = [after[5:] for word, after in pairwise(words) if word == "--output-file" and after.startswith("json=")]
     if to_stdout or files:
-        from vaclint.fixer import replace_file
+        from vaclint.project.fixer import replace_file
         from vaclint.reporters import Report
         from vaclint.reporters.json import render
 
@@ -180,8 +180,8 @@ def _usage_error(arguments: list[str], error: VaclintError) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    from vaclint.config import Config, find_config, read_config
-    from vaclint.rules import load_rules
+    from vaclint.project.config import Config, find_config, read_config
+    from vaclint.rulebook.rules import load_rules
 
     path = Path(options.config) if options.config else None if options.isolated else find_config(Path.cwd(), {})
     config = read_config(path) if path else Config()
@@ -194,7 +194,7 @@ def _explain(options: argparse.Namespace) -> int:
     if options.command == "rules":
         sys.stdout.write(_list(rules, language, options.output_format))
     else:
-        from vaclint.explain import explain
+        from vaclint.rulebook.explain import explain
 
         by_code = {rule.code: rule for rule in rules}
         code = options.code.upper()

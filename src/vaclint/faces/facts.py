@@ -12,18 +12,18 @@ import regex
 
 from vaclint import __version__
 from vaclint.checks.jobposting import missing_properties, wrong_values
-from vaclint.document import PLACEHOLDER, Block, Document, Span
-from vaclint.engine import read_source
-from vaclint.errors import VaclintError
+from vaclint.model.document import PLACEHOLDER, Block, Document, Span
+from vaclint.engine.core import read_source
+from vaclint.model.errors import VaclintError
 from vaclint.facts import Facts, read_facts
 from vaclint.facts.details import Detail, contract_form
 from vaclint.facts.wording import size
 from vaclint.formats.jobposting import parse_json
-from vaclint.patterns import lazy
-from vaclint.rules import spoken
-from vaclint.run import collect, new_run, say
-from vaclint.source import Source, decode
-from vaclint.vocabulary import vocabulary
+from vaclint.text.patterns import lazy
+from vaclint.rulebook.rules import spoken
+from vaclint.project.run import collect, new_run, say
+from vaclint.model.source import Source, decode
+from vaclint.languages.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     import argparse

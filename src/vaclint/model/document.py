@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
-from vaclint.errors import VaclintError
-from vaclint.patterns import lazy
-from vaclint.source import Source
-from vaclint.vocabulary import vocabulary
+from vaclint.model.errors import VaclintError
+from vaclint.text.patterns import lazy
+from vaclint.model.source import Source
+from vaclint.languages.vocabulary import vocabulary
 
 BlockKind = Literal["heading", "paragraph", "item", "cell", "field"]
 PLACEHOLDER = "\ufffc"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 import marisa_trie
 
-from vaclint import cache as disk
+from vaclint.project import cache as disk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -15,7 +15,7 @@ from typing import Any, cast
 import regex
 from regex import _regex
 
-from vaclint import cache as disk
+from vaclint.project import cache as disk
 
 _KEY = f"{regex.__version__}-{getattr(_regex, 'MAGIC', 0)}-{sys.version_info.major}.{sys.version_info.minor}-{sys.maxsize}"
 _FILE = "patterns.bin"

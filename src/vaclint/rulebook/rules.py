@@ -9,10 +9,10 @@ from typing import Any, Literal, NamedTuple, cast, get_args
 
 import regex
 
-from vaclint.diagnostics import SEVERITIES, Severity
-from vaclint.errors import VaclintError, nearest
-from vaclint.patterns import lazy
-from vaclint.vocabulary import rules_folder
+from vaclint.model.diagnostics import SEVERITIES, Severity
+from vaclint.model.errors import VaclintError, nearest
+from vaclint.text.patterns import lazy
+from vaclint.languages.vocabulary import rules_folder
 
 Kind = Literal[
     "terms",
@@ -221,7 +221,7 @@ def load_rules(extra: tuple[Path, ...] = ()) -> tuple[list[Rule], list[VaclintEr
 
 def _shipped() -> list[Rule]:
     """The shipped rules, from the cache where no file of theirs has changed: reading them is half of a short run."""
-    from vaclint import cache
+    from vaclint.project import cache
 
     folder = rules_folder()
     files = [path for path in sorted(folder.rglob("*")) if path.suffix in (".toml", ".tsv", ".txt")]
@@ -230,7 +230,7 @@ def _shipped() -> list[Rule]:
         read = (rule for path in files if path.parent == folder for rule in read_rule_file(path, own=False))
         return [tuple(rule._replace(terms=tuple(map(tuple, rule.terms)), pairs=tuple(map(tuple, rule.pairs)))) for rule in read]  # type: ignore[arg-type]
 
-    stored = cache.kept("rules.bin", [*files, Path(__file__), Path(__file__).with_name("inflect.py")], make)
+    stored = cache.kept("rules.bin", [*files, Path(__file__), Path(__file__).parents[1] / "languages" / "inflect.py"], make)
     return [
         rule._replace(terms=tuple(map(Term._make, rule.terms)), pairs=tuple(map(Pair._make, rule.pairs)))
         for rule in map(Rule._make, stored)
@@ -269,7 +269,7 @@ class _Reader:
         self.own = own
 
     def error(self, key: tuple[str, ...], message: str) -> VaclintError:
-        from vaclint.toml_places import line_of
+        from vaclint.text.toml_places import line_of
 
         return VaclintError("rule", str(self.path), f"{self.path}:{line_of(self.text, key)}: {message}")
 
@@ -373,7 +373,7 @@ class _Reader:
         return [(languages[0] if len(languages) == 1 else "", value)]
 
     def _terms(self, at: tuple[str, ...], value: Any, languages: tuple[str, ...]) -> tuple[Term, ...]:
-        from vaclint.inflect import inflected
+        from vaclint.languages.inflect import inflected
 
         terms = []
         for language, content in self._per_language(value, languages):

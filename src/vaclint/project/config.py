@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from vaclint.diagnostics import SEVERITIES
-from vaclint.errors import VaclintError, nearest
+from vaclint.model.diagnostics import SEVERITIES
+from vaclint.model.errors import VaclintError, nearest
 
 NAMES = ("vaclint.toml", ".vaclint.toml", "pyproject.toml")
 FAIL_ON = (*SEVERITIES, "never")
@@ -99,7 +99,7 @@ class _Validator:
         self.prefix = prefix
 
     def error(self, key: tuple[str, ...], message: str) -> VaclintError:
-        from vaclint.toml_places import line_of
+        from vaclint.text.toml_places import line_of
 
         return VaclintError("config", str(self.path), f"{self.path}:{line_of(self.text, self.prefix + key)}: {message}")
 

@@ -8,8 +8,8 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
-from vaclint.errors import VaclintError
-from vaclint.patterns import lazy
+from vaclint.model.errors import VaclintError
+from vaclint.text.patterns import lazy
 
 _LINE_END = lazy(r"\r\n|\n|\r")
 _NON_ASCII = lazy(r"[^\x00-\x7f]+")

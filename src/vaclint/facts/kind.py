@@ -7,10 +7,10 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from vaclint.document import TITLE_WORDS, Document
-from vaclint.patterns import compiled
-from vaclint.rules import LANGUAGES
-from vaclint.vocabulary import vocabulary
+from vaclint.model.document import TITLE_WORDS, Document
+from vaclint.text.patterns import compiled
+from vaclint.rulebook.rules import LANGUAGES
+from vaclint.languages.vocabulary import vocabulary
 
 ENOUGH = 3.0
 """Points from which a text is taken for a vacancy."""

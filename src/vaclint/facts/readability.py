@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import regex
 
-from vaclint.document import Document
-from vaclint.patterns import lazy
+from vaclint.model.document import Document
+from vaclint.text.patterns import lazy
 
 _SYLLABLES = {
     "nl": lazy(r"[ëïöü]|ij|aai?|ee[uw]?|oe[iu]?|ooi?|ieu?|eu|ui|ou|au|uu|ei|ai|[aeiouyéèêáàâóôíîúû]", regex.IGNORECASE),

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from statistics import fmean
 from typing import NamedTuple
 
-from vaclint.document import Document
+from vaclint.model.document import Document
 from vaclint.facts import Facts
-from vaclint.vocabulary import vocabulary
+from vaclint.languages.vocabulary import vocabulary
 
 PARTS = ("completeness", "inclusion", "clarity", "correctness")
 LOWEST, HIGHEST = 1.0, 10.0

@@ -33,24 +33,24 @@ from vaclint.checks.style import check_style
 from vaclint.checks.terms import check_terms
 from vaclint.checks.typography import check_typography
 from vaclint.checks.whitespace import check_whitespace
-from vaclint.classify import KindReason, detect_kind, detect_language, mark_languages
-from vaclint.config import Config
-from vaclint.diagnostics import Diagnostic, Fix, fingerprint
-from vaclint.discover import matches
-from vaclint.document import Document, Span
-from vaclint.errors import VaclintError
+from vaclint.facts.kind import KindReason, detect_kind, detect_language, mark_languages
+from vaclint.project.config import Config
+from vaclint.model.diagnostics import Diagnostic, Fix, fingerprint
+from vaclint.project.discover import matches
+from vaclint.model.document import Document, Span
+from vaclint.model.errors import VaclintError
 from vaclint.facts import Facts, read_facts
 from vaclint.facts.dates import iso_day
 from vaclint.formats import parse
-from vaclint.marks import marks
-from vaclint.readability import readability
-from vaclint.rules import Rule, load_rules, select_codes, spoken
-from vaclint.source import Position, Source, decode
-from vaclint.suppress import Suppression, apply, suppressions
-from vaclint.vocabulary import vocabulary
+from vaclint.engine.marks import marks
+from vaclint.facts.readability import readability
+from vaclint.rulebook.rules import Rule, load_rules, select_codes, spoken
+from vaclint.model.source import Position, Source, decode
+from vaclint.engine.suppress import Suppression, apply, suppressions
+from vaclint.languages.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from vaclint.sketch import Sketch
+    from vaclint.checks.sketch import Sketch
 
 CHECKS: Mapping[str, Callable[[Context, list[Rule]], Iterator[Diagnostic]]] = {
     "terms": check_terms,
@@ -287,7 +287,7 @@ class Linter:
             for code in self.across
             if code not in active or any(not each.codes or code.startswith(tuple(each.codes)) for each in suppressed)
         }
-        from vaclint.sketch import sketch_of
+        from vaclint.checks.sketch import sketch_of
 
         return sketch_of(document)._replace(hidden=frozenset(hidden))
 
@@ -351,7 +351,7 @@ def _configured(rule: Rule, severity: str | None, options: Mapping[str, Any], wh
         rule = rule._replace(severity=severity)  # type: ignore[arg-type]
     for name, value in options.items():
         if name not in rule.options:
-            from vaclint.errors import nearest
+            from vaclint.model.errors import nearest
 
             hint = nearest(name, list(rule.options)) or ("; it has " + ", ".join(rule.options) if rule.options else "; it has none")
             raise VaclintError("config", where, f"{where}: rule {rule.code} has no option '{name}'{hint}")

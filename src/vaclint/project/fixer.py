@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from vaclint.diagnostics import Edit, Fix
-from vaclint.errors import VaclintError
-from vaclint.source import Source
+from vaclint.model.diagnostics import Edit, Fix
+from vaclint.model.errors import VaclintError
+from vaclint.model.source import Source
 
 ROUNDS = 8
 """How often a text is checked again after fixing: one fix may make room for another."""

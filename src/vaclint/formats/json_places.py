@@ -10,9 +10,9 @@ from typing import NamedTuple
 import tree_sitter_json
 from tree_sitter import Language, Node, Parser
 
-from vaclint.document import Span
-from vaclint.patterns import lazy
-from vaclint.source import Source
+from vaclint.model.document import Span
+from vaclint.text.patterns import lazy
+from vaclint.model.source import Source
 
 _PIECE = lazy(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]")
 

@@ -15,8 +15,8 @@ from hashlib import blake2b
 from itertools import pairwise
 from typing import NamedTuple
 
-from vaclint.document import Document, Span
-from vaclint.source import Position
+from vaclint.model.document import Document, Span
+from vaclint.model.source import Position
 
 SHINGLE = 3
 BOUND = (1 << 64) // 2

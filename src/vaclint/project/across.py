@@ -16,18 +16,19 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vaclint import __version__, cache
-from vaclint.diagnostics import Diagnostic, fingerprint
-from vaclint.discover import find_files
-from vaclint.document import Span
-from vaclint.engine import FileReport, Finding, Linter, Place, RelatedPlace, Settings, read_source
-from vaclint.errors import VaclintError
-from vaclint.sketch import Passage, Sketch, matches, shared_passages
-from vaclint.source import Position
+from vaclint import __version__
+from vaclint.project import cache
+from vaclint.model.diagnostics import Diagnostic, fingerprint
+from vaclint.project.discover import find_files
+from vaclint.model.document import Span
+from vaclint.engine.core import FileReport, Finding, Linter, Place, RelatedPlace, Settings, read_source
+from vaclint.model.errors import VaclintError
+from vaclint.checks.sketch import Passage, Sketch, matches, shared_passages
+from vaclint.model.source import Position
 
 if TYPE_CHECKING:
-    from vaclint.rules import Rule
-    from vaclint.run import Run
+    from vaclint.rulebook.rules import Rule
+    from vaclint.project.run import Run
 
 
 def compare_files(run: Run, files: list[FileReport]) -> list[FileReport]:
