@@ -1,9 +1,11 @@
-"""Time vaclint beside codespell, whole processes, in one run: one file, and 2,000 generated vacancies.
+"""Time vaclint beside codespell, whole processes, in one run: one file, and 2,000 generated
+vacancies.
 
     python bench/bench.py [--runs 7] [--files 2000] [--file tests/corpus/d00-concerndirecteur.txt]
 
-The two commands take turns, so that a busy machine slows both; what counts is the median of the ratios. The exit code
-is 1 when a ratio exceeds its limit. codespell must be installed (it is in the ``dev`` extra).
+The two commands take turns, so that a busy machine slows both; what counts is the median of the
+ratios. The exit code is 1 when a ratio exceeds its limit. codespell must be installed (it is in the
+``dev`` extra).
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from pathlib import Path
 
 from generate import write
 
+REAL = Path(__file__).parents[1] / "tests" / "corpus" / "d00-concerndirecteur.txt"
 LIMITS = {"one file": 1.5, "many files": 10.0}
 """At most so many times codespell's wall time."""
 
@@ -33,7 +36,10 @@ def command(name: str) -> list[str]:
 def wall(arguments: list[str]) -> float:
     """Seconds of one run. Raises RuntimeError when the tool itself fails."""
     started = time.perf_counter()
-    done = subprocess.run(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, "PYTHONHASHSEED": "0"})
+    environment = {**os.environ, "PYTHONHASHSEED": "0"}
+    done = subprocess.run(
+        arguments, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment, check=False
+    )
     seconds = time.perf_counter() - started
     if b"Traceback" in done.stderr or b"No module named" in done.stderr:
         raise RuntimeError(done.stderr.decode())
@@ -49,24 +55,29 @@ def compare(what: str, path: Path, runs: int) -> bool:
     mine, other = statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
     within = ratio <= LIMITS[what]
     verdict = "" if within else "  TOO SLOW"
-    print(f"{what:<10}  vaclint {mine:7.3f} s  codespell {other:7.3f} s  ratio {ratio:5.2f}  limit {LIMITS[what]:g}{verdict}")
+    print(
+        f"{what:<10}  vaclint {mine:7.3f} s  codespell {other:7.3f} s  ratio {ratio:5.2f}  "
+        f"limit {LIMITS[what]:g}{verdict}"
+    )
     return within
 
 
 def main() -> int:
     """Run both comparisons."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--files", type=int, default=2000)
-    parser.add_argument("--file", type=Path, default=Path(__file__).parents[1] / "tests" / "corpus" / "d00-concerndirecteur.txt")
+    parser.add_argument("--file", type=Path, default=REAL)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         size = write(Path(folder), options.files)
         print(f"{options.file.name}: {options.file.stat().st_size:,} bytes")
         print(f"{options.files:,} generated vacancies: {size:,} bytes; {os.cpu_count()} processors")
-        fine = compare("one file", options.file, options.runs)
-        fine &= compare("many files", Path(folder), max(3, options.runs // 2))
-    return 0 if fine else 1
+        one = compare("one file", options.file, options.runs)
+        many = compare("many files", Path(folder), max(3, options.runs // 2))
+    return 0 if one and many else 1
 
 
 if __name__ == "__main__":

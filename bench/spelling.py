@@ -1,7 +1,8 @@
 """How many typing errors SPL001 finds, and what it says of text without any.
 
-python bench/spelling.py                  errors made in the words of the corpus, by kind
-python bench/spelling.py --text FOLDER    also every word it reports in the vacancies of a folder, per 1,000 words
+python bench/spelling.py                errors made in the words of the corpus, by kind
+python bench/spelling.py --text FOLDER  also every word it reports in the vacancies of a folder,
+                                        per 1,000 words
 """
 
 from __future__ import annotations
@@ -13,13 +14,10 @@ from collections import Counter
 from pathlib import Path
 
 import regex
+from common import ROOT, engine, loaded
 
 from vaclint.checks.spelling import correction
-from vaclint.project.config import Config
-from vaclint.engine.core import Linter, Settings, read_source
-from vaclint.languages.wordlist import wordlist
-
-ROOT = Path(__file__).parents[1]
+from vaclint.project.files import read_source
 
 
 def mistakes(word: str, random_: random.Random) -> tuple[str, str]:
@@ -35,13 +33,25 @@ def mistakes(word: str, random_: random.Random) -> tuple[str, str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--trials", type=int, default=5000)
     parser.add_argument("--text", type=Path)
     arguments = parser.parse_args()
-    words, random_ = wordlist("nl"), random.Random(3)
-    text = " ".join(path.read_text("utf-8") for path in sorted((ROOT / "tests/corpus").glob("*")) if path.suffix in (".md", ".txt"))
-    known = sorted({word for word in regex.findall(r"(?<!\S)[a-zëïéè]{5,}(?=[\s,.;:])", text) if words.frequency(word)})
+    words, random_ = loaded().resources.wordlist("nl"), random.Random(3)
+    text = " ".join(
+        path.read_text("utf-8")
+        for path in sorted((ROOT / "tests/corpus").glob("*"))
+        if path.suffix in (".md", ".txt")
+    )
+    known = sorted(
+        {
+            word
+            for word in regex.findall(r"(?<!\S)[a-zëïéè]{5,}(?=[\s,.;:])", text)
+            if words.frequency(word)
+        }
+    )
     made: Counter[tuple[str, str]] = Counter()
     for _ in range(arguments.trials):
         word = random_.choice(known)
@@ -56,16 +66,25 @@ def main() -> None:
         right, otherwise, missed = (made[kind, what] for what in ("right", "otherwise", "missed"))
         total = right + otherwise + missed
         apart = made[kind, "another word"]
-        print(f"{kind:10} found {(right + otherwise) / total:.3f}, corrected {right / total:.3f} of {total}; {apart} apart")
+        print(
+            f"{kind:10} found {(right + otherwise) / total:.3f}, corrected "
+            f"{right / total:.3f} of {total}; {apart} apart"
+        )
     if arguments.text:
-        linter, count = Linter(Config(), Settings(select=("SPL",), kind="vacancy")), 0
+        own, count = engine(select=("SPL",), kind="vacancy"), 0
         reports = []
         for path in sorted(arguments.text.glob("*")):
-            report = linter.lint(read_source(path, path.name))
+            report = own.check(read_source(path, path.name))
             count += int(report.metrics["words"])
-            reports += [f"{finding.path}:{finding.place.start.line} {finding.text}" for finding in report.findings]
+            reports += [
+                f"{finding.path}:{finding.place.start.line} {finding.text}"
+                for finding in report.findings
+            ]
         print(*reports, sep="\n")
-        print(f"{len(reports)} reported in {count} words: {1000 * len(reports) / max(1, count):.2f} per 1,000")
+        print(
+            f"{len(reports)} reported in {count} words: "
+            f"{1000 * len(reports) / max(1, count):.2f} per 1,000"
+        )
 
 
 if __name__ == "__main__":

@@ -1,26 +1,76 @@
-"""Shared by the tests: linting a text in one line."""
+"""Shared by the tests: an engine, and checking a text in one line."""
 
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
-from vaclint.project.config import Config
-from vaclint.engine.core import FileReport, Finding, Linter, Settings
+from vaclint.checks import kinds
+from vaclint.engine import Engine
+from vaclint.languages.resources import Resources
+from vaclint.model.document import Document
+from vaclint.model.options import Options
+from vaclint.model.report import FileReport, Finding
 from vaclint.model.source import Source
+from vaclint.project.cache import cache_folder, store_in
+from vaclint.rulebook.load import Loaded, load
 
 
 @cache
-def linter(select: tuple[str, ...] = (), language: str = "auto", kind: str = "auto", config: Config | None = None) -> Linter:
-    return Linter(config or Config(), Settings(select=select, language=language, kind=kind, fingerprints=True))
+def loaded() -> Loaded:
+    """The shipped rules and languages, as one load for all tests."""
+    return load(kinds(), store=store_in(cache_folder()))
 
 
-def report(text: str, path: str = "vacature.txt", *select: str, language: str = "auto", kind: str = "auto") -> FileReport:
-    return linter(select, language, kind).lint(Source(path, text))
+def resources() -> Resources:
+    """The shipped languages."""
+    return loaded().resources
 
 
-def findings(text: str, path: str = "vacature.txt", *select: str, language: str = "auto", kind: str = "auto") -> list[Finding]:
-    return report(text, path, *select, language=language, kind=kind).findings
+_engines: dict[str, Engine] = {}
 
 
-def texts(text: str, path: str, *select: str, language: str = "auto", kind: str = "auto") -> list[str]:
-    return [finding.text for finding in findings(text, path, *select, language=language, kind=kind)]
+def engine(**options: Any) -> Engine:
+    """An engine with some options, made once."""
+    key = repr(sorted(options.items()))
+    if key not in _engines:
+        _engines[key] = Engine(loaded(), Options(**options))
+    return _engines[key]
+
+
+def understood(text: str, path: str = "vacature.txt", **options: Any) -> Document:
+    """The document of a text."""
+    return engine(**options).understand(Source(path, text)).document
+
+
+def report(
+    text: str,
+    path: str = "vacature.txt",
+    *select: str,
+    language: str = "auto",
+    kind: str = "auto",
+    **options: Any,
+) -> FileReport:
+    """The report of a text; with codes, of those rules only."""
+    return engine(select=select, language=language, kind=kind, **options).check(Source(path, text))
+
+
+def findings(
+    text: str,
+    path: str = "vacature.txt",
+    *select: str,
+    language: str = "auto",
+    kind: str = "auto",
+    **options: Any,
+) -> tuple[Finding, ...]:
+    """The findings in a text."""
+    return report(text, path, *select, language=language, kind=kind, **options).findings
+
+
+def texts(
+    text: str, path: str, *select: str, language: str = "auto", kind: str = "auto", **options: Any
+) -> list[str]:
+    """What the findings in a text stand on."""
+    return [
+        each.text for each in findings(text, path, *select, language=language, kind=kind, **options)
+    ]

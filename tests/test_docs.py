@@ -2,107 +2,199 @@
 
 from __future__ import annotations
 
+import json
 import re
 import runpy
 from pathlib import Path
+from typing import Any
 
+import pytest
 import tomli
 
-from cli_support import ROOT, vaclint
+from cli_support import ROOT, python, vaclint
+from project_support import write
+from support import loaded
+from vaclint.checks import kinds
 from vaclint.project.config import read_config
-from vaclint.rulebook.explain import explain
-from vaclint.rulebook.rules import _BY_KIND, _COMMON, load_rules, read_rule_file
+from vaclint.project.settings import FAIL_ON
+from vaclint.rulebook.load import load
 
-README = (ROOT / "README.md").read_text("utf-8")
-RULES, _ = load_rules()
-
-
-def fenced(language: str) -> list[str]:
-    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+READMES = ("README.md", "README.nl.md")
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
 
 
-def test_ci_runs_the_test_command_of_the_readme() -> None:
-    command = fenced("sh")[1].strip()
+def text_of(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
+
+
+def fenced(name: str, language: str) -> list[str]:
+    """The blocks of code in a page that are in a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```", text_of(name), re.DOTALL | re.MULTILINE)
+
+
+def headings(name: str) -> list[str]:
+    text = re.sub(r"^```.*?^```", "", text_of(name), flags=re.DOTALL | re.MULTILINE)
+    return re.findall(r"^(#+) ", text, re.MULTILINE)
+
+
+def test_both_readmes_are_complete_and_name_each_other_first() -> None:
+    first, second = (text_of(name).splitlines()[0] for name in READMES)
+    assert "README.nl.md" in first
+    assert "README.md" in second
+    assert headings("README.md") == headings("README.nl.md")
+    for language in ("sh", "yaml", "python", "toml"):
+        blocks = [fenced(name, language) for name in READMES]
+        assert len(blocks[0]) == len(blocks[1]), language
+    assert fenced("README.md", "sh")[:2] == fenced("README.nl.md", "sh")[:2]
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_ci_runs_the_test_command_of_the_readme(name: str) -> None:
+    command = fenced(name, "sh")[1].strip()
     assert command.endswith("pytest -q")
-    assert command in (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
+    assert command in text_of(".ci/run").splitlines()
 
 
-def test_the_first_command_checks_the_examples() -> None:
-    assert fenced("sh")[0].strip().endswith("vaclint check examples/")
+def test_ci_runs_the_slow_tests_too() -> None:
+    lines = text_of(".ci/run").splitlines()
+    assert any("pytest" in line and re.search(r"-m (slow|\"\"|'')", line) for line in lines)
 
 
-def test_the_rule_in_the_readme_has_five_lines_and_works(tmp_path: Path) -> None:
-    (rule,) = [block for block in fenced("toml") if "[[rule]]" in block]
+@pytest.mark.parametrize("name", READMES)
+def test_the_first_command_checks_the_examples(name: str) -> None:
+    assert fenced(name, "sh")[0].strip().endswith("vaclint check examples/")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        (
+            "README.md",
+            "Every customer of the municipality of Exampleville gets an answer.\n",
+            ["1:7: warning ORG001 Write ‘resident’, not ‘customer’.",
+             "1:19: warning ORG001 Write ‘we’, not ‘the municipality of Exampleville’."],
+        ),
+        (
+            "README.nl.md",
+            "Elke klant van Gemeente Voorbeeldstad krijgt antwoord.\n",
+            ["1:6: warning ORG001 Schrijf ‘inwoner’, niet ‘klant’.",
+             "1:16: warning ORG001 Schrijf ‘Wij’, niet ‘Gemeente Voorbeeldstad’."],
+        ),
+    ],
+)  # fmt: skip
+def test_the_rule_in_the_readme_has_five_lines_and_works(
+    tmp_path: Path, name: str, text: str, says: list[str]
+) -> None:
+    (rule,) = [block for block in fenced(name, "toml") if "[[rule]]" in block]
     assert len(rule.strip().splitlines()) == 5
-    (tmp_path / "regels").mkdir()
-    (tmp_path / "regels" / "huisstijl.toml").write_text(rule, encoding="utf-8")
-    (tmp_path / "vaclint.toml").write_text('rule-paths = ["regels"]\n', encoding="utf-8")
-    (tmp_path / "a.md").write_text("Elke klant van Gemeente Voorbeeldstad krijgt antwoord.\n", encoding="utf-8")
-    done = vaclint("check", "a.md", "--output-format", "concise", cwd=tmp_path)
-    assert done.out.splitlines() == [
-        "a.md:1:6: warning ORG001 Schrijf ‘inwoner’, niet ‘klant’.",
-        "a.md:1:16: warning ORG001 Schrijf ‘Wij’, niet ‘Gemeente Voorbeeldstad’.",
-    ]
+    config = 'rule-paths = ["regels"]\n'
+    write(tmp_path, {"regels/r.toml": rule, "vaclint.toml": config, "a.md": text})
+    done = vaclint("check", "a.md", "--select", "ORG", "--output-format", "concise", cwd=tmp_path)
+    assert done.out.splitlines() == [f"a.md:{line}" for line in says]
     assert "ORG001" in vaclint("rules", cwd=tmp_path).out
-    assert "# ORG001 huisstijl" in vaclint("rule", "ORG001", cwd=tmp_path).out
+    named = tomli.loads(rule)["rule"][0]["name"]
+    assert f"# ORG001 {named}" in vaclint("rule", "ORG001", cwd=tmp_path).out
 
 
-def test_the_configuration_in_the_readme_is_valid(tmp_path: Path) -> None:
-    (config,) = [block for block in fenced("toml") if "fail-on" in block]
-    (tmp_path / "vaclint.toml").write_text(config, encoding="utf-8")
-    (tmp_path / "regels").mkdir()
-    (tmp_path / "regels" / "r.toml").write_text('[[rule]]\ncode = "ORG001"\nname = "n"\nmessage = "m"\nterms = ["x"]\n', encoding="utf-8")
-    read_config(tmp_path / "vaclint.toml")
-    (tmp_path / "a.md").write_text("Wij werken samen.\n", encoding="utf-8")
+@pytest.mark.parametrize("name", READMES)
+def test_the_configuration_in_the_readme_is_valid(tmp_path: Path, name: str) -> None:
+    (config,) = [block for block in fenced(name, "toml") if "fail-on" in block]
+    (folder,) = tomli.loads(config)["rule-paths"]
+    rule = '[[rule]]\ncode = "ORG001"\nname = "n"\nmessage = "m"\nterms = ["x"]\n'
+    files = {"vaclint.toml": config, f"{folder}/r.toml": rule, "a.md": "Wij werken samen.\n"}
+    write(tmp_path, files)
+    read = read_config(tmp_path / "vaclint.toml")
+    assert read.fail_on in FAIL_ON
     assert vaclint("check", "a.md", cwd=tmp_path).code == 0
-    assert set(tomli.loads(config)) <= {
-        "exclude",
-        "ignore",
-        "fail-on",
-        "min-score",
-        "vocabulary",
-        "rule-paths",
-        "per-file-ignores",
-        "severity",
-        "fields",
-        "rules",
-    }
+    assert set(tomli.loads(config)) == {
+        "exclude", "ignore", "fail-on", "min-score", "vocabulary", "rule-paths",
+        "per-file-ignores", "severity", "fields", "rules",
+    }  # fmt: skip
 
 
-def test_links_in_the_documentation_exist() -> None:
-    for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
-        for target in re.findall(r"\]\((?!https?:|mailto:|#)([^)#]+)", page.read_text("utf-8")):
-            assert (page.parent / target).exists(), f"{page.name}: {target}"
+@pytest.mark.parametrize("name", READMES)
+def test_the_python_in_the_readme_prints_what_is_said(tmp_path: Path, name: str) -> None:
+    (code,) = fenced(name, "python")
+    done = python("-c", code, cwd=tmp_path)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.strip()
+    assert done.out in fenced(name, "text")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_in_the_documentation_exist(page: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:|mailto:|#)([^)#]+)", page.read_text("utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_lines_are_short(page: Path) -> None:
+    if page.name == "rules.md":  # made of the rules, whose examples may be long
+        return
+    long = [
+        line
+        for line in page.read_text("utf-8").splitlines()
+        if len(line) > 100 and not line.startswith("|") and "http" not in line
+    ]
+    assert [line for line in long if "pip install" not in line] == []
 
 
 def test_the_rule_pages_are_those_of_the_rules() -> None:
-    page = runpy.run_path(str(ROOT / "docs" / "make_rules.py"))["page"](RULES)
-    assert (ROOT / "docs" / "rules.md").read_text("utf-8") == page, "run python docs/make_rules.py"
+    make = runpy.run_path(str(ROOT / "docs" / "make_rules.py"))
+    page = make["page"](loaded().rules, loaded().resources.languages["nl"])
+    assert text_of("docs/rules.md") == page, "run python docs/make_rules.py"
+
+
+def keys_in_shipped_rules() -> set[str]:
+    """All keys that a shipped rule has, in its own table or in that of a language."""
+    tables: list[dict[str, Any]] = []
+    for path in (ROOT / "rules").rglob("*.toml"):
+        data = tomli.loads(path.read_text("utf-8"))
+        tables += data.get("rule", [])
+        tables += [table for code, table in data.items() if re.fullmatch(r"[A-Z]{3}\d{3}", code)]
+    return {key for table in tables for key in table}
 
 
 def test_every_key_of_a_rule_is_documented() -> None:
-    page = (ROOT / "docs" / "own-rules.md").read_text("utf-8")
-    for key in [*_COMMON, *_BY_KIND["terms"], *_BY_KIND["pattern"]]:
-        assert f"`{key}" in page, key
-    for kind in _BY_KIND:
-        assert f"`{kind}`" in page, kind
+    page = text_of("docs/own-rules.md")
+    of_kinds = {key for kind in kinds().values() for key in kind.keys}
+    for_users = {key for kind in ("terms", "pattern", "pairs") for key in kinds()[kind].keys}
+    of_any_rule = keys_in_shipped_rules() - of_kinds
+    assert {"code", "name", "kind", "message", "why", "example", "options"} <= of_any_rule
+    assert [key for key in sorted(of_any_rule | for_users) if f"`{key}" not in page] == []
+    assert [kind for kind in kinds() if f"`{kind}`" not in page] == []
 
 
-def test_the_rule_in_the_page_on_rules_is_valid(tmp_path: Path) -> None:
-    page = (ROOT / "docs" / "own-rules.md").read_text("utf-8")
-    (block,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
-    (tmp_path / "r.toml").write_text(block, encoding="utf-8")
-    assert [rule.code for rule in read_rule_file(tmp_path / "r.toml", own=True)] == ["ORG001"]
+def test_the_rules_in_the_page_on_rules_are_valid(tmp_path: Path) -> None:
+    every = fenced("docs/own-rules.md", "toml")
+    blocks = [block for block in every if set(tomli.loads(block)) == {"rule"}]
+    assert len(blocks) >= 3
+    for number, block in enumerate(blocks):
+        write(tmp_path, {f"{number}.toml": block})
+    own = load(kinds(), [tmp_path])
+    assert own.errors == ()
+    codes = [rule.code for rule in own.rules if rule.own]
+    assert codes == [f"ORG{number:03}" for number in range(1, len(blocks) + 1)]
+
+
+def fields_of(schema: Any) -> set[str]:
+    """The names of all fields that a JSON Schema tells of."""
+    if isinstance(schema, list):
+        return set().union(*map(fields_of, schema))
+    if not isinstance(schema, dict):
+        return set()
+    fields = schema.get("properties", {})
+    below = [each for name, each in schema.items() if name != "properties"]
+    return set(fields) | fields_of([*fields.values(), *below])
+
+
+def test_every_field_of_the_report_is_documented() -> None:
+    page = text_of("docs/wire-format.md")
+    schema = json.loads(text_of("src/vaclint/schemas/report.json"))
+    assert [name for name in sorted(fields_of(schema)) if not re.search(rf"\b{name}\b", page)] == []
 
 
 def test_the_changelog_names_every_rule() -> None:
-    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
-    for rule in RULES:
-        assert rule.code in changelog or rule.code.startswith("WSP")
-
-
-def test_the_options_of_an_explanation_are_toml() -> None:
-    for rule in RULES:
-        if rule.options:
-            shown = explain(rule, "nl").partition("## Instellen\n\n")[2].partition("\n\n## ")[0]
-            assert tomli.loads("\n".join(line.strip() for line in shown.splitlines()))["rules"][rule.code] == dict(rule.options)
+    changelog = text_of("CHANGELOG.md")
+    unnamed = [rule.code for rule in loaded().rules if rule.code not in changelog]
+    assert [code for code in unnamed if not code.startswith("WSP")] == []

@@ -13,7 +13,12 @@ import pytest
 
 from cli_support import ROOT
 
-RULE_FILES = {path.relative_to(ROOT / "rules").as_posix() for path in (ROOT / "rules").rglob("*") if path.is_file()}
+pytestmark = pytest.mark.slow
+RULE_FILES = {
+    path.relative_to(ROOT / "rules").as_posix()
+    for path in (ROOT / "rules").rglob("*")
+    if path.is_file()
+}
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +35,14 @@ def test_sdist(built: Path) -> None:
     with tarfile.open(archive) as tar:
         names = {name.partition("/")[2] for name in tar.getnames()}
     assert {f"rules/{name}" for name in RULE_FILES} <= names
-    assert {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "src/vaclint/py.typed", "tests/test_packaging.py"} <= names
+    assert {
+        "pyproject.toml",
+        "README.md",
+        "LICENSE",
+        "CHANGELOG.md",
+        "src/vaclint/py.typed",
+        "tests/test_packaging.py",
+    } <= names
 
 
 def test_wheel(built: Path) -> None:
@@ -46,19 +58,51 @@ def test_the_installed_wheel_checks_a_file_elsewhere(built: Path, tmp_path: Path
     (archive,) = built.glob("*.whl")
     site, work = tmp_path / "site", tmp_path / "werk"
     work.mkdir()
-    subprocess.run([sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", str(site), str(archive)], check=True)
-    (work / "kok.md").write_text("# Kok\n\nWij zoeken een kandidaat/kandidate voor onze keuken.\n", encoding="utf-8")
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "-q",
+            "--no-deps",
+            "--target",
+            str(site),
+            str(archive),
+        ],
+        check=True,
+    )
+    (work / "kok.md").write_text(
+        "# Kok\n\nWij zoeken een kandidaat/kandidate voor onze keuken.\n", encoding="utf-8"
+    )
     environment = {**os.environ, "PYTHONPATH": str(site)}
     where = subprocess.run(
-        [sys.executable, "-c", "import vaclint; print(vaclint.__file__)"], cwd=work, env=environment, capture_output=True, check=True
+        [sys.executable, "-c", "import vaclint; print(vaclint.__file__)"],
+        cwd=work,
+        env=environment,
+        capture_output=True,
+        check=True,
     )
     assert str(site) in where.stdout.decode()
     done = subprocess.run(
-        [sys.executable, "-m", "vaclint", "check", "kok.md", "--select", "GEN", "--output-format", "concise"],
+        [
+            sys.executable,
+            "-m",
+            "vaclint",
+            "check",
+            "kok.md",
+            "--select",
+            "GEN",
+            "--output-format",
+            "concise",
+        ],
         cwd=work,
         env=environment,
         capture_output=True,
         check=False,
     )
-    assert done.stdout.decode() == "kok.md:3:16: warning GEN002 Schrijf ‘kandidaat’ in plaats van ‘kandidaat/kandidate’.\n"
+    assert (
+        done.stdout.decode()
+        == "kok.md:3:16: warning GEN002 Schrijf ‘kandidaat’ in plaats van ‘kandidaat/kandidate’.\n"
+    )
     assert done.returncode == 1

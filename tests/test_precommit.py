@@ -1,18 +1,25 @@
-"""The hook in a real content repository: this repository as its source, a bad commit refused, the mended one accepted."""
+"""The hook in a real content repository: this repository as its source, a bad commit refused, the
+mended one accepted.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from cli_support import ROOT
 
-BAD = "# Kok\n\nWij zoeken een kandidaat/kandidate voor 32 uur per week. Je verdient € 2.900 per maand.\n"
+BAD = (
+    "# Kok\n\nWij zoeken een kandidaat/kandidate voor 32 uur per week. Je "
+    "verdient € 2.900 per maand.\n"
+)
 GOOD = BAD.replace("kandidaat/kandidate", "kandidaat")
 CONFIG = "repos:\n  - repo: {source}\n    rev: {rev}\n    hooks:\n      - id: vaclint\n"
 
@@ -23,15 +30,31 @@ class Repository:
     def __init__(self, path: Path, home: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
         self.path = path
-        self.environment = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PRE_COMMIT"))}
-        self.environment |= {"PRE_COMMIT_HOME": str(home), "HOME": str(home), "GIT_CONFIG_NOSYSTEM": "1", "PRE_COMMIT_COLOR": "never"}
+        self.environment = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("GIT_", "PRE_COMMIT"))
+        }
+        self.environment |= {
+            "PRE_COMMIT_HOME": str(home),
+            "HOME": str(home),
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "PRE_COMMIT_COLOR": "never",
+        }
         self.environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
         self.run("git", "init", "-q", "-b", "main")
         self.run("git", "config", "user.email", "redactie@example.org")
         self.run("git", "config", "user.name", "Redactie")
 
     def run(self, *command: str, check: bool = True) -> tuple[int, str]:
-        done = subprocess.run(command, cwd=self.path, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+        done = subprocess.run(
+            command,
+            cwd=self.path,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
         output = done.stdout.decode()
         assert not check or done.returncode == 0, output
         return done.returncode, output
@@ -58,19 +81,30 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     for name in ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
         shutil.copy(ROOT / name, source.path / name)
     for name in ("src", "rules"):
-        shutil.copytree(ROOT / name, source.path / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(
+            ROOT / name, source.path / name, ignore=shutil.ignore_patterns("__pycache__")
+        )
     source.run("git", "add", "-A")
     source.run("git", "commit", "-q", "-m", "vaclint")
     rev = source.run("git", "rev-parse", "HEAD")[1].strip()
     repository = Repository(base / "inhoud", home)
-    (repository.path / ".pre-commit-config.yaml").write_text(CONFIG.format(source=source.path, rev=rev), encoding="utf-8")
+    (repository.path / ".pre-commit-config.yaml").write_text(
+        CONFIG.format(source=source.path, rev=rev), encoding="utf-8"
+    )
     repository.run(sys.executable, "-m", "pre_commit", "install")
     return repository
 
 
+@pytest.mark.slow
 def test_a_bad_vacancy_is_refused_and_the_mended_one_accepted(content: Repository) -> None:
     before = content.commits()
-    content.write(kok__md=BAD, foto__png="hij/zij", script__py="x = 'hij/zij'\n", data__csv="hij/zij\n", README__md=BAD)
+    content.write(
+        kok__md=BAD,
+        foto__png="hij/zij",
+        script__py="x = 'hij/zij'\n",
+        data__csv="hij/zij\n",
+        README__md=BAD,
+    )
     code, output = content.commit()
     assert code != 0
     assert "kok.md:3:16 waarschuwing GEN002 Schrijf ‘kandidaat’" in output
@@ -82,33 +116,51 @@ def test_a_bad_vacancy_is_refused_and_the_mended_one_accepted(content: Repositor
     assert content.commits() == before + 1
 
 
+@pytest.mark.slow
 def test_all_files(content: Repository) -> None:
-    for number in range(60):
-        content.write(**{f"v{number}__txt": f"Kok {number}\n\nJe werkt 32 uur per week en verdient € 2.900 per maand.\n"})
-    code, output = content.run(sys.executable, "-m", "pre_commit", "run", "--all-files", check=False)
+    text = "Kok {}\n\nJe werkt 32 uur per week en verdient € 2.900 per maand.\n"
+    content.write(**{f"v{number}__txt": text.format(number) for number in range(60)})
+    code, output = content.run(
+        sys.executable, "-m", "pre_commit", "run", "--all-files", check=False
+    )
     assert code == 0, output
     content.write(slecht__md=BAD)
-    code, output = content.run(sys.executable, "-m", "pre_commit", "run", "--all-files", "--verbose", check=False)
+    code, output = content.run(
+        sys.executable, "-m", "pre_commit", "run", "--all-files", "--verbose", check=False
+    )
     assert code == 1
     assert "slecht.md:3:16 waarschuwing GEN002" in output
     (content.path / "slecht.md").unlink()
 
 
 def test_the_repository_passes_its_own_configuration() -> None:
-    done = subprocess.run([sys.executable, "-m", "pre_commit", "validate-config", ".pre-commit-config.yaml"], cwd=ROOT, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "pre_commit", "validate-config", ".pre-commit-config.yaml"],
+        cwd=ROOT,
+        check=False,
+    )
     assert done.returncode == 0
-    done = subprocess.run([sys.executable, "-m", "pre_commit", "validate-manifest", ".pre-commit-hooks.yaml"], cwd=ROOT, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "pre_commit", "validate-manifest", ".pre-commit-hooks.yaml"],
+        cwd=ROOT,
+        check=False,
+    )
     assert done.returncode == 0
 
 
 @pytest.mark.parametrize(
-    "name", ["README.md", "docs/CHANGELOG.md", "requirements-dev.txt", "LICENSE", "AGENTS.md", "data.csv", "x/CMakeLists.txt"]
+    "name",
+    [
+        "README.md",
+        "docs/CHANGELOG.md",
+        "requirements-dev.txt",
+        "LICENSE",
+        "AGENTS.md",
+        "data.csv",
+        "x/CMakeLists.txt",
+    ],
 )
 def test_the_hook_leaves_alone_what_a_folder_run_does(name: str) -> None:
-    import re
-
-    import yaml
-
     (hook, fixing) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     assert re.search(hook["exclude"], name)
     assert fixing["exclude"] == hook["exclude"]

@@ -6,26 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from support import linter
+from own_rules import own_findings, own_rules
+from support import understood
+from vaclint.checks.context import Term
 from vaclint.checks.lexicon import Lexicon
-from vaclint.formats import parse
-from vaclint.rulebook.rules import read_rule_file
-from vaclint.model.source import Source
+from vaclint.rulebook.load import Loaded
+
+TERMS = 'terms = ["lean", "één team", "stakeholder", "hands-on*", "*secretaresse", "collega\'s"]\n'
 
 
-@pytest.fixture
-def lexicon(tmp_path: Path) -> Lexicon:
-    file = tmp_path / "r.toml"
-    file.write_text(
-        '[[rule]]\ncode = "ORG001"\nname = "n"\nmessage = "m"\n'
-        'terms = ["lean", "één team", "stakeholder", "hands-on*", "*secretaresse", "collega\'s"]\n'
-    )
-    return Lexicon(read_rule_file(file, own=True))
-
-
-def hits(lexicon: Lexicon, text: str) -> list[str]:
-    document = parse(Source("x.md", text), linter().fields)
-    return [document.haystack[hit.start : hit.end] for hit in lexicon.hits(document).get("ORG001", [])]
+def hits(loaded: Loaded, text: str) -> list[str]:
+    lexicon = Lexicon(rule for rule in loaded.rules if rule.own)
+    document = understood(text, "x.md", language="nl")
+    return [
+        document.haystack[hit.start : hit.end] for hit in lexicon.hits(document).get("ORG001", ())
+    ]
 
 
 @pytest.mark.parametrize(
@@ -38,19 +33,73 @@ def hits(lexicon: Lexicon, text: str) -> list[str]:
         ("ÉÉN TEAM, één team; éénteam en één teams.", ["één team", "één team"]),
         ("Één\u00a0team en één\n  team", ["één team", "één team"]),
         ("De stakeholder en stakeholdermanagement, de stakeholders.", ["stakeholder"]),
-        ("Een hands-on-mentaliteit, hands-onaanpak, hands-on.", ["hands-on-mentaliteit", "hands-onaanpak", "hands-on"]),
-        ("Directiesecretaresse, secretaresse en secretaressedag.", ["directiesecretaresse", "secretaresse"]),
+        (
+            "Een hands-on-mentaliteit, hands-onaanpak, hands-on.",
+            ["hands-on-mentaliteit", "hands-onaanpak", "hands-on"],
+        ),
+        (
+            "Directiesecretaresse, secretaresse en secretaressedag.",
+            ["directiesecretaresse", "secretaresse"],
+        ),
         ("De collega's en collega’s", ["collega's"]),
         ("Een **le**an team", ["lean"]),
         ("`lean` en [lean](x)", ["lean"]),
         ("İstanbul lean", ["lean"]),
+        ("Niets", []),
     ],
 )
-def test_boundaries(lexicon: Lexicon, text: str, found: list[str]) -> None:
-    assert hits(lexicon, text) == found
+def test_boundaries(tmp_path: Path, text: str, found: list[str]) -> None:
+    assert hits(own_rules(tmp_path, TERMS), text) == found
 
 
-def test_longest_first(tmp_path: Path) -> None:
-    file = tmp_path / "r.toml"
-    file.write_text('[[rule]]\ncode = "ORG001"\nname = "n"\nmessage = "m"\nterms = ["data", "data driven", "driven werken"]\n')
-    assert hits(Lexicon(read_rule_file(file, own=True)), "Data driven werken met data.") == ["data driven", "data"]
+def test_of_overlapping_terms_the_first_and_longest(tmp_path: Path) -> None:
+    loaded = own_rules(tmp_path, 'terms = ["data", "data driven", "driven werken"]\n')
+    assert hits(loaded, "Data driven werken met data.") == ["data driven", "data"]
+
+
+def test_a_weight_of_nothing_hides_the_terms_inside(tmp_path: Path) -> None:
+    files = {"t.tsv": "support\thulp\nsupport desk\t\t\t0\n"}
+    loaded = own_rules(tmp_path, 'terms = "t.tsv"\n', files)
+    assert hits(loaded, "De support desk geeft support.") == ["support"]
+
+
+@pytest.mark.parametrize(
+    ("context", "text", "found"),
+    [
+        ("-hout|bos", "Wij sparren samen.", True),
+        ("-hout|bos", "Wij planten sparren in het bos.", False),
+        ("+gesprek", "Wij sparren in een gesprek.", True),
+        ("+gesprek", "Wij sparren samen.", False),
+    ],
+)
+def test_the_words_beside_a_term_decide(
+    tmp_path: Path, context: str, text: str, found: bool
+) -> None:
+    files = {"t.tsv": f"sparren\toverleggen\tgroep\t1\t{context}\n"}
+    assert bool(own_findings(tmp_path, 'terms = "t.tsv"\n', text, files)) is found
+
+
+def forms(loaded: Loaded) -> set[tuple[str, str]]:
+    [rule] = [rule for rule in loaded.rules if rule.own]
+    terms = [Term._make(plain) for plain in rule.prepared["terms"]]
+    return {(term.form, term.language) for term in terms}
+
+
+def test_a_flag_stands_for_the_forms_of_its_language(tmp_path: Path) -> None:
+    keys = "terms = { nl = ['proactief/e'], en = ['leverage/v'] }\n"
+    assert forms(own_rules(tmp_path, keys)) == {
+        ("proactief", "nl"), ("proactieve", "nl"),
+        ("leverage", "en"), ("leverages", "en"), ("leveraged", "en"), ("leveraging", "en"),
+    }  # fmt: skip
+
+
+def test_a_flag_in_a_rule_for_any_language_stands_for_those_of_all(tmp_path: Path) -> None:
+    found = {form for form, language in forms(own_rules(tmp_path, "terms = ['collega/s']\n"))}
+    assert {"collega", "collega's", "collegas"} <= found
+    assert own_findings(tmp_path, "terms = ['proactief/e']\n", "proactieve mensen")
+
+
+def test_a_term_of_a_language_is_found_in_that_language_only(tmp_path: Path) -> None:
+    keys = "terms = { nl = ['support'] }\n"
+    assert own_findings(tmp_path, keys, "met support", language="nl")
+    assert own_findings(tmp_path, keys, "with support", language="en") == ()

@@ -2,8 +2,9 @@
 
     python tests/corpus/measure.py
 
-``labels.tsv`` holds what an editor wants reported: file, rule, line, text. A finding that is not in it is a false
-alarm, a label without a finding a miss. The exit code is 1 when a rule falls below the floors.
+``labels.tsv`` holds what an editor wants reported: file, rule, line, text. A finding that is not in
+it is a false alarm, a label without a finding a miss. The exit code is 1 when a rule falls below
+the floors.
 """
 
 from __future__ import annotations
@@ -12,8 +13,11 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from vaclint.project.config import Config
-from vaclint.engine.core import Linter, Settings, lint_file
+from vaclint.checks import kinds
+from vaclint.engine import Engine
+from vaclint.model.options import Options
+from vaclint.project.files import read_source
+from vaclint.rulebook.load import load
 
 FOLDER = Path(__file__).parent
 TODAY = "2026-11-25"
@@ -32,20 +36,28 @@ def short(text: str) -> str:
 
 def labels() -> Counter[Label]:
     """What must be reported."""
-    rows = [line.split("\t") for line in (FOLDER / "labels.tsv").read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    rows = [
+        line.split("\t")
+        for line in (FOLDER / "labels.tsv").read_text("utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
     return Counter((file, rule, int(line), text) for file, rule, line, text in rows)
 
 
 def found() -> Counter[Label]:
     """What is reported."""
-    linter = Linter(Config(options=(("STR012", (("today", TODAY),)),)), Settings())
+    options = Options(rule_options={"STR012": {"today": TODAY}}, details=False, marks=False)
+    engine = Engine(load(kinds()), options)
     files = sorted(path for path in FOLDER.iterdir() if path.suffix in (".html", ".md", ".txt"))
     findings: list[Label] = []
     for path in files:
-        report = lint_file(linter, path, path.name)
+        report = engine.check(read_source(path, path.name))
         if report.errors:
             raise SystemExit(f"{path.name}: {report.errors[0].message}")
-        findings += [(path.name, finding.rule, finding.place.start.line, short(finding.text)) for finding in report.findings]
+        findings += [
+            (path.name, finding.rule, finding.place.start.line, short(finding.text))
+            for finding in report.findings
+        ]
     return Counter(findings)
 
 
@@ -53,7 +65,10 @@ def main() -> int:
     """Print a table; 1 when a rule is below a floor."""
     wanted, reported = labels(), found()
     right, alarms, missed = wanted & reported, reported - wanted, wanted - reported
-    by_rule = {name: Counter(label[1] for label in count.elements()) for name, count in (("+", right), ("!", alarms), ("-", missed))}
+    by_rule = {
+        name: Counter(label[1] for label in count.elements())
+        for name, count in (("+", right), ("!", alarms), ("-", missed))
+    }
     below = []
     print(f"{'rule':<8}{'right':>7}{'false alarms':>14}{'missed':>8}{'precision':>11}{'recall':>8}")
     for rule in sorted({label[1] for label in wanted | reported}):
@@ -66,7 +81,10 @@ def main() -> int:
         for file, rule, line, text in sorted(rows.elements()):
             print(f"{sign}: {file}:{line} {rule} {text}")
     files = len({path for path in FOLDER.iterdir() if path.suffix in (".md", ".txt", ".html")})
-    print(f"{files} texts, {sum(wanted.values())} labels; below the floors: {', '.join(below) or 'none'}")
+    print(
+        f"{files} texts, {sum(wanted.values())} labels; below the floors: "
+        f"{', '.join(below) or 'none'}"
+    )
     return 1 if below else 0
 
 

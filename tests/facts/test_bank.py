@@ -1,6 +1,8 @@
-"""Phrases about pay and hours as adverts write them, each set into a vacancy, with what must be understood.
+"""Phrases about pay and hours as adverts write them, each set into a vacancy, with what must be
+understood.
 
-The rows stand in ``bank/``. ``python tests/facts/test_bank.py`` prints a table of what is understood and every difference.
+The rows stand in ``bank/``. ``python tests/facts/test_bank.py`` prints a table of what is
+understood and every difference.
 """
 
 from __future__ import annotations
@@ -15,20 +17,51 @@ import tomli
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from support import linter
-from vaclint.model.source import Source
+from support import report
 
 BANK = Path(__file__).parent / "bank"
 FRAMES = {
-    "nl": "# Planner\n\nWij zoeken een planner voor onze locatie in Lindenbeek.\n\n## Wat bieden wij?\n\n{}\n\n## Solliciteren\n\nStuur je brief voor 1 mei naar Robin.\n",
-    "en": "# Planner\n\nWe are looking for a planner for our location in Lindenbeek and you will work in a team.\n\n## What we offer\n\n{}\n\n## Apply\n\nSend us your letter before 1 May.\n",
+    "nl": (
+        "# Planner\n\nWij zoeken een planner voor onze locatie in Lindenbeek.\n\n"
+        "## Wat bieden wij?\n\n{}\n\n## Solliciteren\n\nStuur je brief voor 1 mei "
+        "naar Robin.\n"
+    ),
+    "en": (
+        "# Planner\n\nWe are looking for a planner for our location in Lindenbeek "
+        "and you will work in a team.\n\n## What we offer\n\n{}\n\n## Apply\n\n"
+        "Send us your letter before 1 May.\n"
+    ),
 }
-ENGLISH = frozenset("the of and a you we salary hours position full-time part-time hour month year earn budget week".split())  # noqa: SIM905
+VALUES = {"salary": ("min", "max", "unit", "scale"), "hours": ("min", "max", "fte")}
+"""What a row says of a fact that is stated."""
+ENGLISH = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "a",
+        "you",
+        "we",
+        "salary",
+        "hours",
+        "position",
+        "full-time",
+        "part-time",
+        "hour",
+        "month",
+        "year",
+        "earn",
+        "budget",
+        "week",
+    ]
+)
 
 
 def rows(name: str) -> list[list[Any]]:
     files = sorted(BANK.glob(f"{name}-*.toml"))
-    return [[file.stem, *row] for file in files for row in tomli.loads(file.read_text("utf-8"))["rows"]]
+    return [
+        [file.stem, *row] for file in files for row in tomli.loads(file.read_text("utf-8"))["rows"]
+    ]
 
 
 def frame(text: str) -> str:
@@ -39,16 +72,15 @@ def frame(text: str) -> str:
 
 def understood(text: str, name: str) -> list[Any]:
     """The class and values that a vacancy with this phrase is understood to state."""
-    report = linter(kind="vacancy").lint(Source("x.md", frame(text)))
-    assert report.facts is not None
-    rules = {finding.rule for finding in report.findings}
-    fact = report.facts.salary if name == "salary" else report.facts.hours
-    family = {"salary": "SAL", "hours": "HRS"}[name]
-    found = "concrete" if fact is not None else "vague" if f"{family}002" in rules else "missing"
+    checked = report(frame(text), "x.md", kind="vacancy")
+    assert checked.facts is not None
+    rules = {finding.rule for finding in checked.findings}
+    fact = getattr(checked.facts, name)
     if fact is None:
-        return [found, *[""] * (4 if name == "salary" else 3)]
-    values = (fact.min, fact.max, fact.unit, fact.scale) if name == "salary" else (fact.min, fact.max, fact.fte)  # type: ignore[union-attr]
-    return [found, *("" if value is None else value for value in values)]
+        vague = {"salary": "SAL002", "hours": "HRS002"}[name]
+        return ["vague" if vague in rules else "missing", *[""] * len(VALUES[name])]
+    values = (getattr(fact, value) for value in VALUES[name])
+    return ["concrete", *("" if value is None else value for value in values)]
 
 
 CASES = [(name, row[1], row[2:]) for name in ("salary", "hours") for row in rows(name)]
@@ -80,7 +112,10 @@ def main() -> None:
                 print(f"{half}: {text!r}\n    expected {expected}\n    got      {got}")
         for half in sorted({half for half, _ in table}):
             count = {what: table[half, what] for what in ("phrases", "class", "concrete", "values")}
-            print(f"{half}: class right {count['class']}/{count['phrases']}, values right {count['values']}/{count['concrete']}")
+            print(
+                f"{half}: class right {count['class']}/{count['phrases']}, values right "
+                f"{count['values']}/{count['concrete']}"
+            )
 
 
 if __name__ == "__main__":

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from support import linter
-from vaclint.facts.dates import dates
-from vaclint.facts.details import Details, contract_form, read_details
+from support import engine
+from vaclint.facts.details import contract_form, read_details
 from vaclint.formats import parse
 from vaclint.model.source import Source
+from vaclint.model.values import Details
+
+
+@pytest.fixture(autouse=True, scope="module")
+def words_of_the_languages() -> None:
+    """Contracts are told by the words of the engine made last."""
+    engine()
 
 
 def details_of(text: str, path: str = "x.md") -> Details:
-    document = parse(Source(path, text), linter().fields)
+    document = parse(Source(path, text), engine().reading)
     found = read_details(document)
     for detail in found:
         if detail is not None:
@@ -26,7 +30,11 @@ def details_of(text: str, path: str = "x.md") -> Details:
     ("text", "name", "value"),
     [
         ("---\nplaats: Lindenbeek\n---\n\nTekst.", "location", "Lindenbeek"),
-        ("---\nlocatie:\n  naam: Lindenbeek\n  straat: Dorpsweg 1\n---\n\nTekst.", "location", "Lindenbeek"),
+        (
+            "---\nlocatie:\n  naam: Lindenbeek\n  straat: Dorpsweg 1\n---\n\nTekst.",
+            "location",
+            "Lindenbeek",
+        ),
         ("- Standplaats: Lindenbeek\n", "location", "Lindenbeek"),
         ("Onze locatie in Lindenbeek is nieuw.", "location", "Lindenbeek"),
         ("De standplaats is Den Haag.", "location", "Den Haag"),
@@ -37,13 +45,21 @@ def details_of(text: str, path: str = "x.md") -> Details:
         ("---\nsluitingsdatum: 1 mei 2026\n---\n\nTekst.", "closing_date", "2026-05-01"),
         ("Reageren voor: 30-11-2026\n", "closing_date", "2026-11-30"),
         ("Solliciteer uiterlijk 31 december 2026.", "closing_date", "2026-12-31"),
-        ("---\ndatum: 2026-03-01\n---\n\nStuur je brief voor 1 mei naar Robin.", "closing_date", "2026-05-01"),
+        (
+            "---\ndatum: 2026-03-01\n---\n\nStuur je brief voor 1 mei naar Robin.",
+            "closing_date",
+            "2026-05-01",
+        ),
         ("Stuur je brief voor 1 mei naar Robin.", "closing_date", "1 mei"),
         ("Please apply before 1 May 2026.", "closing_date", "2026-05-01"),
         ("Bel Fatima el Amrani op 06 - 12 34 56 78.", "contact_name", "Fatima el Amrani"),
         ("Bel Fatima el Amrani op 06 - 12 34 56 78.", "contact_phone", "06 - 12 34 56 78"),
         ("Mail naar werken@delinde.example voor meer.", "contact_email", "werken@delinde.example"),
-        ("Je krijgt een contract voor onbepaalde tijd.", "contract", "contract voor onbepaalde tijd"),
+        (
+            "Je krijgt een contract voor onbepaalde tijd.",
+            "contract",
+            "contract voor onbepaalde tijd",
+        ),
         ("- Contractvorm: tijdelijk, 1 jaar\n", "contract", "tijdelijk, 1 jaar"),
     ],
 )
@@ -70,22 +86,13 @@ def test_what_is_not_said_is_not_guessed(text: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "form"),
-    [("contract voor onbepaalde tijd", "permanent"), ("tijdelijk, 1 jaar", "temporary"), ("afstudeerstage", "internship"), ("zzp-opdracht", "contractor"), ("fulltime", "")],
-)  # fmt: skip
+    [
+        ("contract voor onbepaalde tijd", "permanent"),
+        ("tijdelijk, 1 jaar", "temporary"),
+        ("afstudeerstage", "internship"),
+        ("zzp-opdracht", "contractor"),
+        ("fulltime", ""),
+    ],
+)
 def test_contract_form(text: str, form: str) -> None:
     assert contract_form(text) == form
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [("1 mei 2026", date(2026, 5, 1)), ("01-05-2026", date(2026, 5, 1)), ("2026-05-01", date(2026, 5, 1)), ("May 1st, 2026", date(2026, 5, 1)), ("31 november 2026", None), ("1 mrt. 2026", date(2026, 3, 1))],
-)  # fmt: skip
-def test_date(text: str, value: date | None) -> None:
-    assert [found.value() for found in dates(text)] == [value]
-
-
-def test_a_date_without_a_year_is_the_next_one() -> None:
-    (found,) = dates("1 mei")
-    assert found.value() is None
-    assert found.value(date(2026, 5, 1)) == date(2026, 5, 1)
-    assert found.value(date(2026, 5, 2)) == date(2027, 5, 1)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from support import linter
-from vaclint.facts.hours import Hours, read_hours
+from support import engine
+from vaclint.facts.hours import read_hours
 from vaclint.formats import parse
 from vaclint.model.source import Source
+from vaclint.model.values import Hours
 
 
 def hours_of(text: str, path: str = "x.md") -> tuple[Hours | None, str | None]:
-    document = parse(Source(path, text), linter().fields)
+    document = parse(Source(path, text), engine().reading)
     facts = read_hours(document)
     hours, vague = facts.best, facts.vague[0] if facts.vague and not facts.stated else None
     if hours is not None:
@@ -54,7 +55,13 @@ def test_hours(text: str, low: float, high: float) -> None:
 
 @pytest.mark.parametrize(
     ("text", "fte"),
-    [("Een functie van 0,8 fte.", 0.8), ("Omvang: 0,6 - 0,8 fte", 0.8), ("1,0 fte", 1.0), ("fte: 0,5", 0.5), ("Tewerkstelling: 80%", 0.8)],
+    [
+        ("Een functie van 0,8 fte.", 0.8),
+        ("Omvang: 0,6 - 0,8 fte", 0.8),
+        ("1,0 fte", 1.0),
+        ("fte: 0,5", 0.5),
+        ("Tewerkstelling: 80%", 0.8),
+    ],
 )
 def test_fte(text: str, fte: float) -> None:
     hours, _ = hours_of(text)
@@ -62,7 +69,9 @@ def test_fte(text: str, fte: float) -> None:
     assert hours.fte == fte
 
 
-@pytest.mark.parametrize("text", ["Je werkt 4 dagen per week.", "Je werkt op oproepbasis.", "Een nulurencontract."])
+@pytest.mark.parametrize(
+    "text", ["Je werkt 4 dagen per week.", "Je werkt op oproepbasis.", "Een nulurencontract."]
+)
 def test_other_sizes(text: str) -> None:
     hours, _ = hours_of(text)
     assert hours is not None

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from support import linter
+from support import engine, resources
 from vaclint.facts.kind import detect_language
-from vaclint.facts.salary import Salary, read_salary
+from vaclint.facts.salary import read_salary
 from vaclint.formats import parse
 from vaclint.model.source import Source
+from vaclint.model.values import Salary
 
 
 def salary_of(text: str, path: str = "x.md") -> tuple[Salary | None, str | None]:
-    document = parse(Source(path, text), linter().fields)
-    document.language = detect_language(document)
+    document = parse(Source(path, text), engine().reading)
+    document.language = detect_language(document, resources())
     facts = read_salary(document)
     salary, vague = facts.best, facts.vague[0] if facts.vague and not facts.stated else None
     if salary is not None:
@@ -25,14 +26,34 @@ def salary_of(text: str, path: str = "x.md") -> tuple[Salary | None, str | None]
     ("text", "low", "high", "unit"),
     [
         ("Je verdient € 3.100 tot € 4.200 bruto per maand.", 3100, 4200, "month"),
-        ("Je salaris ligt tussen € 3.100,- en € 4.200,- bruto per maand bij 36 uur.", 3100, 4200, "month"),
-        ("Het salaris bedraagt minimaal € 2.750,50 en maximaal € 3.600,75 per maand.", 2750.5, 3600.75, "month"),
+        (
+            "Je salaris ligt tussen € 3.100,- en € 4.200,- bruto per maand bij 36 uur.",
+            3100,
+            4200,
+            "month",
+        ),
+        (
+            "Het salaris bedraagt minimaal € 2.750,50 en maximaal € 3.600,75 per maand.",
+            2750.5,
+            3600.75,
+            "month",
+        ),
         ("Salaris: €3100-€4200 p/m", 3100, 4200, "month"),
         ("Een bruto maandsalaris van max. € 5.331 (schaal 10).", None, 5331, "month"),
         ("Uurloon: € 15,50 per uur", 15.5, 15.5, "hour"),
         ("Wij betalen je een uurtarief van € 95,- tot € 105,-.", 95, 105, "hour"),
-        ("Een jaarsalaris van € 45.000 tot € 60.000 inclusief vakantietoeslag.", 45000, 60000, "year"),
-        ("Bruto salaris van 2.900 tot 3.600 euro per maand, exclusief 8% vakantietoeslag.", 2900, 3600, "month"),
+        (
+            "Een jaarsalaris van € 45.000 tot € 60.000 inclusief vakantietoeslag.",
+            45000,
+            60000,
+            "year",
+        ),
+        (
+            "Bruto salaris van 2.900 tot 3.600 euro per maand, exclusief 8% vakantietoeslag.",
+            2900,
+            3600,
+            "month",
+        ),
         ("Salaris 45-55k per jaar", 45000, 55000, "year"),
         ("The salary is € 4,000 to € 5,500 gross per month.", 4000, 5500, "month"),
         ("We pay EUR 52,000 to EUR 61,000 a year.", 52000, 61000, "year"),
@@ -41,7 +62,12 @@ def salary_of(text: str, path: str = "x.md") -> tuple[Salary | None, str | None]
         ("Een stagevergoeding van € 450 per maand.", 450, 450, "month"),
         ("## Salaris\n\nMinimaal € 2.900 en maximaal € 3.400 per maand.", 2900, 3400, "month"),
         ("Een salaris van € 3.200 bruto per maand en een bonus van € 500.", 3200, 3200, "month"),
-        ("Bovenop een reiskostenvergoeding krijg je een salaris van € 3.200 per maand.", 3200, 3200, "month"),
+        (
+            "Bovenop een reiskostenvergoeding krijg je een salaris van € 3.200 per maand.",
+            3200,
+            3200,
+            "month",
+        ),
         ("---\nsalaris: 2900 - 3400\n---\n\nTekst.", 2900, 3400, "month"),
         ("---\nsalaris:\n  min: 2900\n  max: 3400\n---\n\nTekst.", 2900, 3400, "month"),
         ("---\nsalaris: '€ 17,50 per uur'\n---\n\nTekst.", 17.5, 17.5, "hour"),
@@ -135,7 +161,9 @@ def test_basis_hours() -> None:
 
 
 def test_pay_under_a_key_about_the_collective_agreement() -> None:
-    salary, _ = salary_of("---\ntitle: Kok\ncao: cao Horeca, FWG 50 (€ 3.173 – € 4.424)\n---\n\nJe kookt.\n")
+    salary, _ = salary_of(
+        "---\ntitle: Kok\ncao: cao Horeca, FWG 50 (€ 3.173 – € 4.424)\n---\n\nJe kookt.\n"
+    )
     assert salary is not None
     assert (salary.min, salary.max, salary.scale) == (3173, 4424, "50")
     assert salary_of("---\ntitle: Kok\ncao: Horeca\n---\n\nJe kookt.\n") == (None, None)

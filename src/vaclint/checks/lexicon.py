@@ -1,68 +1,172 @@
 """All terms of all lexicon rules, found in one pass over the text.
 
-An Aho-Corasick automaton (Aho and Corasick, 1975; here ``ahocorasick_rs``) gives every occurrence in time linear in the
-text; Dutch word boundaries then decide. A letter, digit, hyphen or apostrophe beside a hit makes it part of a longer
-word (``IT-challenge``, ``collega's``), which counts only for a term that says it may end or begin one.
+An Aho-Corasick automaton (Aho and Corasick, 1975; here ``ahocorasick_rs``) gives every occurrence
+in time linear in the text; word boundaries then decide. A letter, digit, hyphen or apostrophe
+beside a hit makes it part of a longer word (``IT-challenge``, ``collega's``), which counts only for
+a term that says it may end or begin one.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from math import isfinite
+from typing import Any
 
 import ahocorasick_rs
 
-from vaclint.checks import Hit, speaks
+from vaclint.checks.context import Hit, Term
+from vaclint.languages.inflect import inflected
 from vaclint.model.document import Document
-from vaclint.rulebook.rules import Rule, Term
+from vaclint.rulebook.kind import Preparation
+from vaclint.rulebook.rule import Rule
+
+
+def read_terms(rule: Rule, preparation: Preparation) -> list[tuple[Any, ...]]:
+    """The terms of a rule as plain tuples, in the order of the key ``terms`` of each language, with
+    their inflected forms.
+
+    A term is a row of a word list (forms with ``|`` between them, replacement, group, weight,
+    context), or stands in the rule. ``*`` at an end of a form lets it be part of a longer word, a
+    flag (``/s``) stands for inflected forms; the context is ``+`` or ``-`` and words of which one
+    must, or none may, stand in the same block. Raises VaclintError.
+    """
+    terms: list[tuple[Any, ...]] = []
+    for language, said in rule.said.items():
+        if "terms" in said:
+            for place, cells in _rows(said["terms"], language, preparation):
+                terms += _terms(cells, place, language, preparation)
+    return terms
+
+
+def _rows(value: Any, language: str, preparation: Preparation) -> list[tuple[str, list[str]]]:
+    """The rows of the terms of a language, each with the place to name in an error."""
+    if isinstance(value, str):
+        rows = preparation.rows(language, "terms", value)
+        return [(f"{preparation.path(language, value)}:{number}", cells) for number, cells in rows]
+    if isinstance(value, Mapping):
+        cells = [[term, other] for term, other in value.items()]
+    elif isinstance(value, list):
+        cells = [[term] for term in value]
+    else:
+        raise preparation.error(language, "terms", "'terms' must be text, a table or a list")
+    for row in cells:
+        if not all(isinstance(cell, str) for cell in row):
+            message = f"a term and what to write instead are text, not {row[-1]!r}"
+            raise preparation.error(language, "terms", message)
+    return [("the rule", row) for row in cells]
+
+
+def _terms(
+    cells: list[str], place: str, language: str, preparation: Preparation
+) -> Iterable[tuple[Any, ...]]:
+    forms, replacement, group, weight, context = [*cells, "", "", "", ""][:5]
+    points = _points(weight)
+    if points is None:
+        raise preparation.error(language, "terms", f"'{weight}' in {place} is not a weight")
+    if context and context[0] not in "+-":
+        message = f"a context begins with + or -, not {context[:20]!r}, in {place}"
+        raise preparation.error(language, "terms", message)
+    beside = tuple(word.lower() for word in context[1:].split("|")) if context else ()
+    for form in forms.split("|"):
+        bare = form.strip().strip("*").lower()
+        if not bare:
+            message = f"a term in {place} is empty; remove it or write a word"
+            raise preparation.error(language, "terms", message)
+        for each in _inflected(bare, language, preparation):
+            term = Term(
+                each,
+                replacement,
+                group,
+                points,
+                head=form.startswith("*"),
+                stem=form.endswith("*"),
+                language=language,
+                beside=beside,
+                wanted=context[:1] == "+",
+            )
+            yield tuple(term)
+
+
+def _points(weight: str) -> float | None:
+    """The weight that a cell says, 1 when it is empty; None for what is none."""
+    try:
+        points = float(weight or 1)
+    except ValueError:
+        return None
+    return points if isfinite(points) and points >= 0 else None
+
+
+def _inflected(form: str, language: str, preparation: Preparation) -> list[str]:
+    """The forms that a form with a flag stands for; of a rule for any language, those of all."""
+    languages = preparation.resources.languages
+    packs = [languages[language]] if language in languages else list(languages.values())
+    if "/" not in form or not packs:
+        return [form]
+    return list(dict.fromkeys(each for pack in packs for each in inflected(form, pack)))
 
 
 class Lexicon:
     """The terms of a set of rules, compiled once."""
 
-    def __init__(self, rules: list[Rule]) -> None:
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        """``rules`` are prepared, each with its terms."""
         self._owners: dict[str, list[tuple[Rule, Term]]] = defaultdict(list)
         for rule in rules:
-            for term in rule.terms:
+            for plain in rule.prepared["terms"]:
+                term = Term._make(plain)
                 self._owners[term.form].append((rule, term))
         self._forms = list(self._owners)
         self._automaton = ahocorasick_rs.AhoCorasick(self._forms) if self._forms else None
 
     def hits(self, document: Document) -> dict[str, list[Hit]]:
-        """The hits of every rule, in order; of two that overlap the first, then the longest. Linear in the text."""
+        """The hits of every rule, in order; of two that overlap the first, then the longest. Linear
+        in the text.
+        """
         found: dict[str, list[Hit]] = defaultdict(list)
         if self._automaton is None:
             return found
         haystack = document.haystack
-        for index, start, end in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
-            joined_before, joined_after = _joined(haystack, start, -1), _joined(haystack, end, 1)
+        for index, start, end in self._automaton.find_matches_as_indexes(
+            haystack, overlapping=True
+        ):
+            before, after = _joined(haystack, start, -1), _joined(haystack, end, 1)
             for rule, term in self._owners[self._forms[index]]:
-                if (joined_before and not term.head) or (joined_after and not term.stem):
+                if (before and not term.head) or (after and not term.stem):
                     continue
-                language = document.language_of(document.block_at(start))
-                if (term.language and term.language != language) or not speaks(rule, language):
+                if not _is_meant(document, rule, term, start, end):
                     continue
-                if term.beside and not _fits(document, term, start):
-                    continue
-                if rule.data.get("case") and not _same_case(document, rule, term, start, end):
-                    continue
-                first = _grow(haystack, start, -1) if joined_before else start
-                last = _grow(haystack, end, 1) if joined_after else end
+                first = _grow(haystack, start, -1) if before else start
+                last = _grow(haystack, end, 1) if after else end
                 found[rule.code].append(Hit(term, first, last))
-        for code, hits in found.items():
-            hits.sort(key=lambda hit: (hit.start, -hit.end))
-            kept: list[Hit] = []
-            for hit in hits:
-                if not kept or hit.start >= kept[-1].end:
-                    kept.append(hit)
-            found[code] = [hit for hit in kept if hit.term.weight > 0]  # weight 0 is a fixed phrase that hides the term inside it
-        return found
+        return {code: _without_overlaps(hits) for code, hits in found.items()}
 
 
-def _fits(document: Document, term: Term, at: int) -> bool:
-    """Whether the words around a hit are those with which the term means what the lexicon says."""
-    block = document.block_at(at)
-    text = document.haystack[block.start : block.start + len(block.text)]
-    return any(word in text for word in term.beside) == term.wanted
+def _is_meant(document: Document, rule: Rule, term: Term, start: int, end: int) -> bool:
+    """Whether a term is in the language of its place, among the right words, and not spelled as it
+    should be already.
+    """
+    block = document.block_at(start)
+    language = document.language_of(block)
+    if (term.language and term.language != language) or not rule.speaks(language):
+        return False
+    if term.beside:
+        text = document.haystack[block.start : block.start + len(block.text)]
+        if any(word in text for word in term.beside) != term.wanted:
+            return False
+    minds_case = rule.data.get("case")
+    return not minds_case or block.text[start - block.start : end - block.start] != term.replacement
+
+
+def _without_overlaps(hits: list[Hit]) -> list[Hit]:
+    """The hits in order without those that overlap an earlier one; a weight of 0 hides what stands
+    inside the term.
+    """
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return [hit for hit in kept if hit.term.weight > 0]
 
 
 def _is_letter(char: str) -> bool:
@@ -70,7 +174,9 @@ def _is_letter(char: str) -> bool:
 
 
 def _joined(text: str, edge: int, step: int) -> bool:
-    """Whether the character beyond an edge belongs to the same word; ``step`` is -1 before and 1 after."""
+    """Whether the character beyond an edge belongs to the same word; ``step`` is -1 before and 1
+    after.
+    """
     at = edge - 1 if step < 0 else edge
     if not 0 <= at < len(text):
         return False
@@ -85,12 +191,9 @@ def _joined(text: str, edge: int, step: int) -> bool:
 def _grow(text: str, edge: int, step: int) -> int:
     """Move an edge outward to the end of the word."""
     at = edge - 1 if step < 0 else edge
-    while 0 <= at < len(text) and (_is_letter(text[at]) or (text[at] in "-'’" and _is_letter(text[at + step : at + step + 1] or " "))):
+    while 0 <= at < len(text) and (
+        _is_letter(text[at])
+        or (text[at] in "-'’" and _is_letter(text[at + step : at + step + 1] or " "))
+    ):
         at += step
     return at + 1 if step < 0 else at
-
-
-def _same_case(document: Document, rule: Rule, term: Term, start: int, end: int) -> bool:
-    """For a rule that minds capitals: the replacement's spelling is right already, so only other spellings count."""
-    block = document.block_at(start)
-    return block.text[start - block.start : end - block.start] != term.replacement

@@ -1,7 +1,9 @@
-"""Lists that are no lists for the reader: a line with two markers, numbers that do not run on, bullets that Markdown does not know.
+"""Lists that are no lists for the reader: a line with two markers, numbers that do not run on,
+bullets that Markdown does not know.
 
-Each is looked for in the lines of the source, outside code and front matter: what a parser makes of a broken list says little about
-what was meant.
+Each is looked for in the lines of the source, outside code and front matter: what a parser makes
+of a broken list says little about what was meant. Linear in the text. What is a list is
+CommonMark's definition (https://spec.commonmark.org/0.31.2/#lists).
 """
 
 from __future__ import annotations
@@ -10,45 +12,33 @@ from collections.abc import Iterator
 
 import regex
 
-from vaclint.checks import Context
-from vaclint.model.diagnostics import Diagnostic, Edit, Fix
-from vaclint.model.document import Span
-from vaclint.text.patterns import lazy
-from vaclint.rulebook.rules import Rule
+from vaclint.checks.context import Context
+from vaclint.model.blocks import Span
+from vaclint.model.diagnostics import Diagnostic, Edit
 from vaclint.model.source import Line
+from vaclint.rulebook.kind import Kind, Preparation
+from vaclint.rulebook.rule import Rule
+from vaclint.text.patterns import lazy
 
-_TWICE = lazy(r"(?m)^[ \t>]*(?P<first>(?:[-*+•◦▪●·–]|\d{1,2}[.)])[ \t]+)(?P<second>(?:[-*•◦▪●·–]|\d{1,2}[.)])[ \t]+)(?=[\p{L}€])")
-_NUMBER = lazy(r"(?m)^(?P<indent>[ \t]*)(?P<number>\d{1,2})(?P<mark>[.)])(?=[ \t]+\p{L})")
-_FALSE_BULLET = lazy(r"(?m)^ {0,3}(?P<sign>(?:[•◦▪●‣·]|[–—](?=[ \t]))[ \t]*|-(?=\p{L}))(?=\S)")
-_STOPS = lazy(r"^ {0,3}(?:#{1,6}(?:\s|$)|<h\d)|(?:  |\\)$|<br\s*/?>\s*$")
-"""A heading, or a line break that Markdown keeps."""
 NEAR = 2
 """Numbers further apart are no list."""
 RUN = 3
 """So many numbers in order make a list of lines that text stands between."""
+MESSAGES = ("doubled", "bullets", "again", "step")
+"""The further messages that a rule needs."""
 
-
-def check_lists(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each break. Linear in the text."""
-    markdown = context.document.format == "markdown"
-    if not markdown and context.document.format != "text":
-        return
-    text = context.document.source.text
-    numbers = len(_NUMBER.findall(text)) > 1
-    bullets = markdown and len(_FALSE_BULLET.findall(text)) > 1
-    lines = list(context.lines()) if numbers or bullets else []
-    for rule in rules:
-        yield from _doubled(context, rule)
-        if bullets:
-            yield from _false_bullets(context, rule, lines)
-        if numbers:
-            yield from (_begun_again if markdown else _out_of_step)(context, rule, lines)
-
-
-def _report(context: Context, rule: Rule, what: str, spans: list[Span], edits: tuple[Edit, ...] = ()) -> Diagnostic:
-    message, fix = MESSAGES[context.message_language][what]
-    fixes = (Fix("unsafe", fix, edits),) if edits else ()
-    return context.found(rule, spans[0], message=message, related=context.also(spans[1:]), fixes=fixes)
+_TWICE = lazy(
+    r"(?m)^[ \t>]*"
+    r"(?P<first>(?:[-*+•◦▪●·–]|\d{1,2}[.)])[ \t]+)"
+    r"(?P<second>(?:[-*•◦▪●·–]|\d{1,2}[.)])[ \t]+)"
+    r"(?=[\p{L}€])"
+)
+_NUMBER = lazy(r"(?m)^(?P<indent>[ \t]*)(?P<number>\d{1,2})(?P<mark>[.)])(?=[ \t]+\p{L})")
+_FALSE_BULLET = lazy(r"(?m)^ {0,3}(?P<sign>(?:[•◦▪●‣·]|[–—](?=[ \t]))[ \t]*|-(?=\p{L}))(?=\S)")
+_STOPS = lazy(
+    r"^ {0,3}(?:#{1,6}(?:\s|$)|<h\d)"  # a heading
+    r"|(?:  |\\)$|<br\s*/?>\s*$"  # a line break that Markdown keeps
+)
 
 
 def _doubled(context: Context, rule: Rule) -> Iterator[Diagnostic]:
@@ -56,13 +46,18 @@ def _doubled(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     document = context.document
     for match in _TWICE.finditer(document.source.text, document.body):
         if not document.is_skipped(match.start("first")):
-            numbered = match["second"][0].isdigit()
+            removed = "first" if match["second"][0].isdigit() else "second"
             span = Span(match.start("first"), match.start("second") + len(match["second"].rstrip()))
-            yield _report(context, rule, "doubled", [span], (Edit(*match.span("first" if numbered else "second"), ""),))
+            fixes = context.fix("keep-one-marker", "unsafe", Edit(*match.span(removed), ""))
+            yield context.found(rule, span, message="doubled", fixes=fixes)
 
 
-def _false_bullets(context: Context, rule: Rule, lines: list[tuple[Line, str]]) -> Iterator[Diagnostic]:
-    """Lines one below the other that begin with a bullet Markdown does not know: they run together into a paragraph."""
+def _false_bullets(
+    context: Context, rule: Rule, lines: list[tuple[Line, str]]
+) -> Iterator[Diagnostic]:
+    """Lines one below the other that begin with a bullet Markdown does not know: they run together
+    into a paragraph.
+    """
     group: list[tuple[Line, regex.Match[str]]] = []
     end, before = -1, ""
     for line, content in lines:
@@ -77,17 +72,26 @@ def _false_bullets(context: Context, rule: Rule, lines: list[tuple[Line, str]]) 
     yield from _bullets(context, rule, group)
 
 
-def _bullets(context: Context, rule: Rule, group: list[tuple[Line, regex.Match[str]]]) -> Iterator[Diagnostic]:
+def _bullets(
+    context: Context, rule: Rule, group: list[tuple[Line, regex.Match[str]]]
+) -> Iterator[Diagnostic]:
     if len(group) < 2:
         return
-    places = [Span(line.start + match.start("sign"), line.start + match.end("sign")) for line, match in group]
+    places = [
+        Span(line.start + match.start("sign"), line.start + match.end("sign"))
+        for line, match in group
+    ]
     text = context.document.source.text
     spans = [Span(start, start + max(1, len(text[start:end].rstrip()))) for start, end in places]
-    edits = tuple(Edit(start, end, "- ") for start, end in places)
-    yield _report(context, rule, "bullets", spans, edits)
+    fixes = context.fix("make-list", "unsafe", *(Edit(start, end, "- ") for start, end in places))
+    yield context.found(
+        rule, spans[0], message="bullets", related=context.also(spans[1:]), fixes=fixes
+    )
 
 
-def _begun_again(context: Context, rule: Rule, lines: list[tuple[Line, str]]) -> Iterator[Diagnostic]:
+def _begun_again(
+    context: Context, rule: Rule, lines: list[tuple[Line, str]]
+) -> Iterator[Diagnostic]:
     """Items that are all number 1 on the page, because a paragraph between them is not indented."""
     one: Span | None = None  # the only item so far of the last list
     between = blank = False
@@ -106,21 +110,31 @@ def _begun_again(context: Context, rule: Rule, lines: list[tuple[Line, str]]) ->
             between = True
         blank = not content.strip()
     if again:
-        yield _report(context, rule, "again", again)
+        yield context.found(rule, again[0], message="again", related=context.also(again[1:]))
 
 
-def _out_of_step(context: Context, rule: Rule, lines: list[tuple[Line, str]]) -> Iterator[Diagnostic]:
-    """A number that does not follow the one before it: right below that, or further on after three that ran well. 1 begins a new list."""
+def _out_of_step(
+    context: Context, rule: Rule, lines: list[tuple[Line, str]]
+) -> Iterator[Diagnostic]:
+    """A number that does not follow the one before it: right below that, or further on after three
+    that ran well.
+
+    1 begins a new list.
+    """
     previous: regex.Match[str] | None = None
     run, below = 0, False
     for line, content in lines:
         match = _NUMBER.match(content)
-        if match and previous and (match["mark"], match["indent"]) == (previous["mark"], previous["indent"]):
+        if (
+            match
+            and previous
+            and (match["mark"], match["indent"]) == (previous["mark"], previous["indent"])
+        ):
             step = int(match["number"]) - int(previous["number"])
             near = step != 1 and abs(step) <= NEAR and not (match["number"] == "1" and step)
             if near and (below or (run >= RUN and step >= 0)):
                 span = Span(line.start + match.start("number"), line.start + match.end())
-                yield _report(context, rule, "step", [span])
+                yield context.found(rule, span, message="step")
             run = run + 1 if step == 1 else 1
         elif match:
             run = 1
@@ -128,23 +142,29 @@ def _out_of_step(context: Context, rule: Rule, lines: list[tuple[Line, str]]) ->
         below = match is not None or (below and not content.strip())
 
 
-MESSAGES = {
-    "nl": {
-        "doubled": ("‘{text}’: twee opsommingstekens achter elkaar; één is genoeg.", "Laat één teken staan"),
-        "bullets": (
-            "Regels met ‘{text}’ zijn in Markdown geen lijst en lopen in elkaar over. Begin ze met een streepje en een spatie.",
-            "Maak er een lijst van",
-        ),
-        "again": ("De nummering begint hier opnieuw bij 1. Laat de tekst ertussen inspringen, dan loopt de lijst door.", ""),
-        "step": ("De nummering loopt niet door bij ‘{text}’; nummer de lijst opnieuw.", ""),
-    },
-    "en": {
-        "doubled": ("‘{text}’: two list markers in a row; one is enough.", "Keep one marker"),
-        "bullets": (
-            "Lines with ‘{text}’ are no list in Markdown: they run together on the page. Begin each line with a hyphen and a space.",
-            "Make it a list",
-        ),
-        "again": ("The numbers begin at 1 again here. Indent the text in between, and the list runs on.", ""),
-        "step": ("The numbers do not run on at ‘{text}’; number the list again.", ""),
-    },
-}
+def check_lists(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each break, in Markdown and plain text."""
+    markdown = context.document.format == "markdown"
+    if not markdown and context.document.format != "text":
+        return
+    text = context.document.source.text
+    numbers = len(_NUMBER.findall(text)) > 1
+    bullets = markdown and len(_FALSE_BULLET.findall(text)) > 1
+    lines = list(context.lines()) if numbers or bullets else []
+    for rule in rules:
+        yield from _doubled(context, rule)
+        if bullets:
+            yield from _false_bullets(context, rule, lines)
+        if numbers:
+            yield from (_begun_again if markdown else _out_of_step)(context, rule, lines)
+
+
+def prepare_lists(rule: Rule, preparation: Preparation) -> None:
+    """Nothing to prepare. Raises VaclintError for a message that is missing."""
+    for code, texts in rule.texts.items():
+        for name in MESSAGES:
+            if name not in texts.messages:
+                raise preparation.error(code, "messages", f"the rule needs a message '{name}'")
+
+
+KIND = Kind("lists", check_lists, prepare=prepare_lists)

@@ -1,220 +1,258 @@
 """Two forms of one word side by side: ``hij/zij``, ``kandidaat of kandidate``, ``medewerk(st)er``.
 
-A pair is known from a table, or recognised by its endings (``-er`` beside ``-ster``), which are data as well. The
-method is a scan for two words joined by a slash or ``of``, each looked up in constant time: linear in the text.
+A pair is known from a table, or recognised by its endings (``-er`` beside ``-ster``), which are
+data as well, of one language each. The method is a scan for two words joined by a slash or a word
+such as ``of``, each looked up in constant time: linear in the text.
 """
 
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
-from typing import NamedTuple
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
 
 import regex
 
-from vaclint.checks import FIX_MESSAGE, Context, in_case_of, speaks
-from vaclint.model.diagnostics import Applicability, Diagnostic, Edit, Fix
-from vaclint.model.document import Block, Document, Span, sentences
-from vaclint.text.patterns import compiled, lazy
-from vaclint.rulebook.rules import Pair, Rule
-
-_SIDE = r"\p{L}[\p{L}'’-]*"
-_CANDIDATE = lazy(
-    rf"(?<![\p{{L}}\p{{N}}'’/-])(?P<first>{_SIDE})"
-    r"(?P<join>\s?/\s?|,? (?:en/of|of|dan wel|c\.?q\.?|resp\.|or|and/or) | (?:en|and) (?=-)|(?P<bracket> \((?:of|or) ))"
-    rf"(?:een |de |het |a |an |the )?(?P<second>-?{_SIDE})(?(bracket)\)|(?![\p{{L}}\p{{N}}]|-\p{{L}}))"
+from vaclint.checks.context import Context
+from vaclint.checks.pair_forms import (
+    Endings,
+    Forms,
+    Instead,
+    Joining,
+    forms_in,
+    joining_in,
+    prepare_pairs,
 )
-_JOIN = lazy(r"\s?/|,? (?:en/of|of|dan wel|c\.?q\.?|resp\.|or|and/or) | (?:en|and) (?=-)| \((?:of|or) ")
+from vaclint.checks.places import sentence_at
+from vaclint.languages.inflect import changed
+from vaclint.model.blocks import Block, Span
+from vaclint.model.diagnostics import Applicability, Diagnostic, Edit, Fix
+from vaclint.model.document import Document
+from vaclint.rulebook.kind import TEXT, Key, Kind
+from vaclint.rulebook.rule import Rule
+from vaclint.text.patterns import lazy
+from vaclint.text.words import in_case_of
+
 SUBJECT_MOST = 400
 """How far before a pair its subject is looked for, in characters."""
-_TAIL = lazy(r"\s?/\s?(?:die|hen|hun|x|diens|anders|they|them|their)\b|,? (?:of|or) (?:die|hen|hun|diens|they|them|their)\b")
-
-
-class Endings(NamedTuple):
-    """The data of a ``suffixes`` file."""
-
-    pairs: tuple[tuple[str, str], ...]
-    shortened: frozenset[str]
-    brackets: regex.Pattern[str]
-    not_persons: frozenset[str]
-
-
-@cache
-def _endings(path: Path) -> Endings:
-    import tomli
-
-    data = tomli.loads(path.read_text("utf-8"))
-    return Endings(
-        tuple((first, second) for first, second in data["pairs"]),
-        frozenset(data["shortened"]),
-        compiled(data["brackets"], regex.IGNORECASE),
-        frozenset(data["not-persons"].split()),
-    )
-
-
-@cache
-def _literals(forms: tuple[str, ...]) -> regex.Pattern[str]:
-    return compiled(r"(?<![\p{L}\p{N}-])(?:" + "|".join(map(regex.escape, forms)) + r")(?![\p{L}\p{N}]|/\p{L})")
-
-
-class _Index(NamedTuple):
-    table: dict[tuple[str, str], tuple[str, bool]]
-    literal: dict[str, tuple[str, bool]]
-    neutral: dict[str, str]
-    """From the first form of a pair to its neutral one."""
+PERSON_LEAST = 5
+"""A word of fewer letters is told by no ending."""
+HEAD_LEAST = 4
+"""The head of a compound has so many letters, or more."""
+STEM_LEAST = 2
+"""What two compounds have in common before their heads has so many letters, or more."""
+MARKUP = frozenset("*_<>[]`{}&\\\n")
+ALTERNATIVES = "|"
+"""Between the replacements of a pair that has several."""
 
 
 def check_pairs(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each pair of the rules' tables or endings."""
     document = context.document
-    candidates = list(_candidates(document))
+    joining = {language: joining_in(rules[0].prepared, language) for language in document.languages}
+    candidates = _candidates(document, joining)
     for rule in rules:
-        endings = _endings(Path(rule.origin).parent / rule.data["suffixes"]) if "suffixes" in rule.data else None
-        until = -1
-        literal: list[tuple[int, int]] = []  # places of forms that stand in the table as they are written
-        for block, match in candidates:
-            language = document.language_of(block)
-            if match.start() < until or not speaks(rule, language):
-                continue
-            index = _index(rule.pairs, language)
-            found = _replacement(rule, index, endings, match)
-            if found is None or _is_excepted(context, rule, block, match):
-                continue
-            until = match.end()
-            yield _report(context, rule, block, match.start(), match.end(), *found)
+        known = {
+            language: forms_in(rule.prepared, language)
+            for language in document.languages
+            if rule.speaks(language)
+        }
+        forms = {language: each for language, each in known.items() if each is not None}
+        yield from _side_by_side(context, rule, forms, joining, candidates)
         for block in document.blocks:
-            language = document.language_of(block)
-            if not speaks(rule, language):
-                continue
-            index = _index(rule.pairs, language)
-            if index.literal and ("(" in block.text or "/" in block.text):
-                pattern = _literals(tuple(sorted(index.literal, key=len, reverse=True)))
-                for match in pattern.finditer(document.haystack, block.start, block.start + len(block.text)):
-                    literal.append(match.span())
-                    yield _report(context, rule, block, match.start(), match.end(), *index.literal[match[0]])
-            if endings and "(" in block.text:
-                for match in endings.brackets.finditer(document.haystack, block.start, block.start + len(block.text)):
-                    stem, rest = match["stem"], match["rest"] or ""
-                    whole = (_open_syllable(stem) if rest else stem) + rest
-                    known = any(start < match.end() and match.start() < end for start, end in literal)
-                    if whole not in endings.not_persons and not known:
-                        neutral = index.neutral.get(whole, whole)
-                        yield _report(context, rule, block, match.start(), match.end(), neutral, False)
+            of_block = forms.get(document.language_of(block))
+            if of_block is not None and ("(" in block.text or "/" in block.text):
+                yield from _in_one(context, rule, of_block, block)
 
 
-def _candidates(document: Document) -> Iterator[tuple[Block, regex.Match[str]]]:
-    """Every two words joined by a slash or ``of``, with their block."""
+def _candidates(
+    document: Document, joining: Mapping[str, Joining]
+) -> list[tuple[Block, regex.Match[str]]]:
+    """Every two words joined by a slash or a word, with their block, in order."""
     haystack = document.haystack
-    tried = -1
-    for join in _JOIN.finditer(haystack):
-        start = join.start()
-        while start and (haystack[start - 1].isalpha() or haystack[start - 1] in "'’-"):
-            start -= 1
-        if start == join.start() or start == tried:
+    found: dict[int, tuple[Block, regex.Match[str]]] = {}
+    for language in document.languages:
+        patterns = joining[language]
+        for join in lazy(patterns.join).finditer(haystack):
+            start = join.start()
+            while start and (haystack[start - 1].isalpha() or haystack[start - 1] in "'’-"):
+                start -= 1
+            if start == join.start() or start in found:
+                continue
+            block = document.block_at(start)
+            if document.language_of(block) != language:
+                continue
+            end = block.start + len(block.text)
+            if match := lazy(patterns.candidate).match(haystack, start, end):
+                found[start] = block, match
+    return [found[start] for start in sorted(found)]
+
+
+def _side_by_side(
+    context: Context,
+    rule: Rule,
+    forms: Mapping[str, Forms],
+    joining: Mapping[str, Joining],
+    candidates: Iterable[tuple[Block, regex.Match[str]]],
+) -> Iterator[Diagnostic]:
+    """The candidates that are a pair; of two that overlap the first."""
+    until = -1
+    for block, match in candidates:
+        language = context.document.language_of(block)
+        if match.start() < until or language not in forms:
             continue
-        tried = start
-        block = document.block_at(start)
-        if match := _CANDIDATE.match(haystack, start, block.start + len(block.text)):
-            yield block, match
-
-
-@cache
-def _index(pairs: tuple[Pair, ...], language: str) -> _Index:
-    table: dict[tuple[str, str], tuple[str, bool]] = {}
-    literal: dict[str, tuple[str, bool]] = {}
-    neutral: dict[str, str] = {}
-    for pair in pairs:
-        if pair.language and pair.language != language:
+        instead = _instead(forms[language], match)
+        neutral = joining[language].neutral
+        if instead is None or _is_excepted(context.document, rule, block, match, neutral):
             continue
-        if pair.second:
-            neutral.setdefault(pair.first, pair.replacement)
-            table[pair.first, pair.second] = table[pair.second, pair.first] = (pair.replacement, pair.safe)
-        else:
-            literal[pair.first] = (pair.replacement, pair.safe)
-    return _Index(table, literal, neutral)
+        until = match.end()
+        yield _found(context, rule, block, match.start(), match.end(), *instead)
 
 
-def _replacement(rule: Rule, index: _Index, endings: Endings | None, match: regex.Match[str]) -> tuple[str, bool] | None:
+def _in_one(context: Context, rule: Rule, forms: Forms, block: Block) -> Iterator[Diagnostic]:
+    """Pairs in one word: those written out in the table, and forms with brackets
+    (``medewerk(st)er``).
+    """
+    haystack, end = context.document.haystack, block.start + len(block.text)
+    literal: list[tuple[int, int]] = []
+    if forms.literals:
+        for match in lazy(forms.literals).finditer(haystack, block.start, end):
+            literal.append(match.span())
+            yield _found(context, rule, block, *match.span(), *forms.literal[match[0]])
+    if forms.endings is None or not forms.endings.brackets or "(" not in block.text:
+        return
+    for match in lazy(forms.endings.brackets, regex.IGNORECASE).finditer(
+        haystack, block.start, end
+    ):
+        whole = _unbracketed(context, forms.endings, block, match["stem"], match["rest"] or "")
+        is_known = any(first < match.end() and match.start() < last for first, last in literal)
+        if whole not in forms.endings.not_persons and not is_known:
+            yield _found(
+                context, rule, block, *match.span(), forms.neutral.get(whole, whole), False
+            )
+
+
+def _unbracketed(context: Context, endings: Endings, block: Block, stem: str, rest: str) -> str:
+    """The masculine form of one with brackets: ``schoonmaker`` of ``schoonmaak(st)er``."""
+    language = context.resources.languages.get(context.document.language_of(block))
+    if rest and endings.stem_change and language is not None:
+        stem = changed(stem, endings.stem_change, language)
+    return stem + rest
+
+
+def _instead(forms: Forms, match: regex.Match[str]) -> Instead | None:
     """What to write instead of a candidate, and whether that is safe; None when it is no pair."""
     first, second = match["first"], match["second"]
-    if known := index.table.get((first, second)):
+    if known := forms.table.get((first, second)):
         return known
-    if endings is None or first == second:
+    if first == second:
         return None
-    if second.startswith("-") or (second in endings.shortened and "/" in match["join"]):
-        return _shortened(index, endings, first, second.lstrip("-"))
+    found = None
+    if forms.endings is not None:
+        is_short = second in forms.endings.shortened and "/" in match["join"]
+        if second.startswith("-") or is_short:
+            return _shortened(forms, forms.endings, first, second.lstrip("-"))
+        found = _by_ending(forms, forms.endings, first, second)
+    return found or _compound(forms, first, second)
+
+
+def _by_ending(forms: Forms, endings: Endings, first: str, second: str) -> Instead | None:
+    """A pair by its endings: ``verkoper of verkoopster``."""
     for male, female in ((first, second), (second, first)):
-        if len(male) < 5 or male in endings.not_persons:
+        if len(male) < PERSON_LEAST or male in endings.not_persons:
             continue
-        for male_ending, female_ending in endings.pairs:
-            if _feminine(male, male_ending, female_ending) == female:
-                return (index.table.get((male, female), (male, False))[0], False)
-    return _compound(index, first, second)
-
-
-def _shortened(index: _Index, endings: Endings, first: str, ending: str) -> tuple[str, bool] | None:
-    """A pair whose second form is cut to its ending: ``begeleider/-ster``, ``kandidaat/-date``, ``gastvrouw of -heer``."""
-    if first in endings.not_persons or len(first) < 5:
-        return None
-    for male, female in endings.pairs:
-        if (full := _feminine(first, male, female)) and full.endswith(ending) and full not in (first, ending):
-            return index.table.get((first, full), (first, False))[0], False
-        if male == ending and (full := _feminine(first, female, male)):
-            return index.table.get((first, full), (full, False))[0], False
+        if any(_with_ending(male, *ending) == female for ending in endings.pairs):
+            return forms.table.get((male, female), (male, False))[0], False
     return None
 
 
-def _open_syllable(stem: str) -> str:
-    """A stem as it is spelled before -er: schoonmaak, schoonmaker."""
-    return stem[:-2] + stem[-1] if regex.search(r"(?:aa|ee|oo|uu)[^aeiou]$", stem) else stem
+def _shortened(forms: Forms, endings: Endings, first: str, ending: str) -> Instead | None:
+    """A pair whose second form is cut to its ending: ``begeleider/-ster``, ``kandidaat/-date``,
+    ``gastvrouw of -heer``.
+    """
+    if first in endings.not_persons or len(first) < PERSON_LEAST:
+        return None
+    for male, female in endings.pairs:
+        full = _with_ending(first, male, female)
+        if full and full.endswith(ending) and full not in (first, ending):
+            return forms.table.get((first, full), (first, False))[0], False
+        if male == ending and (full := _with_ending(first, female, male)):
+            return forms.table.get((first, full), (full, False))[0], False
+    return None
 
 
-def _compound(index: _Index, first: str, second: str) -> tuple[str, bool] | None:
-    """A pair of compounds with a known pair as their heads: ``afdelingssecretaris/afdelingssecretaresse``."""
+def _compound(forms: Forms, first: str, second: str) -> Instead | None:
+    """Compounds with a known pair as their heads: ``afdelingssecretaris/afdelingssecretaresse``."""
     common = 0
     while common < min(len(first), len(second)) and first[common] == second[common]:
         common += 1
-    for at in range(common, 1, -1):
-        known = index.table.get((first[at:], second[at:]))
-        if known and len(first[at:]) >= 4:
+    for at in range(common, STEM_LEAST - 1, -1):
+        known = forms.table.get((first[at:], second[at:]))
+        if known and len(first[at:]) >= HEAD_LEAST:
             return first[:at] + known[0], False
     return None
 
 
-def _feminine(word: str, male_ending: str, female_ending: str) -> str:
-    """The feminine form of a word by one pair of endings, or nothing when the word does not end so."""
-    return word[: -len(male_ending)] + female_ending if word.endswith(male_ending) else ""
+def _with_ending(word: str, ending: str, other: str) -> str:
+    """A word with another ending in the place of one; nothing when the word does not end so."""
+    return word[: -len(ending)] + other if word.endswith(ending) else ""
 
 
-def _is_excepted(context: Context, rule: Rule, block: Block, match: regex.Match[str]) -> bool:
-    haystack = context.document.haystack
-    end = block.start + len(block.text)
-    if _TAIL.match(haystack, match.end(), end):
+def _is_excepted(
+    document: Document, rule: Rule, block: Block, match: regex.Match[str], neutral: str
+) -> bool:
+    """Whether a neutral form stands beside a pair, or its options except what stands before it."""
+    haystack = document.haystack
+    if lazy(neutral).match(haystack, match.end(), block.start + len(block.text)):
         return True
-    before = haystack[max(block.start, match.start() - SUBJECT_MOST) : match.start()].split()
-    if "/" not in match["join"] and before and before[-1].strip("(,‘“\"'") in rule.options.get("not-after", ()):
+    nearest = max(block.start, match.start() - SUBJECT_MOST)
+    before = haystack[nearest : match.start()].split()
+    is_after = before and before[-1].strip("(,‘“\"'") in rule.options.get("not-after", ())
+    if is_after and "/" not in match["join"]:
         return True
     subjects = rule.options.get("general-subjects", ())
-    if subjects:
-        at = match.start() - block.start
-        first = next((a for a, b in sentences(block.text) if a <= at < b), 0)
-        first = max(first, at - SUBJECT_MOST)
-        words = f" {' '.join(haystack[block.start + first : match.start()].replace(',', ' ').split())} "
-        return any(f" {subject} " in words for subject in subjects)
-    return False
+    if not subjects:
+        return False
+    at = match.start() - block.start
+    sentence_start, _ = sentence_at(document, block, at)
+    first = block.start + max(sentence_start, at - SUBJECT_MOST)
+    sentence = f" {' '.join(haystack[first : match.start()].replace(',', ' ').split())} "
+    return any(f" {subject} " in sentence for subject in subjects)
 
 
-def _report(context: Context, rule: Rule, block: Block, start: int, end: int, replacement: str, safe: bool) -> Diagnostic:
+def _found(
+    context: Context, rule: Rule, block: Block, start: int, end: int, replacement: str, safe: bool
+) -> Diagnostic:
     span = block.span(start - block.start, end - block.start)
     text = block.text[start - block.start : end - block.start]
-    shown = in_case_of(replacement.split("|")[0], text)
+    alternatives = replacement.split(ALTERNATIVES)
+    first = in_case_of(alternatives[0], text)
     fixes: tuple[Fix, ...] = ()
-    if shown and _is_plain(context, span):
+    if first and _is_plain(context.document, span):
         applicability: Applicability = "safe" if safe else "unsafe"
-        fixes = (Fix(applicability, FIX_MESSAGE[context.message_language].format(shown), (Edit(*span, shown),)),)
-    alternatives = "’ / ‘".join(in_case_of(part, text) for part in replacement.split("|"))
-    return context.found(rule, span, replacement=alternatives, fixes=fixes, properties={"alternatives": replacement.split("|")}, text=text)
+        message = context.say("replace-by", first)
+        fixes = (Fix(applicability, message, (Edit(*span, first),)),)
+    return context.found(
+        rule,
+        span,
+        replacement="’ / ‘".join(in_case_of(each, text) for each in alternatives),
+        fixes=fixes,
+        properties={"alternatives": alternatives},
+        text=text,
+    )
 
 
-def _is_plain(context: Context, span: Span) -> bool:
+def _is_plain(document: Document, span: Span) -> bool:
     """Whether a range holds no markup, so that replacing it as a whole loses nothing."""
-    return not any(char in "*_<>[]`{}&\\\n" for char in context.document.source.text[span.start : span.end])
+    return MARKUP.isdisjoint(document.source.text[span.start : span.end])
+
+
+KIND = Kind(
+    "pairs",
+    check_pairs,
+    {
+        "pairs": Key(TEXT, required=True, by_language=True),
+        "suffixes": Key(TEXT, by_language=True),
+    },
+    prepare_pairs,
+    per_block=True,
+    implied_by="pairs",
+)

@@ -1,75 +1,157 @@
-"""What a vacancy should state and does not, or only vaguely. The facts have been read; this only looks at them."""
+"""What a vacancy should state and does not, or only vaguely.
+
+Pay and hours have been read as facts; whether the other things are said is told by labels, keys
+and words anywhere in the file. Linear in the text.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from string import Formatter
+from typing import Any
 
 import regex
 
-from vaclint.checks import Context
-from vaclint.model.diagnostics import Diagnostic
-from vaclint.model.document import Span
+from vaclint.checks.context import Context
 from vaclint.facts.details import PHONE
-from vaclint.facts.wording import plain
-from vaclint.text.patterns import compiled, lazy
-from vaclint.rulebook.rules import Rule
+from vaclint.model.blocks import Span
+from vaclint.model.diagnostics import Diagnostic
+from vaclint.rulebook.kind import LIST, TABLE, TEXT, Key, Kind, Preparation
+from vaclint.rulebook.rule import Rule
+from vaclint.text.patterns import either, joined, lazy
 
 USUAL_WEEK = 36.0
 """The working week in an example where the vacancy does not say its own."""
-
-
-def check_presence(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
-    """Yield at most one diagnostic per rule: on the vague words, or on the title when there are none."""
-    facts = context.facts
-    if context.document.problems:
-        return  # a front matter that cannot be read may hold the fact
-    for rule in rules:
-        if "said" in rule.data:
-            if not _is_said(context, rule):
-                yield context.found(rule, context.document.headline)
-            continue
-        stated, vague = {
-            "salary": (facts.salary, facts.vague_salary),
-            "hours": (facts.hours, facts.vague_hours),
-        }[rule.data["fact"]]
-        if stated is not None:
-            continue
-        if rule.data["state"] == "vague" and vague is not None:
-            yield context.found(rule, vague, example=_example(context, rule, vague))
-        elif rule.data["state"] == "missing" and vague is None:
-            yield context.found(rule, context.document.headline, example=_example(context, rule, None))
-
-
-def _is_said(context: Context, rule: Rule) -> bool:
-    """Whether a text says what a rule asks for, in a key, a label or by its words anywhere; one too short to tell counts as saying it."""
-    document = context.document
-    if len(document.words) < rule.options["min-words"]:
-        return True
-    fact = rule.data["fact"]
-    names = document.fields[fact if fact != "place" else "location"]
-    if any(entry.value.strip() and not names.isdisjoint(entry.key.lower().split(".")) for entry in document.front_matter):
-        return True
-    if any(block.label.lower().strip("*: ") in names for block in document.blocks if block.label):
-        return True
-    if any(word in document.haystack for word in rule.data["often"][document.language]):
-        return True
-    text = document.source.text  # all of it: on a page a button counts
-    if fact == "application" and (ADDRESS.search(text) or PHONE.search(text)):
-        return True
-    flags = 0 if fact == "place" else regex.IGNORECASE
-    return compiled(rule.data["said"][document.language], flags).search(text) is not None
-
-
+READ = ("salary", "hours")
+"""What is read as a fact; anything else is told by its words."""
+SAID = {"application": "application", "place": "location", "offer": "offer"}
+"""The fields whose labels and front-matter keys hold what is told by its words."""
+AS_WRITTEN = "place"
+"""Told by capitals."""
 ADDRESS = lazy(r"\S@\S|https?://|www\.|\]\(|\bhref\b|\b[\w-]+\.(?:nl|be|com|eu|org)\b")
 """An e-mail or web address, or a link."""
 
 
+def _is_said(context: Context, rule: Rule) -> bool:
+    """Whether a text says what a rule asks for; one too short to tell counts as saying it."""
+    document, fact = context.document, rule.data["fact"]
+    if len(document.words) < rule.options.get("min-words", 0):
+        return True
+    names = document.reading.names(SAID[fact])
+    for entry in document.front_matter:
+        if entry.value.strip() and not names.isdisjoint(entry.key.lower().split(".")):
+            return True
+    if any(block.label.lower().strip("*: ") in names for block in document.blocks if block.label):
+        return True
+    if any(word in document.haystack for word in rule.key("often", document.language, ())):
+        return True
+    text = document.source.text  # all of it: on a page a button counts
+    if fact == "application" and (ADDRESS.search(text) or PHONE.search(text)):
+        return True
+    said = rule.prepared["said"].get(document.language, rule.prepared["said"].get(""))
+    return said is not None and _compiled(rule, said).search(text) is not None
+
+
+def _compiled(rule: Rule, pattern: str) -> regex.Pattern[str]:
+    flags = 0 if rule.data["fact"] == AS_WRITTEN else regex.IGNORECASE
+    return regex.compile(pattern, flags) if rule.own else lazy(pattern, flags)
+
+
 def _example(context: Context, rule: Rule, vague: Span | None) -> str:
-    """What to write, in the vacancy's own terms: the first suggestion of the rule that fits the vague words."""
-    text = " ".join(context.document.source.text[vague.start : vague.end].split()) if vague else ""
+    """What to write, in the vacancy's own terms: the first suggestion of the rule that fits the
+    vague words.
+    """
+    text = " ".join(context.document.source.text[slice(*vague)].split()) if vague else ""
     hours = context.facts.hours
     week = (hours.max or hours.min if hours else None) or USUAL_WEEK
-    for suggestion in rule.data.get("suggest", ()):
-        if "when" not in suggestion or (text and regex.search(suggestion["when"], text, regex.IGNORECASE)):
-            return str(suggestion[context.message_language]).format(text=text, hours=plain(week, context.message_language))
+    whens: Mapping[str, str] = rule.prepared["when"]
+    for name, say in rule.prepared["say"].get(context.speaking.code, {}).items():
+        if name not in whens or (text and _compiled(rule, whens[name]).search(text)):
+            return str(say).format(text=text, hours=context.speaking.number(week))
     return ""
+
+
+def check_presence(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
+    """Yield at most one diagnostic per rule: on the vague words, or on the title when there are
+    none.
+    """
+    facts = context.facts
+    if context.document.problems:
+        return  # a front matter that cannot be read may hold the fact
+    read = {"salary": (facts.salary, facts.vague_salary), "hours": (facts.hours, facts.vague_hours)}
+    for rule in rules:
+        if rule.data["fact"] not in read:
+            if not _is_said(context, rule):
+                yield context.found(rule, context.document.headline)
+            continue
+        stated, vague = read[rule.data["fact"]]
+        if stated is None and (vague is not None) == (rule.data["state"] == "vague"):
+            place = vague or context.document.headline
+            yield context.found(rule, place, example=_example(context, rule, vague))
+
+
+def prepare_presence(rule: Rule, preparation: Preparation) -> Any:
+    """What says a fact, by language, and the suggestions: what to say by language, and when in the
+    words of all of them.
+
+    Raises VaclintError for a key that is missing or wrong.
+    """
+    needed = "state" if rule.data["fact"] in READ else "said"
+    if needed not in rule.data and not any(needed in given for given in rule.said.values()):
+        raise preparation.error("", "fact", f"a rule about '{rule.data['fact']}' needs '{needed}'")
+    patterns = {code: given["said"] for code, given in rule.said.items() if "said" in given}
+    suggested = {code: given["suggest"] for code, given in rule.said.items() if "suggest" in given}
+    whens: dict[str, list[str]] = {}
+    for code, suggestions in suggested.items():
+        for name, suggestion in suggestions.items():
+            _check_suggestion(code, name, suggestion, preparation)
+            if "when" in suggestion:
+                whens.setdefault(name, []).append(
+                    _checked(code, "suggest", suggestion["when"], preparation)
+                )
+    return {
+        "said": {
+            code: _checked(code, "said", given, preparation) for code, given in patterns.items()
+        },
+        "when": {name: either(given) for name, given in whens.items()},
+        "say": {
+            code: {name: each["say"] for name, each in given.items()}
+            for code, given in suggested.items()
+        },
+    }
+
+
+def _check_suggestion(code: str, name: str, suggestion: Any, preparation: Preparation) -> None:
+    if not isinstance(suggestion, dict) or not isinstance(suggestion.get("say"), str):
+        raise preparation.error(
+            code, "suggest", f"the suggestion '{name}' says nothing; give it a text 'say'"
+        )
+    fields = {field for _, field, *_ in Formatter().parse(suggestion["say"]) if field is not None}
+    if wrong := sorted(fields - {"text", "hours"}):
+        message = f"unknown '{{{wrong[0]}}}' in the suggestion '{name}'; known are hours, text"
+        raise preparation.error(code, "suggest", message)
+
+
+def _checked(code: str, key: str, pattern: Any, preparation: Preparation) -> str:
+    """A pattern that can be compiled."""
+    try:
+        whole = joined(pattern)
+        regex.compile(whole)
+    except (KeyError, regex.error) as error:
+        raise preparation.error(code, key, f"the pattern cannot be read ({error})") from None
+    return whole
+
+
+KIND = Kind(
+    "presence",
+    check_presence,
+    {
+        "fact": Key(TEXT, (*READ, *SAID), required=True),
+        "state": Key(TEXT, ("missing", "vague")),
+        "said": Key((*TEXT, *TABLE), by_language=True),
+        "often": Key(LIST, by_language=True),
+        "suggest": Key(TABLE, by_language=True),
+    },
+    prepare_presence,
+    values=frozenset({"example"}),
+)

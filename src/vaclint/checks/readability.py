@@ -1,155 +1,174 @@
-"""What makes a text hard: long sentences, passives in a row, nouns made of verbs, pincers, walls of text, lists of demands.
+"""What makes a text hard: long sentences, passives in a row, nouns made of verbs, pincers, walls of
+text, lists of demands.
 
-The patterns know Dutch and English word forms, not syntax. A participle is told by its form (``ge…d``, ``be…t``) and by what stands
-beside it, so a passive or a pincer (``tangconstructie``) that is worded in an uncommon way is missed rather than another sentence
-reported. Passives are reported only where they are a habit: one is often the best wording.
+The patterns of a language know its word forms, not its syntax. A participle is told by its form
+(``ge…d``, ``…ed``) and by what stands beside it, so a passive or a pincer (Dutch:
+``tangconstructie``) that is worded in an uncommon way is missed rather than another sentence
+reported. Passives are reported only where they are a habit: one is often the best wording. Each
+function is one rule's ``what``. Linear in the text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import cache
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 import regex
 
-from vaclint.checks import Context, opening, speaks
+from vaclint.checks.context import Context
+from vaclint.checks.prepared import need_options, patterns_of
+from vaclint.model.blocks import Block, Span
 from vaclint.model.diagnostics import Diagnostic
-from vaclint.model.document import Block, Document, Sentence, Span, words_of
-from vaclint.text.patterns import compiled, lazy
-from vaclint.rulebook.rules import Rule
+from vaclint.model.document import Document, Sentence
+from vaclint.rulebook.kind import LIST, TABLE, TEXT, Key, Kind, Preparation
+from vaclint.rulebook.rule import Rule
+from vaclint.text.patterns import lazy
+from vaclint.text.words import opening, words_of
 
 _PART = lazy(r"[;:]\s")
+NAMED = 6
+"""So many words of a long sentence name it."""
+SHOWN = 4
+"""So many points of a list are named."""
+ANNOUNCED = 80
+"""So many characters at the end of what stands before a list say what it holds."""
 
 
-class _Grammar(NamedTuple):
-    passive_in: tuple[str, ...]  # of which a sentence with a passive holds one
-    nominal_in: str  # which a sentence holds as often as nouns made of verbs
-    passive: regex.Pattern[str]
-    to_reader: regex.Pattern[str]
-    not_participle: frozenset[str]
-    nominal: regex.Pattern[str]
-    nominal_item: regex.Pattern[str]
-    pincer: regex.Pattern[str] | None
-    demands: regex.Pattern[str]
+def _pattern(rule: Rule, language: str, name: str) -> regex.Pattern[str] | None:
+    """A pattern of a rule in a language, or None where the language gives none."""
+    source = rule.prepared.get(language, {}).get(name)
+    return lazy(source, regex.IGNORECASE) if source else None
 
 
-@cache
-def _grammar(language: str) -> _Grammar:
-    from vaclint.languages.vocabulary import vocabulary
-
-    data = vocabulary().readability[language]
-    names = ("passive", "to-reader", "nominal", "nominal-item", "demands")
-    passive, to_reader, nominal, item, demands = (compiled(data[name], regex.IGNORECASE) for name in names)
-    pincer = compiled(data["pincer"], regex.IGNORECASE) if data.get("pincer") else None
-    stems, behind = tuple(data["passive-in"].split()), data["nominal-in"]
-    return _Grammar(stems, behind, passive, to_reader, frozenset(data["not-participle"].split()), nominal, item, pincer, demands)
-
-
-def check_readability(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
-    """Yield the findings of each rule, by what it looks for. Linear in the text."""
-    for rule in rules:
-        yield from _CHECKS[rule.data["what"]](context, rule)
-
-
-def _prose(context: Context, rule: Rule) -> Iterator[Sentence]:
-    """The sentences of paragraphs and lists in a language that the rule speaks."""
-    document = context.document
-    return (sentence for sentence, _ in document.prose if speaks(rule, document.language_of(sentence.block)))
+def _prose(context: Context, rule: Rule) -> Iterator[tuple[Sentence, str]]:
+    """The sentences of paragraphs and lists that the rule speaks, with their language."""
+    for sentence, _ in context.document.prose:
+        language = context.document.language_of(sentence.block)
+        if rule.speaks(language):
+            yield sentence, language
 
 
 def _long(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Sentences of too many words; a semicolon or colon ends a part that counts alone."""
     most = rule.options["max-words"]
-    for sentence in _prose(context, rule):
+    for sentence, _ in _prose(context, rule):
         if sentence.text.count(" ") < most // 2:  # words may be joined by a slash
             continue
         count = max(len(words_of(part)) for part in _PART.split(sentence.text))
         if count > most:
             yield context.found(
-                rule, sentence.span, properties={"words": count, "max": most}, words=count, max=most, text=opening(sentence.text, 6)
+                rule,
+                sentence.span,
+                properties={"words": count, "max": most},
+                words=count,
+                max=most,
+                text=opening(sentence.text, NAMED),
             )
 
 
-def _passive(context: Context, rule: Rule) -> Iterator[Diagnostic]:
-    """A text in which the passive is a habit: one finding at the first, the others in ``related``."""
+def _passives(context: Context, rule: Rule) -> Iterator[Diagnostic]:
+    """A text in which the passive is a habit: a finding at the first, the others are related."""
     found, count = [], 0
-    for sentence in _prose(context, rule):
+    for sentence, language in _prose(context, rule):
         count += 1
-        if span := passive(sentence, context.document.language_of(sentence.block)):
+        if span := _passive(rule, sentence, language):
             found.append(span)
     share = len(found) / count if count else 0.0
     if len(found) >= rule.options["min-sentences"] and share > rule.options["max-share"]:
-        yield _several(context, rule, found, percent=round(100 * share), properties={"share": round(share, 3), "sentences": len(found)})
+        properties = {"share": round(share, 3), "sentences": len(found)}
+        percent = round(100 * share)
+        yield _several(context, rule, found, percent=percent, properties=properties)
 
 
-def passive(sentence: Sentence, language: str) -> Span | None:
-    """The range of the passive in a sentence; None without one, and where the reader is its subject (``je wordt ingewerkt``)."""
-    grammar = _grammar(language)
+def _passive(rule: Rule, sentence: Sentence, language: str) -> Span | None:
+    """The range of the passive in a sentence; None without one, and where the reader is its subject
+    (``je wordt ingewerkt``).
+    """
+    passive = _pattern(rule, language, "passive")
+    to_reader = _pattern(rule, language, "to-reader")
     text = sentence.text
-    if not any(stem in text for stem in grammar.passive_in) or grammar.to_reader.search(text):
+    if passive is None or not any(part in text for part in rule.key("passive-in", language, ())):
         return None
-    for match in grammar.passive.finditer(text):
-        participle = match["participle"] or match["first"]
-        if participle.lower() not in grammar.not_participle:
-            return sentence.block.span(sentence.start + match.start(), sentence.start + match.end())
+    if to_reader is not None and to_reader.search(text):
+        return None
+    for match in passive.finditer(text):
+        participle = next(filter(None, match.groupdict().values()), "")
+        if participle.lower() not in rule.key("not-participle", language, ()):
+            start = sentence.start
+            return sentence.block.span(start + match.start(), start + match.end())
     return None
 
 
 def _nouns(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Sentences full of nouns made of verbs, and lists whose items begin with one."""
-    for sentence in _prose(context, rule):
-        grammar = _grammar(context.document.language_of(sentence.block))
-        if sentence.text.count(grammar.nominal_in) < rule.options["max-nouns"]:
-            continue
-        found = list(grammar.nominal.finditer(sentence.text))
-        if len(found) >= rule.options["max-nouns"]:
-            start, end = sentence.start + found[0].start(), sentence.start + found[-1].end()
-            yield context.found(rule, sentence.block.span(start, end), text=found[0][0], words=", ".join(match[0] for match in found))
+    yield from _full_of_nouns(context, rule)
     for items in lists(context.document):
-        nominal = []
+        places, texts = [], []
         for block in items:
             language = context.document.language_of(block)
-            if speaks(rule, language) and (match := _grammar(language).nominal_item.match(block.text)):
-                nominal.append((block.span(*match.span()), match[0]))
-        if len(nominal) >= rule.options["min-items"]:
-            first = nominal[0][1]
-            yield _several(context, rule, [span for span, _ in nominal], text=first, words=", ".join(text for _, text in nominal[:4]))
+            pattern = _pattern(rule, language, "nominal-item")
+            if rule.speaks(language) and pattern and (match := pattern.match(block.text)):
+                places.append(block.span(*match.span()))
+                texts.append(match[0])
+        if len(places) >= rule.options["min-items"]:
+            shown = ", ".join(texts[:SHOWN])
+            yield _several(context, rule, places, text=texts[0], words=shown)
 
 
-def _pincer(context: Context, rule: Rule) -> Iterator[Diagnostic]:
-    """An article and its noun with many words between: ``de door de raad in het voorjaar vastgestelde nota``."""
-    for sentence in _prose(context, rule):
-        pincer = _grammar(context.document.language_of(sentence.block)).pincer
-        for match in pincer.finditer(sentence.text) if pincer else ():
+def _full_of_nouns(context: Context, rule: Rule) -> Iterator[Diagnostic]:
+    most = rule.options["max-nouns"]
+    for sentence, language in _prose(context, rule):
+        pattern = _pattern(rule, language, "nominal")
+        if pattern is None or sentence.text.count(rule.key("nominal-in", language, "")) < most:
+            continue
+        found = list(pattern.finditer(sentence.text))
+        if len(found) >= most:
+            start, end = sentence.start + found[0].start(), sentence.start + found[-1].end()
+            span = sentence.block.span(start, end)
+            shown = ", ".join(match[0] for match in found)
+            yield context.found(rule, span, text=found[0][0], words=shown)
+
+
+def _pincers(context: Context, rule: Rule) -> Iterator[Diagnostic]:
+    """An article and its noun with many words between: ``de door de raad in het voorjaar
+    vastgestelde nota``.
+    """
+    for sentence, language in _prose(context, rule):
+        pattern = _pattern(rule, language, "pincer")
+        for match in pattern.finditer(sentence.text) if pattern else ():
             if len(match["between"].split()) >= rule.options["min-words"]:
-                span = sentence.block.span(sentence.start + match.start(), sentence.start + match.end())
+                start = sentence.start
+                span = sentence.block.span(start + match.start(), start + match.end())
                 yield context.found(rule, span, noun=match["noun"])
 
 
-def _wall(context: Context, rule: Rule) -> Iterator[Diagnostic]:
+def _walls(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Paragraphs that go on too long."""
     most = rule.options["max-words"]
-    for block in context.document.blocks:
-        if block.kind != "paragraph" or block.front_matter or len(block.text) < 3 * most:
+    for block in context.blocks(rule):
+        if block.kind != "paragraph" or len(block.text) < 3 * most:
             continue
         count = len(words_of(block.text))
-        if count > most and speaks(rule, context.document.language_of(block)):
-            yield context.found(rule, block.whole, properties={"words": count, "max": most}, words=count, max=most)
+        if count > most:
+            properties = {"words": count, "max": most}
+            yield context.found(rule, block.whole, properties=properties, words=count, max=most)
 
 
 def _demands(context: Context, rule: Rule) -> Iterator[Diagnostic]:
-    """A list of too many demands: its heading, or the line before it, says that it holds demands."""
+    """A list of too many demands: its heading, or the line before it, says what it holds."""
     document = context.document
     most = rule.options["max-items"]
     for items in lists(document):
-        if len(items) <= most:
+        pattern = _pattern(rule, document.language_of(items[0]), "demands")
+        if len(items) <= most or pattern is None:
             continue
         index = document.blocks.index(items[0])
-        before = next((block for block in reversed(document.blocks[:index]) if block.kind != "item"), None)
-        if before is not None and _grammar(document.language_of(items[0])).demands.search(before.text[-80:]):
+        ahead = reversed(document.blocks[:index])
+        before = next((block for block in ahead if block.kind != "item"), None)
+        if before is not None and pattern.search(before.text[-ANNOUNCED:]):
             span = Span(items[0].whole.start, items[-1].whole.end)
-            yield context.found(rule, span, properties={"items": len(items), "max": most}, items=len(items), max=most)
+            properties = {"items": len(items), "max": most}
+            yield context.found(rule, span, properties=properties, items=len(items), max=most)
 
 
 def lists(document: Document) -> Iterator[list[Block]]:
@@ -166,17 +185,67 @@ def lists(document: Document) -> Iterator[list[Block]]:
 
 
 def _several(
-    context: Context, rule: Rule, spans: list[Span], text: str = "", properties: dict[str, object] | None = None, **values: Any
+    context: Context,
+    rule: Rule,
+    spans: list[Span],
+    text: str = "",
+    properties: Mapping[str, object] | None = None,
+    **values: Any,
 ) -> Diagnostic:
     """One finding for several places: at the first, with the others in ``related``."""
-    return context.found(rule, spans[0], related=context.also(spans[1:]), properties=properties, text=text, count=len(spans), **values)
+    return context.found(
+        rule,
+        spans[0],
+        related=context.also(spans[1:]),
+        properties=properties,
+        text=text,
+        count=len(spans),
+        **values,
+    )
 
 
-_CHECKS: dict[str, Callable[[Context, Rule], Iterator[Diagnostic]]] = {
+FINDERS: Mapping[str, Callable[[Context, Rule], Iterator[Diagnostic]]] = {
     "long-sentence": _long,
-    "passive": _passive,
+    "passive": _passives,
     "nouns": _nouns,
-    "pincer": _pincer,
-    "wall": _wall,
+    "pincer": _pincers,
+    "wall": _walls,
     "demands": _demands,
 }
+NEEDED = {
+    "long-sentence": ("max-words",),
+    "passive": ("min-sentences", "max-share"),
+    "nouns": ("max-nouns", "min-items"),
+    "pincer": ("min-words",),
+    "wall": ("max-words",),
+    "demands": ("max-items",),
+}
+"""The options that a rule must have, by ``what``."""
+PATTERNS = ("passive", "to-reader", "nominal", "nominal-item", "pincer", "demands")
+
+
+def check_readability(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
+    """Yield the findings of each rule, by what it looks for."""
+    for rule in rules:
+        yield from FINDERS[rule.data["what"]](context, rule)
+
+
+def prepare_readability(rule: Rule, preparation: Preparation) -> dict[str, dict[str, str]]:
+    """The patterns by language and name."""
+    need_options(rule, preparation, NEEDED)
+    return patterns_of(rule, preparation, *PATTERNS, flags=regex.IGNORECASE)
+
+
+KIND = Kind(
+    "readability",
+    check_readability,
+    {
+        "what": Key(TEXT, tuple(FINDERS), required=True),
+        **{name: Key((*TEXT, *TABLE), by_language=True) for name in PATTERNS},
+        "passive-in": Key(LIST, by_language=True),
+        "not-participle": Key(LIST, by_language=True),
+        "nominal-in": Key(TEXT, by_language=True),
+    },
+    prepare_readability,
+    values=frozenset({"words", "max", "count", "percent", "noun", "items"}),
+)

@@ -1,19 +1,23 @@
-"""White space that a page shows although it is spelled in markup: rows of non-breaking spaces, empty paragraphs, rows of breaks.
+"""White space that a page shows although it is spelled in markup: rows of non-breaking spaces,
+empty paragraphs, rows of breaks.
 
-In HTML ordinary spaces and line ends fold into one and mean nothing; a non-breaking space and an empty paragraph take their place.
+In HTML ordinary spaces and line ends fold into one and mean nothing; a non-breaking space and an
+empty paragraph take their place. No kind of check: ``whitespace`` and ``spacing`` ask it.
 """
 
 from collections.abc import Iterator
 
 import regex
 
-from vaclint.checks import in_tag
-from vaclint.model.document import Document, Span
-from vaclint.formats.plain import BULLET
+from vaclint.checks.context import in_tag
+from vaclint.model.blocks import Span
+from vaclint.model.document import Document
+from vaclint.text.bullets import BULLET
 from vaclint.text.patterns import lazy
 
-_HARD = r"(?:&nbsp;|&#160;|&#[xX][aA]0;|\u00a0)"
-_ANY = r"(?:\s|&nbsp;|&#160;|&#[xX][aA]0;)"  # a literal one is white space already
+_REFERENCE = r"&nbsp;|&#160;|&#[xX][aA]0;"
+_HARD = rf"(?:{_REFERENCE}|\u00a0)"
+_ANY = rf"(?:\s|{_REFERENCE})"  # a literal one is white space already
 _RUN = lazy(rf"[^\S\u00a0]*+{_HARD}{_ANY}++|[^\S\u00a0]++{_HARD}")
 _RUN_IN_LINE = lazy(rf"[ ]*+{_HARD}(?:[ ]|{_HARD})++(?=\S)|[ ]++{_HARD}(?=\S)")
 _LETTER = lazy(r"\p{L}")
@@ -29,14 +33,18 @@ NEAR = 400
 
 
 def is_space(spelled: str) -> bool:
-    """Whether a text of the source is nothing but spaces, as characters or references; a line break by an element is more."""
+    """Whether a text of the source is nothing but spaces, as characters or references; a line break
+    by an element is more.
+    """
     return _SPACE.fullmatch(spelled) is not None
 
 
 def runs(document: Document) -> Iterator[Span]:
-    """Rows of two or more spaces that the reader sees inside a block, one of them non-breaking at least.
+    """Rows of two or more spaces that the reader sees inside a block, one of them non-breaking at
+    least.
 
-    In Markdown not at the ends of a line, where a space may mean something, or before the first word, where indentation does.
+    In Markdown not at the ends of a line, where a space may mean something, or before the first
+    word, where indentation does.
     """
     text = document.source.text
     markdown = document.format == "markdown"
@@ -45,17 +53,32 @@ def runs(document: Document) -> Iterator[Span]:
         if "&" not in text[start:end] and "\u00a0" not in text[start:end]:
             continue
         for match in (_RUN_IN_LINE if markdown else _RUN).finditer(text, start, end):
-            if markdown and ("&" not in match[0] or not _LETTER.search(text, text.rfind("\n", 0, match.start()) + 1, match.start())):
+            if markdown and ("&" not in match[0] or not _has_word_before(text, match.start())):
                 continue
-            if match.start() - start < BULLET_MOST and BULLET.fullmatch(_TAG.sub("", text[start : match.start()]) + " "):
-                continue  # a word processor's list: its bullet and a distance
+            if _is_behind_bullet(text, start, match.start()):
+                continue
             if not in_tag(text, match.start(), start) and not document.is_skipped(match.start()):
                 yield Span(*match.span())
 
 
+def _has_word_before(text: str, at: int) -> bool:
+    """Whether a word stands before a place on its line."""
+    return _LETTER.search(text, text.rfind("\n", 0, at) + 1, at) is not None
+
+
+def _is_behind_bullet(text: str, start: int, at: int) -> bool:
+    """Whether a block that starts at ``start`` has only a bullet before a place: a word processor's
+    list, with its distance.
+    """
+    return at - start < BULLET_MOST and bool(BULLET.fullmatch(_TAG.sub("", text[start:at]) + " "))
+
+
 def leading(document: Document) -> Iterator[Span]:
     """Non-breaking spaces before the text of a block, which indent it."""
-    text, ends = document.source.text, [document.body, *(block.whole.end for block in document.blocks)]
+    text, ends = (
+        document.source.text,
+        [document.body, *(block.whole.end for block in document.blocks)],
+    )
     for block, end in zip(document.blocks, ends, strict=False):
         start = block.whole.start
         if match := _BEFORE.search(text, max(min(end, start), start - NEAR), start):
@@ -63,7 +86,9 @@ def leading(document: Document) -> Iterator[Span]:
 
 
 def blank_lines(document: Document, most: int) -> Iterator[tuple[Span, int]]:
-    """What is too much of several empty paragraphs or line breaks in a row, with how many blank lines they show."""
+    """What is too much of several empty paragraphs or line breaks in a row, with how many blank
+    lines they show.
+    """
     text = document.source.text
     for pattern, lines in ((_EMPTY, 0), (_BREAK, 1)):
         row: list[Span] = []
@@ -75,9 +100,12 @@ def blank_lines(document: Document, most: int) -> Iterator[tuple[Span, int]]:
         yield from _too_many(document, row, most + lines, lines)
 
 
-def _too_many(document: Document, row: list[Span], most: int, lines: int) -> Iterator[tuple[Span, int]]:
+def _too_many(
+    document: Document, row: list[Span], most: int, lines: int
+) -> Iterator[tuple[Span, int]]:
     text = document.source.text
-    if len(row) <= most or text.rfind("<pre", 0, row[0].start) > text.rfind("</pre", 0, row[0].start):
+    if len(row) <= most:
         return
-    if not any(document.is_skipped(span.start) for span in row):
+    is_code = text.rfind("<pre", 0, row[0].start) > text.rfind("</pre", 0, row[0].start)
+    if not is_code and not any(document.is_skipped(span.start) for span in row):
         yield Span(row[most].start, row[-1].end), len(row) - lines

@@ -1,9 +1,11 @@
 """Near-identical texts among thousands, without comparing every pair.
 
-Method: the three-word shingles of a text are hashed, and those below a fixed bound are its sketch (resemblance of documents, Broder 1997;
-a bound instead of a fixed number, as in FracMinHash, Irber et al. 2022). The share of values that two sketches have in common estimates
-that of the texts. Values of many texts are an organisation's standing text and do not count, unless a text holds little else. Candidates
-come from an inverted index on the smallest values of each sketch. Cost: linear in the words, and in the texts times ``KEYS``.
+Method: the three-word shingles of a text are hashed, and those below a fixed bound are its sketch
+(resemblance of documents, Broder 1997; a bound instead of a fixed number, as in FracMinHash, Irber
+et al. 2022). The share of values that two sketches have in common estimates that of the texts.
+Values of many texts are an organisation's standing text and do not count, unless a text holds
+little else. Candidates come from an inverted index on the smallest values of each sketch. Cost:
+linear in the words, and in the texts times ``KEYS``.
 """
 
 from __future__ import annotations
@@ -11,12 +13,14 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 from typing import NamedTuple
 
-from vaclint.model.document import Document, Span
-from vaclint.model.source import Position
+from vaclint.model.blocks import Span
+from vaclint.model.document import Document
+from vaclint.model.sketch import Sketch, Stretch
 
 SHINGLE = 3
 BOUND = (1 << 64) // 2
@@ -32,72 +36,56 @@ MANY = 3
 PAIRS = 8
 """A value in more texts than this makes candidates of neighbours only."""
 OWN = 0.2
-"""A text with a smaller share of its own is compared as a whole: a vacancy posted in many places is no standing text."""
+"""A text with a smaller share of its own is compared as a whole: a vacancy posted in many places is
+no standing text.
+"""
 STRICTER = 0.05
 """How much more alike such texts must be."""
 LOOSER = 0.15
-"""How much less alike the own text of two files may be than the whole: it is shorter, and its estimate less certain."""
+"""How much less alike the own text of two files may be than the whole: it is shorter, and its
+estimate less certain.
+"""
 LEAST = 8
 """Sketches with fewer values say too little."""
 LONG_BLOCK = 25
 """Blocks of so many words can be passages that a few texts share."""
 _MASK = (1 << 64) - 1
 
-Range = tuple[Position, Position]
-
-
-class Passage(NamedTuple):
-    """A stretch of text: the hash of its words, how many there are, where it stands, its text and the line it begins on."""
-
-    value: int
-    words: int
-    place: Range
-    text: str = ""
-    line: str = ""
-
-
-class Sketch(NamedTuple):
-    """What a text is compared by; ``values`` are sorted, ``title`` is where a finding about the whole stands."""
-
-    path: str
-    language: str
-    values: Sequence[int]
-    title: Passage
-    passages: tuple[Passage, ...]
-    hidden: frozenset[str] = frozenset()  # the rules that the text suppresses as a whole
-
 
 class Match(NamedTuple):
-    """Two near-identical texts, and the estimated share of their shingles that they have in common."""
+    """Two near-identical texts, and the estimated share of shingles that they have in common."""
 
     first: str
     second: str
     similarity: float
 
 
-class _Words(dict[str, int]):
-    """The hash of each word, computed once."""
-
-    def __missing__(self, word: str) -> int:
-        value = self[word] = int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
-        return value
-
-
-_words = _Words()
+@lru_cache(1 << 16)
+def _hash(word: str) -> int:
+    """The hash of a word."""
+    return int.from_bytes(
+        blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big"
+    )
 
 
 def sketch_of(document: Document) -> Sketch:
     """The sketch of a text. Linear in its words."""
     source = document.source
 
-    def passage(span: Span, words: list[int]) -> Passage:
+    def passage(span: Span, words: list[int]) -> Stretch:
         line = source.lines[source.line_index(span.start)]
         value = _mixed(sum(value * (2 * at + 1) for at, value in enumerate(words)))
         place = source.position(span.start), source.position(span.end)
-        return Passage(value, len(words), place, source.text[span.start : span.end], source.text[line.start : line.end])
+        return Stretch(
+            value,
+            len(words),
+            place,
+            source.text[span.start : span.end],
+            source.text[line.start : line.end],
+        )
 
     hashed = [
-        (block, [_words[word] for word in document.words_by_block.get(block.start, ())])
+        (block, [_hash(word) for word in document.words_by_block.get(block.start, ())])
         for block in document.blocks
         if not block.front_matter
     ]
@@ -107,8 +95,16 @@ def sketch_of(document: Document) -> Sketch:
         value = _mixed(a * 3 + b * 5 + c * 7)
         if value < BOUND:
             kept.add(value)
-    passages = tuple(passage(block.whole, words) for block, words in hashed if len(words) >= LONG_BLOCK)
-    return Sketch(source.path, document.language, array("Q", sorted(kept)), passage(document.headline, []), passages)
+    passages = tuple(
+        passage(block.whole, words) for block, words in hashed if len(words) >= LONG_BLOCK
+    )
+    return Sketch(
+        source.path,
+        document.language,
+        array("Q", sorted(kept)),
+        passage(document.headline, []),
+        passages,
+    )
 
 
 def _mixed(value: int) -> int:
@@ -120,7 +116,8 @@ def _mixed(value: int) -> int:
 
 
 def matches(sketches: Sequence[Sketch], least: float) -> Iterator[Match]:
-    """Each text, in the order given, that is near-identical to one before it, with the one most like it.
+    """Each text, in the order given, that is near-identical to one before it, with the one most
+    like it.
 
     ``least`` is the share of shingles in common from which two texts are near-identical.
     """
@@ -138,12 +135,21 @@ def matches(sketches: Sequence[Sketch], least: float) -> Iterator[Match]:
         else:
             for earlier, later in pairwise(numbers):
                 votes[later][earlier] += 1
-    partners = {later: [earlier for earlier, count in counts.items() if count >= VOTES] for later, counts in votes.items()}
-    wanted = {value for later, earlier in partners.items() if earlier for value in sketches[later].values}
+    partners = {
+        later: [earlier for earlier, count in counts.items() if count >= VOTES]
+        for later, counts in votes.items()
+    }
+    wanted = {
+        value for later, earlier in partners.items() if earlier for value in sketches[later].values
+    }
     often = {value for value, count in _counted(sketches, wanted).items() if count > MANY}
     for later in sorted(partners):
         best = max(
-            ((_similarity(sketches[earlier], sketches[later], often, least), -earlier) for earlier in partners[later]), default=(0.0, 0)
+            (
+                (_similarity(sketches[earlier], sketches[later], often, least), -earlier)
+                for earlier in partners[later]
+            ),
+            default=(0.0, 0),
         )
         if best[0] >= least:
             yield Match(sketches[-best[1]].path, sketches[later].path, best[0])
@@ -174,9 +180,13 @@ def _in_common(a: set[int], b: set[int]) -> float:
     return len(a & b) / max(len(a), len(b))
 
 
-def shared_passages(sketches: Sequence[Sketch], most: int) -> Iterator[tuple[Sketch, Passage, Sketch, Passage]]:
-    """The long blocks that 2 to ``most`` texts have word for word: the later text's, with the earlier one's."""
-    where: Mapping[int, list[tuple[Sketch, Passage]]] = defaultdict(list)
+def shared_passages(
+    sketches: Sequence[Sketch], most: int
+) -> Iterator[tuple[Sketch, Stretch, Sketch, Stretch]]:
+    """The long blocks that 2 to ``most`` texts have word for word: the later text's, with the
+    earlier one's.
+    """
+    where: Mapping[int, list[tuple[Sketch, Stretch]]] = defaultdict(list)
     for sketch in sketches:
         for passage in sketch.passages:
             where[passage.value].append((sketch, passage))

@@ -1,64 +1,98 @@
-"""Spaces that are missing or too many around punctuation, as the reader sees it; each function is one rule's ``what``.
+"""Spaces that are missing or too many around punctuation, as the reader sees it; each function is
+one rule's ``what``.
 
-Taaladvies (https://taaladvies.net/wel-of-geen-spaties-voor-en-na-leestekens-en-symbolen-algemeen/) says where they belong. What has
-two right ways, such as a slash between groups of words, is reported only where its two sides differ.
+Taaladvies (https://taaladvies.net/wel-of-geen-spaties-voor-en-na-leestekens-en-symbolen-algemeen/)
+says where they belong. What has two right ways, such as a slash between groups of words, is
+reported only where its two sides differ. Linear in the text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 import regex
 
-from vaclint.checks import Context, shown_spaces, speaks
-from vaclint.model.diagnostics import Diagnostic, Edit, Fix
-from vaclint.model.document import Block, Span
-from vaclint.text.patterns import lazy
-from vaclint.rulebook.rules import Rule
+from vaclint.checks import shown_spaces
+from vaclint.checks.context import Context
+from vaclint.checks.prepared import all_said, need_options, pattern_of
+from vaclint.model.blocks import Block, Span
+from vaclint.model.diagnostics import Diagnostic, Edit
+from vaclint.rulebook.kind import LIST, TEXT, Key, Kind, Preparation
+from vaclint.rulebook.rule import Rule
+from vaclint.text.patterns import lazy, words
+
+COMMON = 200
+"""How often a word must be used to be no name, as the word list counts."""
+SHORT_NAME = 3
+"""A word of so few letters may be part of a name, however often it is used."""
+WORD_MOST = 40
+"""Letters of a word before a mark that are looked at."""
 
 _GLUED = lazy(r"[,;.!?](?=[\p{L}€])|:(?=[\p{L}€\d])")
-_GLUED_BRACKET = lazy(r"\((?:(?P<group>[mvfwhxd/ ]{3,9}\))(?=\p{L}{2})|(?<=\p{L}\()(?=[mvfwh]\s?/\s?[mvfwxd]))")
+_GENDERS = "mvfwh"
+"""Signs of genders in several languages; x and d stand for all others."""
+_GLUED_BRACKET = lazy(
+    rf"\((?:(?P<group>[{_GENDERS}xd/ ]{{3,9}}\))(?=\p{{L}}{{2}})"  # (m/v/x)voor
+    rf"|(?<=\p{{L}}\()(?=[{_GENDERS}]\s?/\s?[{_GENDERS}xd]))"  # Planner(m/v/x)
+)
 _WORD = lazy(r"\p{L}{2,}$")
-_LEFT = lazy(r"(?:(?<![\p{L}\p{N}./@_#&=-])(?:\p{L}[\p{L}’'-]*\p{L}|\p{N}{2,4})|[”)])$")
+_LEFT = lazy(
+    r"(?:(?<![\p{L}\p{N}./@_#&=-])(?:\p{L}[\p{L}’'-]*\p{L}|\p{N}{2,4})"
+    r"|[”)])$"
+)
 _RIGHT = lazy(r"(?P<word>€|\d{1,2}(?=\s|-|–|$)|\p{L}[\p{L}’'-]*)(?P<behind>.?)")
 _WORD_PAIR = lazy(r"\p{L}[\p{Ll}’'-]+")
-_NO_SENTENCE = frozenset({"net", "js", "com", "nl", "be", "eu", "io", "org", "ai", "app", "dev", "tech"})
-"""What follows the full stop of a name or an address."""
 
-_INSIDE = lazy(r"(?<![:;=-])\((?P<open>[ ]+)(?=[^\s()][^()]*\))|(?<=(?<![:;=-])\([^()]*[^\s()])(?P<close>[ ]+)\)")
-_CURLY_DOUBLE = lazy(r"“(?P<open>[ ]+)(?=[^\s“”„][^“”„]*”)|(?<=“[^“”„]*[^\s“”„])(?P<close>[ ]+)”")
-_CURLY_SINGLE = lazy(r"‘(?P<open>[ ]+)(?=[^\s‘’][^‘’]*’(?!\p{L}))|(?<=‘[^‘’]*[^\s‘’])(?P<close>[ ]+)’(?!\p{L}|\s?\d\d\b)")
+_INSIDE = lazy(
+    r"(?<![:;=-])\((?P<open>[ ]+)(?=[^\s()][^()]*\))"
+    r"|(?<=(?<![:;=-])\([^()]*[^\s()])(?P<close>[ ]+)\)"
+)
+_CURLY_DOUBLE = lazy(
+    r"“(?P<open>[ ]+)(?=[^\s“”„][^“”„]*”)"
+    r"|(?<=“[^“”„]*[^\s“”„])(?P<close>[ ]+)”"
+)
+_CURLY_SINGLE = lazy(
+    r"‘(?P<open>[ ]+)(?=[^\s‘’][^‘’]*’(?!\p{L}))"
+    r"|(?<=‘[^‘’]*[^\s‘’])(?P<close>[ ]+)’(?!\p{L}|\s?\d\d\b)"
+)
+_BRACKETS = (
+    (_INSIDE, ("( ", " )")),
+    (_CURLY_DOUBLE, ("“ ", " ”")),
+    (_CURLY_SINGLE, ("‘ ", " ’")),
+)
+"""Each with what a text holds that it may be found in."""
 
-_SLASH = lazy(
-    r"(?<=\b(?:en|and|hij|he|zijn|his|m|v))(?P<both> / )(?=(?:of|or|zij|she|haar|her|m|v|x)\b)"
-    r"|(?<=\p{L})(?P<after>/[ ])(?=\p{L})|(?<=\p{L})(?P<before>[ ]/)(?=\p{L})"
+_SLASH = (
+    r"(?<=\p{L})(?P<after>/[ ])(?=\p{L})"
+    r"|(?<=\p{L})(?P<before>[ ]/)(?=\p{L})"
 )
 _PATH = lazy(r"\p{L}[\p{L}\p{N}_-]*(?:[/.]\p{L}|/)")
 _NUMBERS = lazy(r"(?<=(?<![\d/-])\d{1,6})(?:[-–][ ](?=\d)|[ ][-–](?=\d))")
-_DASH = lazy(r"(?<=[\p{L}\p{N})’”])(?:[ ](?P<tight_after>[–—])(?=\p{L}{2})|(?P<tight_before>[–—])[ ](?=\p{L}))")
-
-
-def check_spacing(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
-    """Yield the findings of each rule, by what it looks for. Linear in the text."""
-    for rule in rules:
-        yield from _FINDERS[rule.data["what"]](context, rule)
+_DASH = lazy(
+    r"(?<=[\p{L}\p{N})’”])"
+    r"(?:[ ](?P<tight_after>[–—])(?=\p{L}{2})|(?P<tight_before>[–—])[ ](?=\p{L}))"
+)
 
 
 def _after(context: Context, rule: Rule) -> Iterator[Diagnostic]:
-    """A mark that the next word is glued to. Looked for in the whole text at once, since it is rare."""
+    """A mark that the next word is glued to. Looked for in the whole text at once, since it is
+    rare.
+    """
     document = context.document
     for match in _GLUED.finditer(document.text):
         block = document.block_at(match.start())
         at, end = match.start() - block.start, match.end() - block.start
         left = _LEFT.search(block.text, max(0, at - WORD_MOST), at)
         right = _RIGHT.match(block.text, end)
-        language = document.language_of(block)
-        if left and right and speaks(rule, language) and _is_glued(rule, language, block, left, match[0], right):
+        if not left or not right or not rule.speaks(document.language_of(block)):
+            continue
+        if _is_glued(_Mark(context, rule, block, left, match[0], right)):
             yield from _insert(context, rule, block, left.start(), end)
     for match in _GLUED_BRACKET.finditer(document.text):
         block = document.block_at(match.start())
         start, end = match.start() - block.start, match.end() - block.start
-        if not speaks(rule, document.language_of(block)):
+        if not rule.speaks(document.language_of(block)):
             continue
         if match["group"]:
             yield from _insert(context, rule, block, start, end)
@@ -66,74 +100,131 @@ def _after(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             yield from _insert(context, rule, block, word.start(), start)
 
 
-COMMON = 200
-"""How often a word must be used to be no name, as the word list counts."""
-WORD_MOST = 40
-"""Letters of a word before a mark that are looked at."""
+class _Mark(NamedTuple):
+    """A mark between two words without a space."""
+
+    context: Context
+    rule: Rule
+    block: Block
+    left: regex.Match[str]
+    sign: str
+    right: regex.Match[str]
+
+    @property
+    def before(self) -> str:
+        return self.left[0]
+
+    @property
+    def after(self) -> str:
+        return self.right["word"]
+
+    @property
+    def behind(self) -> str:
+        """The character behind the word after it."""
+        return self.right["behind"]
+
+    def is_common(self, word: str) -> bool:
+        """Whether a lower-case word is used so often that it is no name."""
+        if len(word) <= SHORT_NAME:
+            return False
+        language = self.context.document.language_of(self.block)
+        try:
+            return self.context.resources.wordlist(language).frequency(word) >= COMMON
+        except KeyError:
+            return False  # a language without a list
+
+    def after_begins(self) -> bool:
+        """Whether the word after it can begin a sentence, and is no end of a name."""
+        word = self.after.lower()
+        return word in self.rule.options["starters"] or self.is_common(word)
 
 
-def _is_glued(rule: Rule, language: str, block: Block, left: regex.Match[str], mark: str, right: regex.Match[str]) -> bool:
-    """Whether a space belongs between a mark and what follows."""
-    before, after, behind = left[0], right["word"], right["behind"]
-    if behind in ("/", "@", "=", "_", "&") or (behind == "." and block.text[right.end() : right.end() + 1].isalnum()):
-        return False  # an address
-    if mark == ":" and after[0].islower():
-        return _begins(rule, after.lower(), language) and _is_common(before, language)
-    if mark == ":":
-        return block.text[: left.end()].lower() in rule.options["labels"]
-    if after == "€":
-        return mark == ","
-    if mark in ",;":
-        return (
-            not (before.isupper() and after.isupper())
-            and len(after) > 1
-            and (before[-1].isalpha() or (before.isdigit() and len(after) > 3))
-        )
-    if before.isdigit() or after[0].islower() or after.lower() in _NO_SENTENCE:
+def _is_in_address(mark: _Mark) -> bool:
+    if mark.behind in ("/", "@", "=", "_", "&"):
+        return True
+    end = mark.right.end()
+    return mark.behind == "." and mark.block.text[end : end + 1].isalnum()
+
+
+def _joins_common_words(mark: _Mark) -> bool:
+    return mark.after_begins() and mark.is_common(mark.before)
+
+
+def _is_behind_label(mark: _Mark) -> bool:
+    return mark.block.text[: mark.left.end()].lower() in mark.rule.options["labels"]
+
+
+def _joins_words(mark: _Mark) -> bool:
+    before, after = mark.before, mark.after
+    if len(after) == 1 or (before.isupper() and after.isupper()):
         return False
-    if mark in "!?":
-        return len(after) > 1 or not behind.strip()
-    return (
-        before[-1] == ")"
-        or (_WORD_PAIR.fullmatch(after) is not None and (before[-1].islower()) and before[0].islower())
-        or _begins(rule, after.lower(), language)
-    )
+    return before[-1].isalpha() or (before.isdigit() and len(after) > 3)
 
 
-def _begins(rule: Rule, word: str, language: str) -> bool:
-    """Whether a lower-case word can begin a sentence, and is no end of a name."""
-    return word in rule.options["starters"] or _is_common(word, language)
+def _ends_a_name(mark: _Mark) -> bool:
+    if mark.before.isdigit() or mark.after[0].islower():
+        return True
+    return mark.after.lower() in mark.rule.data.get("ends-of-names", ())
 
 
-def _is_common(word: str, language: str) -> bool:
-    """Whether a lower-case word is used so often that it is no name."""
-    from vaclint.languages.wordlist import wordlist
-
-    return len(word) > 3 and wordlist(language).frequency(word) >= COMMON
+def _shouts_on(mark: _Mark) -> bool:
+    return len(mark.after) > 1 or not mark.behind.strip()
 
 
-def _insert(context: Context, rule: Rule, block: Block, start: int, end: int) -> Iterator[Diagnostic]:
-    """A space to be set behind ``text[start:end]``; by a fix only where nothing stands between it and the next word."""
+def _joins_sentences(mark: _Mark) -> bool:
+    before = mark.before
+    are_words = before[0].islower() and before[-1].islower()
+    if before[-1] == ")" or (are_words and _WORD_PAIR.fullmatch(mark.after)):
+        return True
+    return mark.after_begins()
+
+
+_GLUED_CASES: tuple[tuple[Callable[[_Mark], bool], Callable[[_Mark], bool]], ...] = (
+    (_is_in_address, lambda mark: False),  # not 'www.voorbeeld.nl,of/bel', 'Robin.De.Wit'
+    # 'Wij bieden:een vast contract', not 're:zorg'
+    (lambda mark: mark.sign == ":" and mark.after[0].islower(), _joins_common_words),
+    (lambda mark: mark.sign == ":", _is_behind_label),  # 'Salaris:€ 2.600', not 'Maat:Werk'
+    (lambda mark: mark.after == "€", lambda mark: mark.sign == ","),  # 'bruto,€ 2.600'
+    (lambda mark: mark.sign in ",;", _joins_words),  # 'kookt,bakt', '2019,waar'; not 'A,B'
+    (_ends_a_name, lambda mark: False),  # not 'Vue.Js', 'art.5', 'bijlage.pdf'
+    (lambda mark: mark.sign in "!?", _shouts_on),  # 'Wat bieden wij?Een', not 'Yahoo!A.'
+    (lambda mark: True, _joins_sentences),  # 'serveert.Je', '(zie boven).Je', not 'Rapport.Docx'
+)
+"""Which question decides whether a space belongs behind a mark: that of the first case that a mark
+is.
+"""
+
+
+def _is_glued(mark: _Mark) -> bool:
+    """Whether a space belongs between a mark and what follows."""
+    return next(decides for applies, decides in _GLUED_CASES if applies(mark))(mark)
+
+
+def _insert(
+    context: Context, rule: Rule, block: Block, start: int, end: int
+) -> Iterator[Diagnostic]:
+    """A space to be set behind ``text[start:end]``; by a fix only where nothing stands between it
+    and the next word.
+    """
     span = block.span(start, end)
-    text = block.text[start:end]
     source = context.document.source.text
     contiguous = source[span.start : span.end + 1] == block.text[start : end + 1]
     if not contiguous and context.document.format != "markdown":
         return  # an element may set them apart on the page
-    fix = Fix("safe", ADD[context.message_language], (Edit(span.end, span.end, " "),))
-    yield context.found(rule, span, fixes=(fix,) if contiguous else (), text=text)
+    fixes = context.fix("add-space", "safe", Edit(span.end, span.end, " ")) if contiguous else ()
+    yield context.found(rule, span, fixes=fixes, text=block.text[start:end])
 
 
 def _inside(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """White space right inside brackets or quotation marks."""
     whole = context.document.text
-    pairs = ((_INSIDE, ("( ", " )")), (_CURLY_DOUBLE, ("“ ", " ”")), (_CURLY_SINGLE, ("‘ ", " ’")))
-    patterns = [pattern for pattern, signs in pairs if any(sign in whole for sign in signs)]
+    patterns = [pattern for pattern, signs in _BRACKETS if any(sign in whole for sign in signs)]
     straight = ' "' in whole or '" ' in whole
     for block in context.blocks(rule, front_matter=True) if patterns or straight else ():
         for pattern in patterns:
             for match in pattern.finditer(block.text):
-                yield from _remove(context, rule, block, match)
+                start, end = match.span("open" if match["open"] else "close")
+                yield from _delete(context, rule, block, start, end)
         if straight and block.text.count('"') >= 2:
             yield from _inside_straight(context, rule, block)
 
@@ -155,16 +246,16 @@ def _inside_straight(context: Context, rule: Rule, block: Block) -> Iterator[Dia
 
 
 def _opens(text: str, at: int) -> bool:
-    """Whether a straight mark opens a quotation by what stands before it; behind a number and a space it means inches."""
+    """Whether a straight mark opens a quotation by what stands before it; behind a number and a
+    space it means inches.
+    """
     before = text[at - 1 : at] if at else " "
     return before in "([/–—-" or (before == " " and not text[max(0, at - 2) : at - 1].isdigit())
 
 
-def _remove(context: Context, rule: Rule, block: Block, match: regex.Match[str]) -> Iterator[Diagnostic]:
-    yield from _delete(context, rule, block, *match.span("open" if match["open"] else "close"))
-
-
-def _delete(context: Context, rule: Rule, block: Block, start: int, end: int) -> Iterator[Diagnostic]:
+def _delete(
+    context: Context, rule: Rule, block: Block, start: int, end: int
+) -> Iterator[Diagnostic]:
     """A space to be taken away; not one that is a line end in the file."""
     span = block.span(start, end)
     spelled = context.document.source.text[span.start : span.end]
@@ -183,10 +274,9 @@ def _around(context: Context, rule: Rule) -> Iterator[Diagnostic]:
 def _around_in(context: Context, rule: Rule, block: Block) -> Iterator[Diagnostic]:
     text = block.text
     if "/ " in text or " /" in text:
-        for match in _SLASH.finditer(text):
-            if match["before"] and _is_path(rule, text, match):
-                continue
-            yield from _spaced(context, rule, block, match.span(), "/")
+        for match in lazy(rule.prepared["slash"]).finditer(text):
+            if not match["before"] or not _is_path(rule, text, match):
+                yield from _spaced(context, rule, block, match.span(), "/")
     if " -" in text or "- " in text or " –" in text or "– " in text:
         for match in _NUMBERS.finditer(text):
             yield from _spaced(context, rule, block, match.span(), match[0].strip())
@@ -198,27 +288,59 @@ def _around_in(context: Context, rule: Rule, block: Block) -> Iterator[Diagnosti
 
 def _is_path(rule: Rule, text: str, match: regex.Match[str]) -> bool:
     """Whether a slash behind a space begins a path (``zie /vacatures``)."""
-    words = text[: match.start()].split()
-    return bool(_PATH.match(text, match.end())) or (bool(words) and words[-1].lower() in rule.options["before-path"])
+    if _PATH.match(text, match.end()):
+        return True
+    before = text[: match.start()].split()
+    return bool(before) and before[-1].lower() in rule.options["before-path"]
 
 
-def _spaced(context: Context, rule: Rule, block: Block, place: tuple[int, int], better: str) -> Iterator[Diagnostic]:
+def _spaced(
+    context: Context, rule: Rule, block: Block, place: tuple[int, int], better: str
+) -> Iterator[Diagnostic]:
     start, end = place
     span = block.span(start, end)
-    text = block.text[start:end]
-    if context.document.source.text[span.start : span.end] != text:
+    if context.document.source.text[span.start : span.end] != block.text[start:end]:
         return  # a line end, or markup, where a browser shows something else
     yield _changed(context, rule, span, block.text[max(0, start - 1) : end + 1], better)
 
 
 def _changed(context: Context, rule: Rule, span: Span, text: str, better: str) -> Diagnostic:
-    return context.found(rule, span, fixes=(Fix("safe", SET[context.message_language], (Edit(*span, better),)),), text=text)
+    fixes = context.fix("mend-spaces", "safe", Edit(*span, better))
+    return context.found(rule, span, fixes=fixes, text=text)
 
 
-ADD = {"nl": "Zet hier een spatie", "en": "Add a space here"}
-SET = {"nl": "Herstel de spaties", "en": "Put the spaces right"}
-_FINDERS: dict[str, Callable[[Context, Rule], Iterator[Diagnostic]]] = {
+FINDERS: Mapping[str, Callable[[Context, Rule], Iterator[Diagnostic]]] = {
     "missing-after": _after,
     "inside": _inside,
     "around": _around,
 }
+NEEDED = {"missing-after": ("labels", "starters"), "around": ("before-path",)}
+"""The options that a rule must have, by ``what``."""
+
+
+def check_spacing(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
+    """Yield the findings of each rule, by what it looks for."""
+    for rule in rules:
+        yield from FINDERS[rule.data["what"]](context, rule)
+
+
+def prepare_spacing(rule: Rule, preparation: Preparation) -> dict[str, Any]:
+    """The pattern of a slash: between the words of a pair two spaces are wrong as well."""
+    need_options(rule, preparation, NEEDED)
+    first, second = all_said(rule, "before-slash"), all_said(rule, "after-slash")
+    pair = rf"(?<=\b{words(first)})(?P<both> / )(?={words(second)}\b)|" if first and second else ""
+    return {"slash": pattern_of(preparation, "", "what", pair + _SLASH)}
+
+
+KIND = Kind(
+    "spacing",
+    check_spacing,
+    {
+        "what": Key(TEXT, tuple(FINDERS), required=True),
+        "ends-of-names": Key(LIST),
+        "before-slash": Key(LIST, by_language=True),
+        "after-slash": Key(LIST, by_language=True),
+    },
+    prepare_spacing,
+    per_block=True,
+)

@@ -1,10 +1,13 @@
 """Words that are in no list and make no compound, while a listed word is one letter away.
 
-A spell checker that reports every unknown word drowns its reader in names and trade terms. This one speaks only when it has
-something likely to offer: a word is left alone when it is listed, when Dutch can make it of listed words, when it is a name
-(a capital inside a sentence), an abbreviation, holds a digit, stands in quotation marks, or comes back so often that it is a
-term; and what is left is reported only for a correction of one change that is listed, and for a short word often used. Two
-real words in a row and a real word in the wrong place (``gebeurd`` for ``gebeurt``) are not seen.
+A spell checker that reports every unknown word drowns its reader in names and trade terms. This one
+speaks only when it has something likely to offer: a word is left alone when it is listed, when its
+language can make it of listed words, when it is a name (a capital inside a sentence), an
+abbreviation, holds a digit, stands in quotation marks, is a word of another language with a list,
+or comes back so often that it is a term; and what is left is reported only for a correction of one
+change that is listed, and for a short word often used. Two real words in a row and a real word in
+the wrong place (``gebeurd`` for ``gebeurt``) are not seen. Linear in the text; corrections are
+computed for unknown words only.
 """
 
 from __future__ import annotations
@@ -12,25 +15,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from vaclint.checks import Context, in_case_of, speaks
+from vaclint.checks.context import Context
+from vaclint.model.blocks import PLACEHOLDER, Block
 from vaclint.model.diagnostics import Diagnostic
-from vaclint.model.document import PLACEHOLDER, Block, sentences
+from vaclint.rulebook.kind import Kind
+from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import lazy
-from vaclint.rulebook.rules import Rule
+from vaclint.text.quotations import is_inside, quotations
+from vaclint.text.words import in_case_of
 
 if TYPE_CHECKING:
     from vaclint.languages.wordlist import Wordlist
 
-_WORD = lazy(r"(?<![\p{L}\p{N}_@#\\.)-]|[’']s )\p{L}[\p{L}'’]*+(?:-\p{L}[\p{L}'’]*+)*+(?![\p{N}_@\\(-]|\.\p{L}|/-)")
-_QUOTED = lazy(r"[“\"«„][^”\"»]{1,80}[”\"»]|[‘'](?!s )[^’']{1,80}[’'](?!\p{L})")
-
-_OTHER = {"nl": "en", "en": "nl"}
-"""The other language that an advert is full of: ``onboarding`` in a Dutch one, ``werkweek`` in an English one."""
+_WORD = lazy(
+    r"(?<![\p{L}\p{N}_@#\\.)-]|[’']s )"
+    r"\p{L}[\p{L}'’]*+(?:-\p{L}[\p{L}'’]*+)*+"
+    r"(?![\p{N}_@\\(-]|\.\p{L}|/-)"
+)
 
 SHORT, LONG = 5, 8
 """Shorter words are left alone; from ``LONG`` letters on any listed correction will do."""
 USED, WELL_USED = 200, 500
-"""How often the correction of a short word must be used, and one that outweighs a reading as a compound."""
+"""How often the correction of a short word must be used, and one that outweighs a reading as a
+compound.
+"""
 TERM = 3
 """A word that stands in a text so often is a term of it."""
 STRONG_PART = 5
@@ -44,17 +52,31 @@ def correction(words: Wordlist, word: str) -> str:
         return ""
     if known and (other := words.other_link(word)):
         return other
-    if known and any(min(len(part) for part in parts[::2]) >= STRONG_PART for parts in words.compounds(word)):
+    if known and _is_strong_compound(words, word):
         return ""
-    least = WELL_USED if known else 1 if len(word) >= LONG else USED
     near = words.corrections(word)
-    if not near or near[0][1] < least or any(_is_ending(word, better) for better, _ in near):
+    if not near or any(_is_ending(word, better) for better, _ in near):
         return ""
-    return near[0][0]
+    better, used = near[0]
+    return better if used >= _least_used(word, is_compound=bool(known)) else ""
+
+
+def _is_strong_compound(words: Wordlist, word: str) -> bool:
+    readings = words.compounds(word)
+    return any(min(len(part) for part in parts[::2]) >= STRONG_PART for parts in readings)
+
+
+def _least_used(word: str, *, is_compound: bool) -> int:
+    """How often the correction of a word must be used."""
+    if is_compound:
+        return WELL_USED
+    return 1 if len(word) >= LONG else USED
 
 
 def _is_ending(word: str, better: str) -> bool:
-    """Whether two forms differ in their last letter only, so that one may be a form of the other that the list lacks."""
+    """Whether two forms differ in their last letter only, so that one may be a form of the other
+    that the list lacks.
+    """
     return word[:-1] in (better, better[:-1]) or word == better[:-1]
 
 
@@ -64,49 +86,106 @@ def _word_of(token: str) -> tuple[str, str]:
     return written, written.lower().replace("’", "'")
 
 
-def _unknown(tokens: Iterable[str], words: Wordlist) -> frozenset[str]:
-    """The tokens that are long enough to judge and in no list."""
-    pairs = ((token, _word_of(token)[1]) for token in tokens)
-    return frozenset(token for token, word in pairs if len(word) >= SHORT and "-" not in word and words.knows(word) != "listed")
+def _is_unknown(token: str, words: Wordlist) -> bool:
+    """Whether a token is long enough to judge and in no list."""
+    _, word = _word_of(token)
+    return len(word) >= SHORT and "-" not in word and words.knows(word) != "listed"
+
+
+class _Speller:
+    """The words of one language, for one text."""
+
+    def __init__(self, context: Context, language: str, tokens: Iterable[str]) -> None:
+        """Raises KeyError for a language without a list."""
+        self._resources = context.resources
+        self._language = language
+        self._words = context.resources.wordlist(language)
+        self._better: dict[str, str] = {}
+        self.unknown = frozenset(token for token in tokens if _is_unknown(token, self._words))
+        """The tokens that are in no list, as they are written."""
+
+    def better(self, word: str) -> str:
+        """What a word is likely meant to be; empty when it may be right, or a word of another
+        language.
+        """
+        if word not in self._better:
+            self._better[word] = "" if self._is_foreign(word) else correction(self._words, word)
+        return self._better[word]
+
+    def _is_foreign(self, word: str) -> bool:
+        """Whether a word is one of another language; adverts are full of them (``onboarding``)."""
+        from vaclint.languages.wordlist import has_list
+
+        languages = self._resources.languages.items()
+        others = [code for code, each in languages if code != self._language and has_list(each)]
+        return any(self._resources.wordlist(code).frequency(word) for code in others)
+
+
+def _spellers(context: Context) -> dict[str, _Speller]:
+    """The languages of a text that have a list and words that are not in it."""
+    document = context.document
+    tokens = set(_WORD.findall(document.text))
+    found = {}
+    for language in document.languages:
+        if language not in context.resources.languages:
+            continue
+        try:
+            speller = _Speller(context, language, tokens)
+        except KeyError:
+            continue
+        if speller.unknown:
+            found[language] = speller
+    return found
 
 
 def check_spelling(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each misspelt word. Linear in the text; corrections are computed for unknown words only."""
-    from vaclint.languages.wordlist import wordlist
-
-    document = context.document
-    better_of: dict[str, str] = {}
-    found = set(_WORD.findall(document.text))
-    unknown = {language: _unknown(found, wordlist(language)) for language in document.languages if language in _OTHER}
+    """Yield a diagnostic for each misspelt word."""
+    spellers = _spellers(context)
     for rule in rules:
-        fine = {word.lower() for word in rule.options.get("words", ())} | context.fine
-        for block in document.blocks:
-            language = document.language_of(block)
-            if (block.kind == "field" and block.front_matter) or not speaks(rule, language):
-                continue
-            words = wordlist(language)
-            for match in _WORD.finditer(block.text) if unknown[language] else ():
-                if match[0] not in unknown[language]:
-                    continue
-                written, word = _word_of(match[0])
-                if word in fine or document.word_counts[word] >= TERM or not _is_prose(block, match.start(), written):
-                    continue
-                if wordlist(_OTHER[language]).frequency(word):
-                    continue
-                if word not in better_of:
-                    better_of[word] = correction(words, word)
-                if not (better := better_of[word]):
-                    continue
-                span = block.span(match.start(), match.start() + len(written))
-                shown = in_case_of(better, written)
-                yield context.found(rule, span, replacement=shown, fixes=context.replacing(span, written, shown), text=written)
+        own = (word.lower() for word in rule.options.get("words", ()))
+        allowed = context.fine.union(own)
+        for block in context.document.blocks:
+            language = context.document.language_of(block)
+            is_fact = block.kind == "field" and block.front_matter
+            if not is_fact and rule.speaks(language) and language in spellers:
+                yield from _misspelt(context, rule, block, spellers[language], allowed)
 
 
-def _is_prose(block: Block, at: int, written: str) -> bool:
-    """Whether a word is one of the language as far as its capitals and neighbours tell: no name, abbreviation, address or quotation."""
+def _misspelt(
+    context: Context, rule: Rule, block: Block, speller: _Speller, allowed: frozenset[str]
+) -> Iterator[Diagnostic]:
+    counts = context.document.word_counts
+    for match in _WORD.finditer(block.text):
+        if match[0] not in speller.unknown:
+            continue
+        written, word = _word_of(match[0])
+        if (
+            word in allowed
+            or counts[word] >= TERM
+            or not _is_prose(context, block, match.start(), written)
+        ):
+            continue
+        if better := speller.better(word):
+            span = block.span(match.start(), match.start() + len(written))
+            shown = in_case_of(better, written)
+            fixes = context.replacing(span, written, shown)
+            yield context.found(rule, span, replacement=shown, fixes=fixes, text=written)
+
+
+def _is_prose(context: Context, block: Block, at: int, written: str) -> bool:
+    """Whether a word is one of the language as far as its capitals and neighbours tell: no name,
+    abbreviation, address or quotation.
+    """
     text = block.text
-    if PLACEHOLDER in text[max(0, at - 1) : at + len(written) + 1] or written[1:] != written[1:].lower():
+    around = text[max(0, at - 1) : at + len(written) + 1]
+    if PLACEHOLDER in around or written[1:] != written[1:].lower():
         return False
-    if any(quoted.start() <= at < quoted.end() for quoted in _QUOTED.finditer(text)):
+    if is_inside(quotations(text), at):
         return False
-    return written[0].islower() or (len(written) >= LONG and (at == block.value_at or any(at == start for start, _ in sentences(text))))
+    if written[0].islower():
+        return True
+    starts = {block.value_at, *(start for start, _ in context.document.reading.split(text))}
+    return len(written) >= LONG and at in starts
+
+
+KIND = Kind("spelling", check_spelling, per_block=True)

@@ -1,71 +1,108 @@
-"""How a text speaks: je and u mixed, capitals and exclamation marks, one word written two ways."""
+"""How a text speaks: familiar and polite address mixed, capitals and exclamation marks, one word
+written two ways.
+
+Each function is one rule's ``what``. What stands in quotation marks does not count. Linear in the
+text.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 import regex
 
-from vaclint.checks import Context, in_case_of
+from vaclint.checks.context import Context
+from vaclint.checks.prepared import all_said, need_messages, need_options
+from vaclint.model.blocks import Block, Span
 from vaclint.model.diagnostics import Diagnostic, Related
-from vaclint.model.document import Block, Document, Span
-from vaclint.text.patterns import lazy
-from vaclint.rulebook.rules import Rule
+from vaclint.model.document import Document
+from vaclint.rulebook.kind import LIST, TEXT, Key, Kind, Preparation
+from vaclint.rulebook.rule import Rule
+from vaclint.text.patterns import lazy, words
+from vaclint.text.quotations import is_inside, quotations
+from vaclint.text.words import in_case_of
 
-_QUOTED = lazy(r"[“\"«„][^”\"»]{2,300}[”\"»]|(?<!\p{L})[‘'](?!s )[^’']{2,300}[’'](?!\p{L})")
-_INFORMAL = lazy(r"(?<![\p{L}\p{N}’'-])(?:je|jij|jou|jouw|jezelf|jouzelf)(?![\p{L}\p{N}’'-])", regex.IGNORECASE)
-_FORMAL = lazy(r"(?<![\p{L}\p{N}’'./-])(?<!\d )(?:u|uw|uzelf)(?![\p{L}\p{N}’'./-])", regex.IGNORECASE)
-_SHOUT = lazy(r"(?<![\p{L}\p{N}-])\p{Lu}{4,}(?:[ \-][\p{Lu}&/]{2,}){0,12}(?:[ \-]\p{Lu}{4,})+(?![\p{L}\p{N}])")
+_ALONE = r"(?<![\p{{L}}\p{{N}}’'-]){}(?![\p{{L}}\p{{N}}’'-])"
+_ALONE_NO_UNIT = r"(?<![\p{{L}}\p{{N}}’'./-])(?<!\d ){}(?![\p{{L}}\p{{N}}’'./-])"
+"""A word of one letter may be a unit or part of an abbreviation: no number or stop stands beside
+it.
+"""
+_SHOUT = lazy(
+    r"(?<![\p{L}\p{N}-])\p{Lu}{4,}(?:[ \-][\p{Lu}&/]{2,}){0,12}(?:[ \-]\p{Lu}{4,})+(?![\p{L}\p{N}])"
+)
 _MARKS = lazy(r"[!?]*!(?:\s?[!?])+[!?]*|\?{2,}")
 _WORD = lazy(r"(?<![\p{L}\p{N}])\p{L}[\p{L}\p{N}]*(?:-\p{L}[\p{L}\p{N}]*)*(?![\p{L}\p{N}])")
+SHORTEST_COMPOUND = 6
+"""Letters with hyphens; a shorter word with a hyphen is no compound that may be spelled otherwise.
+"""
 
 
-def check_style(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
-    """Yield the findings of each rule, by what it looks for. Linear in the text."""
-    for rule in rules:
-        yield from _CHECKS[rule.data["what"]](context, rule)
-
-
-def _outside_quotes(block: Block, pattern: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
-    """The matches of a pattern that do not stand inside quotation marks."""
-    quoted = [match.span() for match in _QUOTED.finditer(block.text)] if any(mark in block.text for mark in "“\"«„‘'") else []
+def _outside_quotations(block: Block, pattern: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
+    """The matches of a pattern that do not begin inside quotation marks."""
+    quoted = quotations(block.text)
     for match in pattern.finditer(block.text):
-        if not any(start <= match.start() < end for start, end in quoted):
+        if not is_inside(quoted, match.start()):
             yield match
 
 
+class _Form(NamedTuple):
+    """One way to address the reader, with its places and what stands there."""
+
+    name: str
+    places: list[tuple[Span, str]]
+
+
 def _address(context: Context, rule: Rule) -> Iterator[Diagnostic]:
-    """One text that says both je and u to its reader: a finding at the first of the less used, the others in ``related``."""
-    counts = context.document.word_counts
-    if not any(counts[word] for word in ("u", "uw", "uzelf")):
-        return
-    found: dict[str, list[tuple[Span, str]]] = {"je": [], "u": []}
+    """A text that addresses its reader in both ways: a finding at the first of the less used, the
+    others in ``related``.
+    """
+    for language, prepared in rule.prepared["address"].items():
+        if any(context.document.word_counts[word] for word in prepared["formal"]["words"]):
+            yield from _mixed(context, rule, language, prepared)
+
+
+def _mixed(
+    context: Context, rule: Rule, language: str, prepared: Mapping[str, Any]
+) -> Iterator[Diagnostic]:
+    forms = [_Form(prepared[name]["words"][0], []) for name in ("informal", "formal")]
+    patterns = [
+        lazy(prepared[name]["pattern"], regex.IGNORECASE) for name in ("informal", "formal")
+    ]
     for block in context.blocks(rule):
-        for name, pattern in (("je", _INFORMAL), ("u", _FORMAL)):
-            found[name] += [(block.span(*match.span()), match[0]) for match in _outside_quotes(block, pattern)]
-    if not found["je"] or not found["u"]:
+        if context.document.language_of(block) != language:
+            continue
+        for form, pattern in zip(forms, patterns, strict=True):
+            found = _outside_quotations(block, pattern)
+            form.places.extend((block.span(*match.span()), match[0]) for match in found)
+    if not all(form.places for form in forms):
         return
-    less, more = sorted(found, key=lambda name: len(found[name]))
-    (first, text), *others = found[less]
-    related = context.also(span for span, _ in others)
+    less, more = sorted(forms, key=lambda form: len(form.places))
+    (first, text), *others = less.places
     yield context.found(
-        rule, first, related=related, text=text, less=less, more=more, count=len(found[less]), most=len(found[more]),
-        properties={"je": len(found["je"]), "u": len(found["u"])},
-    )  # fmt: skip
+        rule,
+        first,
+        related=context.also(span for span, _ in others),
+        properties={form.name: len(form.places) for form in forms},
+        text=text,
+        less=less.name,
+        more=more.name,
+        count=len(less.places),
+        most=len(more.places),
+    )
 
 
 def _shouting(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Several words in capitals in a row, in running text."""
+    least = rule.options["min-words"]
     for block in context.blocks(rule):
-        if (
-            block is context.document.title
-            or block.kind not in ("paragraph", "item")
-            or (block.text.isupper() and len(block.text.split()) < rule.options["min-words"])
-        ):
+        if block is context.document.title or block.kind not in ("paragraph", "item"):
+            continue
+        if block.text.isupper() and len(block.text.split()) < least:
             continue
         for match in _SHOUT.finditer(block.text):
-            if len(match[0].split()) >= rule.options["min-words"]:
+            if len(match[0].split()) >= least:
                 yield context.found(rule, block.span(*match.span()), text=match[0])
 
 
@@ -75,97 +112,177 @@ def _exclamations(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     for block in context.blocks(rule):
         if "!" not in block.text and "??" not in block.text:
             continue
-        for match in _outside_quotes(block, _MARKS):
-            shown = "?" if match[0].startswith("?") and set(match[0]) == {"?"} else "?" if "?" in match[0] else "!"
+        for match in _outside_quotations(block, _MARKS):
+            shown = "?" if "?" in match[0] else "!"
             span = block.span(*match.span())
-            yield context.found(rule, span, fixes=context.replacing(span, match[0], shown), text=match[0], replacement=shown)
+            fixes = context.replacing(span, match[0], shown)
+            yield context.found(rule, span, fixes=fixes, text=match[0], replacement=shown)
         single += [block.span(at, at + 1) for at, char in enumerate(block.text) if char == "!"]
-    words = len(context.document.words)
-    most = max(rule.options["max"], rule.options["max-per-100-words"] * words / 100)
-    if len(single) > most:
-        message = _EXCLAMATIONS[context.message_language].format(count=len(single), words=words)
+    count, length = len(single), len(context.document.words)
+    if count > max(rule.options["max"], rule.options["max-per-100-words"] * length / 100):
         yield context.found(
-            rule, single[0], related=context.also(single[1:]), message=message, text="!", properties={"count": len(single), "words": words}
+            rule,
+            single[0],
+            related=context.also(single[1:]),
+            message="too-many",
+            text="!",
+            properties={"count": count, "words": length},
+            count=count,
+            words=length,
         )
 
 
+Spellings = dict[str, list[tuple[Span, str]]]
+"""The spellings of one word, each with its places and what stands there."""
+
+
 def _variants(context: Context, rule: Rule) -> Iterator[Diagnostic]:
-    """One word in two spellings: with and without a hyphen or a space, or an abbreviation with and without capitals."""
-    document = context.document
+    """One word in two spellings: with and without a hyphen or a space, or an abbreviation with and
+    without capitals.
+    """
     cased = frozenset(rule.options["abbreviations"])
-    compared = _compared(document, cased)
-    if not compared and cased.isdisjoint(document.word_counts):
+    compared = _compared(context.document, rule.prepared["two-words"]) - cased
+    if not compared and cased.isdisjoint(context.document.word_counts):
         return
-    places: dict[str, dict[str, list[tuple[Span, str]]]] = defaultdict(lambda: defaultdict(list))
-    for block in context.blocks(rule):
-        previous = None
-        for match in _outside_quotes(block, _WORD):
-            text, lower = match[0], match[0].lower()
-            if lower in cased:
-                places[lower][lower if text.islower() else text.upper()].append((block.span(*match.span()), text))
-            if (joined := lower.replace("-", "")) in compared:
-                places[joined][lower].append((block.span(*match.span()), text))
-            if previous and block.text[previous.end() : match.start()] == " " and (joined := previous[0].lower() + lower) in compared:
-                pair = f"{previous[0]} {text}"
-                places[joined][pair.lower()].append((block.span(previous.start(), match.end()), pair))
-            previous = match
-    for spellings in places.values():
-        if len(spellings) < 2:
-            continue
-        preferred = _preferred(spellings, cased)
-        usual = spellings[preferred][0]
-        for spelling, found in spellings.items():
-            if spelling == preferred:
-                continue
-            span, text = found[0]
-            related = (Related(usual[0], _OTHER[context.message_language]), *context.also(span for span, _ in found[1:]))
-            better = preferred if preferred in cased else in_case_of(preferred, text)
-            fixes = context.replacing(span, text, better)
-            yield context.found(rule, span, related=related, fixes=fixes, text=text, replacement=better)
+    for spellings in _spellings(context.blocks(rule), cased, compared).values():
+        if len(spellings) > 1:
+            yield from _differing(context, rule, spellings, cased)
 
 
-_TWO_WORDS = {
-    "time": ("full", "part"),
-    "player": ("team",),
-    "coach": ("job",),
-    "desk": ("help", "service"),
-    "office": ("back", "front"),
-    "off": ("kick",),
-}
-"""Words that are written apart, joined and with a hyphen, by their second half."""
-
-
-def _compared(document: Document, cased: frozenset[str]) -> set[str]:
-    """The words that may stand in two spellings: those that stand with a hyphen and without one, or in two words and in one."""
+def _compared(document: Document, two_words: Iterable[str]) -> set[str]:
+    """The words that may stand in two spellings: those that stand with a hyphen and without one, or
+    in two words and in one.
+    """
     counts = document.word_counts
-    hyphenated = {word.replace("-", ""): word for word in counts if "-" in word and len(word) > 6}
+    hyphenated = {
+        word.replace("-", ""): word
+        for word in counts
+        if "-" in word and len(word) > SHORTEST_COMPOUND
+    }
     found = {joined for joined in hyphenated if joined in counts}
-    for second, firsts in _TWO_WORDS.items():
-        found |= {
-            first + second
-            for first in firsts
-            if second in counts and first in counts and (first + second in counts or first + second in hyphenated)
-        }
+    for pair in two_words:
+        first, second = pair.split()
+        joined = first + second
+        if first in counts and second in counts and (joined in counts or joined in hyphenated):
+            found.add(joined)
     for joined, word in hyphenated.items():
         if word.count("-") == 1 and word.replace("-", " ") in document.haystack:
             found.add(joined)
-    return found - cased
+    return found
 
 
-def _preferred(spellings: dict[str, list[tuple[Span, str]]], cased: frozenset[str]) -> str:
-    """The spelling to keep: an abbreviation in small letters, else the one used most, else the one in one word."""
+def _spellings(
+    blocks: Iterable[Block], cased: frozenset[str], compared: set[str]
+) -> Mapping[str, Spellings]:
+    """The places of the compared words and abbreviations, by the word as it is joined."""
+    places: dict[str, Spellings] = defaultdict(lambda: defaultdict(list))
+    for block in blocks:
+        previous = None
+        for match in _outside_quotations(block, _WORD):
+            text, lower = match[0], match[0].lower()
+            span = block.span(*match.span())
+            if lower in cased:
+                spelling = lower if text.islower() else text.upper()
+                places[lower][spelling].append((span, text))
+            if (joined := lower.replace("-", "")) in compared:
+                places[joined][lower].append((span, text))
+            if previous and block.text[previous.end() : match.start()] == " ":
+                pair, joined = f"{previous[0]} {text}", previous[0].lower() + lower
+                if joined in compared:
+                    both = block.span(previous.start(), match.end())
+                    places[joined][pair.lower()].append((both, pair))
+            previous = match
+    return places
+
+
+def _differing(
+    context: Context, rule: Rule, spellings: Spellings, cased: frozenset[str]
+) -> Iterator[Diagnostic]:
+    """A finding for each spelling of a word but the one to keep."""
+    preferred = _preferred(spellings, cased)
+    usual, _ = spellings[preferred][0]
+    for spelling, ((span, text), *others) in spellings.items():
+        if spelling == preferred:
+            continue
+        better = preferred if preferred in cased else in_case_of(preferred, text)
+        also = context.also(other for other, _ in others)
+        yield context.found(
+            rule,
+            span,
+            related=(Related(usual, context.say("other-spelling")), *also),
+            fixes=context.replacing(span, text, better),
+            text=text,
+            replacement=better,
+        )
+
+
+def _preferred(spellings: Spellings, cased: frozenset[str]) -> str:
+    """The spelling to keep: an abbreviation in small letters, else the one used most, else the one
+    in one word.
+    """
     small = next((spelling for spelling in spellings if spelling in cased), "")
-    return small or max(spellings, key=lambda spelling: (len(spellings[spelling]), "-" not in spelling and " " not in spelling))
+
+    def rank(spelling: str) -> tuple[int, bool]:
+        return len(spellings[spelling]), "-" not in spelling and " " not in spelling
+
+    return small or max(spellings, key=rank)
 
 
-_OTHER = {"nl": "Hier staat de andere schrijfwijze", "en": "The other spelling stands here"}
-_EXCLAMATIONS = {
-    "nl": "{count} uitroeptekens in {words} woorden: dan valt er geen meer op. Houd er hooguit een paar over.",
-    "en": "{count} exclamation marks in {words} words: none of them stands out. Keep a few at most.",
-}
-_CHECKS: dict[str, Callable[[Context, Rule], Iterator[Diagnostic]]] = {
+FINDERS: Mapping[str, Callable[[Context, Rule], Iterator[Diagnostic]]] = {
     "address": _address,
     "shouting": _shouting,
     "exclamations": _exclamations,
     "variants": _variants,
 }
+NEEDED = {
+    "shouting": ("min-words",),
+    "exclamations": ("max", "max-per-100-words"),
+    "variants": ("abbreviations",),
+}
+"""The options that a rule must have, by ``what``."""
+
+
+def check_style(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
+    """Yield the findings of each rule, by what it looks for."""
+    for rule in rules:
+        yield from FINDERS[rule.data["what"]](context, rule)
+
+
+def prepare_style(rule: Rule, preparation: Preparation) -> dict[str, Any]:
+    """The words of address by language with their patterns, and the words that are written in two
+    as well.
+    """
+    need_options(rule, preparation, NEEDED)
+    need_messages(rule, preparation, {"exclamations": ("too-many",)})
+    address = {
+        language: {
+            "informal": _prepared_form(said["informal"], _ALONE),
+            "formal": _prepared_form(said["formal"], _ALONE_NO_UNIT),
+        }
+        for language, said in rule.said.items()
+        if said.get("informal") and said.get("formal")
+    }
+    two_words = all_said(rule, "two-words")
+    for pair in two_words:
+        if len(pair.split()) != 2:
+            raise preparation.error("", "two-words", f"'{pair}' is not two words")
+    return {"address": address, "two-words": two_words}
+
+
+def _prepared_form(given: list[str], frame: str) -> dict[str, Any]:
+    """The words of one way to address the reader, named by the first, and their pattern."""
+    return {"words": given, "pattern": frame.format(words(given))}
+
+
+KIND = Kind(
+    "style",
+    check_style,
+    {
+        "what": Key(TEXT, tuple(FINDERS), required=True),
+        "informal": Key(LIST, by_language=True),
+        "formal": Key(LIST, by_language=True),
+        "two-words": Key(LIST, by_language=True),
+    },
+    prepare_style,
+    values=frozenset({"less", "more", "count", "most", "words"}),
+)

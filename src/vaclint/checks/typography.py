@@ -1,48 +1,59 @@
-"""Typography: quotation marks, dashes and dots of two kinds in one text, amounts in several ways, ij as one letter.
+"""Typography: quotation marks, dashes and dots of two kinds in one text, amounts in several ways,
+letters that are no letters.
 
-A fix here is safe where a sign stands for another one only: between letters, around words that clearly open and close a quotation. Front
-matter is left out, since quotation marks mean something there, and so are attributes, titles of links and JSON as far as fixes go.
+A fix here is safe where a sign stands for another one only: between letters, around words that
+clearly open and close a quotation. Front matter is left out, since quotation marks mean something
+there, and so are attributes, titles of links and files that spell letters otherwise, as far as
+fixes go. Each function is one rule's ``what``. Linear in the text.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 import regex
 
-from vaclint.checks import Context, in_tag
-from vaclint.model.diagnostics import Diagnostic, Edit, Fix
-from vaclint.model.document import Block, Span
-from vaclint.text.patterns import lazy
-from vaclint.rulebook.rules import Rule
+from vaclint.checks.context import Context, in_tag
+from vaclint.checks.prepared import (
+    all_said,
+    need_messages,
+    need_options,
+    pattern_of,
+    patterns_of,
+)
+from vaclint.model.blocks import Block, Span
+from vaclint.model.diagnostics import Diagnostic, Edit
+from vaclint.model.document import ESCAPED
+from vaclint.rulebook.kind import LIST, SWITCH, TABLE, TEXT, Key, Kind, Preparation
+from vaclint.rulebook.rule import Rule
+from vaclint.text.patterns import lazy, words
 
 _DOUBLE = lazy(r"(?<![\d′])\"|[“”„]")
-_SINGLE = lazy(r"(?<=\p{L})['’‘´`](?=\p{L})|(?<![\p{L}\p{N}])['’‘´`](?=[stnmk](?![\p{L}\p{N}]))")
-"""Apostrophes; single quotation marks are too easily taken for one."""
+_APOSTROPHES = "'’‘´`"
+_SINGLE = rf"(?<=\p{{L}})[{_APOSTROPHES}](?=\p{{L}})"
+"""Apostrophes inside words; single quotation marks are too easily taken for one."""
+_SINGLE_BEFORE = rf"(?<![\p{{L}}\p{{N}}])[{_APOSTROPHES}](?="
+_WORD_END = r"(?![\p{L}\p{N}])"
+_CLOSING = lazy(r"’(?!\p{L})")
 _OPENS = frozenset(" ([/–—-")
 _CLOSES = lazy(r"(?:$|[\s.,;:!?)\]/–—-])")
-_HYPHENS = lazy(r"(?<=[\p{L}\p{N}.,)’”\"'])(?:[ ](?P<spaced>-{2,3})[ ]|(?P<tight>-{2,3}))(?=[\p{L}\p{N}(‘“\"'])")
+_HYPHENS = lazy(
+    r"(?<=[\p{L}\p{N}.,)’”\"'])"
+    r"(?:[ ](?P<spaced>-{2,3})[ ]|(?P<tight>-{2,3}))"
+    r"(?=[\p{L}\p{N}(‘“\"'])"
+)
+_SPACED_DASH = " – "
 _DOTS = lazy(r"(?<![.…\d/\\])(?:\.{2,3}|(?<!\s)\.{4,5})(?![.…\d/\\])|…")
 _EM_DASH = lazy(r"(?<=[\p{L}\p{N})’”])(?P<before>[ ]?)—(?P<after>[ ]?)(?=[\p{L}\p{N}(‘“])")
 _WHOLE = r"(?P<whole>\d{1,3}(?:[., ]\d{3})+|\d+)(?P<cents>,\d\d|\.\d\d|[,.][-–=]+)?"
-_AMOUNT = lazy(
-    rf"(?<![\p{{L}}\p{{N}}.,])(?:(?P<sign>€|£|EUR|Euro|euro)(?P<gap>[ ]?){_WHOLE}|{_WHOLE}(?P<gap>[ ]?)(?P<behind>€|EUR|[Ee]uro))"
-    r"(?![\p{L}\p{N}])"
-)
-_IJ = lazy(r"\p{L}*[ĳĲ]\p{L}*|(?<![\p{L}’'])(?:[BHJMWZ]|\p{Ll}+)ÿ\p{Ll}*|(?<!\p{L})Ij(?=[bdklmsvz]\p{Ll})\p{Ll}+")
-
-
-def check_typography(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
-    """Yield the findings of each rule, by what it looks for. Linear in the text."""
-    blocks = {languages: context.blocks(rule) for languages, rule in {rule.languages: rule for rule in rules}.items()}
-    for rule in rules:
-        yield from _CHECKS[rule.data["what"]](context, rule, blocks[rule.languages])
 
 
 class _Sign(NamedTuple):
-    """A sign with its place; ``other`` is what stands there when the text keeps to the other kind, empty where that is not certain."""
+    """A sign with its place; ``other`` is what stands there when the text keeps to the other kind,
+    empty where that is not certain.
+    """
 
     block: Block
     start: int
@@ -55,10 +66,12 @@ class _Sign(NamedTuple):
 
 
 def _may_edit(context: Context, sign: _Sign) -> bool:
-    """Whether a quotation mark may be changed here: not inside a tag, an address, a title of a link or JSON."""
+    """Whether a sign may be changed here: not inside a tag, an address, a title of a link or a text
+    spelled otherwise.
+    """
     document, (start, end) = context.document, sign.span
     text = document.source.text
-    if document.format == "json" or text[start:end] != sign.text:
+    if ESCAPED in document.traits or text[start:end] != sign.text:
         return False
     line = text.rfind("\n", 0, start) + 1
     in_target = text.rfind("](", line, start) > text.rfind(")", line, start)
@@ -66,15 +79,17 @@ def _may_edit(context: Context, sign: _Sign) -> bool:
 
 
 def _one_kind(context: Context, rule: Rule, less: list[_Sign], better: str) -> Diagnostic:
-    """A finding for all signs of the kind a text uses less, with one fix when every one of them can be changed for certain."""
-    edits = tuple(Edit(*sign.span, sign.other) for sign in less if sign.other and _may_edit(context, sign))
-    fixes = (Fix("safe", SAME[context.message_language], edits),) if len(edits) == len(less) else ()
+    """A finding for all signs of the kind a text uses less, with one fix when every one of them can
+    be changed for certain.
+    """
+    certain = [sign for sign in less if sign.other and _may_edit(context, sign)]
+    edits = [Edit(*sign.span, sign.other) for sign in certain]
     first, *others = less
     return context.found(
         rule,
         first.span,
         related=context.also(sign.span for sign in others),
-        fixes=fixes,
+        fixes=context.fix("same-sign", "safe", *edits) if len(edits) == len(less) else (),
         text=first.text,
         replacement=better,
         count=len(less),
@@ -82,11 +97,11 @@ def _one_kind(context: Context, rule: Rule, less: list[_Sign], better: str) -> D
 
 
 def _quotes(context: Context, rule: Rule, blocks: list[Block]) -> Iterator[Diagnostic]:
-    """Straight and curly marks in one text: a finding for quotation marks, and one for apostrophes."""
+    """Straight and curly marks in one text: a finding for quotations, and one for apostrophes."""
     text = context.document.text
     if '"' in text and ("“" in text or "”" in text):
         yield from _double(context, rule, blocks)
-    if sum(sign in text for sign in "'’‘´`") > 1:
+    if sum(sign in text for sign in _APOSTROPHES) > 1:
         yield from _single(context, rule, blocks)
 
 
@@ -95,31 +110,44 @@ def _double(context: Context, rule: Rule, blocks: list[Block]) -> Iterator[Diagn
     curly: list[_Sign] = []
     for block in blocks:
         for match in _DOUBLE.finditer(block.text):
-            if match[0] != '"':
-                curly.append(_Sign(block, match.start(), match[0], '"'))
-                continue
-            opens, closes = match.start() == 0 or block.text[match.start() - 1] in _OPENS, _CLOSES.match(block.text, match.end())
-            other = "" if opens == bool(closes) else "“" if opens else "”"
-            straight.append(_Sign(block, match.start(), '"', other))
-    if straight and curly:
-        less, better = (straight, "“…”") if len(straight) <= len(curly) else (curly, '"…"')
-        yield _one_kind(context, rule, less, better)
+            start, sign = match.start(), match[0]
+            if sign == '"':
+                straight.append(_Sign(block, start, sign, _curly_for(block.text, start)))
+            else:
+                curly.append(_Sign(block, start, sign, '"'))
+    if straight and curly and len(straight) <= len(curly):
+        yield _one_kind(context, rule, straight, "“…”")
+    elif straight and curly:
+        yield _one_kind(context, rule, curly, '"…"')
+
+
+def _curly_for(text: str, at: int) -> str:
+    """The curly mark for a straight one, by what stands beside it; nothing where it may open as
+    well as close.
+    """
+    opens = at == 0 or text[at - 1] in _OPENS
+    closes = _CLOSES.match(text, at + 1) is not None
+    if opens == closes:
+        return ""
+    return "“" if opens else "”"
 
 
 def _single(context: Context, rule: Rule, blocks: list[Block]) -> Iterator[Diagnostic]:
-    places = [(block, match) for block in blocks for match in _SINGLE.finditer(block.text)]
+    pattern = lazy(rule.prepared["apostrophe"])
+    places = [(block, match) for block in blocks for match in pattern.finditer(block.text)]
     counts = Counter(match[0] for _, match in places)
     if len(counts) < 2:
         return
     usual = "’" if counts["’"] >= counts["'"] else "'"
-    less = [_Sign(block, match.start(), match[0], usual) for block, match in places if match[0] != usual]
-    if less := [sign for sign in less if sign.text != "‘" or not _is_opening(sign)]:
+    signs = (_Sign(block, match.start(), match[0], usual) for block, match in places)
+    less = [sign for sign in signs if sign.text != usual and not _is_opening(sign)]
+    if less:
         yield _one_kind(context, rule, less, usual)
 
 
 def _is_opening(sign: _Sign) -> bool:
     """Whether a mark at the start of a word opens a quotation that closes further on."""
-    return regex.search(r"’(?!\p{L})", sign.block.text, pos=sign.start + 1) is not None
+    return sign.text == "‘" and _CLOSING.search(sign.block.text, sign.start + 1) is not None
 
 
 def _hyphens(context: Context, rule: Rule, blocks: list[Block]) -> Iterator[Diagnostic]:
@@ -127,9 +155,9 @@ def _hyphens(context: Context, rule: Rule, blocks: list[Block]) -> Iterator[Diag
     for block in blocks:
         if "--" not in block.text:
             continue
+        tight_dash = rule.key("tight-dash", context.document.language_of(block), _SPACED_DASH)
         for match in _HYPHENS.finditer(block.text):
-            tight = match["tight"] is not None
-            better = "—" if tight and context.document.language_of(block) == "en" else " – "
+            better = tight_dash if match["tight"] else _SPACED_DASH
             span, signs = block.span(*match.span()), match["tight"] or match["spaced"]
             fixes = context.replacing(span, match[0], better, "safe")
             yield context.found(rule, span, fixes=fixes, text=signs, replacement=better.strip())
@@ -147,62 +175,106 @@ def _dots(context: Context, rule: Rule, blocks: list[Block]) -> Iterator[Diagnos
             elif match[0] != "…":
                 span = block.span(*match.span())
                 better = "." if match[0] == ".." else "…"
-                message = COUNT[context.message_language].format(text=match[0], replacement=better)
-                yield context.found(rule, span, fixes=context.replacing(span, match[0], better), message=message, text=match[0])
+                yield context.found(
+                    rule,
+                    span,
+                    fixes=context.replacing(span, match[0], better),
+                    message="count",
+                    text=match[0],
+                    replacement=better,
+                )
     if three:
         yield _one_kind(context, rule, three, "…")
 
 
 def _em_dashes(context: Context, rule: Rule, blocks: list[Block]) -> Iterator[Diagnostic]:
-    """Em dashes without spaces in Dutch; in English those that differ from the others."""
-    found = [(block, match) for block in blocks if "—" in block.text for match in _EM_DASH.finditer(block.text)]
-    tight = [_Sign(block, match.start(), "—", " — ") for block, match in found if not match["before"] and not match["after"]]
-    spaced = [_Sign(block, match.start(), " — ", "—") for block, match in found if match["before"] and match["after"]]
-    dutch = context.document.language == "nl"
-    less = tight if dutch or len(tight) < len(spaced) else spaced
-    if less and (dutch or (tight and spaced)):
+    """Em dashes without spaces where the language wants them; else those that differ from the
+    others.
+    """
+    matches = [
+        (block, match)
+        for block in blocks
+        if "—" in block.text
+        for match in _EM_DASH.finditer(block.text)
+    ]
+    tight = [
+        _Sign(block, match.start(), "—", " — ")
+        for block, match in matches
+        if not match["before"] and not match["after"]
+    ]
+    spaced = [
+        _Sign(block, match.start(), " — ", "—")
+        for block, match in matches
+        if match["before"] and match["after"]
+    ]
+    if rule.key("always-spaced", context.document.language, False):
+        less = tight
+    elif tight and spaced:
+        less = tight if len(tight) < len(spaced) else spaced
+    else:
+        less = []
+    if less:
         yield _one_kind(context, rule, less, less[0].other)
 
 
 class _Amount(NamedTuple):
-    """How an amount is written: the sign and its place, what groups the thousands, how whole amounts end; None where it does not show."""
+    """How an amount is written; None where it does not show."""
 
     sign: str
+    """The sign with its space, and # for the number."""
     grouping: str | None
+    """What groups the thousands."""
     ending: str | None
+    """How a whole amount ends."""
+
+
+Place = tuple[Block, regex.Match[str]]
 
 
 def _amounts(context: Context, rule: Rule, blocks: list[Block]) -> Iterator[Diagnostic]:
-    """Amounts in more ways than the rule allows: a finding at the first that is not like most, with one of each."""
+    """Amounts in more ways than the rule allows: a finding at the first that is not like most, with
+    one of each.
+    """
+    pattern = lazy(rule.prepared["amount"])
     found: list[tuple[_Amount, Block, regex.Match[str]]] = []
     for block in blocks:
-        if "€" in block.text or "£" in block.text or "uro" in block.text or "EUR" in block.text:
-            found += [(_written(match), block, match) for match in _AMOUNT.finditer(block.text)]
-    grouping, ending = _usual(way.grouping for way, _, _ in found), _usual(way.ending for way, _, _ in found)
-    ways: dict[_Amount, list[tuple[Block, regex.Match[str]]]] = {}
-    for way, block, match in found:
-        full = way._replace(
-            grouping=grouping if way.grouping is None else way.grouping, ending=ending if way.ending is None else way.ending
-        )
-        ways.setdefault(full, []).append((block, match))
+        if any(sign in block.text for sign in rule.prepared["signs"]):
+            found += [(_written(match), block, match) for match in pattern.finditer(block.text)]
+    ways = _ways(found)
     if len(ways) < rule.options["ways"]:
         return
     most = max(ways, key=lambda way: len(ways[way]))
     others = [places[0] for way, places in ways.items() if way != most]
     spans = [block.span(*match.span()) for block, match in others]
-    shown = ", ".join(f"‘{match[0]}’" for _, match in [ways[most][0], *others])
+    _, usual = ways[most][0]
     yield context.found(
         rule,
         spans[0],
         related=context.also(spans[1:]),
-        text=shown,
-        replacement=ways[most][0][1][0],
+        text=", ".join(f"‘{match[0]}’" for match in (usual, *(match for _, match in others))),
+        replacement=usual[0],
         count=len(ways),
         properties={"ways": len(ways)},
     )
 
 
-def _usual(values: Iterator[str | None]) -> str | None:
+def _ways(found: list[tuple[_Amount, Block, regex.Match[str]]]) -> dict[_Amount, list[Place]]:
+    """The ways in which amounts are written with their places; what does not show is taken to be as
+    usual.
+    """
+    grouping = _usual(way.grouping for way, _, _ in found)
+    ending = _usual(way.ending for way, _, _ in found)
+    ways: dict[_Amount, list[Place]] = {}
+    for way, block, match in found:
+        if way.grouping is None:
+            way = way._replace(grouping=grouping)
+        if way.ending is None:
+            way = way._replace(ending=ending)
+        ways.setdefault(way, []).append((block, match))
+    return ways
+
+
+def _usual(values: Iterable[str | None]) -> str | None:
     """The value that stands most often; None when none shows."""
     counts = Counter(value for value in values if value is not None)
     return max(counts, key=lambda value: counts[value], default=None)
@@ -211,42 +283,114 @@ def _usual(values: Iterator[str | None]) -> str | None:
 def _written(match: regex.Match[str]) -> _Amount:
     whole, cents = match["whole"], match["cents"] or ""
     digits = "".join(char for char in whole if char.isdigit())
-    grouping = None if len(digits) < 4 else next((char for char in whole if not char.isdigit()), "")
+    grouping = None
+    if len(digits) > 3:
+        grouping = next((char for char in whole if not char.isdigit()), "")
     ending = None if cents[1:].isdigit() and cents[1:] != "00" else cents
-    sign = f"{match['sign']}{match['gap']}#" if match["sign"] else f"#{match['gap']}{match['behind'].lower()}"
-    return _Amount(sign, grouping, ending)
+    if match["sign"]:
+        return _Amount(f"{match['sign']}{match['gap']}#", grouping, ending)
+    return _Amount(f"#{match['gap']}{match['behind'].lower()}", grouping, ending)
 
 
-def _ij(context: Context, rule: Rule, blocks: list[Block]) -> Iterator[Diagnostic]:
-    """One letter for ij, ÿ for ij, and Ij at the start of a word."""
-    text = context.document.text
-    if "Ij" not in text and "ĳ" not in text and "Ĳ" not in text and "ÿ" not in text:
-        return
-    for block in blocks:
-        for match in _IJ.finditer(block.text):
-            better = match[0].replace("ĳ", "ij").replace("Ĳ", "IJ").replace("ÿ", "ij")
-            better = f"IJ{better[2:]}" if better.startswith("Ij") else better
-            span = block.span(*match.span())
-            certain = "ÿ" not in match[0] or match[0].islower()
-            yield context.found(
-                rule,
-                span,
-                replacement=better,
-                text=match[0],
-                fixes=context.replacing(span, match[0], better, "safe" if certain else "unsafe"),
-            )
+def _letters(context: Context, rule: Rule, blocks: list[Block]) -> Iterator[Diagnostic]:
+    """Words with letters that a language spells with others, such as one sign for two letters."""
+    for language, prepared in rule.prepared["letters"].items():
+        if not any(sign in context.document.text for sign in rule.key("signs", language, ())):
+            continue
+        for block in blocks:
+            if context.document.language_of(block) == language:
+                yield from _misspelt(context, rule, block, prepared, rule.key("spelled", language))
 
 
-SAME = {"nl": "Gebruik overal hetzelfde teken", "en": "Use the same sign everywhere"}
-COUNT = {
-    "nl": "‘{text}’: een zin eindigt met één punt, een beletselteken heeft er drie; schrijf ‘{replacement}’.",
-    "en": "‘{text}’: a sentence ends in one full stop, an ellipsis has three; write ‘{replacement}’.",
-}
-_CHECKS: dict[str, Callable[[Context, Rule, list[Block]], Iterator[Diagnostic]]] = {
+def _misspelt(
+    context: Context,
+    rule: Rule,
+    block: Block,
+    prepared: Mapping[str, str],
+    spelled: list[list[str]],
+) -> Iterator[Diagnostic]:
+    for match in lazy(prepared["letters"]).finditer(block.text):
+        better = match[0]
+        for pattern, replacement in spelled:
+            better = lazy(pattern).sub(replacement, better)
+        span = block.span(*match.span())
+        doubtful = "doubtful" in prepared and lazy(prepared["doubtful"]).search(match[0])
+        fixes = context.replacing(span, match[0], better, "unsafe" if doubtful else "safe")
+        yield context.found(rule, span, replacement=better, text=match[0], fixes=fixes)
+
+
+FINDERS: Mapping[str, Callable[[Context, Rule, list[Block]], Iterator[Diagnostic]]] = {
     "quotes": _quotes,
     "hyphens": _hyphens,
     "dots": _dots,
     "em-dashes": _em_dashes,
     "amounts": _amounts,
-    "ij": _ij,
+    "letters": _letters,
 }
+
+
+def check_typography(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
+    """Yield the findings of each rule, by what it looks for."""
+    known: dict[tuple[str, ...], list[Block]] = {}
+    for rule in rules:
+        if rule.languages not in known:
+            known[rule.languages] = context.blocks(rule)
+        yield from FINDERS[rule.data["what"]](context, rule, known[rule.languages])
+
+
+def prepare_typography(rule: Rule, preparation: Preparation) -> dict[str, Any]:
+    """The patterns of the rule's ``what``."""
+    need_options(rule, preparation, {"amounts": ("ways",)})
+    need_messages(rule, preparation, {"dots": ("count",)})
+    what = rule.data["what"]
+    if what == "quotes":
+        clipped = all_said(rule, "clipped")
+        pattern = _SINGLE
+        if clipped:
+            pattern += f"|{_SINGLE_BEFORE}{words(clipped)}{_WORD_END})"
+        return {"apostrophe": pattern_of(preparation, "", "clipped", pattern)}
+    if what == "amounts":
+        return _prepared_amounts(rule, preparation)
+    if what == "letters":
+        for language, said in rule.said.items():
+            for pattern, _ in said.get("spelled", ()):
+                pattern_of(preparation, language, "spelled", pattern)
+        return {"letters": patterns_of(rule, preparation, "letters", "doubtful")}
+    return {}
+
+
+def _prepared_amounts(rule: Rule, preparation: Preparation) -> dict[str, Any]:
+    """The pattern of an amount: the sign or word of a currency, before or behind the number."""
+    named = all_said(rule, "currencies")
+    before = [*rule.data.get("signs-before", ()), *named]
+    behind = [*rule.data.get("signs-behind", ()), *named]
+    pattern = (
+        r"(?<![\p{L}\p{N}.,])"
+        rf"(?:(?P<sign>{words(before)})(?P<gap>[ ]?){_WHOLE}"
+        rf"|{_WHOLE}(?P<gap>[ ]?)(?P<behind>{words(behind)}))"
+        r"(?![\p{L}\p{N}])"
+    )
+    signs = list(dict.fromkeys([*before, *behind]))
+    return {"signs": signs, "amount": pattern_of(preparation, "", "signs-before", pattern)}
+
+
+KIND = Kind(
+    "typography",
+    check_typography,
+    {
+        "what": Key(TEXT, tuple(FINDERS), required=True),
+        "clipped": Key(LIST, by_language=True),
+        "tight-dash": Key(TEXT, by_language=True),
+        "always-spaced": Key(SWITCH, by_language=True),
+        "signs-before": Key(LIST),
+        "signs-behind": Key(LIST),
+        "currencies": Key(LIST, by_language=True),
+        "letters": Key((*TEXT, *TABLE), by_language=True),
+        "signs": Key(LIST, by_language=True),
+        "spelled": Key(LIST, by_language=True),
+        "doubtful": Key((*TEXT, *TABLE), by_language=True),
+    },
+    prepare_typography,
+    per_block=True,
+    values=frozenset({"count"}),
+)

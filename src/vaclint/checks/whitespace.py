@@ -1,80 +1,67 @@
-"""Stray white space and invisible characters, line by line in the source; each function is one rule's ``what``.
+"""Stray white space and invisible characters, line by line in the source; each function is one
+rule's ``what``.
 
-A place is reported once: a line of nothing but white space is trailing white space and nothing else, a run of spaces
-with a non-breaking one in it is an odd space and no run. White space that means something is left alone: Markdown's
-hard line break and indentation, code, and a non-breaking space that keeps a number and its unit together.
+A place is reported once: a line of nothing but white space is trailing white space and nothing
+else, a run of spaces with a non-breaking one in it is an odd space and no run. White space that
+means something is left alone: Markdown's hard line break and indentation, code, and a non-breaking
+space that keeps a number and its unit together. Where the lines of the file are not those of the
+text (HTML, JSON), what the page shows is looked at instead. Linear in the text.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 import regex
 
-from vaclint.checks import Context, shown_spaces
-from vaclint.model.diagnostics import Diagnostic, Edit, Fix
-from vaclint.model.document import Span
-from vaclint.formats.plain import BULLET
-from vaclint.text.patterns import lazy
-from vaclint.rulebook.rules import Rule
+from vaclint.checks import shown_spaces
+from vaclint.checks.context import Context
+from vaclint.checks.prepared import need_options
+from vaclint.model.blocks import Span
+from vaclint.model.diagnostics import Diagnostic, Edit
+from vaclint.model.document import ESCAPED, LINES, Document
 from vaclint.model.source import Line
-
-_ODD = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODD_RUN = lazy(rf"[ ]*[{_ODD}][ {_ODD}]*")
-_RUN = lazy(r"(?<=\S)[ ]{2,}(?=\S)")
-_INVISIBLE = lazy(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0e-\x1f\x7f]+")
-_JOINER = lazy(
-    r"(?<![\p{Emoji_Presentation}\p{Extended_Pictographic}\ufe0f\p{Arabic}\p{Devanagari}\p{M}])[\u200c\u200d]+|[\u200c\u200d]+(?![\p{Extended_Pictographic}\p{Arabic}\p{Devanagari}])"
-)
-_TAB = lazy(r"(?<=\S)[ ]*\t[ \t]*(?=\S)")
-_BEFORE_PUNCTUATION = lazy(r"(?<=[\p{L}\p{N})\]’”\"%€/])[ ]+(?=[,;](?!\p{P})|[.](?=\s|$)|[:!?](?=\s|$))")
-_DEFINITION = lazy(r" {0,3}(?:\[[^\]]+\]:|:(?=[ ]+\S))")
-_SENTENCE_GAP = lazy(r"[.!?:][\"”’)]?$")
+from vaclint.rulebook.kind import TEXT, Key, Kind
+from vaclint.rulebook.rule import Rule
+from vaclint.text.bullets import BULLET
+from vaclint.text.patterns import lazy
 
 
 class Stray(NamedTuple):
-    """A place to report, and the text that should stand there (for a final newline: after it); ``number`` is that for the message."""
+    """A place to report, and the text that should stand there (for a final newline: after it)."""
 
     span: Span
     replacement: str
     number: int = 1
+    """How many there are, for the message."""
 
 
-def check_whitespace(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each stray place. Linear in the text."""
-    finders = FINDERS | IN_MARKUP.get(context.document.format, {})
-    for rule in rules:
-        what = rule.data["what"]
-        for stray in finders[what](context, rule):
-            if what not in WHOLE_FILE and context.document.is_skipped(stray.span.start):
-                continue  # code
-            message = FIXES[context.message_language]["replace" if stray.replacement.strip("\r\n") else "remove"]
-            edit = Edit(*stray.span, stray.replacement)
-            if what == "final-newline":
-                message = FIXES[context.message_language]["add"]
-                edit = Edit(stray.span.end, stray.span.end, stray.replacement)
-            fixes = () if what == "invisible" and _is_beside_markup(context, stray.span) else (Fix("safe", message, (edit,)),)
-            yield context.found(
-                rule, stray.span, fixes=fixes, properties={"count": stray.number} if stray.number > 1 else None, count=stray.number
-            )
+Finder = Callable[[Context, Rule], Iterator[Stray]]
 
-
-def _is_beside_markup(context: Context, span: Span) -> bool:
-    """Whether an invisible character keeps apart what Markdown would read together."""
-    text = context.document.source.text
-    return context.document.format == "markdown" and bool(_MARKUP.intersection(text[max(0, span.start - 1) : span.end + 1]))
-
-
+_ODD = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ODD_RUN = lazy(rf"[ ]*[{_ODD}][ {_ODD}]*")
+_ABBREVIATION = lazy(r"\b\p{L}{1,4}\.$")
+_RUN = lazy(r"(?<=\S)[ ]{2,}(?=\S)")
+_DEFINITION = lazy(r" {0,3}(?:\[[^\]]+\]:|:(?=[ ]+\S))")
+_SENTENCE_GAP = lazy(r"[.!?:][\"”’)]?$")
+_BULLET_SIGNS = " •◦▪–—*+-0123456789.)("
+_INVISIBLE = lazy(
+    r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0e-\x1f\x7f]+"
+)
+_JOINED = r"\p{Extended_Pictographic}\p{Arabic}\p{Devanagari}"
+_JOINER = lazy(
+    rf"(?<![\p{{Emoji_Presentation}}\ufe0f\p{{M}}{_JOINED}])[\u200c\u200d]+"
+    rf"|[\u200c\u200d]+(?![{_JOINED}])"
+)
+"""A zero-width joiner that joins nothing: it belongs between signs of an emoji, and in some
+scripts.
+"""
 _MARKUP = frozenset("`*_[]<>~!|#&\\")
-
-
-FIXES = {
-    "nl": {"remove": "Verwijder deze witruimte", "replace": "Vervang door één gewone spatie", "add": "Zet een regeleinde aan het eind"},
-    "en": {"remove": "Remove this white space", "replace": "Replace by one plain space", "add": "Add a final newline"},
-}
-
-
-WHOLE_FILE = frozenset({"final-newline", "line-endings"})
-"""What is about a file, code included."""
+_TAB = lazy(r"(?<=\S)[ ]*\t[ \t]*(?=\S)")
+_BEFORE_PUNCTUATION = lazy(
+    r"(?<=[\p{L}\p{N})\]’”\"%€/])[ ]+"
+    r"(?=[,;](?!\p{P})"  # no smiley
+    r"|[.](?=\s|$)|[:!?](?=\s|$))"  # no .NET, no :-)
+)
 
 
 def _matches(context: Context, pattern: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
@@ -104,21 +91,68 @@ def _line_after(text: str, line: Line) -> str:
     return text[line.next : end if end >= 0 else len(text)]
 
 
+class _Run(NamedTuple):
+    """Several spaces in a row, with the text of their line before them and as a whole."""
+
+    length: int
+    before: str
+    content: str
+    document: Document
+    rule: Rule
+
+
+def _is_in_table(run: _Run) -> bool:
+    """``| maandag  | vroeg  |``."""
+    return "|" in run.content
+
+
+def _is_in_columns(run: _Run) -> bool:
+    """``Maandag     vroege dienst     8 uur``: a line that is laid out with spaces."""
+    found = _RUN.findall(run.content)
+    return len(found) > 1 and (run.length > 2 or sum(len(each) > 2 for each in found) > 1)
+
+
+def _is_in_definition(run: _Run) -> bool:
+    """``[1]: https://voorbeeld.example 'Naar de site'``: a link's address, or the explanation of a
+    term.
+    """
+    return run.document.format == "markdown" and _DEFINITION.match(run.content) is not None
+
+
+def _is_after_bullet(run: _Run) -> bool:
+    """``1.  Je belt met leveranciers.``."""
+    return bool(BULLET.match(run.content.lstrip())) and not run.before.strip(_BULLET_SIGNS)
+
+
+def _is_after_sentence(run: _Run) -> bool:
+    """``Je plant de diensten.  Je belt.``, for who wants it so."""
+    wanted = run.length == 2 and run.rule.options["sentence-spacing"]
+    return bool(wanted) and _SENTENCE_GAP.search(run.before) is not None
+
+
+_MEANT_RUNS: tuple[Callable[[_Run], bool], ...] = (
+    _is_in_table,
+    _is_in_columns,
+    _is_in_definition,
+    _is_after_bullet,
+    _is_after_sentence,
+)
+"""Where several spaces are meant."""
+
+
 def _run(context: Context, rule: Rule) -> Iterator[Stray]:
+    document = context.document
+    source = document.source
     for match in _matches(context, _RUN):
-        line = context.document.source.lines[context.document.source.line_index(match.start())]
-        content = context.document.source.text[line.start : line.end]
-        if "|" in content or (len(found := _RUN.findall(content)) > 1 and (match.end() - match.start() > 2 or _is_layout(found))):
-            continue  # a table, or columns laid out with spaces
-        if context.document.format == "markdown" and _DEFINITION.match(content):
-            continue  # a link's address, or the explanation of a term
-        if BULLET.match(content.lstrip()) and not content[: match.start() - line.start].strip(" •◦▪–—*+-0123456789.)("):
-            continue  # after a bullet
-        before = context.document.source.text[line.start : match.start()]
-        if match.end() - match.start() == 2 and rule.options["sentence-spacing"] and _SENTENCE_GAP.search(before):
-            continue
-        yield Stray(Span(*match.span()), " ")
-    if context.document.format == "markdown" and "&" in context.document.source.text:
+        line = source.lines[source.line_index(match.start())]
+        before, content = (
+            source.text[line.start : match.start()],
+            source.text[line.start : line.end],
+        )
+        run = _Run(match.end() - match.start(), before, content, document, rule)
+        if not any(is_meant(run) for is_meant in _MEANT_RUNS):
+            yield Stray(Span(*match.span()), " ")
+    if document.format == "markdown" and "&" in source.text:
         yield from _shown_run(context, rule)
 
 
@@ -129,25 +163,37 @@ def _odd(context: Context, rule: Rule) -> Iterator[Stray]:
         before, after = text[start - 1 : start] if start else "\n", text[end : end + 1] or "\n"
         if before in "\r\n" or after in "\r\n":
             continue  # leading and trailing white space have their own rules
-        if end - start == 1 and (before in "€§†°±" or before.isdigit() or after.isdigit() or after in "€%–—:;!?»" or before in "«–—"):
-            continue  # it keeps two things on one line, as it should
-        if end - start == 1 and _is_initial(text, start, end):
+        if end - start == 1 and (
+            _keeps_together(before, after) or _is_abbreviation(text, start, end)
+        ):
             continue
         yield Stray(Span(start, end), " ")
 
 
-def _is_initial(text: str, start: int, end: int) -> bool:
+def _keeps_together(before: str, after: str) -> bool:
+    """Whether a non-breaking space between two characters keeps on one line what belongs there: ``€
+    3.100``, ``36 uur``.
+    """
+    if before.isdigit() or after.isdigit():
+        return True
+    return before in "€§†°±«–—" or after in "€%–—:;!?»"
+
+
+def _is_abbreviation(text: str, start: int, end: int) -> bool:
     """A non-breaking space after an abbreviation (``dr. Jansen``, ``nr. 5``) belongs there."""
-    return (
-        text[start - 1] == "." and text[end : end + 1].isalnum() and bool(regex.search(r"\b\p{L}{1,4}\.$", text[max(0, start - 6) : start]))
-    )
+    if text[start - 1] != "." or not text[end : end + 1].isalnum():
+        return False
+    return _ABBREVIATION.search(text[max(0, start - 6) : start]) is not None
 
 
 def _invisible(context: Context, rule: Rule) -> Iterator[Stray]:
-    text = context.document.source.text
-    blocks = [block.whole for block in context.document.blocks] if context.document.format in IN_MARKUP else [Span(0, len(text))]
+    document = context.document
+    text = document.source.text
+    spans = [Span(0, len(text))] if LINES in document.traits else [b.whole for b in document.blocks]
     for pattern in (_INVISIBLE, _JOINER):
-        for match in (match for start, end in blocks for match in pattern.finditer(text, start, end)):
+        for match in (
+            match for start, end in spans for match in pattern.finditer(text, start, end)
+        ):
             yield Stray(Span(*match.span()), "", number=len(match[0]))
 
 
@@ -178,17 +224,16 @@ def _too_many(run: list[Line], maximum: int) -> Iterator[Stray]:
 
 
 def _before_punctuation(context: Context, rule: Rule) -> Iterator[Stray]:
-    if context.document.language not in ("nl", "en"):
-        return  # French sets a space before a colon
-    if context.document.format in IN_MARKUP:
-        for block in context.document.blocks:
-            for match in _BEFORE_PUNCTUATION.finditer(block.text):
-                span = block.span(*match.span())
-                if shown_spaces.is_space(context.document.source.text[slice(*span)]):
-                    yield Stray(span, "")
+    document = context.document
+    if LINES in document.traits:
+        for match in _matches(context, _BEFORE_PUNCTUATION):
+            yield Stray(Span(*match.span()), "")
         return
-    for match in _matches(context, _BEFORE_PUNCTUATION):
-        yield Stray(Span(*match.span()), "")
+    for block in document.blocks:
+        for match in _BEFORE_PUNCTUATION.finditer(block.text):
+            span = block.span(*match.span())
+            if shown_spaces.is_space(document.source.text[slice(*span)]):
+                yield Stray(span, "")
 
 
 def _final_newline(context: Context, rule: Rule) -> Iterator[Stray]:
@@ -222,28 +267,12 @@ def _leading(context: Context, rule: Rule) -> Iterator[Stray]:
         if not bare:
             under_item = False
             continue
-        bullet = BULLET.match(bare) is not None
-        if indent and not (under_item and not bullet and indent.isascii()) and not (bullet and len(indent) > 1 and not indent.strip(" ")):
+        is_item = BULLET.match(bare) is not None
+        goes_on = under_item and not is_item and indent.isascii()
+        is_nested = is_item and len(indent) > 1 and not indent.strip(" ")
+        if indent and not goes_on and not is_nested:
             yield Stray(Span(line.start, line.start + len(indent)), "")
-        under_item = bullet or (under_item and bool(indent))
-
-
-FINDERS: dict[str, Callable[[Context, Rule], Iterator[Stray]]] = {
-    "trailing": _trailing,
-    "run": _run,
-    "odd": _odd,
-    "invisible": _invisible,
-    "tab": _tab,
-    "blank-lines": _blank_lines,
-    "before-punctuation": _before_punctuation,
-    "final-newline": _final_newline,
-    "line-endings": _line_endings,
-    "leading": _leading,
-}
-
-
-def _is_layout(runs: list[str]) -> bool:
-    return sum(len(run) > 2 for run in runs) > 1
+        under_item = is_item or (under_item and bool(indent))
 
 
 def _shown_run(context: Context, rule: Rule) -> Iterator[Stray]:
@@ -255,16 +284,78 @@ def _shown_leading(context: Context, rule: Rule) -> Iterator[Stray]:
 
 
 def _shown_blank_lines(context: Context, rule: Rule) -> Iterator[Stray]:
-    yield from (Stray(span, "", number) for span, number in shown_spaces.blank_lines(context.document, rule.options["max"]))
+    found = shown_spaces.blank_lines(context.document, rule.options["max"])
+    yield from (Stray(span, "", number) for span, number in found)
 
 
-def _none(context: Context, rule: Rule) -> Iterator[Stray]:
-    yield from ()
-
-
-_UNSEEN = dict.fromkeys(("trailing", "run", "odd", "tab", "blank-lines", "leading"), _none)
-IN_MARKUP: dict[str, dict[str, Callable[[Context, Rule], Iterator[Stray]]]] = {
-    "html": _UNSEEN | {"run": _shown_run, "leading": _shown_leading, "blank-lines": _shown_blank_lines},
-    "json": _UNSEEN | dict.fromkeys(("final-newline", "line-endings"), _none),
+FINAL_NEWLINE, INVISIBLE = "final-newline", "invisible"
+WHOLE_FILE: Mapping[str, Finder] = {FINAL_NEWLINE: _final_newline, "line-endings": _line_endings}
+"""What is about a file, code included."""
+ANYWHERE: Mapping[str, Finder] = {INVISIBLE: _invisible, "before-punctuation": _before_punctuation}
+IN_LINES: Mapping[str, Finder] = {
+    "trailing": _trailing,
+    "run": _run,
+    "odd": _odd,
+    "tab": _tab,
+    "blank-lines": _blank_lines,
+    "leading": _leading,
 }
-"""What is looked for instead where white space in the file is not what a reader sees."""
+"""What is looked for where a line of the file is a line of text."""
+ON_PAGES: Mapping[str, Finder] = {
+    "run": _shown_run,
+    "leading": _shown_leading,
+    "blank-lines": _shown_blank_lines,
+}
+"""What is looked for instead where it is not."""
+NEEDED = {"run": ("sentence-spacing",), "blank-lines": ("max",)}
+"""The options that a rule must have, by ``what``."""
+
+
+def _finders(document: Document) -> Mapping[str, Finder]:
+    """What may be looked for in a document, by ``what``."""
+    if LINES in document.traits:
+        return {**WHOLE_FILE, **ANYWHERE, **IN_LINES}
+    if ESCAPED in document.traits:
+        return ANYWHERE
+    return {**WHOLE_FILE, **ANYWHERE, **ON_PAGES}
+
+
+def check_whitespace(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each stray place."""
+    finders = _finders(context.document)
+    for rule in rules:
+        what = rule.data["what"]
+        if what not in finders:
+            continue
+        for stray in finders[what](context, rule):
+            if what in WHOLE_FILE or not context.document.is_skipped(stray.span.start):
+                yield _found(context, rule, stray)
+
+
+def _found(context: Context, rule: Rule, stray: Stray) -> Diagnostic:
+    what, (start, end), replacement = rule.data["what"], stray.span, stray.replacement
+    if what == FINAL_NEWLINE:
+        fixes = context.fix("add-newline", "safe", Edit(end, end, replacement))
+    elif what == INVISIBLE and _is_beside_markup(context, stray.span):
+        fixes = ()
+    else:
+        name = "plain-space" if replacement.strip("\r\n") else "remove-space"
+        fixes = context.fix(name, "safe", Edit(start, end, replacement))
+    properties = {"count": stray.number} if stray.number > 1 else None
+    return context.found(rule, stray.span, fixes=fixes, properties=properties, count=stray.number)
+
+
+def _is_beside_markup(context: Context, span: Span) -> bool:
+    """Whether an invisible character keeps apart what Markdown would read together."""
+    text = context.document.source.text
+    around = text[max(0, span.start - 1) : span.end + 1]
+    return context.document.format == "markdown" and bool(_MARKUP.intersection(around))
+
+
+KIND = Kind(
+    "whitespace",
+    check_whitespace,
+    {"what": Key(TEXT, (*WHOLE_FILE, *ANYWHERE, *IN_LINES), required=True)},
+    lambda rule, preparation: need_options(rule, preparation, NEEDED),
+    values=frozenset({"count"}),
+)

@@ -1,12 +1,15 @@
-"""Suppressions in the text: ``<!-- vaclint: ignore GEN001 -->``, ``ignore-file``, ``off`` … ``on``, and a front-matter key.
+"""Suppressions in the text: ``<!-- vaclint: ignore GEN001 -->``, ``ignore-file``, ``off`` … ``on``,
+and a front-matter key.
 
-``ignore`` holds for the next block and for a comment on its own line; without codes every rule is meant.
+``ignore`` holds for the next block and for a comment on its own line; without codes every rule is
+meant.
 """
 
 from typing import NamedTuple
 
+from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic
-from vaclint.model.document import Document, Span
+from vaclint.model.document import Document
 from vaclint.text.patterns import lazy
 
 _COMMENT = lazy(r"<!--\s*vaclint:\s*(?P<verb>[\w-]+)\s*(?P<codes>[^>]*?)\s*-->")
@@ -23,7 +26,7 @@ class Suppression(NamedTuple):
 
 
 def suppressions(document: Document) -> list[Suppression]:
-    """The suppressions of a document. An unknown verb suppresses nothing and is reported as unused."""
+    """The suppressions of a document. An unknown verb suppresses nothing and counts as unused."""
     found: list[Suppression] = []
     everything = Span(0, len(document.source.text) + 1)
     opened: tuple[tuple[str, ...], Span] | None = None
@@ -38,8 +41,7 @@ def suppressions(document: Document) -> list[Suppression]:
         verb, codes = match["verb"], tuple(code.upper() for code in _CODES.findall(match["codes"]))
         stands = Span(*match.span())
         if (
-            document.comments
-            and stands not in document.comments
+            stands not in document.comments
             and document.is_skipped(stands.start + 1)
             and not _in_comment(document, stands)
         ):
@@ -61,12 +63,16 @@ def suppressions(document: Document) -> list[Suppression]:
 
 
 def _in_comment(document: Document, span: Span) -> bool:
-    return any(comment.start <= span.start and span.end <= comment.end for comment in document.comments)
+    return any(
+        comment.start <= span.start and span.end <= comment.end for comment in document.comments
+    )
 
 
 def _read(value: str) -> tuple[str, tuple[str, ...]]:
     verb = next((verb for verb in ("ignore-file", "ignore") if value.startswith(verb)), "")
-    return ("ignore-file" if verb else ""), tuple(code.upper() for code in _CODES.findall(value.removeprefix(verb)))
+    return ("ignore-file" if verb else ""), tuple(
+        code.upper() for code in _CODES.findall(value.removeprefix(verb))
+    )
 
 
 def _next_block(document: Document, stands: Span) -> Span:
@@ -81,7 +87,9 @@ def _next_block(document: Document, stands: Span) -> Span:
     return Span(stands.end, stands.end)
 
 
-def apply(diagnostics: list[Diagnostic], found: list[Suppression]) -> tuple[list[Diagnostic], int, list[Suppression]]:
+def apply(
+    diagnostics: list[Diagnostic], found: list[Suppression]
+) -> tuple[list[Diagnostic], int, list[Suppression]]:
     """What remains, how many were suppressed, and the suppressions that suppressed nothing."""
     used: set[Suppression] = set()
     kept = []
@@ -90,9 +98,16 @@ def apply(diagnostics: list[Diagnostic], found: list[Suppression]) -> tuple[list
             suppression
             for suppression in found
             if suppression.covers.start <= diagnostic.span.start < suppression.covers.end
-            and (not suppression.codes or any(diagnostic.rule.startswith(code) for code in suppression.codes))
+            and (
+                not suppression.codes
+                or any(diagnostic.rule.startswith(code) for code in suppression.codes)
+            )
         ]
         used.update(hit)
         if not hit:
             kept.append(diagnostic)
-    return kept, len(diagnostics) - len(kept), [suppression for suppression in found if suppression not in used]
+    return (
+        kept,
+        len(diagnostics) - len(kept),
+        [suppression for suppression in found if suppression not in used],
+    )

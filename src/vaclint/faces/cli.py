@@ -1,4 +1,6 @@
-"""The command: ``vaclint check``, ``rule``, ``rules``, ``facts`` and ``schema``. Thin; the work is in the engine."""
+"""The command: ``vaclint check``, ``rule``, ``rules``, ``facts`` and ``schema``. Thin: options
+become ``Settings`` here and nowhere else.
+"""
 
 from __future__ import annotations
 
@@ -11,20 +13,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from vaclint import __version__
+from vaclint.languages.packs import language_codes, rules_folder
 from vaclint.model.errors import VaclintError, nearest
+from vaclint.model.options import Options
+from vaclint.model.store import Store
+from vaclint.project.cache import cache_folder, keep_patterns, prime_patterns, store_in
+from vaclint.project.settings import FAIL_ON, Settings
+from vaclint.reporters import FORMATS, reporter_of
 
 if TYPE_CHECKING:
-    from vaclint.rulebook.rules import Rule
-
-FORMATS = ("text", "concise", "json")
-COMMANDS = ("check", "rule", "rules", "facts", "schema")
+    from vaclint.faces.check import Output, Showing
+    from vaclint.languages.language import Language
+    from vaclint.rulebook.load import Loaded
+    from vaclint.rulebook.rule import Rule
 
 
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence instead of printing the usage."""
 
     def error(self, message: str) -> NoReturn:
-        raise VaclintError("config", "vaclint", f"{message[0].lower()}{message[1:]}; see {self.prog} --help")
+        raise VaclintError(
+            "config", "vaclint", f"{message[0].lower()}{message[1:]}; see {self.prog} --help"
+        )
 
 
 def _codes(text: str) -> tuple[str, ...]:
@@ -41,69 +51,154 @@ def _score(text: str) -> float:
     return value
 
 
+_PATHS = "files, folders, or - for standard input (default: the current folder)"
+
+
 def _parser() -> _Parser:
-    parser = _Parser(prog="vaclint", description="Check the text of job adverts (vacatureteksten).", allow_abbrev=False)
+    languages = " or ".join(("auto", *language_codes(rules_folder())))
+    parser = _Parser(
+        prog="vaclint",
+        description="Check the text of job adverts (vacatureteksten).",
+        allow_abbrev=False,
+    )
     parser.add_argument("--version", action="version", version=f"vaclint {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", prog="vaclint")
-    check = commands.add_parser("check", help="check files and folders", allow_abbrev=False)
-    check.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, or - for standard input (default: the current folder)")
-    check.add_argument("--output-format", choices=FORMATS, default="text", help="what standard output gets")
-    check.add_argument(
-        "--output-file", action="append", default=[], metavar="FORMAT=FILE", help="also write a report to a file; repeatable"
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", prog="vaclint"
+    )
+    _check_options(
+        commands.add_parser("check", help="check files and folders", allow_abbrev=False), languages
+    )
+    rule = commands.add_parser("rule", help="explain one rule", allow_abbrev=False)
+    rule.add_argument("code", metavar="CODE")
+    rules = commands.add_parser("rules", help="list all rules", allow_abbrev=False)
+    rules.add_argument("--output-format", choices=("text", "json"), default="text")
+    for command in (rule, rules):
+        command.add_argument("--message-language", default="auto", metavar="LANGUAGE")
+        command.add_argument(
+            "--config", metavar="FILE", help="a configuration with rule-paths of your own"
+        )
+        command.add_argument("--isolated", action="store_true", help="use no configuration file")
+    facts = commands.add_parser(
+        "facts",
+        help="print what is understood of a vacancy: title, pay, hours, ...",
+        allow_abbrev=False,
+    )
+    facts.add_argument("paths", nargs="*", metavar="PATH", help=_PATHS)
+    facts.add_argument(
+        "--output-format",
+        choices=("json", "jsonld"),
+        default="json",
+        help="jsonld: a schema.org JobPosting",
+    )
+    facts.add_argument("--config", metavar="FILE", help="use this configuration for all files")
+    facts.add_argument("--isolated", action="store_true", help="use no configuration file")
+    facts.add_argument(
+        "--stdin-filename", metavar="NAME", help="the name that standard input goes by"
+    )
+    facts.add_argument(
+        "--language",
+        default="auto",
+        metavar="LANGUAGE",
+        help=f"the language of the texts: {languages}",
+    )
+    schema = commands.add_parser("schema", help="print a JSON Schema", allow_abbrev=False)
+    schema.add_argument("name", choices=("report", "facts"))
+    return parser
+
+
+def _check_options(check: argparse.ArgumentParser, languages: str) -> None:
+    add = check.add_argument
+    add("paths", nargs="*", metavar="PATH", help=_PATHS)
+    add("--output-format", choices=FORMATS, default="text", help="what standard output gets")
+    add(
+        "--output-file",
+        action="append",
+        default=[],
+        metavar="FORMAT=FILE",
+        help="also write a report; repeatable",
     )
     for name, text in (
         ("select", "check these rules or families only"),
         ("extend-select", "check these too"),
         ("ignore", "leave these out"),
     ):
-        check.add_argument(f"--{name}", type=_codes, action="extend", default=[], metavar="CODES", help=f"{text} (comma-separated)")
-    check.add_argument(
-        "--fail-on", choices=("error", "warning", "info", "never"), help="from which severity the exit code is 1 (default: warning)"
+        help_text = f"{text} (comma-separated)"
+        add(f"--{name}", type=_codes, action="extend", default=[], metavar="CODES", help=help_text)
+    add(
+        "--fail-on",
+        choices=FAIL_ON,
+        help="from which severity the exit code is 1 (default: warning)",
     )
-    check.add_argument("--fix", action="store_true", help="apply safe fixes to the files")
-    check.add_argument("--unsafe-fixes", action="store_true", help="with --fix or --diff: also apply fixes that change wording")
-    check.add_argument("--diff", action="store_true", help="show what --fix would change, and change nothing")
-    check.add_argument("--config", metavar="FILE", help="use this configuration for all files")
-    check.add_argument("--isolated", action="store_true", help="use no configuration file")
-    check.add_argument("--stdin-filename", metavar="NAME", help="the name that standard input goes by")
-    check.add_argument("--kind", choices=("auto", "vacancy", "other"), default="auto", help="whether the texts are vacancies")
-    check.add_argument("--language", choices=("auto", "nl", "en"), default="auto", help="the language of the texts")
-    check.add_argument("--message-language", choices=("auto", "nl", "en"), default="auto", help="the language of the messages")
-    check.add_argument("--jobs", type=int, default=0, metavar="N", help="processes for many files (default: one per processor)")
-    check.add_argument("--no-cache", action="store_true", help="neither read nor write the cache")
-    check.add_argument(
-        "--statistics", action="store_true", help="also print the mark of each vacancy, and how often each rule found something"
+    add("--fix", action="store_true", help="apply safe fixes to the files")
+    add(
+        "--unsafe-fixes",
+        action="store_true",
+        help="with --fix or --diff: also apply fixes that change wording",
     )
-    check.add_argument("--min-score", type=_score, metavar="N", help="exit code 1 when a vacancy's mark (1 to 10) is lower")
-    check.add_argument("--color", choices=("auto", "always", "never"), default="auto")
-    check.add_argument("-q", "--quiet", action="store_true", help="print nothing on standard output when nothing is found")
-    check.add_argument("-v", "--verbose", action="store_true", help="say on standard error how each file was read")
-    rule = commands.add_parser("rule", help="explain one rule", allow_abbrev=False)
-    rule.add_argument("code", metavar="CODE")
-    rules = commands.add_parser("rules", help="list all rules", allow_abbrev=False)
-    rules.add_argument("--output-format", choices=("text", "json"), default="text")
-    for command in (rule, rules):
-        command.add_argument("--message-language", choices=("auto", "nl", "en"), default="auto")
-        command.add_argument("--config", metavar="FILE", help="a configuration with rule-paths of your own")
-        command.add_argument("--isolated", action="store_true", help="use no configuration file")
-    facts = commands.add_parser("facts", help="print what is understood of a vacancy: title, pay, hours, ...", allow_abbrev=False)
-    facts.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, or - for standard input (default: the current folder)")
-    facts.add_argument("--output-format", choices=("json", "jsonld"), default="json", help="jsonld: a schema.org JobPosting")
-    facts.add_argument("--config", metavar="FILE", help="use this configuration for all files")
-    facts.add_argument("--isolated", action="store_true", help="use no configuration file")
-    facts.add_argument("--stdin-filename", metavar="NAME", help="the name that standard input goes by")
-    facts.add_argument("--language", choices=("auto", "nl", "en"), default="auto", help="the language of the texts")
-    schema = commands.add_parser("schema", help="print a JSON Schema", allow_abbrev=False)
-    schema.add_argument("name", choices=("report", "facts"))
-    return parser
+    add("--diff", action="store_true", help="show what --fix would change, and change nothing")
+    add("--config", metavar="FILE", help="use this configuration for all files")
+    add("--isolated", action="store_true", help="use no configuration file")
+    add("--stdin-filename", metavar="NAME", help="the name that standard input goes by")
+    add(
+        "--kind",
+        choices=("auto", "vacancy", "other"),
+        default="auto",
+        help="whether the texts are vacancies",
+    )
+    add(
+        "--language",
+        default="auto",
+        metavar="LANGUAGE",
+        help=f"the language of the texts: {languages}",
+    )
+    add(
+        "--message-language",
+        default="auto",
+        metavar="LANGUAGE",
+        help=f"the language of the messages: {languages}",
+    )
+    add(
+        "--jobs",
+        type=int,
+        default=0,
+        metavar="N",
+        help="processes for many files (default: one per processor)",
+    )
+    add("--no-cache", action="store_true", help="neither read nor write the cache")
+    add(
+        "--statistics",
+        action="store_true",
+        help="also print the mark of each vacancy, and findings by rule",
+    )
+    add(
+        "--min-score",
+        type=_score,
+        metavar="N",
+        help="exit code 1 when a vacancy's mark (1 to 10) is lower",
+    )
+    add("--color", choices=("auto", "always", "never"), default="auto")
+    add(
+        "-q",
+        "--quiet",
+        action="store_true",
+        help="print nothing on standard output when nothing is found",
+    )
+    add("-v", "--verbose", action="store_true", help="say on standard error how each file was read")
 
 
 def main() -> NoReturn:
     """The entry point: run, and leave with the exit code."""
-    gc.set_threshold(100_000, 20, 20)  # a run makes few cycles and many small values; collecting less often saves a tenth
+    gc.set_threshold(
+        100_000, 20, 20
+    )  # a run makes few cycles and many small values; collecting less often saves a tenth
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8" if stream.encoding.lower() in ("ascii", "ansi_x3.4-1968") else None, errors="replace")
+            stream.reconfigure(
+                encoding="utf-8"
+                if stream.encoding.lower() in ("ascii", "ansi_x3.4-1968")
+                else None,
+                errors="replace",
+            )
     try:
         code = run(sys.argv[1:])
         sys.stdout.flush()
@@ -121,57 +216,156 @@ def run(arguments: list[str]) -> int:
         options, unknown = _parser().parse_known_args(arguments)
     except VaclintError as error:
         return _usage_error(arguments, error)
-    errors = []
-    for option in unknown:
-        if not option.startswith("-"):
-            continue  # the value of an unknown option
-        known = [name for name in _option_names(options.command) if name.startswith("--")]
-        hint = nearest(option.partition("=")[0], known) or f"; see vaclint {options.command} --help"
-        errors.append(VaclintError("config", "vaclint", f"unknown option '{option}'{hint}"))
+    errors = _unknown_options(options.command, unknown)
+    store = store_in(None if getattr(options, "no_cache", False) else cache_folder())
+    prime_patterns(store)
     try:
         if options.command == "check":
-            if options.no_cache:
-                from vaclint.project import cache
-
-                cache.disable()
-            from vaclint.project.run import check
-
-            return check(options, errors)
+            return _check(options, errors, store)
         if errors:
             raise errors[0]
         if options.command == "facts":
             from vaclint.faces.facts import print_facts
 
-            return print_facts(options)
+            return print_facts(_settings(options), options.output_format, store)
         if options.command == "schema":
-            sys.stdout.write((Path(__file__).parents[1] / "schemas" / f"{options.name}.json").read_text("utf-8"))
+            schema = Path(__file__).parents[1] / "schemas" / f"{options.name}.json"
+            sys.stdout.write(schema.read_text("utf-8"))
             return 0
-        return _explain(options)
+        return _explain(options, store)
     except VaclintError as error:
         print(f"vaclint: {error.message}", file=sys.stderr)
         return 2
+    finally:
+        keep_patterns(store)
+
+
+def _unknown_options(command: str, unknown: list[str]) -> list[VaclintError]:
+    """An error for each option that the command has not; the value behind it is left out."""
+    errors = []
+    for option in (word for word in unknown if word.startswith("-")):
+        known = [name for name in _option_names(command) if name.startswith("--")]
+        hint = nearest(option.partition("=")[0], known) or f"; see vaclint {command} --help"
+        errors.append(VaclintError("config", "vaclint", f"unknown option '{option}'{hint}"))
+    return errors
+
+
+def _check(options: argparse.Namespace, errors: list[VaclintError], store: Store) -> int:
+    from vaclint.faces.check import check
+
+    outputs = _outputs(options.output_file, errors)
+    if options.jobs < 0:
+        errors.append(
+            VaclintError("config", "vaclint", f"--jobs must be 0 or more, not {options.jobs}")
+        )
+    return check(_settings(options), _showing(options, outputs), errors, store)
+
+
+def _outputs(given: list[str], errors: list[VaclintError]) -> tuple[Output, ...]:
+    """Where reports go; an entry that cannot be read is an error, and left out."""
+    from vaclint.faces.check import Output
+
+    outputs = []
+    for entry in given:
+        name, _, file = entry.partition("=")
+        if name in FORMATS and file:
+            outputs.append(Output(name, Path(file)))
+        else:
+            known = ", ".join(FORMATS)
+            message = f"--output-file takes FORMAT=FILE with a format of {known}, not '{entry}'"
+            errors.append(VaclintError("config", "vaclint", message))
+    return tuple(outputs)
+
+
+def _showing(options: argparse.Namespace, outputs: tuple[Output, ...]) -> Showing:
+    from vaclint.faces.check import Showing
+
+    return Showing(
+        options.output_format,
+        outputs,
+        options.fix,
+        options.diff,
+        options.statistics,
+        options.color,
+        options.quiet,
+        options.verbose,
+    )
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    """What a command line asks of a run; a command that lacks an option takes its default."""
+
+    def given(name: str, default: object = None) -> object:
+        return getattr(options, name, default)
+
+    paths = tuple(options.paths or ["."])
+    formats = [
+        given("output_format"),
+        *(entry.partition("=")[0] for entry in getattr(options, "output_file", ())),
+    ]
+    needs = frozenset().union(
+        *(reporter_of(str(name)).needs for name in formats if name in FORMATS)
+    )
+    asks_marks = bool(given("statistics")) or given("min_score") is not None
+    compared = (
+        {"run", "repo", "auto"} if any(Path(path).is_dir() for path in paths) else {"run", "repo"}
+    )
+    return Settings(
+        paths=paths,
+        options=Options(
+            select=tuple(getattr(options, "select", ())),
+            extend_select=tuple(getattr(options, "extend_select", ())),
+            ignore=tuple(getattr(options, "ignore", ())),
+            kind=str(given("kind", "auto")),
+            language=options.language,
+            message_language=str(given("message_language", "auto")),
+            details="details" in needs or options.command == "facts",
+            marks="marks" in needs or asks_marks,
+            fingerprints="fingerprints" in needs,
+            compared=frozenset(compared),
+        ),
+        config=Path(options.config) if options.config else None,
+        isolated=options.isolated,
+        fail_on=getattr(options, "fail_on", None),
+        min_score=getattr(options, "min_score", None),
+        jobs=max(0, getattr(options, "jobs", 1)) or os.cpu_count() or 1,
+        stdin_name=Path(options.stdin_filename or "-").as_posix(),
+        unsafe=bool(given("unsafe_fixes", False)),
+    )
 
 
 def _option_names(command: str) -> list[str]:
     parser = _parser()
     for action in parser._subparsers._group_actions if parser._subparsers else ():
         if isinstance(action.choices, dict) and command in action.choices:
-            return [name for inner in action.choices[command]._actions for name in inner.option_strings]
+            return [
+                name for inner in action.choices[command]._actions for name in inner.option_strings
+            ]
     return []
 
 
 def _usage_error(arguments: list[str], error: VaclintError) -> int:
-    """A command line that cannot be read: the sentence on stderr, and in every JSON report it plainly asks for."""
+    """A command line that cannot be read: the sentence on stderr, and in every JSON report it
+    plainly asks for.
+    """
     print(f"vaclint: {error.message}", file=sys.stderr)
-    words = [part for word in arguments for part in (word.split("=", 1) if word.startswith("--") else [word])]
+    words = [
+        part
+        for word in arguments
+        for part in (word.split("=", 1) if word.startswith("--") else [word])
+    ]
     to_stdout = any(pair == ("--output-format", "json") for pair in pairwise(words))
-    files = [after[5:] for word, after in pairwise(words) if word == "--output-file" and after.startswith("json=")]
+    files = [
+        after[5:]
+        for word, after in pairwise(words)
+        if word == "--output-file" and after.startswith("json=")
+    ]
     if to_stdout or files:
-        from vaclint.project.fixer import replace_file
-        from vaclint.reporters import Report
-        from vaclint.reporters.json import render
+        from vaclint.model.report import Look, Report
+        from vaclint.project.files import replace_file
+        from vaclint.reporters import render
 
-        text = render(Report([], [error], 2))
+        text = render("json", Report((), (error,), 2), Look({}))
         if to_stdout:
             sys.stdout.write(text)
         for file in files:
@@ -179,48 +373,86 @@ def _usage_error(arguments: list[str], error: VaclintError) -> int:
     return 2
 
 
-def _explain(options: argparse.Namespace) -> int:
-    from vaclint.project.config import Config, find_config, read_config
-    from vaclint.rulebook.rules import load_rules
-
-    path = Path(options.config) if options.config else None if options.isolated else find_config(Path.cwd(), {})
-    config = read_config(path) if path else Config()
-    rules, errors = load_rules(config.rule_paths)
-    for error in errors:
+def _explain(options: argparse.Namespace, store: Store) -> int:
+    loaded = _load(options, store)
+    for error in loaded.errors:
         print(f"vaclint: {error.message}", file=sys.stderr)
-    language = options.message_language
-    if language == "auto":
-        language = "en" if (os.environ.get("LC_ALL") or os.environ.get("LANG") or "").startswith("en") else "nl"
+    code = options.message_language
+    if code == "auto":
+        code = _of_environment(loaded)
     if options.command == "rules":
-        sys.stdout.write(_list(rules, language, options.output_format))
+        sys.stdout.write(_list(loaded.rules, code, options.output_format))
     else:
         from vaclint.rulebook.explain import explain
 
-        by_code = {rule.code: rule for rule in rules}
-        code = options.code.upper()
-        if code not in by_code:
-            raise VaclintError(
-                "config", "vaclint", f"no rule is called '{options.code}'{nearest(code, list(by_code)) or '; vaclint rules lists them'}"
-            )
-        sys.stdout.write(explain(by_code[code], language))
-    return 2 if errors else 0
+        rule = _rule_called(options.code, loaded.rules)
+        sys.stdout.write(explain(rule, _language_called(code, loaded)))
+    return 2 if loaded.errors else 0
 
 
-def _list(rules: list[Rule], language: str, output_format: str) -> str:
+def _load(options: argparse.Namespace, store: Store) -> Loaded:
+    """The shipped rules and those of the configuration."""
+    from vaclint.checks import kinds
+    from vaclint.project.config import Config, find_config, read_config
+    from vaclint.rulebook.load import load
+
+    path = Path(options.config) if options.config else None
+    if path is None and not options.isolated:
+        path = find_config(Path.cwd(), {})
+    config = read_config(path) if path else Config()
+    return load(kinds(), config.rule_paths, store)
+
+
+def _of_environment(loaded: Loaded) -> str:
+    """The language of the environment where it has a pack, or else the first there is."""
+    given = (os.environ.get("LC_ALL") or os.environ.get("LANG") or "")[:2]
+    return given if given in loaded.resources.languages else next(iter(loaded.resources.languages))
+
+
+def _language_called(code: str, loaded: Loaded) -> Language:
+    """The language with a code. Raises VaclintError where there is none."""
+    languages = loaded.resources.languages
+    if code not in languages:
+        known = ", ".join(languages)
+        message = f"--message-language must be one of auto, {known}, not '{code}'"
+        raise VaclintError("config", "vaclint", message)
+    return languages[code]
+
+
+def _rule_called(name: str, rules: tuple[Rule, ...]) -> Rule:
+    """The rule with a code. Raises VaclintError with the nearest one where there is none."""
+    by_code = {rule.code: rule for rule in rules}
+    code = name.upper()
+    if code not in by_code:
+        hint = nearest(code, list(by_code)) or "; vaclint rules lists them"
+        raise VaclintError("config", "vaclint", f"no rule is called '{name}'{hint}")
+    return by_code[code]
+
+
+def _list(rules: tuple[Rule, ...], language: str, output_format: str) -> str:
     if output_format == "json":
         import json
 
-        rows = [
-            {
-                "code": rule.code, "name": rule.name, "family": rule.code[:3], "kind": rule.kind, "severity": rule.severity,
-                "summary": dict(rule.summary), "languages": list(rule.languages), "scope": rule.scope, "default": rule.default,
-                "options": dict(rule.options), "sources": list(rule.sources),
-            }
-            for rule in rules
-        ]  # fmt: skip
-        return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+        return json.dumps([_row(rule) for rule in rules], ensure_ascii=False, indent=2) + "\n"
     width = max(len(rule.name) for rule in rules)
     return "".join(
-        f"{rule.code}  {rule.severity:<7}  {rule.name:<{width}}  {rule.summary[language]}{'' if rule.default else ' (off)'}\n"
+        f"{rule.code}  {rule.severity:<7}  {rule.name:<{width}}  {rule.texts_in(language).summary}"
+        f"{'' if rule.default else ' (off)'}\n"
         for rule in rules
     )
+
+
+def _row(rule: Rule) -> dict[str, object]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "family": rule.code[:3],
+        "kind": rule.kind,
+        "severity": rule.severity,
+        "summary": {code: texts.summary for code, texts in rule.texts.items()},
+        "languages": list(rule.languages),
+        "scope": rule.scope,
+        "default": rule.default,
+        "options": dict(rule.options),
+        "sources": list(rule.sources),
+    }

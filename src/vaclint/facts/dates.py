@@ -1,4 +1,6 @@
-"""Dates as people write them in Dutch and English: ``1 mei 2026``, ``1 mei``, ``01-05-2026``, ``2026-05-01``."""
+"""Dates as people write them in Dutch and English: ``1 mei 2026``, ``1 mei``, ``01-05-2026``,
+``2026-05-01``.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,12 +9,14 @@ from typing import NamedTuple
 
 import regex
 
+from vaclint.facts.vocabulary import vocabulary
 from vaclint.text.patterns import compiled
-from vaclint.languages.vocabulary import vocabulary
 
 
 def iso_day(text: str) -> date | None:
-    """The day of an ISO 8601 date without a time; None for any other text and a day that does not exist."""
+    """The day of an ISO 8601 date without a time; None for any other text and a day that does not
+    exist.
+    """
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -20,7 +24,9 @@ def iso_day(text: str) -> date | None:
 
 
 class Found(NamedTuple):
-    """A date in a text: its range there, day, month and year (None when unsaid); ``value`` is None for a day that is none."""
+    """A date in a text: its range there, day, month and year (None when unsaid); ``value`` is None
+    for a day that is none.
+    """
 
     start: int
     end: int
@@ -29,7 +35,9 @@ class Found(NamedTuple):
     year: int | None
 
     def value(self, after: date | None = None) -> date | None:
-        """The day meant; one without a year is the first on or after ``after``, and None without that."""
+        """The day meant; one without a year is the first on or after ``after``, and None without
+        that.
+        """
         try:
             if self.year is not None:
                 return date(self.year, self.month, self.day)
@@ -43,7 +51,9 @@ class Found(NamedTuple):
 
 @cache
 def _pattern() -> regex.Pattern[str]:
-    months = "|".join(sorted(map(regex.escape, vocabulary().dates["months"]), key=len, reverse=True))
+    months = "|".join(
+        sorted(map(regex.escape, vocabulary().dates["months"]), key=len, reverse=True)
+    )
     return compiled(
         rf"(?<![\d-])(?P<iso_y>\d{{4}})-(?P<iso_m>\d{{1,2}})-(?P<iso_d>\d{{1,2}})(?!\d)"
         rf"|(?<![\d./-])(?P<d>\d{{1,2}})(?:e|ste|de|st|nd|rd|th)?\s(?:of\s)?(?P<m>{months})\.?(?!\p{{L}})(?:,?\s(?P<y>\d{{4}})(?!\d))?"

@@ -1,51 +1,35 @@
 """What a vacancy states besides pay and hours: form of contract, place, employer, dates, contact.
 
-Each is read from a front-matter key or label first, and from fixed phrases in the text else; what is not plainly said is not
-guessed. Every value carries the place it was read from.
+Each is read from a front-matter key or label first, and from fixed phrases in the text else; what
+is not plainly said is not guessed. Every value carries the place it was read from.
 """
 
 from datetime import date
 from functools import cache
-from typing import Literal, NamedTuple
 
 import regex
 
-from vaclint.model.document import PLACEHOLDER, Document, Span, sentences
 from vaclint.facts.dates import Found, dates
+from vaclint.facts.vocabulary import vocabulary
+from vaclint.model.blocks import PLACEHOLDER, Span
+from vaclint.model.document import Document
+from vaclint.model.values import Detail, Details, Origin
 from vaclint.text.patterns import compiled, lazy
-from vaclint.languages.vocabulary import vocabulary
 
-Origin = Literal["front matter", "label", "title", "prose", "JobPosting"]
 _EMAIL = lazy(r"[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}")
-PHONE = lazy(r"(?<![\d.,/-])(?:\+\d{2}[ .-]?\(?0?\)?[ .-]?|0)\d{1,3} ?[./–-]? ?(?:\d ?){5,8}\d(?!\d)")
+PHONE = lazy(
+    r"(?<![\d.,/-])(?:\+\d{2}[ .-]?\(?0?\)?[ .-]?|0)\d{1,3} ?[./–-]? ?(?:\d ?){5,8}\d(?!\d)"
+)
 _DIGIT = lazy(r"\d")
 VALUE_MAX = 80
 
 
-class Detail(NamedTuple):
-    """One value with its place in the source and where it was found."""
-
-    value: str
-    span: Span
-    origin: Origin
-
-
-class Details(NamedTuple):
-    """Values that are not said are None. Dates are ISO 8601, or the words of a date that has no year."""
-
-    contract: Detail | None
-    location: Detail | None
-    organization: Detail | None
-    date_posted: Detail | None
-    closing_date: Detail | None
-    contact_name: Detail | None
-    contact_email: Detail | None
-    contact_phone: Detail | None
-
-
 @cache
 def _pattern(name: str) -> regex.Pattern[str]:
-    return compiled(vocabulary().details[name], 0 if name in ("location", "organization", "contact") else regex.IGNORECASE)
+    return compiled(
+        vocabulary().details[name],
+        0 if name in ("location", "organization", "contact") else regex.IGNORECASE,
+    )
 
 
 def read_details(document: Document) -> Details:
@@ -65,7 +49,7 @@ def read_details(document: Document) -> Details:
 
 def _labelled(document: Document, name: str) -> Detail | None:
     """The value of a front-matter key or of a label, whichever comes first."""
-    fields = document.fields[name]
+    fields = document.reading.names(name)
     preferred = vocabulary().details["preferred-parts"]
     candidates = []
     for entry in document.front_matter:
@@ -77,17 +61,26 @@ def _labelled(document: Document, name: str) -> Detail | None:
             and any(part in fields for part in names)
             and names[-1] not in ("@type", "url", "logo", "sameas")
         ):
-            rank = next((index for index, part in enumerate(preferred) if part == names[-1]), len(preferred) if len(names) == 1 else 99)
+            rank = next(
+                (index for index, part in enumerate(preferred) if part == names[-1]),
+                len(preferred) if len(names) == 1 else 99,
+            )
             origin: Origin = (
                 "JobPosting"
-                if document.postings and entry.span.start >= document.body and document.format != "markdown"
+                if document.postings
+                and entry.span.start >= document.body
+                and document.format != "markdown"
                 else "front matter"
             )
             candidates.append((rank, entry.span.start, Detail(value, entry.span, origin)))
     if candidates:
         return min(candidates)[2]
     for block in document.blocks:
-        value = "" if block.front_matter or block.label.lower().strip("*: ") not in fields else block.value.strip(" .;")
+        value = (
+            ""
+            if block.front_matter or block.label.lower().strip("*: ") not in fields
+            else block.value.strip(" .;")
+        )
         if value and len(value) <= VALUE_MAX and PLACEHOLDER not in value:
             return Detail(value, block.span(block.value_at, len(block.text)), "label")
     return None
@@ -116,7 +109,8 @@ def _contract(document: Document) -> Detail | None:
 
 
 def contract_form(text: str) -> str:
-    """What a contract is called, as one of ``permanent``, ``temporary``, ``contractor``, ``internship``, ``volunteer``, ``on_call``.
+    """What a contract is called, as one of ``permanent``, ``temporary``, ``contractor``,
+    ``internship``, ``volunteer``, ``on_call``.
 
     Empty when it is none of these.
     """
@@ -125,7 +119,10 @@ def contract_form(text: str) -> str:
 
 @cache
 def _forms() -> list[tuple[str, regex.Pattern[str]]]:
-    return [(form, compiled(words, regex.IGNORECASE)) for form, words in vocabulary().details["contract-forms"].items()]
+    return [
+        (form, compiled(words, regex.IGNORECASE))
+        for form, words in vocabulary().details["contract-forms"].items()
+    ]
 
 
 def _posted(document: Document) -> Detail | None:
@@ -138,7 +135,9 @@ def _posted(document: Document) -> Detail | None:
 
 def _dated(detail: Detail, found: Found, after: date | None) -> Detail:
     day = found.value(after)
-    return detail._replace(value=day.isoformat() if day else detail.value[found.start : found.end].strip(" ."))
+    return detail._replace(
+        value=day.isoformat() if day else detail.value[found.start : found.end].strip(" .")
+    )
 
 
 def read_closing_date(document: Document) -> Detail | None:
@@ -156,7 +155,7 @@ def _closing(document: Document, posted: Detail | None) -> Detail | None:
     for block in document.blocks:
         if not _DIGIT.search(block.text) or not cue.search(block.text):
             continue
-        for start, end in sentences(block.text):
+        for start, end in document.reading.split(block.text):
             text = block.text[start:end]
             found = cue.search(text)
             for match in dates(text) if found else ():

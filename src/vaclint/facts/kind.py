@@ -7,10 +7,10 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from vaclint.facts.vocabulary import vocabulary
+from vaclint.languages.resources import Resources
 from vaclint.model.document import TITLE_WORDS, Document
 from vaclint.text.patterns import compiled
-from vaclint.rulebook.rules import LANGUAGES
-from vaclint.languages.vocabulary import vocabulary
 
 ENOUGH = 3.0
 """Points from which a text is taken for a vacancy."""
@@ -28,42 +28,64 @@ class KindReason(NamedTuple):
     signs: tuple[str, ...]
 
 
-def detect_language(document: Document) -> str:
+def detect_language(document: Document, resources: Resources) -> str:
     """``nl``, ``en``, or another known language, two letters.
 
     Told by a front-matter key, an HTML ``lang`` attribute, a suffix as in ``kok.en.md``, else by the share of its commonest words.
     A text with too few of them to tell counts as Dutch.
     """
-    fields = document.fields["language"]
+    fields = document.reading.names("language")
     for entry in document.front_matter:
         if entry.key.lower() in fields and (code := entry.value.lower()[:2]).isalpha():
             return code
-    known = vocabulary().languages
+    known = _function_words(resources)
     suffixes = [suffix[1:].lower() for suffix in PurePosixPath(document.source.path).suffixes[:-1]]
-    suffix = next((suffix[:2] for suffix in suffixes if suffix[:2] in known and len(suffix) in (2, 5)), "")
+    suffix = next(
+        (suffix[:2] for suffix in suffixes if suffix[:2] in known and len(suffix) in (2, 5)), ""
+    )
     if document.declared_language or suffix:
         return document.declared_language or suffix
-    return _guess(document.word_counts or Counter(document.haystack.split())) or _by_script(document.haystack) or "nl"
+    counts = document.word_counts or Counter(document.haystack.split())
+    return (
+        _guess(counts, resources)
+        or _by_script(document.haystack, resources)
+        or next(iter(resources.languages))
+    )
 
 
-def _guess(counts: Mapping[str, int], least: int = 2, among: Collection[str] = ()) -> str:
-    languages = vocabulary().languages
-    scores = {name: sum(counts.get(word, 0) for word in languages[name]) for name in among or languages}
-    checked = max((name for name in LANGUAGES if name in scores), key=lambda name: scores[name], default="")
+def _function_words(resources: Resources) -> dict[str, frozenset[str]]:
+    """The commonest words of every language that is known, those with rules first."""
+    own = {code: language.function_words for code, language in resources.languages.items()}
+    known = resources.known.function_words
+    return {**own, **{code: words for code, words in known.items() if code not in own}}
+
+
+def _guess(
+    counts: Mapping[str, int], resources: Resources, least: int = 2, among: Collection[str] = ()
+) -> str:
+    languages, checked_languages = _function_words(resources), resources.languages
+    scores = {
+        name: sum(counts.get(word, 0) for word in languages[name]) for name in among or languages
+    }
+    checked = max(
+        (name for name in checked_languages if name in scores),
+        key=lambda name: scores[name],
+        default="",
+    )
     best = max(scores, key=lambda name: scores[name])
-    if checked and best not in LANGUAGES and scores[best] < scores[checked] + LEAD:
+    if checked and best not in checked_languages and scores[best] < scores[checked] + LEAD:
         best = checked
     return best if scores[best] >= least else ""
 
 
-def _by_script(text: str) -> str:
+def _by_script(text: str, resources: Resources) -> str:
     """The language that most letters point at when they are not Latin; empty for Latin ones."""
     if text.isascii():
         return ""
     import regex
 
     letters = len(regex.findall(r"\p{L}", text))
-    for name, letter in vocabulary().scripts.items():
+    for name, letter in resources.known.scripts.items():
         share = len(regex.findall(letter, text))
         if share > (letters / 2 if letter.startswith("\\p") else letters / 50):
             return name
@@ -77,12 +99,16 @@ BILINGUAL = 0.25
 """From this share of the main language's commonest words on, a second language is looked for block by block."""
 
 
-def mark_languages(document: Document) -> None:
+def mark_languages(document: Document, resources: Resources) -> None:
     """Give the blocks of a bilingual document their own language. Linear, and next to nothing for other documents."""
-    languages, counts = vocabulary().languages, document.word_counts
+    languages, counts = _function_words(resources), document.word_counts
     own = languages.get(document.language, frozenset())
     least = max(8.0, BILINGUAL * sum(counts.get(word, 0) for word in own))
-    others = [name for name, words in languages.items() if sum(counts.get(word, 0) for word in words - own) >= least]
+    others = [
+        name
+        for name, words in languages.items()
+        if sum(counts.get(word, 0) for word in words - own) >= least
+    ]
     if not others:
         return
     current = ""
@@ -90,7 +116,7 @@ def mark_languages(document: Document) -> None:
         if block.language or block.front_matter:
             continue
         words = Counter(word.strip(".,;:!?()").lower() for word in block.text.split())
-        current = _guess(words, least=3, among=[document.language, *others]) or current
+        current = _guess(words, resources, least=3, among=[document.language, *others]) or current
         if current and current != document.language:
             block.language = current
 
@@ -101,37 +127,46 @@ OTHER_TITLE = -5.0
 
 def detect_kind(document: Document) -> KindReason:
     """Whether a text is a ``vacancy`` or ``other``, with the reason."""
-    words = vocabulary()
+    words = vocabulary().vacancy
     points: dict[str, float] = {"JobPosting": ENOUGH} if document.postings else {}
     for entry in document.front_matter:
         for part in entry.key.lower().split("."):
-            if part in words.vacancy_keys:
+            if part in words["keys"]:
                 points[f"key {part}"] = 1.5
     for folder in PurePosixPath(document.source.path).parent.parts:
-        if folder.lower() in words.vacancy_paths:
+        if folder.lower() in words["paths"]:
             points[f"folder {folder}"] = 2.0
-        elif folder.lower() in words.other_paths:
+        elif folder.lower() in words["other-paths"]:
             points[f"folder {folder}"] = -2.0
-    labels = document.fields["salary"] | document.fields["hours"] | words.vacancy_keys
+    labels = document.reading.names("salary") | document.reading.names("hours") | set(words["keys"])
     for block in document.blocks:
         if block.label and not block.front_matter and block.label.lower() in labels:
             points[f"label {block.label}"] = 1.0
-    head = document.title or next((block for block in document.blocks if block.kind == "heading"), None)
-    if head and compiled(words.other_titles, re.IGNORECASE).match(head.value.strip()):
+    head = document.title or next(
+        (block for block in document.blocks if block.kind == "heading"), None
+    )
+    if head and compiled(words["other-titles"], re.IGNORECASE).match(head.value.strip()):
         points["title of a text about jobs"] = OTHER_TITLE
-    elif head and compiled(words.title_mark, re.IGNORECASE).search(head.value):
-        points["mark behind a title"] = words.vacancy_said_weight
+    elif head and compiled(words["title-mark"], re.IGNORECASE).search(head.value):
+        points["mark behind a title"] = words["said"]
     elif head and _names_a_job(head.value):
-        points["title of a job"] = words.vacancy_said_weight
+        points["title of a job"] = words["said"]
     if _speaks_to_reader(document):
-        points["work and demands said to the reader"] = words.vacancy_said_weight
+        points["work and demands said to the reader"] = words["said"]
     if any(sign in document.haystack for sign in "€£"):
-        for name, pattern in words.vacancy_said.items():
+        for name, pattern in (
+            ("pay and hours in a row", words["row"]),
+            ("pay said to the reader", words["to-reader"]),
+        ):
             search = compiled(pattern, re.IGNORECASE).search
-            if any(search(block.text) for block in document.blocks if block.kind != "heading" and ("€" in block.text or "£" in block.text)):
-                points[name] = words.vacancy_said_weight
-    offers = _present(document, words.vacancy)
-    topic = _present(document, words.vacancy_topic)
+            if any(
+                search(block.text)
+                for block in document.blocks
+                if block.kind != "heading" and ("€" in block.text or "£" in block.text)
+            ):
+                points[name] = words["said"]
+    offers = _present(document, words["words"])
+    topic = _present(document, words["topic"])
     total = sum(points.values()) + sum(offers.values()) + min(TOPIC_MOST, sum(topic.values()))
     is_offer = sum(points.values()) + sum(offers.values()) >= 1
     signs = tuple(sorted([*points, *offers, *topic]))
@@ -140,26 +175,33 @@ def detect_kind(document: Document) -> KindReason:
 
 def _speaks_to_reader(document: Document) -> bool:
     """Whether an employer tells the reader several times what the work is and what it asks."""
-    words = vocabulary()
-    if not compiled(words.employer, re.IGNORECASE).search(document.text):
+    words = vocabulary().vacancy
+    if not compiled(words["employer"], re.IGNORECASE).search(document.text):
         return False
-    said = islice(compiled(words.said_to_reader, re.IGNORECASE).finditer(document.text), words.said_to_reader_least)
-    return sum(1 for _ in said) == words.said_to_reader_least
+    said = islice(
+        compiled(words["said-to-reader"], re.IGNORECASE).finditer(document.text),
+        words["said-to-reader-least"],
+    )
+    return bool(sum(1 for _ in said) == words["said-to-reader-least"])
 
 
 def _names_a_job(title: str) -> bool:
     """Whether a title is the name of a job and nothing else: short, and not a sentence about one."""
-    words = vocabulary()
+    words = vocabulary().vacancy
     name = title.strip()
-    if len(name.split()) > TITLE_WORDS or compiled(words.no_job_title, re.IGNORECASE).search(name):
+    if len(name.split()) > TITLE_WORDS or compiled(words["no-job-title"], re.IGNORECASE).search(
+        name
+    ):
         return False
-    return compiled(words.job_title, re.IGNORECASE).search(name) is not None
+    return bool(compiled(words["job-title"], re.IGNORECASE).search(name))
 
 
 def _present(document: Document, signs: Mapping[str, float]) -> dict[str, float]:
     """The signs that stand in the text, with their weight."""
     counts, haystack = document.word_counts, f"{document.haystack}\n"
-    found = (sign for sign in signs if (sign in counts if sign.isalpha() else _stands_in(sign, haystack)))
+    found = (
+        sign for sign in signs if (sign in counts if sign.isalpha() else _stands_in(sign, haystack))
+    )
     return {sign: signs[sign] for sign in found}
 
 

@@ -1,9 +1,11 @@
-"""Labels of a fact, also those that lost their colon (``Uren per week 32 - 36``) or share a line (``Uren: 32 · Schaal: 8``)."""
+"""Labels of a fact, also those that lost their colon (``Uren per week 32 - 36``) or share a line
+(``Uren: 32 · Schaal: 8``).
+"""
 
 from collections.abc import Collection
 from typing import NamedTuple
 
-from vaclint.model.document import Block
+from vaclint.model.blocks import Block
 from vaclint.text.patterns import lazy
 
 _BETWEEN = " :-–—|\t"

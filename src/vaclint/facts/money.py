@@ -5,14 +5,13 @@ a sum is for is not decided here (see ``salary``).
 """
 
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import regex
 
+from vaclint.facts.vocabulary import vocabulary
+from vaclint.model.values import Unit
 from vaclint.text.patterns import compiled, lazy
-from vaclint.languages.vocabulary import vocabulary
-
-Unit = Literal["hour", "day", "week", "four_weeks", "month", "year"]
 
 _NUMBER = r"\d{1,3}(?:[. \u00a0\u202f’']\d{3})+(?:,\d{1,2})?(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
 _SIGN = r"€|£|\$|\beur(?:o(?:['’]?s)?)?\b\.?|\bgbp\b|\busd\b|\bchf\b"
@@ -71,7 +70,10 @@ def _words() -> dict[str, regex.Pattern[str]]:
         "to": compiled(rf"(?:{data['to']})(?:{data['between']}|[\s:])*$", regex.IGNORECASE),
         "least": compiled(rf"\s*(?:{data['at-least-after']})", regex.IGNORECASE),
         "pair": compiled(rf"(?:{data['pair']})(?:{data['between']}|[\s:])*$", regex.IGNORECASE),
-        "unit": compiled("|".join(rf"(?P<{name}>{words})" for name, words in data["units"].items()), regex.IGNORECASE),
+        "unit": compiled(
+            "|".join(rf"(?P<{name}>{words})" for name, words in data["units"].items()),
+            regex.IGNORECASE,
+        ),
     }
 
 
@@ -79,16 +81,30 @@ def _amounts(text: str) -> list[Amount]:
     found = []
     for match in _AMOUNT.finditer(text):
         sign = (match["before"] or match["after"] or "").strip().lower()
-        if _SCALED.match(text, match.end()) or (not sign and not match["thousand"] and _NOT_MONEY.match(text, match.end())):
-            continue
-        if sign and regex.match(
-            r"\s?(?:%|per\s+km\b|/\s?km\b|km\b|per\s+kilometer|p/km)", text[match.end() : match.end() + 16], regex.IGNORECASE
+        if _SCALED.match(text, match.end()) or (
+            not sign and not match["thousand"] and _NOT_MONEY.match(text, match.end())
         ):
             continue
-        if not sign and _words()["not-before"].search(text[max(0, match.start() - 24) : match.start()]):
+        if sign and regex.match(
+            r"\s?(?:%|per\s+km\b|/\s?km\b|km\b|per\s+kilometer|p/km)",
+            text[match.end() : match.end() + 16],
+            regex.IGNORECASE,
+        ):
+            continue
+        if not sign and _words()["not-before"].search(
+            text[max(0, match.start() - 24) : match.start()]
+        ):
             continue
         value = number(match["number"]) * (1000 if match["thousand"] else 1)
-        found.append(Amount(value, _CURRENCIES.get(sign[:1], ""), bool(match["thousand"]), match.start(), match.end()))
+        found.append(
+            Amount(
+                value,
+                _CURRENCIES.get(sign[:1], ""),
+                bool(match["thousand"]),
+                match.start(),
+                match.end(),
+            )
+        )
     return found
 
 
@@ -108,7 +124,9 @@ def _joins(text: str, first: Amount, second: Amount) -> bool:
     """Whether two amounts are the ends of one range, by what stands between and before them."""
     words = _words()
     between = text[first.end : second.start]
-    if len(between) > 90 or (first.currency and second.currency and first.currency != second.currency):
+    if len(between) > 90 or (
+        first.currency and second.currency and first.currency != second.currency
+    ):
         return False
     bare = " ".join(words["fill"].sub(" ", between).split())
     low, high = first.value, second.value
@@ -121,10 +139,17 @@ def _joins(text: str, first: Amount, second: Amount) -> bool:
         before = text[max(0, first.start - 40) : first.start]
         if words["pair"].search(before) is not None:
             return alike
-    return alike and high >= low and bool(words["grow"].search(between)) and bool(first.currency or second.currency)
+    return (
+        alike
+        and high >= low
+        and bool(words["grow"].search(between))
+        and bool(first.currency or second.currency)
+    )
 
 
-def unit_near(text: str, start: int, end: int, floor: int = 0, ceiling: int | None = None) -> Unit | None:
+def unit_near(
+    text: str, start: int, end: int, floor: int = 0, ceiling: int | None = None
+) -> Unit | None:
     """The unit that stands behind a sum, or else the last one before it; not beyond ``floor`` and ``ceiling``."""
     pattern = _words()["unit"]
     ceiling = len(text) if ceiling is None else ceiling
@@ -168,11 +193,27 @@ def sums(text: str) -> list[Sum]:
         elif low is not None and high is not None:
             if low < 1000 and last.thousand and not first.thousand:
                 low *= 1000  # 45-55k
-            elif low < 100 <= high / 1000 and not first.thousand and not first.currency and low * 1000 <= high:
+            elif (
+                low < 100 <= high / 1000
+                and not first.thousand
+                and not first.currency
+                and low * 1000 <= high
+            ):
                 low *= 1000
             falling = high < low
         if falling:
             low, high = high, low
-        found.append(Sum(low, high, currency, unit, first.start, last.end, falling, bool(currency) or last.thousand))
+        found.append(
+            Sum(
+                low,
+                high,
+                currency,
+                unit,
+                first.start,
+                last.end,
+                falling,
+                bool(currency) or last.thousand,
+            )
+        )
         index += 1
     return found

@@ -8,17 +8,16 @@ purpose is said in another sentence is not understood, and left alone.
 from collections.abc import Sequence
 from functools import cache
 from itertools import islice
-from typing import Literal, NamedTuple
 
 import regex
 
-from vaclint.model.document import Block, Document, Span, sentences
 from vaclint.facts.labels import value_behind
-from vaclint.facts.money import Sum, Unit, sums
+from vaclint.facts.money import Sum, sums
+from vaclint.facts.vocabulary import vocabulary
+from vaclint.model.blocks import Block, Span
+from vaclint.model.document import Document
+from vaclint.model.values import Origin, Salary, SalaryFacts, Unit
 from vaclint.text.patterns import compiled, lazy
-from vaclint.languages.vocabulary import vocabulary
-
-Origin = Literal["front matter", "label", "prose", "JobPosting"]
 
 _BOUNDS: dict[str, tuple[float, float]] = {
     "hour": (4, 300), "day": (40, 2500), "week": (80, 6000), "four_weeks": (150, 28_000), "month": (100, 30_000), "year": (8_000, 500_000),
@@ -34,48 +33,17 @@ _BARE_SCALE = lazy(
 )
 _NET = lazy(r"\bnett?o\b|\bnet\b", regex.IGNORECASE)
 _GROSS = lazy(r"\bbruto|\bgross\b", regex.IGNORECASE)
-_CLAUSE_END = lazy(r"[,;]\s|\s(?:en|plus|and|naast|bovenop|daarnaast|evenals|alsook|alsmede|as well as)\s|\s\+\s|\.\s")
-_INCLUDED = lazy(r"(?:\s(?:en|and)\s[\p{L}-]+)?\s(?:is |zijn )?(?:inbegrepen|included)", regex.IGNORECASE)
+_CLAUSE_END = lazy(
+    r"[,;]\s|\s(?:en|plus|and|naast|bovenop|daarnaast|evenals|alsook|alsmede|as well as)\s|\s\+\s|\.\s"
+)
+_INCLUDED = lazy(
+    r"(?:\s(?:en|and)\s[\p{L}-]+)?\s(?:is |zijn )?(?:inbegrepen|included)", regex.IGNORECASE
+)
 _JOINTS = frozenset(",;:(–—|·-")
 SUMS_MOST = 40
 """A sentence with more sums is a table or worse, and its first ones are enough."""
 REACH = 120
 """How far from a sum, in characters, a word may stand that says what it is."""
-
-
-class Salary(NamedTuple):
-    """Pay as stated: bounds in ``currency`` per ``unit`` (None when unsaid), or a pay scale; unpaid is 0 and 0.
-
-    ``sized`` says that the unit was told from the amount alone, ``gross`` is None where the text does not say,
-    ``basis_hours`` is the working week the sum is for, ``origin`` where it stands.
-    """
-
-    min: float | None
-    max: float | None
-    currency: str
-    unit: Unit | None
-    basis_hours: float | None
-    scale: str | None
-    span: Span
-    sized: bool = False
-    gross: bool | None = None
-    falling: bool = False
-    origin: Origin = "prose"
-
-
-class SalaryFacts(NamedTuple):
-    """All statements of pay in order of weight, and the places that mention pay without saying how much."""
-
-    stated: tuple[Salary, ...]
-    vague: tuple[Span, ...]
-
-    @property
-    def best(self) -> Salary | None:
-        """What the vacancy pays: the first sum, with the first scale; None when nothing is stated."""
-        if not self.stated:
-            return None
-        scale = next((salary.scale for salary in self.stated if salary.scale), None)
-        return self.stated[0]._replace(scale=self.stated[0].scale or scale)
 
 
 def read_salary(document: Document) -> SalaryFacts:
@@ -84,19 +52,27 @@ def read_salary(document: Document) -> SalaryFacts:
     stated: list[Salary] = []
     _read_front_matter(document, stated, vague)
     about_pay = False
-    mentioning = {block.start for block in document.blocks_with(vocabulary().salary["mentions"])}  # most hold none
+    mentioning = {
+        block.start for block in document.blocks_with(vocabulary().salary["mentions"])
+    }  # most hold none
     for block in document.blocks:
         if block.kind == "heading":
             about_pay = block.start in mentioning and _cue_of(block.text)
-        if not block.front_matter or block.label.lower() in document.fields["title"]:
+        if not block.front_matter or block.label.lower() in document.reading.names("title"):
             _read_block(document, block, block.start in mentioning, about_pay, stated, vague)
-    stated.sort(key=lambda salary: (salary.min is None and salary.max is None, salary.origin != "front matter", salary.span.start))
+    stated.sort(
+        key=lambda salary: (
+            salary.min is None and salary.max is None,
+            salary.origin != "front matter",
+            salary.span.start,
+        )
+    )
     return SalaryFacts(tuple(stated), tuple(vague))
 
 
 def _read_front_matter(document: Document, stated: list[Salary], vague: list[Span]) -> None:
     """The values of keys about pay; the parts of one statement (``salaris_min``, ``salaris.max``) become one."""
-    fields = document.fields["salary"]
+    fields = document.reading.names("salary")
     parts: list[tuple[str, Salary]] = []
     for entry in document.front_matter:
         names = [part.lower() for part in entry.key.split(".")]
@@ -104,27 +80,49 @@ def _read_front_matter(document: Document, stated: list[Salary], vague: list[Spa
             continue
         if names[-1] in vocabulary().money["not-amount-keys"]:
             continue
-        salary = _bare_scale(names[-1], entry.value) or _from_text(entry.value, labelled=True, label=names[-1])
+        salary = _bare_scale(names[-1], entry.value) or _from_text(
+            entry.value, labelled=True, label=names[-1]
+        )
         if salary is not None:
             origin: Origin = "JobPosting" if names[0] == "basesalary" else "front matter"
             parts.append((" ".join(names), salary._replace(span=entry.span, origin=origin)))
         elif _vague_value().match(entry.value):
             vague.append(entry.span)
     for entry in document.front_matter if not parts else ():
-        if entry.key.lower() in vocabulary().salary["near-keys"] and (salary := _from_text(entry.value, labelled=False, whole=True)):
-            parts.append((entry.key.lower(), salary._replace(span=entry.span, origin="front matter")))
+        if entry.key.lower() in vocabulary().salary["near-keys"] and (
+            salary := _from_text(entry.value, labelled=False, whole=True)
+        ):
+            parts.append(
+                (entry.key.lower(), salary._replace(span=entry.span, origin="front matter"))
+            )
     if parts:
         stated.append(_with_units(document, _joined(parts)))
 
 
 def _joined(parts: Sequence[tuple[str, Salary]]) -> Salary:
     """One statement of several keys, such as ``salaris_min`` and ``salaris_max``, or a sum and a scale."""
-    amounts = [(name, salary) for name, salary in parts if salary.min is not None or salary.max is not None]
+    amounts = [
+        (name, salary) for name, salary in parts if salary.min is not None or salary.max is not None
+    ]
     scale = next((salary.scale for _, salary in parts if salary.scale), None)
     if not amounts:
         return parts[0][1]
-    low = next((salary.min or salary.max for name, salary in amounts if regex.search(r"min|from|vanaf|laag", name)), None)
-    high = next((salary.max or salary.min for name, salary in amounts if regex.search(r"max|tot\b|hoog", name)), None)
+    low = next(
+        (
+            salary.min or salary.max
+            for name, salary in amounts
+            if regex.search(r"min|from|vanaf|laag", name)
+        ),
+        None,
+    )
+    high = next(
+        (
+            salary.max or salary.min
+            for name, salary in amounts
+            if regex.search(r"max|tot\b|hoog", name)
+        ),
+        None,
+    )
     first = amounts[0][1]
     if low is None and high is None:
         return first._replace(scale=first.scale or scale)
@@ -138,14 +136,19 @@ def _joined(parts: Sequence[tuple[str, Salary]]) -> Salary:
             unit = salary.unit
     top = high if high is not None else low
     return first._replace(
-        min=low, max=high, scale=scale, falling=falling, span=Span(spans[0].start, spans[-1].end), unit=unit or _unit_of_size(top or 0)
+        min=low,
+        max=high,
+        scale=scale,
+        falling=falling,
+        span=Span(spans[0].start, spans[-1].end),
+        unit=unit or _unit_of_size(top or 0),
     )
 
 
 def _with_units(document: Document, salary: Salary) -> Salary:
     """Pay with the unit and currency that keys of their own give beside the sum, as in a JobPosting."""
     units = vocabulary().money["unit-values"]
-    fields = document.fields["salary"]
+    fields = document.reading.names("salary")
     for entry in document.front_matter:
         names = [part.lower() for part in entry.key.split(".")]
         value = entry.value.strip().lower()
@@ -182,7 +185,10 @@ def _vague_value() -> regex.Pattern[str]:
 def _cues() -> regex.Pattern[str]:
     def alternatives(words: list[str]) -> str:
         return "|".join(
-            rf"\p{{L}}*{regex.escape(word[1:])}\p{{L}}*" if word[0] == "…" else rf"\b{regex.escape(word)}\p{{L}}*" for word in words
+            rf"\p{{L}}*{regex.escape(word[1:])}\p{{L}}*"
+            if word[0] == "…"
+            else rf"\b{regex.escape(word)}\p{{L}}*"
+            for word in words
         )
 
     data = vocabulary().salary
@@ -193,29 +199,46 @@ def _cues() -> regex.Pattern[str]:
     )
 
 
-def _read_block(document: Document, block: Block, mentions: bool, about_pay: bool, stated: list[Salary], vague: list[Span]) -> None:
-    labelled = None if block.front_matter else value_behind(block, document.fields["salary"])
+def _read_block(
+    document: Document,
+    block: Block,
+    mentions: bool,
+    about_pay: bool,
+    stated: list[Salary],
+    vague: list[Span],
+) -> None:
+    labelled = None if block.front_matter else value_behind(block, document.reading.names("salary"))
     if labelled is None and not mentions and not about_pay:
         return
     if labelled is not None:
         label, value_at, value_end = labelled
         value = block.text[value_at:value_end]
-        salary = _bare_scale(label, value) or _from_text(value, labelled=not _names_scale(label), label=label)
-        if salary is None and _names_scale(label) and (found := _from_text(block.text, labelled=False)) is not None:
+        salary = _bare_scale(label, value) or _from_text(
+            value, labelled=not _names_scale(label), label=label
+        )
+        if (
+            salary is None
+            and _names_scale(label)
+            and (found := _from_text(block.text, labelled=False)) is not None
+        ):
             stated.append(found._replace(span=block.span(*found.span), origin="label"))
             return
         if salary is not None:
             start, end = salary.span
-            stated.append(salary._replace(span=block.span(value_at + start, value_at + end), origin="label"))
+            stated.append(
+                salary._replace(span=block.span(value_at + start, value_at + end), origin="label")
+            )
         elif _vague_value().match(value) or _vague().search(block.text):
             vague.append(block.span(value_at, value_end))
         return
-    for start, end in sentences(block.text):
+    for start, end in document.reading.split(block.text):
         sentence = block.text[start:end]
         whole = sentence.strip() == block.text.strip()
         salary = _from_text(sentence, labelled=False, context=about_pay, whole=whole)
         if salary is not None:
-            stated.append(salary._replace(span=block.span(start + salary.span.start, start + salary.span.end)))
+            stated.append(
+                salary._replace(span=block.span(start + salary.span.start, start + salary.span.end))
+            )
         elif (match := _vague().search(sentence)) and not _is_about_work(sentence, match.start()):
             vague.append(block.span(start + match.start(), start + match.end()))
 
@@ -235,7 +258,9 @@ def _cue_of(text: str) -> bool:
     return match is not None and (match["pay"] or match["pay2"]) is not None
 
 
-def _from_text(text: str, *, labelled: bool, label: str = "", context: bool = False, whole: bool = False) -> Salary | None:
+def _from_text(
+    text: str, *, labelled: bool, label: str = "", context: bool = False, whole: bool = False
+) -> Salary | None:
     """The first statement of pay in a text; its span is in that text."""
     scale = _scale().search(text)
     named = _scale_name(scale) if scale else None
@@ -249,16 +274,38 @@ def _from_text(text: str, *, labelled: bool, label: str = "", context: bool = Fa
         guess = unit or _unit_of_size(top)
         if guess is None or not _BOUNDS[guess][0] <= top <= _BOUNDS[guess][1]:
             continue
-        if not money.marked and not labelled and (unit is None or _is_year(money)) and not (context and money.min != money.max):
+        if (
+            not money.marked
+            and not labelled
+            and (unit is None or _is_year(money))
+            and not (context and money.min != money.max)
+        ):
             continue
         if scale is not None and scale.start() <= money.start < scale.end():
             continue
         basis = _BASIS.search(text)
         hours = float(basis["hours"].replace(",", ".")) if basis else None
         around = text[max(0, money.start - 60) : money.end + 60]
-        gross = False if _NET.search(around) and not _GROSS.search(around) else True if _GROSS.search(around) else None
+        gross = (
+            False
+            if _NET.search(around) and not _GROSS.search(around)
+            else True
+            if _GROSS.search(around)
+            else None
+        )
         span = Span(money.start, money.end)
-        return Salary(money.min, money.max, money.currency or "EUR", guess, hours, named, span, unit is None, gross, money.falling)
+        return Salary(
+            money.min,
+            money.max,
+            money.currency or "EUR",
+            guess,
+            hours,
+            named,
+            span,
+            unit is None,
+            gross,
+            money.falling,
+        )
     if scale is not None and named is not None:
         return Salary(None, None, "EUR", None, None, named, Span(*scale.span()))
     if unpaid := _unpaid().search(text):
@@ -271,7 +318,11 @@ def _is_year(money: Sum) -> bool:
 
 
 def _scale_name(match: regex.Match[str]) -> str:
-    return str(next(value for name, value in match.groupdict().items() if name.startswith("scale") and value)).strip("( ")
+    return str(
+        next(
+            value for name, value in match.groupdict().items() if name.startswith("scale") and value
+        )
+    ).strip("( ")
 
 
 def _names_scale(label: str) -> bool:
@@ -283,7 +334,11 @@ def _bare_scale(label: str, value: str) -> Salary | None:
     if not _names_scale(label) or "€" in value:
         return None
     match = _BARE_SCALE.match(value)
-    return Salary(None, None, "EUR", None, None, match["scale"], Span(0, len(value))) if match else None
+    return (
+        Salary(None, None, "EUR", None, None, match["scale"], Span(0, len(value)))
+        if match
+        else None
+    )
 
 
 def _is_pay(text: str, money: Sum, labelled: bool, context: bool, whole: bool) -> bool:
@@ -292,13 +347,20 @@ def _is_pay(text: str, money: Sum, labelled: bool, context: bool, whole: bool) -
     inside = _nearest(text, left, right, money)
     if inside is not None:
         return inside
-    before = [cue for cue in _cues().finditer(text, max(0, money.start - REACH), money.start) if not cue["neither"]]
+    before = [
+        cue
+        for cue in _cues().finditer(text, max(0, money.start - REACH), money.start)
+        if not cue["neither"]
+    ]
     before = [cue for cue in before if not (cue["other"] and _is_besides(text, cue.start()))]
     if before:
         return before[-1]["other"] is None
     if labelled or context:
         return True
-    after = next((cue for cue in _cues().finditer(text, money.end, money.end + 45) if not cue["neither"]), None)
+    after = next(
+        (cue for cue in _cues().finditer(text, money.end, money.end + 45) if not cue["neither"]),
+        None,
+    )
     if after is not None:
         return after["other"] is None or _is_besides(text, after.start())
     top = money.max if money.max is not None else money.min or 0
@@ -307,11 +369,22 @@ def _is_pay(text: str, money: Sum, labelled: bool, context: bool, whole: bool) -
     is_range = money.min is not None and money.max is not None and money.min < money.max
     sized = 1_200 <= top <= 15_000 and money.unit in (None, "month", "four_weeks")
     sized = sized or (15_000 <= top <= 180_000 and money.unit == "year" and is_range)
-    whole = whole or (money.unit is not None and not text[: money.start].strip(" -–•*"))  # a sentence that begins with what is paid
+    whole = whole or (
+        money.unit is not None and not text[: money.start].strip(" -–•*")
+    )  # a sentence that begins with what is paid
     joint = text[: money.start].rstrip()[-1:]
-    appended = money.unit == "month" and joint in _JOINTS  # ``een kok voor 24 uur, € 2.600 per maand``
-    small = appended and joint in "|·" and 150 <= top < 1_200  # what an internship pays, in a row of facts
-    return (whole or appended) and bool(money.currency) and (sized or small) and (is_range or money.unit is not None)
+    appended = (
+        money.unit == "month" and joint in _JOINTS
+    )  # ``een kok voor 24 uur, € 2.600 per maand``
+    small = (
+        appended and joint in "|·" and 150 <= top < 1_200
+    )  # what an internship pays, in a row of facts
+    return (
+        (whole or appended)
+        and bool(money.currency)
+        and (sized or small)
+        and (is_range or money.unit is not None)
+    )
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
@@ -327,7 +400,9 @@ def _nearest(text: str, left: int, right: int, money: Sum) -> bool | None:
     """Whether the word nearest to a sum in its clause says that it is pay; None when no word says anything."""
     nearest, distance = None, REACH + 1
     for cue in _cues().finditer(text, left, right):
-        if cue["neither"] or (cue["other"] and (_is_besides(text, cue.start()) or _INCLUDED.match(text, cue.end()))):
+        if cue["neither"] or (
+            cue["other"] and (_is_besides(text, cue.start()) or _INCLUDED.match(text, cue.end()))
+        ):
             continue
         gap = cue.start() - money.end if cue.start() >= money.end else money.start - cue.end()
         gap = max(gap, 0)
@@ -343,8 +418,18 @@ def _is_besides(text: str, at: int) -> bool:
 
 def _unit_of_label(label: str) -> Unit | None:
     lower = label.lower()
-    return next((unit for stem, unit in vocabulary().money["unit-of-label"].items() if stem in lower), None)
+    return next(
+        (unit for stem, unit in vocabulary().money["unit-of-label"].items() if stem in lower), None
+    )
 
 
 def _unit_of_size(amount: float) -> Unit | None:
-    return "hour" if 5 <= amount <= 200 else "month" if 200 < amount < 15_000 else "year" if 15_000 <= amount <= 300_000 else None
+    return (
+        "hour"
+        if 5 <= amount <= 200
+        else "month"
+        if 200 < amount < 15_000
+        else "year"
+        if 15_000 <= amount <= 300_000
+        else None
+    )

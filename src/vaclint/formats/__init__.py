@@ -1,44 +1,84 @@
-"""One parser per input format, each a function from Source to Document."""
+"""The input formats: a table, and the choice of one for a source."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from importlib import import_module
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
 
-from vaclint.model.document import Document
+from vaclint.model.document import ESCAPED, LINES, MARKED, Document
 from vaclint.model.source import Source
 
-MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
-PLAIN = frozenset({".txt", ".text"})
-HTML = frozenset({".html", ".htm", ".xhtml"})
-JSON = frozenset({".json", ".jsonld"})
-SUFFIXES = MARKDOWN | PLAIN | HTML | JSON
+if TYPE_CHECKING:
+    from vaclint.model.reading import Reading
 
 
-def parse(source: Source, fields: Mapping[str, frozenset[str]]) -> Document:
-    """Parse by the suffix of the path; a text without a known suffix that opens with front matter is Markdown.
+class Format(NamedTuple):
+    """An input format."""
 
-    ``fields`` are the labels and keys that hold facts (see ``Document.fields``).
+    name: str
+    suffixes: frozenset[str]
+    parse: str
+    """``module:function``, imported at its first use: a function of a Source and a Reading that
+    gives a Document.
+    """
+    traits: frozenset[str]
+    """What checks ask of a format, see ``model.document``."""
+    opening: tuple[str, ...] = ()
+    """How a text without a known suffix begins that is in this format."""
+
+
+FORMATS = (
+    Format(
+        "markdown",
+        frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"}),
+        "vaclint.formats.markdown:parse_markdown",
+        frozenset({LINES, MARKED}),
+        ("---\n", "---\r\n", "+++\n"),
+    ),
+    Format(
+        "html",
+        frozenset({".html", ".htm", ".xhtml"}),
+        "vaclint.formats.html:parse_html",
+        frozenset({MARKED}),
+    ),
+    Format(
+        "json",
+        frozenset({".json", ".jsonld"}),
+        "vaclint.formats.jobposting:parse_json",
+        frozenset({MARKED, ESCAPED}),
+    ),
+    Format(
+        "text",
+        frozenset({".txt", ".text"}),
+        "vaclint.formats.plain:parse_plain",
+        frozenset({LINES}),
+    ),
+)
+"""The last one is for texts that are in no other. A new format is a module and a row here."""
+SUFFIXES = frozenset().union(*(each.suffixes for each in FORMATS))
+
+
+def format_of(source: Source, formats: Sequence[Format] = FORMATS) -> Format:
+    """The format of a source: by the suffix of its path, or by how its text begins.
+
+    Front matter makes a page Markdown, in which HTML may stand: content managers give such files
+    any suffix but that of plain text.
     """
     suffix = PurePosixPath(source.path).suffix.lower()
-    if suffix in MARKDOWN or (suffix not in PLAIN and source.text.startswith(("---\n", "---\r\n", "+++\n"))):
-        from vaclint.formats.markdown import parse_markdown
+    named = next((each for each in formats if suffix in each.suffixes), None)
+    if named is not formats[-1]:
+        for each in formats:
+            if each.opening and source.text.startswith(each.opening):
+                return each
+    return named or formats[-1]
 
-        return parse_markdown(source, fields)
-    if suffix in HTML:
-        from vaclint.formats.html import parse_html
 
-        document = parse_html(source, fields["title"])
-        document.fields = fields
-        return document
-    if suffix in JSON:
-        from vaclint.formats.jobposting import parse_json
-
-        document = parse_json(source)
-        document.fields = fields
-        return document
-    from vaclint.formats.plain import parse_plain
-
-    document = parse_plain(source, frozenset().union(*fields.values()))
-    document.fields = fields
+def parse(source: Source, reading: Reading, formats: Sequence[Format] = FORMATS) -> Document:
+    """The document of a source, whose language and kind are not known yet."""
+    chosen = format_of(source, formats)
+    module, _, function = chosen.parse.partition(":")
+    document: Document = getattr(import_module(module), function)(source, reading)
+    document.traits = chosen.traits
     return document

@@ -1,30 +1,37 @@
 """YAML (``---``), TOML (``+++``) and JSON front matter, with the place of every value.
 
-PyYAML's ``compose`` gives marks in code points; for TOML the places come from a grammar (see ``toml_places``).
-A value is then aligned with its spelling in the source, so that a finding inside it has an exact range.
+PyYAML's ``compose`` gives marks in code points; for TOML the places come from a grammar (see
+``toml_places``). A value is then aligned with its spelling in the source, so that a finding inside
+it has an exact range.
 """
 
 from typing import NamedTuple
 
 import regex
 
-from vaclint.model.document import Block, FrontMatter, Span, TextBuilder
+from vaclint.model.blocks import Block, Span, TextBuilder
+from vaclint.model.document import FrontMatter
 from vaclint.model.errors import VaclintError
-from vaclint.text.patterns import lazy
+from vaclint.model.reading import Reading
 from vaclint.model.source import Source
-from vaclint.languages.vocabulary import vocabulary
+from vaclint.text.patterns import lazy
 
 _FENCE = {"---": "yaml", "+++": "toml"}
 _JSON_KEY = lazy(r"\{\s*\"[\w@-]+\"\s*:")
 _KEY_LINE = lazy(r"[\w-]+\s*[:=]")
-_ESCAPE = lazy(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|\r?\n[ \t]*|.)|''|\s+|[^\s\\']+|'", regex.DOTALL)
+_ESCAPE = lazy(
+    r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|\r?\n[ \t]*|.)|''|\s+|[^\s\\']+|'",
+    regex.DOTALL,
+)
 _SEVERAL = lazy(r"\n[ \t]*\n|^[ \t]*(?:[-*+•]|\d+[.)])[ \t]", regex.MULTILINE)
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "e": "\x1b", "N": "\x85", "_": "\xa0"}
 _NOT_PROSE = lazy(r"(?:https?:|www\.|/|\./|#)\S*|\S+\.\w{2,4}|[\d.,:/T+ -]+")
 
 
 class Fences(NamedTuple):
-    """Where the front matter stands: its language, the range between the fences, and where the text begins."""
+    """Where the front matter stands: its language, the range between the fences, and where the text
+    begins.
+    """
 
     language: str
     start: int
@@ -33,7 +40,9 @@ class Fences(NamedTuple):
 
 
 def find_fences(source: Source) -> Fences | None:
-    """The fences of the front matter, or None. Raises VaclintError when it is opened and not closed."""
+    """The fences of the front matter, or None. Raises VaclintError when it is opened and not
+    closed.
+    """
     lines = source.lines
     if source.text[:2] in ("{\n", "{\r") or source.text.startswith('{"'):
         return _json_fences(source)
@@ -47,7 +56,10 @@ def find_fences(source: Source) -> Fences | None:
             return Fences(language, lines[1].start, line.start, line.next)
     if language == "toml" or _KEY_LINE.match(source.text, lines[1].start):
         raise VaclintError(
-            "read", source.path, f"line 1: the front matter opens with '{opening}' and is never closed; add '{opening}' below it"
+            "read",
+            source.path,
+            f"line 1: the front matter opens with '{opening}' and is never closed; add "
+            f"'{opening}' below it",
         )
     return None
 
@@ -62,12 +74,14 @@ def _json_fences(source: Source) -> Fences | None:
         if not _JSON_KEY.match(source.text):
             return None
         line = getattr(error, "lineno", 1)
-        raise VaclintError("read", source.path, f"line {line}: the front matter is not valid JSON; mend the line") from None
+        raise VaclintError(
+            "read", source.path, f"line {line}: the front matter is not valid JSON; mend the line"
+        ) from None
     body = source.lines[source.line_index(end - 1)].next
     return Fences("json", 0, end, body) if isinstance(value, dict) else None
 
 
-def _read_json(source: Source, text: str, base: int, titles: frozenset[str]) -> list[FrontMatter]:
+def _read_json(source: Source, text: str, base: int, reading: Reading) -> list[FrontMatter]:
     from vaclint.formats.json_places import read_json
 
     entries = []
@@ -78,23 +92,32 @@ def _read_json(source: Source, text: str, base: int, titles: frozenset[str]) -> 
             continue
         value, places = scalar.text()
         block = None
-        if _is_prose(key, value, titles):
+        if _is_prose(key, value, reading):
             builder = TextBuilder()
             builder.raw(value, 0)
             builder.remap(places)
             block = builder.build("field", label=key.rsplit(".", 1)[-1], front_matter=True)
-        entries.append(FrontMatter(key, value, Span(places[0], max(places[-1], places[0] + 1)), (block,) if block else ()))
+        entries.append(
+            FrontMatter(
+                key,
+                value,
+                Span(places[0], max(places[-1], places[0] + 1)),
+                (block,) if block else (),
+            )
+        )
     return entries
 
 
-def read_front_matter(source: Source, fences: Fences, titles: frozenset[str]) -> list[FrontMatter]:
-    """The scalars of the front matter in order. Raises VaclintError with the line when it is broken."""
+def read_front_matter(source: Source, fences: Fences, reading: Reading) -> list[FrontMatter]:
+    """The scalars of the front matter in order. Raises VaclintError with the line when it is
+    broken.
+    """
     text = source.text[fences.start : fences.end]
     read = {"yaml": _read_yaml, "toml": _read_toml, "json": _read_json}[fences.language]
-    return read(source, text, fences.start, titles)
+    return read(source, text, fences.start, reading)
 
 
-def _read_yaml(source: Source, text: str, base: int, titles: frozenset[str]) -> list[FrontMatter]:
+def _read_yaml(source: Source, text: str, base: int, reading: Reading) -> list[FrontMatter]:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -104,11 +127,18 @@ def _read_yaml(source: Source, text: str, base: int, titles: frozenset[str]) -> 
         mark = error.problem_mark or error.context_mark
         line = mark.line + 2 if mark else 2
         raise VaclintError(
-            "read", source.path, f"line {line}: the front matter is not valid YAML ({error.problem}); quote the value or mend the line"
+            "read",
+            source.path,
+            f"line {line}: the front matter is not valid YAML ({error.problem}); quote the "
+            "value or mend the line",
         ) from None
     except yaml.YAMLError as error:
         reason = str(error).splitlines()[0]
-        raise VaclintError("read", source.path, f"line 2: the front matter is not valid YAML ({reason}); mend or remove it") from None
+        raise VaclintError(
+            "read",
+            source.path,
+            f"line 2: the front matter is not valid YAML ({reason}); mend or remove it",
+        ) from None
     entries: list[FrontMatter] = []
 
     def walk(path: str, node: yaml.Node) -> None:
@@ -127,23 +157,42 @@ def _read_yaml(source: Source, text: str, base: int, titles: frozenset[str]) -> 
             elif node.style in ("'", '"'):
                 start, end = start + 1, end - 1
             is_text = node.tag == "tag:yaml.org,2002:str"
-            entries.append(_entry(titles, text, base, path, str(node.value), start, end, node.style or "", is_text))
+            entries.append(
+                _entry(
+                    reading,
+                    text,
+                    base,
+                    path,
+                    str(node.value),
+                    start,
+                    end,
+                    node.style or "",
+                    is_text,
+                )
+            )
 
     if root is not None and not isinstance(root, yaml.MappingNode):
-        raise VaclintError("read", source.path, "line 2: the front matter holds no 'key: value' pairs; write one to a line")
+        raise VaclintError(
+            "read",
+            source.path,
+            "line 2: the front matter holds no 'key: value' pairs; write one to a line",
+        )
     if root is not None:
         walk("", root)
     return entries
 
 
-def _read_toml(source: Source, text: str, base: int, titles: frozenset[str]) -> list[FrontMatter]:
+def _read_toml(source: Source, text: str, base: int, reading: Reading) -> list[FrontMatter]:
     import tomli
 
     try:
         data = tomli.loads(text.replace("\r\n", "\n"))
     except tomli.TOMLDecodeError as error:
         raise VaclintError(
-            "read", source.path, f"line {error.lineno + 1}: the front matter is not valid TOML ({error.msg}); mend the line"
+            "read",
+            source.path,
+            f"line {error.lineno + 1}: the front matter is not valid TOML ({error.msg}); mend "
+            "the line",
         ) from None
     from vaclint.text.toml_places import toml_places
 
@@ -154,20 +203,49 @@ def _read_toml(source: Source, text: str, base: int, titles: frozenset[str]) -> 
             continue
         value: object = data
         for name in place.path:
-            value = value[int(name)] if isinstance(value, list) else value[name] if isinstance(value, dict) else value
-        start, end = inner.from_byte_offset(place.value_start), inner.from_byte_offset(place.value_end)
+            value = (
+                value[int(name)]
+                if isinstance(value, list)
+                else value[name]
+                if isinstance(value, dict)
+                else value
+            )
+        start, end = (
+            inner.from_byte_offset(place.value_start),
+            inner.from_byte_offset(place.value_end),
+        )
         quotes = 3 if text.startswith(('"""', "'''"), start) else 1 if text[start] in "\"'" else 0
         key = ".".join(name for name in place.path if not name.isdigit())
         style = text[start] if quotes else ""
-        entries.append(_entry(titles, text, base, key, str(value), start + quotes, end - quotes, style, isinstance(value, str)))
+        entries.append(
+            _entry(
+                reading,
+                text,
+                base,
+                key,
+                str(value),
+                start + quotes,
+                end - quotes,
+                style,
+                isinstance(value, str),
+            )
+        )
     return entries
 
 
 def _entry(
-    titles: frozenset[str], text: str, base: int, key: str, value: str, start: int, end: int, style: str, is_text: bool
+    reading: Reading,
+    text: str,
+    base: int,
+    key: str,
+    value: str,
+    start: int,
+    end: int,
+    style: str,
+    is_text: bool,
 ) -> FrontMatter:
     span = Span(base + start, base + max(end, start + 1))
-    if not is_text or not _is_prose(key, value, titles):
+    if not is_text or not _is_prose(key, value, reading):
         return FrontMatter(key, value, span)
     if style == "|" and _SEVERAL.search(value):
         return FrontMatter(key, value, span, _read_text(text[start:end], base + start))
@@ -179,7 +257,7 @@ def _entry(
 
 def _read_text(spelled: str, start: int) -> tuple[Block, ...]:
     """The blocks of a whole Markdown text in a block scalar, whose lines are indented alike."""
-    from vaclint.formats.markdown import read_markdown
+    from vaclint.formats.readers.markdown import read_markdown
 
     lines = spelled.splitlines(keepends=True)
     indent = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
@@ -196,19 +274,22 @@ def _read_text(spelled: str, start: int) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _is_prose(key: str, value: str, titles: frozenset[str]) -> bool:
-    """Whether a value is text for readers: by its key, or else three words or more that are no path, date or number."""
+def _is_prose(key: str, value: str, reading: Reading) -> bool:
+    """Whether a value is text for readers: by its key, or else three words or more that are no
+    path, date or number.
+    """
     name = key.rsplit(".", 1)[-1].lower()
-    words = vocabulary()
-    if name in words.opaque_keys or key.split(".", 1)[0].lower() in words.opaque_keys:
+    if name in reading.opaque_keys or key.split(".", 1)[0].lower() in reading.opaque_keys:
         return False
     if not value.strip() or _NOT_PROSE.fullmatch(value.strip()):
         return False
-    return name in words.prose_keys or name in titles or len(value.split()) >= 3
+    return name in reading.prose_keys or name in reading.names("title") or len(value.split()) >= 3
 
 
 def _align(builder: TextBuilder, spelled: str, start: int, value: str, style: str) -> None:
-    """Add a value to the builder, each piece with its spelling: escapes decoded, folded lines as one space."""
+    """Add a value to the builder, each piece with its spelling: escapes decoded, folded lines as
+    one space.
+    """
     if spelled == value or style in ("", "|", ">"):
         builder.raw(spelled, start)
         return

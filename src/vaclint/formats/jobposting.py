@@ -1,17 +1,19 @@
-r"""schema.org JobPosting: as a JSON file, or as linked data in a page. Its properties are facts, its texts are prose.
+r"""schema.org JobPosting: a JSON file, or linked data in a page. Its properties are facts, its
+texts are prose.
 
-A text inside a string is decoded (``\u00e9``, ``\n``, ``\"``), read as HTML or plain text, and every character mapped back
-to its spelling in the file.
+A text inside a string is decoded (``\u00e9``, ``\n``, ``\"``), read as HTML or plain text, and
+every character mapped back to its spelling in the file.
 """
 
 from typing import NamedTuple
 
-from vaclint.model.document import Block, Document, FrontMatter, Posting, Span, TextBuilder, Value
-from vaclint.model.errors import VaclintError
 from vaclint.formats.json_places import JsonNode, read_json
-from vaclint.text.patterns import lazy
+from vaclint.model.blocks import Block, Span, TextBuilder
+from vaclint.model.document import Document, FrontMatter, Posting, Value
+from vaclint.model.errors import VaclintError
+from vaclint.model.reading import Reading
 from vaclint.model.source import Source
-from vaclint.languages.vocabulary import vocabulary
+from vaclint.text.patterns import lazy
 
 _TAG = lazy(r"</?[a-zA-Z][^<>]*>|<!--|&(?:\w+|#\d+|#[xX][0-9a-fA-F]+);")
 
@@ -24,38 +26,48 @@ class LinkedData(NamedTuple):
     postings: list[Posting]
 
 
-def _search(node: JsonNode, path: str, result: LinkedData) -> None:
+def _search(node: JsonNode, path: str, reading: Reading, result: LinkedData) -> None:
     """Find the postings: an object, in an array, under ``@graph``, or anywhere deeper."""
     if node.type == "object":
         pairs = node.pairs()
         types = next((value.raw for key, value in pairs if key == "@type"), "")
         if '"JobPosting"' in types:
-            _posting(node, path, result)
+            _posting(node, path, reading, result)
             return
         for _, value in pairs:
-            _search(value, path, result)
+            _search(value, path, reading, result)
     elif node.type == "array":
         for child in node.children():
-            _search(child, path, result)
+            _search(child, path, reading, result)
 
 
 def _collect(node: JsonNode, key: Span, path: str, found: dict[str, list[Value]]) -> None:
     """All values below a node by their path."""
-    text = node.text().text if node.type == "string" else "" if node.type in ("object", "array") else node.raw
+    text = (
+        node.text().text
+        if node.type == "string"
+        else ""
+        if node.type in ("object", "array")
+        else node.raw
+    )
     if path:
         found.setdefault(path, []).append(Value(text, node.type, node.span, key))
     if node.type == "object":
         for name, value in node.members():
-            _collect(value, name.span, f"{path}.{name.text().text}" if path else name.text().text, found)
+            _collect(
+                value, name.span, f"{path}.{name.text().text}" if path else name.text().text, found
+            )
     elif node.type == "array":
         for child in node.children():
             _collect(child, key, path, found)
 
 
-def _posting(node: JsonNode, path: str, result: LinkedData) -> None:
+def _posting(node: JsonNode, path: str, reading: Reading, result: LinkedData) -> None:
     properties: dict[str, list[Value]] = {}
     _collect(node, node.span, "", properties)
-    head = next((properties[name][0].span for name in ("title", "@type") if name in properties), None)
+    head = next(
+        (properties[name][0].span for name in ("title", "@type") if name in properties), None
+    )
     result.postings.append(Posting(head or Span(node.span.start, node.span.start + 1), properties))
     for key, scalar in node.scalars():
         if scalar.type != "string":
@@ -70,27 +82,38 @@ def _posting(node: JsonNode, path: str, result: LinkedData) -> None:
             builder.raw(text, 0)
             builder.remap(places)
             block = builder.build("field", label="title", front_matter=True)
-        elif key.lower() in vocabulary().jobposting["texts"]:
-            result.blocks.extend(_prose(path, text, places))
-        result.entries.append(FrontMatter(key, text, Span(places[0], max(places[-1], places[0] + 1)), (block,) if block else ()))
+        elif key.lower() in reading.posting_texts:
+            result.blocks.extend(_prose(path, text, places, reading))
+        result.entries.append(
+            FrontMatter(
+                key,
+                text,
+                Span(places[0], max(places[-1], places[0] + 1)),
+                (block,) if block else (),
+            )
+        )
 
 
-def _prose(path: str, text: str, places: list[int]) -> list[Block]:
-    """The blocks of a text inside a string: HTML when it holds a tag or reference, else plain text."""
+def _prose(path: str, text: str, places: list[int], reading: Reading) -> list[Block]:
+    """The blocks of a text in a string: HTML when it holds a tag or reference, else plain text."""
     if _TAG.search(text):
-        from vaclint.formats.html import HtmlReader
+        from vaclint.formats.readers.html import HtmlReader
 
         blocks = HtmlReader(text).blocks()
     else:
-        from vaclint.formats.plain import parse_plain
+        from vaclint.formats.readers.plain import is_chrome, read_plain
 
-        blocks = parse_plain(Source(path, text)).blocks
+        blocks = [
+            block for block in read_plain(Source(path, text)) if not is_chrome(block, reading)
+        ]
     for block in blocks:
         block.remap(places)
     return blocks
 
 
-def read_linked_data(source: Source, start: int, end: int, problems: list[VaclintError]) -> LinkedData:
+def read_linked_data(
+    source: Source, start: int, end: int, reading: Reading, problems: list[VaclintError]
+) -> LinkedData:
     """The postings in a range of a source; what is not valid JSON is a problem with its line."""
     result = LinkedData([], [], [])
     try:
@@ -102,15 +125,23 @@ def read_linked_data(source: Source, start: int, end: int, problems: list[Vaclin
         problems.append(VaclintError("read", source.path, message))
         return result
     if root is not None:
-        _search(root, source.path, result)
+        _search(root, source.path, reading, result)
     return result
 
 
-def parse_json(source: Source) -> Document:
-    """Parse a JSON file with one or more postings. A file without any has no blocks and is no vacancy."""
+def parse_json(source: Source, reading: Reading) -> Document:
+    """Parse a JSON file with one or more postings. A file without any has no blocks and is no
+    vacancy.
+    """
     problems: list[VaclintError] = []
-    found = read_linked_data(source, 0, len(source.text), problems)
+    found = read_linked_data(source, 0, len(source.text), reading, problems)
     blocks = [block for entry in found.entries for block in entry.blocks] + found.blocks
-    document = Document(source, "json", blocks, found.entries, problems=problems)
-    document.postings = found.postings
-    return document
+    return Document(
+        source,
+        "json",
+        blocks,
+        found.entries,
+        problems=problems,
+        reading=reading,
+        postings=found.postings,
+    )

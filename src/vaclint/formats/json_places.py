@@ -1,6 +1,7 @@
 r"""Where the values of a JSON text stand, and how a string's characters are spelled there.
 
-tree-sitter's grammar for JSON gives the ranges; the standard library says whether the text is valid at all.
+tree-sitter's grammar for JSON gives the ranges; the standard library says whether the text is valid
+at all.
 """
 
 import json
@@ -10,11 +11,13 @@ from typing import NamedTuple
 import tree_sitter_json
 from tree_sitter import Language, Node, Parser
 
-from vaclint.model.document import Span
-from vaclint.text.patterns import lazy
+from vaclint.model.blocks import Span
 from vaclint.model.source import Source
+from vaclint.text.patterns import lazy
 
-_PIECE = lazy(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]")
+_PIECE = lazy(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]"
+)
 
 
 class Text(NamedTuple):
@@ -37,7 +40,10 @@ class JsonNode:
     @property
     def span(self) -> Span:
         """The range in the source; of a string with its quotes."""
-        start, end = self._inner.from_byte_offset(self._node.start_byte), self._inner.from_byte_offset(self._node.end_byte)
+        start, end = (
+            self._inner.from_byte_offset(self._node.start_byte),
+            self._inner.from_byte_offset(self._node.end_byte),
+        )
         return Span(self._base + start, self._base + end)
 
     @property
@@ -50,8 +56,14 @@ class JsonNode:
 
     def members(self) -> list[tuple["JsonNode", "JsonNode"]]:
         """The keys and values of an object."""
-        members = [child.named_children for child in self._node.named_children if child.type == "pair"]
-        return [(self._wrap(member[0]), self._wrap(member[-1])) for member in members if len(member) >= 2]
+        members = [
+            child.named_children for child in self._node.named_children if child.type == "pair"
+        ]
+        return [
+            (self._wrap(member[0]), self._wrap(member[-1]))
+            for member in members
+            if len(member) >= 2
+        ]
 
     def pairs(self) -> list[tuple[str, "JsonNode"]]:
         """The members of an object with their keys as text."""
@@ -74,7 +86,9 @@ class JsonNode:
         return Text("".join(chars), [*places, start + len(spelled)])
 
     def scalars(self, path: str = "") -> Iterator[tuple[str, "JsonNode"]]:
-        """Every string, number and truth value in it with its path; elements of a list have the path of the list."""
+        """Every string, number and truth value in it with its path; elements of a list have the
+        path of the list.
+        """
         if self.type == "object":
             for key, value in self.pairs():
                 yield from value.scalars(f"{path}.{key}" if path else key)
@@ -86,7 +100,9 @@ class JsonNode:
 
 
 def read_json(source: Source, start: int, end: int) -> JsonNode | None:
-    """The value that a range of a source holds. Raises ValueError (of the json module) when it is not valid."""
+    """The value that a range of a source holds. Raises ValueError (of the json module) when it is
+    not valid.
+    """
     text = source.text[start:end]
     json.loads(text)
     root = Parser(Language(tree_sitter_json.language())).parse(text.encode()).root_node

@@ -1,41 +1,14 @@
-"""Markdown: CommonMark with tables, task lists, footnotes and strikethrough, by pyromark's events with byte ranges.
+"""Markdown files: front matter, then the text."""
 
-Front matter is split off first. Code, raw HTML, comments and template shortcodes are no prose: inline they leave a
-placeholder in the text, as a block they leave nothing.
-"""
-
-from __future__ import annotations
-
-from collections.abc import Mapping
-from typing import Any, cast
-
-import pyromark
-import regex
-
-from vaclint.model.document import PLACEHOLDER, Block, BlockKind, Document, FrontMatter, Heading, Span, TextBuilder
-from vaclint.model.errors import VaclintError
-from vaclint.formats.blocks import label_cell, make_blocks
 from vaclint.formats.frontmatter import find_fences, read_front_matter
-from vaclint.text.patterns import lazy
+from vaclint.formats.readers.markdown import MarkdownReader
+from vaclint.model.document import Document, FrontMatter
+from vaclint.model.errors import VaclintError
+from vaclint.model.reading import Reading
 from vaclint.model.source import Source
 
-_OPTIONS = (
-    pyromark.Options.ENABLE_TABLES
-    | pyromark.Options.ENABLE_STRIKETHROUGH
-    | pyromark.Options.ENABLE_TASKLISTS
-    | pyromark.Options.ENABLE_FOOTNOTES
-)
-_SHORTCODE = lazy(r"^:::+[^\n]*|\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|(?<=\S)[ ]*\{[:#.][^{}\n]*\}|^\{:[^{}\n]*\}", regex.DOTALL | regex.MULTILINE)
-_MDX = lazy(r"^(?:import|export)\s[^\n]*|\{(?:[^{}]|\{[^{}]*\})*\}", regex.MULTILINE)
-_COMMENT = lazy(r"<!--.*?-->", regex.DOTALL)
-_TAG = lazy(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)")
-_HIDING = lazy(
-    r"\s(?:hidden\b|aria-hidden\s*=\s*[\"']?true|style\s*=\s*[\"'][^\"']*(?:display\s*:\s*none|visibility\s*:\s*hidden))", regex.IGNORECASE
-)
-_SILENT = frozenset({"code", "kbd", "samp", "var", "script", "style", "pre", "svg", "math", "template", "noscript"})
 
-
-def parse_markdown(source: Source, fields: Mapping[str, frozenset[str]]) -> Document:
+def parse_markdown(source: Source, reading: Reading) -> Document:
     """Parse a Markdown text with its front matter. Linear in the length of the text."""
     front_matter: list[FrontMatter] = []
     problems: list[VaclintError] = []
@@ -44,236 +17,22 @@ def parse_markdown(source: Source, fields: Mapping[str, frozenset[str]]) -> Docu
         fences = find_fences(source)
         if fences is not None:
             body = fences.body
-            front_matter = read_front_matter(source, fences, fields["title"])
+            front_matter = read_front_matter(source, fences, reading)
     except VaclintError as error:
         problems.append(error)
-    walker = _Walker(source, body)
-    walker.run()
+    reader = MarkdownReader(source, body)
+    reader.run()
     blocks = [block for entry in front_matter for block in entry.blocks]
-    blocks += walker.blocks
-    document = Document(source, "markdown", blocks, front_matter, walker.skipped, walker.comments, body, problems)
-    document.fields = fields
-    document.headings = walker.headings
-    return document
-
-
-def read_markdown(text: str) -> list[Block]:
-    """The blocks of a Markdown text that stands inside something else; their places are those in ``text``."""
-    walker = _Walker(Source("", text), 0)
-    walker.run()
-    return walker.blocks
-
-
-class _Walker:
-    """Turns the parser's events into blocks."""
-
-    def __init__(self, source: Source, body: int) -> None:
-        self.source = source
-        self.body = body
-        self.blocks: list[Block] = []
-        self.skipped: list[Span] = []
-        self.comments: list[Span] = []
-        self.headings: list[Heading] = []
-        self.builder: TextBuilder | None = None
-        self.breaks: list[int] = []
-        self.kind: BlockKind = "paragraph"
-        self.level = 0
-        self.items = 0
-        self.quiet = 0  # inside an image or a code block
-        self.hidden: list[str] = []  # open inline HTML elements that no reader sees, or that hold code
-        self.alternative: TextBuilder | None = None  # the text of an image, which is read aloud
-        self.header: list[str] = []
-        self.row: list[Block | None] = []
-        self.in_head = False
-
-    def run(self) -> None:
-        text = self.source.text[self.body :] if self.body else self.source.text
-        if "{" in text or "<%" in text or ":::" in text:
-            text = self._mask(text, _SHORTCODE)
-            if self.source.path.lower().endswith(".mdx"):
-                text = self._mask(text, _MDX)
-        base = len(self.source.text[: self.body].encode()) if self.body else 0
-        ascii_only = self.source.text.isascii()
-        place = (lambda offset: offset + base) if ascii_only else (lambda offset: self.source.from_byte_offset(offset + base))
-        for event, span in pyromark.events_with_range(text, options=_OPTIONS):
-            start, end = place(span["start"]), place(span["end"])
-            if isinstance(event, str):
-                self._bare(event, Span(start, end))
-                continue
-            name, content = cast("tuple[str, Any]", next(iter(event.items())))
-            if name == "Text":
-                self._text(content, start, end)
-            elif name == "Start":
-                self._open(content, Span(start, end))
-            elif name == "End":
-                self._close(content)
-            elif name in ("Code", "InlineHtml", "Html", "FootnoteReference", "InlineMath", "DisplayMath"):
-                self._opaque(name, content, Span(start, end))
-
-    def _mask(self, text: str, pattern: regex.Pattern[str]) -> str:
-        """Replace shortcodes by as many bytes of one letter, so that no markup is found in them."""
-
-        def blank(match: regex.Match[str]) -> str:
-            start = self.body + match.start()
-            self.skipped.append(Span(start, start + len(match[0])))
-            return "".join(char if char == "\n" else "X" * len(char.encode()) for char in match[0])
-
-        return pattern.sub(blank, text)
-
-    def _text(self, value: str, start: int, end: int) -> None:
-        if self.hidden or (self.quiet and self.alternative is None):
-            return
-        builder = self.alternative if self.quiet and self.alternative is not None else self._building()
-        here = start
-        for span in self.skipped if "XXX" in value else ():
-            if start <= span.start < end:
-                builder.raw(self.source.text[here : span.start], here)
-                builder.mapped(PLACEHOLDER, span)
-                here = span.end
-        spelled = self.source.text[here:end]
-        if here == start and spelled != value:
-            builder.mapped(" " if value.isspace() else value, Span(start, end))
-        elif spelled:
-            builder.raw(spelled, here)
-
-    def _building(self) -> TextBuilder:
-        if self.builder is None:  # a tight list item has text without a paragraph
-            self.builder = TextBuilder()
-            self.kind = "item" if self.items else "paragraph"
-        return self.builder
-
-    def _bare(self, event: str, span: Span) -> None:
-        if event in ("SoftBreak", "HardBreak") and self.builder is not None:
-            self.builder.space(span)
-            self.breaks.append(self.builder.length)
-
-    def _opaque(self, name: str, content: str, span: Span) -> None:
-        if name == "Html":
-            return  # read as a whole when its block began
-        if name == "InlineHtml":
-            if content.lstrip().startswith("<!--"):
-                self.comments.extend(
-                    Span(span.start + match.start(), span.start + match.end())
-                    for match in _COMMENT.finditer(self.source.text[span.start : span.end])
-                )
-            elif content[:3].lower() == "<br" and self.builder is not None:
-                self.builder.space(span)
-                self.breaks.append(self.builder.length)
-            else:
-                self._inline_tag(content, span)
-        elif not self.quiet:
-            self._building().mapped(PLACEHOLDER, span)
-        self.skipped.append(span)
-
-    def _inline_tag(self, tag: str, span: Span) -> None:
-        """Follow the elements whose text is no prose: code, scripts, what is hidden."""
-        match = _TAG.match(tag)
-        if match is None or tag.endswith("/>"):
-            return
-        name = match["name"].lower()
-        if match["end"]:
-            if self.hidden and self.hidden[-1] == name:
-                self.hidden.pop()
-        elif name in _SILENT or self.hidden[-1:] == [name] or _HIDING.search(tag):
-            if not self.hidden:
-                self._building().mapped(PLACEHOLDER, span)
-            self.hidden.append(name)
-
-    def _open(self, tag: Any, span: Span) -> None:
-        name = tag if isinstance(tag, str) else next(iter(tag))
-        if name == "Heading":
-            self._finish()
-            self.builder, self.kind = TextBuilder(), "heading"
-            self.level = int(tag["Heading"]["level"][1:])
-            self.headings.append(Heading(self.level, span, ""))
-        elif name == "Paragraph":
-            self._finish()
-            self.builder, self.kind = TextBuilder(), "item" if self.items else "paragraph"
-        elif name == "TableCell":
-            self._finish()
-            self.builder, self.kind = TextBuilder(), "cell"
-        elif name == "Image":
-            if not self.quiet:
-                self._building().mapped(PLACEHOLDER, span)
-                self.alternative = TextBuilder()
-            self.quiet += 1
-            self._link_title(tag["Image"]["title"], span)
-        elif name == "Link":
-            self._link_title(tag["Link"]["title"], span)
-        elif name == "CodeBlock":
-            self._finish()
-            self.quiet += 1
-            self.skipped.append(span)
-        elif name in ("Item", "FootnoteDefinition"):
-            self._finish()
-            self.items += 1
-        elif name in ("List", "BlockQuote", "Table", "HtmlBlock"):
-            self._finish()
-            if name == "HtmlBlock":
-                self._html(span)
-        elif name == "TableHead":
-            self.in_head, self.row = True, []
-        elif name == "TableRow":
-            self.row = []
-
-    def _close(self, tag: Any) -> None:
-        name = tag if isinstance(tag, str) else next(iter(tag))
-        if name in ("Heading", "Paragraph"):
-            if name == "Heading" and self.builder is not None:
-                self.headings[-1] = self.headings[-1]._replace(text="".join(self.builder.parts).strip())
-            self._finish()
-        elif name == "TableCell":
-            self._finish_cell()
-        elif name in ("Image", "CodeBlock"):
-            self.quiet -= 1
-            if not self.quiet and self.alternative is not None:
-                self._own_block(self.alternative)
-                self.alternative = None
-        elif name in ("Item", "FootnoteDefinition"):
-            self._finish()
-            self.items -= 1
-        elif name == "TableHead":
-            self.in_head = False
-            self.header = [block.text if block else "" for block in self.row]
-            if len(self.row) == 2 and self.row[0] is not None and self.row[1] is not None:
-                self.row[1].label = self.row[0].text.rstrip(":")  # the first pair often stands in the header
-        elif name == "Table":
-            self.header = []
-
-    def _own_block(self, builder: TextBuilder) -> None:
-        if (block := builder.build("paragraph")) is not None:
-            self.blocks.append(block)
-
-    def _link_title(self, title: str, span: Span) -> None:
-        """The title of an inline link or image, which stands right before its closing bracket."""
-        spelled = self.source.text[span.start : span.end]
-        inside = spelled[:-1].rstrip()[:-1]
-        if title and spelled.endswith(")") and inside.endswith(title):
-            builder = TextBuilder()
-            builder.raw(title, span.start + len(inside) - len(title))
-            self._own_block(builder)
-
-    def _html(self, span: Span) -> None:
-        """The prose in a block of HTML."""
-        from vaclint.formats.html import HtmlReader
-
-        self.skipped.append(span)
-        reader = HtmlReader(self.source.text[span.start : span.end], span.start)
-        self.blocks.extend(reader.blocks())
-        self.comments.extend(reader.comments)
-        self.headings.extend(reader.headings())
-
-    def _finish_cell(self) -> None:
-        block = self.builder.build("cell") if self.builder else None
-        self.builder, self.breaks = None, []
-        if block is not None:
-            if not self.in_head:
-                label_cell(block, len(self.row), self.row, self.header, len(self.header))
-            self.blocks.append(block)
-        self.row.append(block)
-
-    def _finish(self) -> None:
-        builder, breaks = self.builder, self.breaks
-        self.builder, self.breaks, self.hidden = None, [], []
-        if builder is not None:
-            self.blocks.extend(make_blocks(builder, breaks, self.kind, self.level))
+    blocks += reader.blocks
+    return Document(
+        source,
+        "markdown",
+        blocks,
+        front_matter,
+        reader.skipped,
+        reader.comments,
+        body,
+        problems,
+        reading,
+        reader.headings,
+    )

@@ -1,0 +1,1 @@
+"""Language packs, loaded into frozen languages; inflection and word lists."""

@@ -1,68 +1,87 @@
-"""The words of a language: pyspellchecker's list in a compact index on disk, and what may be made of its words.
+"""The words of a language: pyspellchecker's list in a compact index on disk, and what may be made
+of its words.
 
-The list (343,585 Dutch and 160,572 English forms with how often they are used) is compiled once into a trie (``marisa-trie``)
-in the cache, and mapped into memory from there: opening it costs a millisecond, a look-up some microseconds, both
-independent of the length of the list. Without a cache it is compiled in memory, which takes about a second.
+A list (343,585 Dutch and 160,572 English forms with how often they are used) is compiled once into
+a trie (``marisa-trie``) in the store, and mapped into memory from there: opening it costs a
+millisecond, a look-up some microseconds, both independent of the length of the list. Without a
+store it is compiled in memory, which takes about a second. What may be made of listed words
+(compounds, endings, other spellings) stands in the section ``[spelling]`` of the language.
 """
 
 from __future__ import annotations
 
 import importlib.util
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import marisa_trie
 
-from vaclint.project import cache as disk
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-LISTED = 50
-"""The frequency of a word that is in the list but not in the texts it was counted in."""
+    from vaclint.languages.language import Language
+    from vaclint.model.store import Store
+
+SECTION = "spelling"
+"""The section of a pack; a language without one, or without ``list`` in it, has no list."""
 
 Known = Literal["listed", "compound", ""]
 
 _FORMAT = "<H"
-_LINKS = {"nl": ("", "s", "e", "en", "n"), "en": ()}
-"""What may stand between the parts of a compound."""
-
-_ENDINGS = {
-    "nl": ("'s", "'tje", "'tjes", "'er", "'ers", "'en", "s", "'", "n", "e", "en", "er", "ers", "tje", "tjes", "je", "jes"),
-    "en": ("'s", "s", "'", "es", "ed", "ing", "er", "ers", "ly"),
-}
-"""What a listed word may be followed by without being another word."""
-
-_BRITISH = (
-    ("is", "iz"),
-    ("ys", "yz"),
-    ("our", "or"),
-    ("tre", "ter"),
-    ("ll", "l"),
-    ("ogue", "og"),
-    ("ence", "ense"),
-    ("programme", "program"),
-)
-
-_LETTERS = {"nl": "abcdefghijklmnopqrstuvwxyzëïöüéèç", "en": "abcdefghijklmnopqrstuvwxyz"}
-"""The letters to try in a correction."""
-
+_MOST_USED = 65_535
+"""What a count of two bytes holds."""
 _MIN_PART, _MAX_PARTS = 3, 4
 _COMMON_PART = 1000
 """A part of three letters is taken for a word only when it is used so often."""
 
-_ACUTE = str.maketrans("áéíóúàèìòùý", "aeiouaeiouy")
+
+class Spelling(NamedTuple):
+    """What a language makes of listed words."""
+
+    list: str
+    """The name of its list in pyspellchecker."""
+    letters: str
+    """The letters to try in a correction."""
+    links: tuple[str, ...] = ()
+    """What may stand between the parts of a compound; none for a language without compounds."""
+    loose_end: str = ""
+    """What the first part of a compound may have too much at its end: ``gedachtengoed``."""
+    endings: tuple[str, ...] = ()
+    """What a listed word may be followed by without being another word."""
+    variants: tuple[tuple[str, str], ...] = ()
+    """Letters that may be spelled otherwise, each with what the list has for them."""
+    accents: Mapping[int, str] = {}
+    """Accents that only stress a vowel, with the vowel."""
+    doubled: str = ""
+    """Consonants that are easily doubled by mistake, or not doubled."""
+
+
+def has_list(language: Language) -> bool:
+    """Whether a language has a list of words."""
+    return "list" in language.section(SECTION)
+
+
+def _spelling(data: Mapping[str, Any]) -> Spelling:
+    """The section of a pack. Raises KeyError where it names no list."""
+    return Spelling(
+        data["list"],
+        data.get("letters", ""),
+        tuple(data.get("links", ())),
+        data.get("loose-end", ""),
+        tuple(data.get("endings", ())),
+        tuple((old, new) for old, new in data.get("variants", ())),
+        str.maketrans(data.get("accents", {})),
+        data.get("doubled", ""),
+    )
 
 
 class Wordlist:
     """The words of one language."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: Language, store: Store) -> None:
         """Open the index, or compile it. Raises KeyError for a language without a list."""
-        self.language = language
-        self._links = _LINKS[language]
-        self._trie = _open(language)
+        self._spelling = _spelling(language.section(SECTION))
+        self._trie = _open(self._spelling.list, store)
         self._known: dict[str, Known] = {}
 
     def frequency(self, word: str) -> int:
@@ -71,7 +90,9 @@ class Wordlist:
         return found[0][0] if found else 0
 
     def knows(self, word: str) -> Known:
-        """How a lower-case word is known: ``listed`` (also with an ending, an accent or a hyphen), as a ``compound``, or not."""
+        """How a lower-case word is known: ``listed`` (also with an ending, an accent or a hyphen),
+        as a ``compound``, or not.
+        """
         known = self._known.get(word)
         if known is None:
             known = self._known[word] = self._knows(word)
@@ -79,28 +100,34 @@ class Wordlist:
 
     def _knows(self, word: str) -> Known:
         word = word.strip("'-")
-        plain = word.translate(_ACUTE)  # stressed: dít, héél
+        plain = word.translate(self._spelling.accents)
         if not word or word in self._trie or plain in self._trie:
             return "listed"
-        if any(word.endswith(ending) and self._is_base(word[: -len(ending)]) for ending in _ENDINGS[self.language]):
-            return "listed"
-        if self.language == "en" and any(old in word and word.replace(old, new) in self._trie for old, new in _BRITISH):
+        if self._has_ending(word) or self._is_variant(word):
             return "listed"
         if "-" in word:
-            parts = [part for part in word.split("-") if len(part) > _MIN_PART]
-            return min((self.knows(part) for part in parts), key=("", "compound", "listed").index, default="listed")
+            parts = [self.knows(part) for part in word.split("-") if len(part) > _MIN_PART]
+            return min(parts, key=("", "compound", "listed").index, default="listed")
         return "compound" if any(True for _ in self.compounds(plain)) else ""
 
-    def _is_base(self, stem: str) -> bool:
-        return len(stem) > _MIN_PART and stem in self._trie
+    def _has_ending(self, word: str) -> bool:
+        endings = (each for each in self._spelling.endings if word.endswith(each))
+        stems = (word[: -len(ending)] for ending in endings)
+        return any(len(stem) > _MIN_PART and stem in self._trie for stem in stems)
+
+    def _is_variant(self, word: str) -> bool:
+        variants = self._spelling.variants
+        return any(old in word and word.replace(old, new) in self._trie for old, new in variants)
 
     def compounds(self, word: str, parts: int = 0) -> Iterator[tuple[str, ...]]:
-        """The ways to read a word as a compound of listed words: parts and the links between them."""
+        """The ways to read a word as a compound of listed words: parts and links in turn."""
+        if not self._spelling.links:
+            return
         for first in reversed(self._trie.prefixes(word)):
             if not self._is_part(first) or len(word) - len(first) < _MIN_PART:
                 continue
             rest = word[len(first) :]
-            for link in self._links:
+            for link in self._spelling.links:
                 if not rest.startswith(link):
                     continue
                 tail = rest[len(link) :]
@@ -111,52 +138,61 @@ class Wordlist:
                         yield first, link, *more
 
     def _is_part(self, word: str) -> bool:
-        return len(word) > _MIN_PART or (len(word) == _MIN_PART and self.frequency(word) >= _COMMON_PART)
+        if len(word) == _MIN_PART:
+            return self.frequency(word) >= _COMMON_PART
+        return len(word) > _MIN_PART
 
     def corrections(self, word: str) -> list[tuple[str, int]]:
         """The listed words one change away, and how often they are used; the most used first.
 
-        A change is a letter too many, too few or another, or two letters that changed places (Damerau 1964); where none gives a
-        listed word, two letters that are doubled or single (``proffesioneel``).
+        A change is a letter too many, too few or another, or two letters that changed places
+        (Damerau 1964); where none gives a listed word, two letters that are doubled or single
+        (``proffesioneel``).
         """
-        near = self._listed(_edits(word, _LETTERS[self.language]), word)
-        return near or self._listed((twice for once in _toggled(word) for twice in _toggled(once)), word)
+        near = self._listed(_edits(word, self._spelling.letters), word)
+        if near:
+            return near
+        once = _toggled(word, self._spelling.doubled)
+        twice = (again for each in once for again in _toggled(each, self._spelling.doubled))
+        return self._listed(twice, word)
 
     def _listed(self, candidates: Iterable[str], word: str) -> list[tuple[str, int]]:
-        found = {candidate: used for candidate in candidates if candidate != word and (used := self.frequency(candidate))}
+        counted = ((each, self.frequency(each)) for each in candidates if each != word)
+        found = {candidate: used for candidate, used in counted if used}
         return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
 
     def other_link(self, word: str) -> str:
-        """The listed compound that a word is with another link: ``gedachtegoed`` for ``gedachtengoed``; else nothing."""
+        """The listed compound that a word is with another link: ``gedachtegoed`` for
+        ``gedachtengoed``; else nothing.
+        """
         if word in self._trie or "-" in word:
             return ""
+        loose_end = self._spelling.loose_end
         for first, link, *rest in self.compounds(word):
-            for other in self._links:
+            for other in self._spelling.links:
                 candidate = first + other + "".join(rest)
                 if other != link and self.frequency(candidate):
                     return candidate
-            if len(first) > _MIN_PART and first.endswith("n") and self.frequency(first[:-1] + link + "".join(rest)):
-                return first[:-1] + link + "".join(rest)
+            if loose_end and len(first) > _MIN_PART and first.endswith(loose_end):
+                candidate = first.removesuffix(loose_end) + link + "".join(rest)
+                if self.frequency(candidate):
+                    return candidate
         return ""
 
 
-def _toggled(word: str) -> Iterator[str]:
+def _toggled(word: str, consonants: str) -> Iterator[str]:
     """A word with one of its doubled letters single, or one of its single consonants doubled."""
     for at, letter in enumerate(word):
         if at and letter == word[at - 1]:
             yield word[:at] + word[at + 1 :]
-        elif letter in "bdfgklmnprst":
+        elif letter in consonants:
             yield word[:at] + letter + word[at:]
 
 
-@cache
-def wordlist(language: str) -> Wordlist:
-    """The words of a language, opened once. Raises KeyError for a language without a list."""
-    return Wordlist(language)
-
-
 def _edits(word: str, letters: str) -> Iterator[str]:
-    """What one change makes of a word. pyspellchecker has the same, but importing it takes longer than a whole check."""
+    """What one change makes of a word. pyspellchecker has the same, but importing it takes longer
+    than a whole check.
+    """
     for at in range(len(word) + 1):
         before, after = word[:at], word[at:]
         if after:
@@ -169,26 +205,26 @@ def _edits(word: str, letters: str) -> Iterator[str]:
                 yield before + letter + after[1:]
 
 
-def _list_of(language: str) -> Path:
+def _list_of(name: str) -> Path:
     spec = importlib.util.find_spec("spellchecker")
     folder = Path((spec.submodule_search_locations or [""])[0]) if spec else Path()
-    return folder / "resources" / f"{language}.json.gz"
+    return folder / "resources" / f"{name}.json.gz"
 
 
-def _open(language: str) -> marisa_trie.RecordTrie:
-    source = _list_of(language)
-    name = f"words-{language}-{source.stat().st_size}-{marisa_trie.__name__}.trie"
-    folder = disk.cache_folder() if disk.enabled() else None
-    trie = marisa_trie.RecordTrie(_FORMAT)
+def _open(name: str, store: Store) -> marisa_trie.RecordTrie:
+    source = _list_of(name)
+    kept = f"words-{name}-{source.stat().st_size}-{marisa_trie.__name__}.trie"
+    folder = store.folder()
     if folder is not None:
         try:
-            return trie.mmap(str(folder / name))
+            return marisa_trie.RecordTrie(_FORMAT).mmap(str(folder / kept))
         except (OSError, RuntimeError, ValueError):
             pass  # not compiled yet, or damaged
     import gzip
     import json
 
     counts = json.loads(gzip.decompress(source.read_bytes()))
-    made = marisa_trie.RecordTrie(_FORMAT, ((word, (min(int(count), 65_535),)) for word, count in counts.items()))
-    disk.write(name, made.tobytes())
+    listed = ((word, (min(int(count), _MOST_USED),)) for word, count in counts.items())
+    made = marisa_trie.RecordTrie(_FORMAT, listed)
+    store.write(kept, made.tobytes())
     return made

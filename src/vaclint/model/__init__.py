@@ -1,0 +1,1 @@
+"""Plain values: sources, documents, facts, diagnostics, reports, options, errors."""

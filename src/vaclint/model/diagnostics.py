@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from vaclint.model.document import Span
+from vaclint.model.blocks import Span
 
 Severity = Literal["error", "warning", "info"]
 Applicability = Literal["safe", "unsafe"]
-Language = Literal["nl", "en"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """From grave to light."""
@@ -59,9 +58,11 @@ class Diagnostic(NamedTuple):
 
 
 def fingerprint(diagnostic: Diagnostic, text: str, context: str, occurrence: int) -> str:
-    """A name for a finding that survives lines being added above it and its file being moved or renamed.
+    """A name for a finding that survives lines being added above it and its file being moved or
+    renamed.
 
-    ``context`` is the text of the finding's block; ``occurrence`` counts equal findings in the file from 0.
+    ``context`` is the text of the finding's block; ``occurrence`` counts equal findings in the file
+    from 0.
     """
     from hashlib import blake2b
 
@@ -71,7 +72,11 @@ def fingerprint(diagnostic: Diagnostic, text: str, context: str, occurrence: int
 
 @lru_cache(64)
 def _digest(text: str) -> str:
-    """What stands for a text with its white space folded; the findings of a block have it in common."""
+    """What stands for a text with its white space folded; the findings of a block have it in
+    common.
+    """
     from hashlib import blake2b
 
-    return blake2b(" ".join(text.split()).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return blake2b(
+        " ".join(text.split()).encode("utf-8", "surrogatepass"), digest_size=16
+    ).hexdigest()

@@ -1,7 +1,7 @@
 r"""Bytes to text, and every way of naming a place in it.
 
-Offsets are code points of the decoded text without its byte order mark, from 0; lines and columns count from 1.
-A line ends at ``\n``, ``\r\n`` or a lone ``\r``; the end belongs to its line.
+Offsets are code points of the decoded text without its byte order mark, from 0; lines and columns
+count from 1. A line ends at ``\n``, ``\r\n`` or a lone ``\r``; the end belongs to its line.
 """
 
 from bisect import bisect_right
@@ -25,7 +25,9 @@ class Position(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line: ``text[start:end]`` is its content, ``text[end:next]`` its line end (empty on the last line)."""
+    """One line: ``text[start:end]`` is its content, ``text[end:next]`` its line end (empty on the
+    last line).
+    """
 
     start: int
     end: int
@@ -68,7 +70,9 @@ class Source:
 
     @cached_property
     def _byte_table(self) -> tuple[list[int], list[int], list[int]]:
-        """For each run without change of width: its byte offset, its offset, and bytes per code point."""
+        """For each run without change of width: its byte offset, its offset, and bytes per code
+        point.
+        """
         bytes_at, points_at, widths = [0], [0], [1]
         here = byte_offset = 0
         for match in _NON_ASCII.finditer(self.text):
@@ -103,12 +107,17 @@ class Source:
         return offset + sum(point > "\uffff" for point in self.text[:offset])
 
     def encode(self, text: str) -> bytes:
-        """Another text in this source's encoding, byte order mark included. Raises VaclintError for a character it has not."""
+        """Another text in this source's encoding, byte order mark included. Raises VaclintError for
+        a character it has not.
+        """
         try:
             return self.bom + text.encode(self.encoding)
         except UnicodeEncodeError as error:
             character = text[error.start]
-            message = f"{self.path} is {self.encoding}, which has no ‘{character}’; save it as UTF-8 to have it fixed"
+            message = (
+                f"{self.path} is {self.encoding}, which has no ‘{character}’; save it as UTF-8 to "
+                "have it fixed"
+            )
             raise VaclintError("decode", self.path, message) from None
 
 
@@ -118,13 +127,23 @@ def decode(path: str, data: bytes, fallback: str = "") -> Source:
     Raises VaclintError with the probable encoding and the way out.
     """
     if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
-        raise VaclintError("decode", path, "this is UTF-32, which hardly any tool reads; save the file as UTF-8")
-    bom, encoding = next(((bom, name) for bom, name in _BOMS if data.startswith(bom)), (b"", "utf-8"))
+        raise VaclintError(
+            "decode", path, "this is UTF-32, which hardly any tool reads; save the file as UTF-8"
+        )
+    bom, encoding = next(
+        ((bom, name) for bom, name in _BOMS if data.startswith(bom)), (b"", "utf-8")
+    )
     body = data[len(bom) :]
     if encoding == "utf-8" and b"\0" in body and _looks_like_utf_16(body):
-        raise VaclintError("decode", path, "this is probably UTF-16 without a byte order mark; save the file as UTF-8")
+        raise VaclintError(
+            "decode",
+            path,
+            "this is probably UTF-16 without a byte order mark; save the file as UTF-8",
+        )
     if encoding == "utf-8" and b"\0" in body:
-        raise VaclintError("decode", path, "this is a binary file, not a text; leave it out with 'exclude'")
+        raise VaclintError(
+            "decode", path, "this is a binary file, not a text; leave it out with 'exclude'"
+        )
     try:
         text = body.decode(encoding)
     except UnicodeDecodeError as error:
@@ -136,7 +155,8 @@ def decode(path: str, data: bytes, fallback: str = "") -> Source:
         raise VaclintError(
             "decode",
             path,
-            f"not valid {name}: byte 0x{body[error.start]:02x} on line {line}{_probable(body, name)}",
+            f"not valid {name}: byte 0x{body[error.start]:02x} on line "
+            f"{line}{_probable(body, name)}",
         ) from None
     if not text.strip():
         raise VaclintError("read", path, "the file is empty; write a text or remove the file")
@@ -148,7 +168,7 @@ def _looks_like_utf_16(body: bytes) -> bool:
 
 
 def _probable(body: bytes, name: str) -> str:
-    """The end of the sentence on bytes that are no UTF-8: what they probably are, and the way out."""
+    """The end of a sentence on bytes that are no UTF-8: what they may be, and the way out."""
     if name != "UTF-8":
         return "; save the file as UTF-8"
     if not any(0x80 <= byte < 0xA0 for byte in body):
@@ -157,11 +177,16 @@ def _probable(body: bytes, name: str) -> str:
         return "; save the file as UTF-8"
     else:
         probable, code = "Windows-1252", "cp1252"
-    return f'; this is probably {probable}: save the file as UTF-8, or set encoding = "{code}" in vaclint.toml'
+    return (
+        f'; this is probably {probable}: save the file as UTF-8, or set encoding = "{code}" in '
+        "vaclint.toml"
+    )
 
 
 def _decode_as(path: str, body: bytes, encoding: str) -> Source:
     try:
         return Source(path, body.decode(encoding), encoding)
     except UnicodeDecodeError:
-        raise VaclintError("decode", path, f"neither UTF-8 nor {encoding}; save the file as UTF-8") from None
+        raise VaclintError(
+            "decode", path, f"neither UTF-8 nor {encoding}; save the file as UTF-8"
+        ) from None

@@ -1,0 +1,1 @@
+"""Files: configuration, discovery, plans, many files at once, comparing, reading and replacing."""

@@ -1,4 +1,5 @@
-"""Configuration: ``vaclint.toml``, ``.vaclint.toml`` or ``[tool.vaclint]`` in ``pyproject.toml``, nearest upward from each file.
+"""Configuration: ``vaclint.toml``, ``.vaclint.toml`` or ``[tool.vaclint]`` in ``pyproject.toml``,
+nearest upward from each file.
 
 The command's own options come on top. An unknown key is an error that names the nearest known one.
 """
@@ -14,7 +15,17 @@ from vaclint.model.errors import VaclintError, nearest
 NAMES = ("vaclint.toml", ".vaclint.toml", "pyproject.toml")
 FAIL_ON = (*SEVERITIES, "never")
 _LISTS = ("include", "exclude", "select", "extend-select", "ignore", "rule-paths", "vocabulary")
-_KEYS = (*_LISTS, "per-file-ignores", "severity", "fail-on", "fields", "rules", "encoding", "kind", "min-score")
+_KEYS = (
+    *_LISTS,
+    "per-file-ignores",
+    "severity",
+    "fail-on",
+    "fields",
+    "rules",
+    "encoding",
+    "kind",
+    "min-score",
+)
 FIELDS = (
     "title",
     "salary",
@@ -78,11 +89,19 @@ def read_config(path: Path) -> Config:
         text = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
         data = tomli.loads(text)
     except OSError as error:
-        raise VaclintError("config", str(path), f"{path}: the configuration cannot be read ({error.strerror}); check --config") from None
+        raise VaclintError(
+            "config",
+            str(path),
+            f"{path}: the configuration cannot be read ({error.strerror}); check --config",
+        ) from None
     except UnicodeDecodeError:
-        raise VaclintError("config", str(path), f"{path}: the configuration is not UTF-8; save it as UTF-8") from None
+        raise VaclintError(
+            "config", str(path), f"{path}: the configuration is not UTF-8; save it as UTF-8"
+        ) from None
     except tomli.TOMLDecodeError as error:
-        raise VaclintError("config", str(path), f"{path}:{error.lineno}: not valid TOML: {error.msg}") from None
+        raise VaclintError(
+            "config", str(path), f"{path}:{error.lineno}: not valid TOML: {error.msg}"
+        ) from None
     prefix: tuple[str, ...] = ()
     if path.name == "pyproject.toml":
         prefix = ("tool", "vaclint")
@@ -101,12 +120,20 @@ class _Validator:
     def error(self, key: tuple[str, ...], message: str) -> VaclintError:
         from vaclint.text.toml_places import line_of
 
-        return VaclintError("config", str(self.path), f"{self.path}:{line_of(self.text, self.prefix + key)}: {message}")
+        return VaclintError(
+            "config",
+            str(self.path),
+            f"{self.path}:{line_of(self.text, self.prefix + key)}: {message}",
+        )
 
     def config(self, data: Mapping[str, Any]) -> Config:
         for key in data:
             if key not in _KEYS:
-                raise self.error((key,), f"unknown key '{key}'{nearest(key, _KEYS) or '; known are ' + ', '.join(_KEYS)}")
+                raise self.error(
+                    (key,),
+                    "unknown key "
+                    f"'{key}'{nearest(key, _KEYS) or '; known are ' + ', '.join(_KEYS)}",
+                )
         lists = {key: self._strings((key,), data.get(key, [])) for key in _LISTS}
         fail_on = data.get("fail-on")
         if fail_on is not None and fail_on not in FAIL_ON:
@@ -114,25 +141,42 @@ class _Validator:
         severity = self._table(("severity",), data.get("severity", {}))
         for code, value in severity.items():
             if value not in SEVERITIES:
-                raise self.error(("severity", code), f"the severity of '{code}' must be one of {', '.join(SEVERITIES)}")
+                raise self.error(
+                    ("severity", code),
+                    f"the severity of '{code}' must be one of {', '.join(SEVERITIES)}",
+                )
         fields = self._table(("fields",), data.get("fields", {}))
         for name in fields:
             if name not in FIELDS:
-                raise self.error(("fields", name), f"unknown field '{name}'{nearest(name, FIELDS) or '; known are ' + ', '.join(FIELDS)}")
+                raise self.error(
+                    ("fields", name),
+                    "unknown field "
+                    f"'{name}'{nearest(name, FIELDS) or '; known are ' + ', '.join(FIELDS)}",
+                )
         options = self._table(("rules",), data.get("rules", {}))
         encoding = data.get("encoding", "")
         try:
             if encoding:
                 codecs.lookup(encoding)
         except (LookupError, TypeError):
-            raise self.error(("encoding",), f"unknown encoding {encoding!r}; utf-8, cp1252 and latin-1 are known") from None
+            raise self.error(
+                ("encoding",), f"unknown encoding {encoding!r}; utf-8, cp1252 and latin-1 are known"
+            ) from None
         kinds = self._table(("kind",), data.get("kind", {}))
         for pattern, kind in kinds.items():
             if kind not in ("vacancy", "other"):
-                raise self.error(("kind", pattern), f"the kind of '{pattern}' must be vacancy or other")
+                raise self.error(
+                    ("kind", pattern), f"the kind of '{pattern}' must be vacancy or other"
+                )
         min_score = data.get("min-score")
-        if min_score is not None and (isinstance(min_score, bool) or not isinstance(min_score, (int, float)) or not 1 <= min_score <= 10):
-            raise self.error(("min-score",), f"'min-score' must be a number from 1 to 10, not {min_score!r}")
+        if min_score is not None and (
+            isinstance(min_score, bool)
+            or not isinstance(min_score, (int, float))
+            or not 1 <= min_score <= 10
+        ):
+            raise self.error(
+                ("min-score",), f"'min-score' must be a number from 1 to 10, not {min_score!r}"
+            )
         root = self.path.parent.resolve()
         return Config(
             encoding=encoding,
@@ -147,14 +191,21 @@ class _Validator:
             ignore=lists["ignore"],
             per_file_ignores=tuple(
                 (pattern, self._strings(("per-file-ignores", pattern), codes))
-                for pattern, codes in self._table(("per-file-ignores",), data.get("per-file-ignores", {})).items()
+                for pattern, codes in self._table(
+                    ("per-file-ignores",), data.get("per-file-ignores", {})
+                ).items()
             ),
             severity=tuple(severity.items()),
             fail_on=fail_on,
             rule_paths=tuple(root / path for path in lists["rule-paths"]),
             vocabulary=lists["vocabulary"],
-            fields=tuple((name, self._strings(("fields", name), keys)) for name, keys in fields.items()),
-            options=tuple((code, tuple(self._table(("rules", code), table).items())) for code, table in options.items()),
+            fields=tuple(
+                (name, self._strings(("fields", name), keys)) for name, keys in fields.items()
+            ),
+            options=tuple(
+                (code, tuple(self._table(("rules", code), table).items()))
+                for code, table in options.items()
+            ),
         )
 
     def _table(self, key: tuple[str, ...], value: Any) -> Mapping[str, Any]:

@@ -1,36 +1,52 @@
-"""One module per output format: ``render(report) -> str``."""
+"""The output formats: a table. Each renders a whole report as text."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import NamedTuple
 
-from vaclint.engine.core import FileReport
-from vaclint.model.errors import VaclintError
+from vaclint.model.report import Look, Report
 
-FORMATS = ("text", "concise", "json")
-
-
-class Report(NamedTuple):
-    """A whole run: the files in order, what went wrong, the exit code, and how it is to be shown."""
-
-    files: list[FileReport]
-    errors: list[VaclintError]
-    exit_code: int
-    language: str = "nl"
-    color: bool = False
-    width: int = 100
-    fixed: int = 0
+Render = Callable[[Report, Look], str]
+"""Renders a whole report; a format for machines does not look at the look."""
 
 
-def renderer(name: str) -> Callable[[Report], str]:
-    """The render function of a format; only that module is imported."""
-    if name == "json":
-        from vaclint.reporters.json import render
+class Reporter(NamedTuple):
+    """An output format."""
 
-        return render
-    if name == "concise":
-        from vaclint.reporters.concise import render
+    name: str
+    render: str
+    """``module:function``, imported at its first use: a ``Render``."""
+    needs: frozenset[str] = frozenset()
+    """What the engine has to find out for it: names of the options ``details``, ``fingerprints``,
+    ``marks``.
+    """
+    for_people: bool = False
+    """Whether it is shown in the words, colours and width of a ``Look``."""
 
-        return render
-    from vaclint.reporters.text import render
 
-    return render
+REPORTERS = (
+    Reporter("text", "vaclint.reporters.text:render", for_people=True),
+    Reporter("concise", "vaclint.reporters.concise:render"),
+    Reporter(
+        "json", "vaclint.reporters.json:render", frozenset({"details", "fingerprints", "marks"})
+    ),
+)
+"""A new format is a module and a row here."""
+FORMATS = tuple(reporter.name for reporter in REPORTERS)
+
+
+def reporter_of(name: str, reporters: Sequence[Reporter] = REPORTERS) -> Reporter:
+    """The reporter of a format. Raises KeyError for one that is not there."""
+    for reporter in reporters:
+        if reporter.name == name:
+            return reporter
+    raise KeyError(name)
+
+
+def render(name: str, report: Report, look: Look, reporters: Sequence[Reporter] = REPORTERS) -> str:
+    """A report in a format; only the module of that format is imported."""
+    module, _, function = reporter_of(name, reporters).render.partition(":")
+    chosen: Render = getattr(import_module(module), function)
+    return chosen(report, look)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from vaclint.reporters import Report
+from vaclint.model.report import Finding, Look, Report
 
 
-def render(report: Report) -> str:
+def render(report: Report, look: Look) -> str:
     """All findings, one to a line, without colour or summary."""
-    return "".join(
-        f"{finding.path}:{finding.place.start.line}:{finding.place.start.column}: {finding.severity} {finding.rule} {finding.message}\n"
-        for file in report.files
-        for finding in file.findings
-    )
+    return "".join(_line(finding) for file in report.files for finding in file.findings)
+
+
+def _line(finding: Finding) -> str:
+    start = finding.place.start
+    place = f"{finding.path}:{start.line}:{start.column}"
+    return f"{place}: {finding.severity} {finding.rule} {finding.message}\n"

@@ -7,19 +7,18 @@ from collections import Counter
 from typing import Any
 
 from vaclint import __version__
-from vaclint.engine.core import FileReport, Finding, Place
-from vaclint.facts import Facts
-from vaclint.reporters import Report
+from vaclint.model.report import FileReport, Finding, Look, Place, Report
+from vaclint.model.values import Facts
 
 SCHEMA_VERSION = "1.0"
 
 
-def render(report: Report) -> str:
+def render(report: Report, look: Look) -> str:
     """The report as one JSON object, sorted by path, offset and rule."""
     files = sorted(report.files, key=lambda file: file.path)
     findings = sorted(
         (finding for file in files for finding in file.findings),
-        key=lambda finding: (finding.path, finding.place.start.offset, finding.rule, finding.place.end.offset),
+        key=lambda finding: (finding.path, *finding.order),
     )
     severities = Counter(finding.severity for finding in findings)
     data = {
@@ -58,19 +57,30 @@ def _file(file: FileReport) -> dict[str, Any]:
     }
 
 
+_SALARY = ("min", "max", "currency", "unit", "basis_hours", "scale")
+_HOURS = ("min", "max", "fte")
+
+
 def _facts(facts: Facts) -> dict[str, Any]:
     salary, hours, details = facts.salary, facts.hours, facts.details
-    values = {name: detail and detail.value for name, detail in details._asdict().items()} if details else {}
+    values = (
+        {name: detail and detail.value for name, detail in details._asdict().items()}
+        if details
+        else {}
+    )
     return {
         "title": facts.title,
-        "salary": salary and {key: getattr(salary, key) for key in ("min", "max", "currency", "unit", "basis_hours", "scale")},
-        "hours": hours and {key: getattr(hours, key) for key in ("min", "max", "fte")},
+        "salary": salary and {key: getattr(salary, key) for key in _SALARY},
+        "hours": hours and {key: getattr(hours, key) for key in _HOURS},
         **values,
     }
 
 
 def _range(place: Place) -> dict[str, Any]:
-    return {name: dict(position._asdict()) for name, position in (("start", place.start), ("end", place.end))}
+    return {
+        name: dict(position._asdict())
+        for name, position in (("start", place.start), ("end", place.end))
+    }
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -83,7 +93,10 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "text": finding.text,
         "range": _range(finding.place),
-        "related": [{"path": path, "range": _range(place), "message": message} for path, place, message in finding.related],
+        "related": [
+            {"path": path, "range": _range(place), "message": message}
+            for path, place, message in finding.related
+        ],
         "fixes": [
             {
                 "applicability": fix.applicability,

@@ -1,0 +1,1 @@
+"""Texts as such: words, sentences, quotations, readable patterns. Imports nothing of ours."""

@@ -1,59 +1,57 @@
-"""Regular expressions, compiled when first used and kept in the cache on disk, because compiling is most of a short run.
+"""Regular expressions: compiled when first used, and written in parts that a person can read.
 
-What is kept is what ``regex`` itself puts into a pickle of a pattern: its compiled form, which the same version of ``regex`` takes
-back in microseconds. A pattern from a user's own rule is never kept.
+Compiling is most of a short run. ``regex`` puts its compiled form into a pickle of a pattern, which
+the same version of ``regex`` takes back in microseconds: ``prime`` takes such forms in, ``learnt``
+gives those made since. Whoever keeps them between runs does so; this module reads and writes
+nothing. A pattern of a user's own rule is compiled by ``regex`` itself.
 """
 
 from __future__ import annotations
 
-import atexit
-import marshal
 import sys
-from functools import cache
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 import regex
 from regex import _regex
 
-from vaclint.project import cache as disk
+VERSION = (
+    f"{regex.__version__}-{getattr(_regex, 'MAGIC', 0)}"
+    f"-{sys.version_info.major}.{sys.version_info.minor}-{sys.maxsize}"
+)
+"""What a compiled form depends on: forms of another version are as good as none."""
 
-_KEY = f"{regex.__version__}-{getattr(_regex, 'MAGIC', 0)}-{sys.version_info.major}.{sys.version_info.minor}-{sys.maxsize}"
-_FILE = "patterns.bin"
-_fresh: dict[tuple[str, int], Any] = {}
-
-
-@cache
-def _stored() -> dict[tuple[str, int], Any]:
-    """The compiled patterns of earlier runs by pattern and flags; empty when they are another version's."""
-    data = disk.read(_FILE)
-    try:
-        key, patterns = marshal.loads(data) if data else (None, {})
-    except (EOFError, ValueError, TypeError):
-        return {}
-    return patterns if key == _KEY else {}
+Code = tuple[Any, ...]
+_primed: dict[tuple[str, int], Code] = {}
+_learnt: dict[tuple[str, int], Code] = {}
 
 
-def _save() -> None:
-    if _fresh and disk.enabled():
-        disk.write(_FILE, marshal.dumps((_KEY, {**_stored(), **_fresh})))
+def prime(codes: Mapping[tuple[str, int], Code]) -> None:
+    """Take compiled forms in, by pattern and flags; they must be of this ``VERSION``."""
+    _primed.update(codes)
 
 
-atexit.register(_save)
+def learnt() -> dict[tuple[str, int], Code]:
+    """The compiled forms that were made since the start, by pattern and flags."""
+    return dict(_learnt)
 
 
 def compiled(pattern: str, flags: int = 0) -> regex.Pattern[str]:
-    """Like ``regex.compile``, but for a pattern of vaclint's own, from the cache when an earlier run compiled it."""
-    kept = _stored().get((pattern, int(flags)))
-    if kept is not None:
+    """Like ``regex.compile``, from a form taken in by ``prime`` where there is one."""
+    code = _primed.get((pattern, int(flags)))
+    if code is not None:
         try:
-            return cast("regex.Pattern[str]", _regex.compile(*kept))  # type: ignore[attr-defined]
+            return cast("regex.Pattern[str]", _regex.compile(*code))  # type: ignore[attr-defined]
         except (TypeError, ValueError, RuntimeError, regex.error):
-            pass  # a damaged cache
+            pass  # a damaged form
     made = regex.compile(pattern, flags)
     data = getattr(made, "_pickled_data", None)
     if data is not None:
-        _fresh[pattern, int(flags)] = data
+        _learnt[pattern, int(flags)] = data
     return made
+
+
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
 
 class _Lazy:
@@ -61,12 +59,72 @@ class _Lazy:
         self._source = (pattern, flags)
 
     def __getattr__(self, name: str) -> Any:
-        pattern = compiled(self._source[0], self._source[1])
-        for method in ("search", "match", "fullmatch", "finditer", "findall", "sub"):
+        pattern = compiled(*self._source)
+        for method in _METHODS:
             setattr(self, method, getattr(pattern, method))
         return getattr(pattern, name)
 
 
+_lazies: dict[tuple[str, int], _Lazy] = {}
+
+
 def lazy(pattern: str, flags: int = 0) -> regex.Pattern[str]:
-    """A pattern like that of ``regex.compile``, compiled at its first use."""
-    return cast("regex.Pattern[str]", _Lazy(pattern, flags))
+    """A pattern like that of ``regex.compile``, compiled at its first use; one for all."""
+    key = (pattern, int(flags))
+    if key not in _lazies:
+        _lazies[key] = _Lazy(pattern, flags)
+    return cast("regex.Pattern[str]", _lazies[key])
+
+
+def words(given: Iterable[str]) -> str:
+    """An alternation of words and phrases as a pattern, the longest first; a space stands for any
+    white space.
+
+    ``word*`` goes on with letters, ``*word`` may have letters before it.
+    """
+    ordered = sorted(dict.fromkeys(given), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(map(_word, ordered)) + ")"
+
+
+def _word(word: str) -> str:
+    before = r"\p{L}*" if word.startswith("*") else ""
+    behind = r"\p{L}*" if word.endswith("*") else ""
+    return before + r"\s".join(regex.escape(part) for part in word.strip("*").split(" ")) + behind
+
+
+def joined(table: str | Mapping[str, Any]) -> str:
+    r"""The pattern of a table: ``pattern``, in which ``{name}`` is a list of words or a part of
+    that name.
+
+    ``words`` maps names to lists, ``parts`` to patterns, which may hold names themselves. White
+    space in patterns means nothing where ``verbose`` is true (the default), as with
+    ``regex.VERBOSE``: a space is ``\s`` or ``[ ]``. A text is a pattern as it stands. Raises
+    KeyError for a name that is not there.
+    """
+    if isinstance(table, str):
+        return table
+    named = {name: words(listed) for name, listed in table.get("words", {}).items()}
+    parts = table.get("parts", {})
+
+    def fill(text: str, depth: int) -> str:
+        if depth > DEPTH:
+            raise KeyError(text)
+        return _NAME.sub(lambda match: look_up(match[1], depth), text)
+
+    def look_up(name: str, depth: int) -> str:
+        return named[name] if name in named else f"(?:{fill(parts[name], depth + 1)})"
+
+    pattern = fill(table["pattern"], 0)
+    return f"(?x){pattern}" if table.get("verbose", True) else pattern
+
+
+def either(patterns: Iterable[str]) -> str:
+    """One pattern for several that ``joined`` made; empty for none."""
+    return "|".join(
+        f"(?x:{one[4:]}\n)" if one.startswith("(?x)") else f"(?:{one})" for one in patterns
+    )
+
+
+DEPTH = 8
+"""How deep parts may stand in parts."""
+_NAME = lazy(r"\{([a-z][a-z0-9-]*)\}")

@@ -1,6 +1,8 @@
-"""Where the keys and values of a TOML text stand: what tomli does not tell, from tree-sitter's grammar for TOML.
+"""Where the keys and values of a TOML text stand: what tomli does not tell, from tree-sitter's
+grammar for TOML.
 
-Used for the positions in a front matter and for errors in configuration and rule files; never on a run without either.
+Used for the positions in a front matter and for errors in configuration and rule files; never on a
+run without either.
 """
 
 from typing import NamedTuple
@@ -10,7 +12,9 @@ from tree_sitter import Language, Node, Parser
 
 
 class TomlPlace(NamedTuple):
-    """A key with its value: the path of keys, and UTF-8 byte ranges; array elements carry their index as text."""
+    """A key with its value: the path of keys, and UTF-8 byte ranges; array elements carry their
+    index as text.
+    """
 
     path: tuple[str, ...]
     key_start: int
@@ -20,7 +24,9 @@ class TomlPlace(NamedTuple):
 
 
 def toml_places(text: str) -> list[TomlPlace]:
-    """Every key/value pair of a valid TOML text in order, tables and arrays of tables followed by what they hold."""
+    """Every key/value pair of a valid TOML text in order, tables and arrays of tables followed by
+    what they hold.
+    """
     data = text.encode()
     parser = Parser(Language(tree_sitter_toml.language()))
     places: list[TomlPlace] = []
@@ -65,7 +71,9 @@ def toml_places(text: str) -> list[TomlPlace]:
                 at = resolve(path[:-1]) + path[-1:]
                 counts[at] = counts.get(at, -1) + 1
             prefix = resolve(path)
-            places.append(TomlPlace(prefix, key.start_byte, node.start_byte, node.end_byte, node.type))
+            places.append(
+                TomlPlace(prefix, key.start_byte, node.start_byte, node.end_byte, node.type)
+            )
             for child in node.named_children[1:]:
                 pair(prefix, child)
     return places

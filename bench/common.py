@@ -1,0 +1,27 @@
+"""What the measurements share: an engine in one line."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from vaclint.checks import kinds
+from vaclint.engine import Engine
+from vaclint.model.options import Options
+from vaclint.project.cache import cache_folder, store_in
+from vaclint.rulebook.load import Loaded, load
+
+ROOT = Path(__file__).parents[1]
+
+
+@cache
+def loaded() -> Loaded:
+    """The shipped rules and languages."""
+    return load(kinds(), store=store_in(cache_folder()))
+
+
+def engine(**options: Any) -> Engine:
+    """An engine that finds out no more than is measured: no details, marks and fingerprints."""
+    bare = {"details": False, "marks": False, "fingerprints": False}
+    return Engine(loaded(), Options(**{**bare, **options}))

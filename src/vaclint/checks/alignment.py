@@ -1,0 +1,334 @@
+"""Passages that stand twice among words, by seed and extend.
+
+As in sequence alignment (Altschul et al., 1990, BLAST). Every run of three words is a seed, looked
+up among the last places where it stood; seeds at one distance make segments, and segments that
+follow each other in both copies are chained (collinear chaining, as in Myers and Miller, 1995); the
+gaps in a chain and its ends are then aligned word by word. A chain counts when it is long enough
+and most of its words match. Cost: linear in the words, times the few places looked at for each
+seed, for text as people write it.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+SEED = 3
+PLACES = 4
+"""How many earlier places of one seed are looked at, the nearest first."""
+NEAR = 4
+"""Over how many words that differ a segment goes on; over more, segments are chained, since one at
+another distance may stand there.
+"""
+WINDOW = 32
+"""How many segments before one are looked at to chain it to: text that says the same over and over
+has them at every distance.
+"""
+BACK = 200
+"""How many words before a seed are compared."""
+DRIFT = 0.3
+"""What a word of change in the distance between the copies costs a chain, in words that match."""
+LONG = 60
+"""From this many words on, a copy may differ more."""
+DROP = 4
+"""An end is extended over changed words until so many more differ than match."""
+
+
+class Difference(NamedTuple):
+    """Words that one copy has and the other has not, as ranges of word indexes; one of them may be
+    empty.
+    """
+
+    first: range
+    second: range
+
+
+class Passage(NamedTuple):
+    """Two ranges of word indexes with nearly the same words; ``first`` precedes ``second``."""
+
+    first: range
+    second: range
+    matched: int
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def similarity(self) -> float:
+        """The share of the longer copy's words that match."""
+        return self.matched / max(len(self.first), len(self.second))
+
+
+class _Segment:
+    """Seeds at one distance, as runs of equal words (first place, second place, length), none
+    overlapping its own copy.
+    """
+
+    __slots__ = ("back", "begin", "end", "runs", "score", "weight")
+
+    def __init__(self, first: int, second: int, length: int) -> None:
+        self.runs = [(first, second, length)]
+        self.weight = length  # words that match
+        self.score = 0.0  # of the best chain that ends here
+        self.back: _Segment | None = None  # the segment before it in that chain
+        self.begin = second  # where that chain's later copy begins
+        self.end = second + length  # where its own later copy ends
+
+    def take(self, first: int, second: int) -> None:
+        """Add a seed: it lengthens the last run, or begins a new one behind it."""
+        a, b, length = self.runs[-1]
+        if second <= b + length:
+            self.runs[-1] = (a, b, second + SEED - b)
+            self.weight += second + SEED - b - length
+        else:
+            self.runs.append((first, second, SEED))
+            self.weight += SEED
+        self.end = second + SEED
+
+
+def passages(
+    words: Sequence[str], *, min_words: int, min_ratio: float, max_gap: int
+) -> list[Passage]:
+    """The maximal repeated passages among words, in order of their later place; none overlaps
+    another's later place.
+    """
+    chains = _chains(_segments(words), max_gap, 0.5 * min_words)
+    found = [
+        passage
+        for runs in chains
+        if (passage := _passage(words, runs, min_words, min_ratio, max_gap))
+    ]
+    kept: list[Passage] = []  # in order of their place
+    for passage in sorted(found, key=lambda passage: (-passage.matched, -passage.first.start)):
+        at = bisect_left(kept, passage.second.start, key=lambda other: other.second.start)
+        if (at == 0 or kept[at - 1].second.stop <= passage.second.start) and (
+            at == len(kept) or passage.second.stop <= kept[at].second.start
+        ):
+            kept.insert(at, passage)
+    return kept
+
+
+def _passage(
+    words: Sequence[str],
+    runs: list[tuple[int, int, int]],
+    min_words: int,
+    min_ratio: float,
+    max_gap: int,
+) -> Passage | None:
+    """The passage that a chain makes, or None where it is too short or too different; what cannot
+    count is not aligned.
+    """
+    outline, gaps = _outline(words, runs, max_gap)
+    if min(len(outline.first), len(outline.second)) < min_words:
+        return None
+    most = [_common(words, first, second) for first, second in gaps]
+    if not _counts(outline._replace(matched=outline.matched + sum(most)), min_words, min_ratio):
+        return None
+    passage = _aligned(words, outline, gaps, most)
+    return passage if _counts(passage, min_words, min_ratio) else None
+
+
+def _counts(passage: Passage, min_words: int, min_ratio: float) -> bool:
+    shorter = min(len(passage.first), len(passage.second))
+    ratio = min_ratio if shorter < LONG else min_ratio - 0.1
+    return shorter >= min_words and passage.similarity >= ratio
+
+
+def _segments(words: Sequence[str]) -> list[_Segment]:
+    """The segments in order of the end of their later copy. The places of a seed are kept as a
+    linked list in one array.
+    """
+    numbers: dict[str, int] = {}
+    ids = [numbers.setdefault(word, len(numbers)) for word in words]
+    base = len(numbers) + 1
+    last: dict[int, int] = {}
+    before = array("q", bytes(8 * len(ids)))
+    growing: dict[int, _Segment] = {}  # by distance
+    active: list[_Segment] = []  # those that reach the word before the seed's last
+    found: list[_Segment] = []
+    for at in range(len(ids) - SEED + 1):
+        seed = (ids[at] * base + ids[at + 1]) * base + ids[at + 2]
+        place = last.get(seed, -1)
+        last[seed] = at
+        before[at] = place
+        if place < 0:
+            if active:
+                active = []
+            continue
+        kept = []
+        for segment in active:  # however many places lie nearer
+            a, b, length = segment.runs[-1]
+            if ids[a + length] == ids[at + 2] and a + length < segment.runs[0][1]:
+                segment.take(at - b + a, at)
+                kept.append(segment)
+        active = kept
+        tried = 0
+        while place >= 0 and tried < PLACES:
+            if place + SEED <= at:
+                old = growing.get(at - place)
+                if old is None or at > old.end + NEAR or place >= old.runs[0][1]:
+                    growing[at - place] = segment = _Segment(
+                        *_backward(ids, place, at, old.end if old else 0)
+                    )
+                    found.append(segment)
+                    active.append(segment)
+                elif (
+                    old.end < at + SEED and place + SEED <= old.runs[0][1]
+                ):  # the earlier copy ends where its own later copy begins
+                    old.take(place, at)
+                    active.append(old)
+            place = before[place]
+            tried += 1
+    return found
+
+
+def _backward(ids: list[int], first: int, second: int, least: int) -> tuple[int, int, int]:
+    """A seed with the equal words before it, not before ``least``: there are some where this
+    distance was not among the places tried.
+    """
+    length, most = SEED, min(first, second - first - SEED, second - least, BACK)
+    while length < SEED + most and ids[first - 1] == ids[second - 1]:
+        first, second, length = first - 1, second - 1, length + 1
+    return first, second, length
+
+
+def _chains(
+    segments: list[_Segment], max_gap: int, least: float
+) -> Iterator[list[tuple[int, int, int]]]:
+    """The best chains of segments that follow each other in both copies, as their runs (collinear
+    chaining, scored by words that match less a part of the change of distance). Every segment is in
+    one chain at most.
+    """
+    segments.sort(key=lambda segment: segment.runs[0][1])
+    window: list[_Segment] = []
+    for segment in segments:
+        first, second, _ = segment.runs[0]
+        last_a, _, last_length = segment.runs[-1]
+        segment.score = segment.weight
+        window = [other for other in window[-WINDOW:] if second - other.end <= max_gap]
+        for other in window:
+            other_a, other_b, length = other.runs[-1]
+            skipped_a, skipped_b = first - other_a - length, second - other_b - length
+            if (
+                not (-SEED < skipped_a <= max_gap and skipped_b > -SEED)
+                or last_a + last_length > other.begin
+            ):
+                continue
+            score = (
+                other.score
+                + segment.weight
+                - DRIFT * abs(skipped_a - skipped_b)
+                + min(0, skipped_a, skipped_b)
+            )
+            if score > segment.score:
+                segment.score, segment.back, segment.begin = score, other, other.begin
+        window.append(segment)
+    used: set[int] = set()
+    for segment in sorted(segments, key=lambda segment: -segment.score):
+        if segment.score < least:
+            break
+        runs: list[tuple[int, int, int]] = []
+        link: _Segment | None = segment
+        while link is not None and id(link) not in used:
+            used.add(id(link))
+            runs = link.runs + runs
+            link = link.back
+        if sum(run[2] for run in runs) >= least:
+            yield runs
+
+
+def _outline(
+    words: Sequence[str], runs: list[tuple[int, int, int]], max_gap: int
+) -> tuple[Passage, list[tuple[range, range]]]:
+    """A chain with its ends extended, and its gaps, which are not aligned yet: what matches in them
+    is not in ``matched``.
+    """
+    first_a, first_b, _ = runs[0]
+    last_a, last_b, length = runs[-1]
+    end_a, end_b = last_a + length, last_b + length
+    back = _reach(words, first_a, first_b, -1, min(max_gap, first_a, first_b - end_a))
+    ahead = _reach(words, end_a, end_b, 1, min(max_gap, len(words) - end_b, first_b - back - end_a))
+    start_a, start_b = first_a - back, first_b - back
+    pieces = [(start_a, start_b, 0), *runs, (end_a + ahead, end_b + ahead, 0)]
+    matched = 0
+    gaps: list[tuple[range, range]] = []
+    a, b = start_a, start_b
+    for piece_a, piece_b, piece_length in pieces:
+        skip = max(0, a - piece_a, b - piece_b)  # where two runs overlap in one of the copies
+        if skip >= piece_length > 0:
+            continue
+        run_a, run_b, length = piece_a + skip, piece_b + skip, max(0, piece_length - skip)
+        if run_a > a or run_b > b:
+            gaps.append((range(a, max(a, run_a)), range(b, max(b, run_b))))
+        matched += length
+        a, b = run_a + length, run_b + length
+    return Passage(range(start_a, a), range(start_b, b), matched), gaps
+
+
+def _common(words: Sequence[str], first: range, second: range) -> int:
+    """The most words that can match between two runs: those of either gap that stand in the other
+    too.
+    """
+    here, there = words[first.start : first.stop], words[second.start : second.stop]
+    both = set(here).intersection(there)
+    return (
+        min(sum(word in both for word in here), sum(word in both for word in there)) if both else 0
+    )
+
+
+def _aligned(
+    words: Sequence[str], outline: Passage, gaps: list[tuple[range, range]], most: list[int]
+) -> Passage:
+    """An outlined passage with its gaps aligned word by word; ``most`` is how many words of each
+    can match.
+    """
+    matched = outline.matched
+    differences: list[Difference] = []
+    for (first, second), common in zip(gaps, most, strict=True):
+        same, differ = (
+            _differing(words, first, second) if common else (0, [Difference(first, second)])
+        )
+        matched += same
+        differences += differ
+    return Passage(outline.first, outline.second, matched, tuple(differences))
+
+
+def _reach(words: Sequence[str], a: int, b: int, step: int, most: int) -> int:
+    """How many words beyond an end, at most ``most``, still belong to both copies, over words that
+    differ (Altschul's drop-off).
+    """
+    best = score = 0
+    for count in range(1, most + 1):
+        same = (
+            words[a + count - 1] == words[b + count - 1]
+            if step > 0
+            else words[a - count] == words[b - count]
+        )
+        score += 1 if same else -1
+        if same and score > 0:
+            best = count
+        if score <= -DROP:
+            break
+    return best
+
+
+def _differing(words: Sequence[str], first: range, second: range) -> tuple[int, list[Difference]]:
+    """How many words match between two runs, and what differs."""
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(
+        None, words[first.start : first.stop], words[second.start : second.stop], autojunk=False
+    )
+    matched = 0
+    differences = []
+    for tag, a_from, a_to, b_from, b_to in matcher.get_opcodes():
+        if tag == "equal":
+            matched += a_to - a_from
+        else:
+            differences.append(
+                Difference(
+                    range(first.start + a_from, first.start + a_to),
+                    range(second.start + b_from, second.start + b_to),
+                )
+            )
+    return matched, differences

@@ -1,0 +1,166 @@
+"""Whom a pronoun can refer to: the noun phrases of a text about a person in general. Linear in the
+text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from vaclint.checks.persons import Grammar
+from vaclint.text.patterns import lazy
+
+ADJECTIVES = 4
+"""How many words may stand between an article and its noun."""
+_TOKEN = lazy(r"[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]")
+
+
+class Token(NamedTuple):
+    """A word or sign of a block, lower case, with its range there and its sentence's number."""
+
+    text: str
+    start: int
+    end: int
+    sentence: int
+
+
+class Antecedent(NamedTuple):
+    """A noun phrase about a person in general, as token indexes, both inclusive."""
+
+    first: int
+    last: int
+
+
+class Passage(NamedTuple):
+    """The tokens of a block, and what is asked of each."""
+
+    tokens: Sequence[Token]
+    grammar: Grammar
+    starts: Sequence[int]
+    """For each token the first one of its sentence."""
+    antecedents: Sequence[Antecedent]
+    """In order."""
+    openers: Mapping[int, Antecedent]
+    """The antecedent that a sentence begins with, by the number of the sentence."""
+    owners: Sequence[int]
+    """For each token the last one before it that means a thing, or somebody who speaks; -1 for
+    none.
+    """
+    pointing: Sequence[int]
+    """For each token the last one before it that can point at somebody who is there; -1 for none.
+    """
+
+    def word(self, index: int) -> str:
+        """The text of a token; empty where there is none."""
+        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
+
+
+def passage(
+    text: str, sentences: Iterable[tuple[int, int]], grammar: Grammar, title: frozenset[str]
+) -> Passage:
+    """The passage of a block's text with the ranges of its sentences; ``title`` are words of the
+    job.
+    """
+    tokens = [
+        Token(match[0].lower(), match.start(), match.end(), number)
+        for number, (start, end) in enumerate(sentences)
+        for match in _TOKEN.finditer(text, start, end)
+    ]
+    starts: list[int] = []
+    for index, token in enumerate(tokens):
+        goes_on = index > 0 and tokens[index - 1].sentence == token.sentence
+        starts.append(starts[-1] if goes_on else index)
+    antecedents = _antecedents(tokens, grammar, title)
+    openers: dict[int, Antecedent] = {}
+    for each in antecedents:
+        if starts[each.first] == each.first:
+            openers.setdefault(tokens[each.first].sentence, each)
+
+    def is_owner(word: str) -> bool:
+        return grammar.is_thing(word) or word in grammar.speakers
+
+    owners = _last_before(tokens, is_owner)
+    pointing = _last_before(tokens, grammar.pointing.__contains__)
+    return Passage(tokens, grammar, starts, antecedents, openers, owners, pointing)
+
+
+def _last_before(tokens: Iterable[Token], is_one: Callable[[str], bool]) -> list[int]:
+    """For each token the index of the last one before it of a certain sort; -1 for none."""
+    found, last = [], -1
+    for index, token in enumerate(tokens):
+        found.append(last)
+        if is_one(token.text):
+            last = index
+    return found
+
+
+def _antecedents(
+    tokens: Sequence[Token], grammar: Grammar, title: frozenset[str]
+) -> list[Antecedent]:
+    found: list[Antecedent] = []
+    for index, token in enumerate(tokens):
+        if token.text in grammar.anyone:
+            following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+            if following not in grammar.asking.get(token.text, ()):
+                found.append(Antecedent(index, index))
+        elif grammar.is_person(token.text, title):
+            first = _first_of_phrase(tokens, index, grammar, title)
+            if first is not None:
+                found.append(Antecedent(first, index))
+    return found
+
+
+def _first_of_phrase(
+    tokens: Sequence[Token], index: int, grammar: Grammar, title: frozenset[str]
+) -> int | None:
+    """Where the noun phrase of a person begins; None when it is not about somebody in general."""
+    noun = tokens[index]
+    for back in range(index - 1, max(-1, index - 2 - ADJECTIVES), -1):
+        word = tokens[back].text
+        if tokens[back].sentence != noun.sentence or not (word[0].isalpha() or word == ","):
+            return None
+        if word in grammar.readers:
+            return None  # "your team leader" is somebody who is there
+        if word in grammar.determiners:
+            is_there = word in grammar.pointing and noun.text in grammar.incumbents
+            return None if is_there and noun.text not in title else back
+        is_another = grammar.is_person(word, title) or word in grammar.not_owned_after
+        if is_another or word in grammar.particular:
+            return None
+    return None
+
+
+def antecedent_of(given: Passage, index: int) -> Antecedent | None:
+    """The antecedent of a pronoun: the last one before it, in its sentence or the one before, with
+    no rival between.
+    """
+    tokens, grammar = given.tokens, given.grammar
+    pronoun = tokens[index]
+    if pronoun.text in grammar.subjects and given.starts[index] == index:
+        opener = given.openers.get(pronoun.sentence - 1)
+        if opener is not None:  # "De directeur legt verantwoording af aan de raad. Hij …"
+            return opener
+    before = bisect_left(given.antecedents, index, key=_last) - 1
+    if before < 0:
+        return None
+    nearest = given.antecedents[before]
+    distance = pronoun.sentence - tokens[nearest.first].sentence
+    if distance > 1 or (distance == 1 and _has_rival(given, index)):
+        return None
+    start = given.starts[nearest.first]
+    since = nearest.last + 1 if start == nearest.first else start
+    return nearest if given.owners[index] < since else None
+
+
+def _last(antecedent: Antecedent) -> int:
+    return antecedent.last
+
+
+def _has_rival(given: Passage, index: int) -> bool:
+    """Whether a pronoun that opens a clause can mean somebody of the clause before it: ``met de
+    wethouder en hij``.
+    """
+    if given.word(index - 1) not in given.grammar.clause_openers:
+        return False
+    return given.pointing[index - 1] >= given.starts[index]

@@ -1,0 +1,133 @@
+"""What a check may look at, and how it reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import NamedTuple
+
+from vaclint.languages.language import Language
+from vaclint.languages.resources import Resources
+from vaclint.model.blocks import Block, Span
+from vaclint.model.diagnostics import Applicability, Diagnostic, Edit, Fix, Related
+from vaclint.model.document import Document
+from vaclint.model.source import Line
+from vaclint.model.values import Facts
+from vaclint.rulebook.rule import Rule
+
+ALSO_MOST = 10
+"""So many other places of a finding are named."""
+
+
+class Term(NamedTuple):
+    """One word or phrase of a lexicon, lower case. ``head`` and ``stem`` let it end or begin a
+    longer word.
+    """
+
+    form: str
+    replacement: str
+    group: str
+    weight: float
+    head: bool
+    stem: bool
+    language: str
+    beside: tuple[str, ...] = ()
+    """Words in the same block that decide whether the term is meant."""
+    wanted: bool = False
+    """Whether one of those words must stand there, rather than none."""
+
+
+class Hit(NamedTuple):
+    """A term of a lexicon in the haystack; ``start`` and ``end`` take in the whole word."""
+
+    term: Term
+    start: int
+    end: int
+
+
+class Context(NamedTuple):
+    """What a check may look at: the document, its facts and its term hits by rule, and the language
+    to speak.
+    """
+
+    document: Document
+    facts: Facts
+    hits: Mapping[str, list[Hit]]
+    speaking: Language
+    resources: Resources
+    time_limit: float = 1.0
+    """Seconds that one match of a user's own pattern may take."""
+    fine: frozenset[str] = frozenset()
+    """The words that the configuration's vocabulary allows, lower case."""
+
+    def blocks(self, rule: Rule, *, front_matter: bool = False) -> list[Block]:
+        """The blocks in a language of the rule; those of the front matter when asked for."""
+        document = self.document
+        return [
+            block
+            for block in document.blocks
+            if (front_matter or not block.front_matter) and rule.speaks(document.language_of(block))
+        ]
+
+    def lines(self) -> Iterator[tuple[Line, str]]:
+        """The lines of the source outside front matter and code, with their content."""
+        document = self.document
+        for line in document.source.lines:
+            if line.start >= document.body and not document.is_skipped(line.start):
+                yield line, document.source.text[line.start : line.end]
+
+    def say(self, name: str, *values: object, **named: object) -> str:
+        """A short text of the language that is spoken, with its values filled in."""
+        return self.speaking.say(name, *values, **named)
+
+    def found(
+        self,
+        rule: Rule,
+        span: Span,
+        *,
+        replacement: str = "",
+        related: tuple[Related, ...] = (),
+        fixes: tuple[Fix, ...] = (),
+        properties: Mapping[str, object] | None = None,
+        message: str = "",
+        text: str = "",
+        **values: object,
+    ) -> Diagnostic:
+        """A diagnostic of a rule, with its message filled in: ``{text}``, ``{replacement}`` and the
+        given values.
+
+        ``text`` is what a reader sees of the range, where that differs from its spelling;
+        ``message`` is the name of one of the rule's further messages.
+        """
+        text = text or " ".join(self.document.source.text[span.start : span.end].split())
+        texts = rule.texts_in(self.speaking.code)
+        template = texts.messages[message] if message else texts.message
+        filled = template.format_map({"text": text, "replacement": replacement, **values})
+        return Diagnostic(
+            rule.code, rule.name, rule.severity, span, filled, related, fixes, properties or {}
+        )
+
+    def fix(self, name: str, applicability: Applicability, *edits: Edit) -> tuple[Fix, ...]:
+        """One fix of some edits, with the short text that says what it does."""
+        return (Fix(applicability, self.say(name), edits),)
+
+    def replacing(
+        self, span: Span, text: str, better: str, applicability: Applicability = "unsafe"
+    ) -> tuple[Fix, ...]:
+        """The fix that replaces a range; none where the file spells otherwise what a reader sees
+        there, as with markup in it.
+
+        A line end in the place of a space is no other spelling.
+        """
+        if self.document.source.text[span.start : span.end].split() != text.split():
+            return ()
+        return (Fix(applicability, self.say("replace-by", better), (Edit(*span, better),)),)
+
+    def also(self, spans: Iterable[Span]) -> tuple[Related, ...]:
+        """The first other places of what is found several times."""
+        return tuple(Related(span, self.say("here-too")) for span in islice(spans, ALSO_MOST))
+
+
+def in_tag(text: str, at: int, since: int = 0) -> bool:
+    """Whether a place in a page lies inside a tag, by the brackets between ``since`` and it."""
+    return text.rfind("<", since, at) > text.rfind(">", since, at)

@@ -1,0 +1,157 @@
+"""E-mail addresses that cannot be right: a table of the mistakes that are made in them. Linear in
+the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import regex
+
+from vaclint.model.blocks import Span
+from vaclint.text.patterns import lazy, words
+
+LOOK_BACK = 40
+"""So many characters before an address are looked at for a word that announces it."""
+
+DOMAIN = lazy(
+    r"(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+"
+    r"(?P<end>\p{L}{2,}|xn--[\p{L}\p{N}-]+)"
+)
+"""A host with an end."""
+STOPS = lazy(r"[.,]+")
+"""What stands between the parts of a host, and one too many of it."""
+_SIDE = r"[^\s<>()\[\]{}\"“”‘’'|\\,;:/@]"
+_EMAIL = (
+    rf"(?P<local>{_SIDE}+)"
+    rf"(?P<at>@+|[ ]@[ ]|@[ ])"
+    rf"(?P<domain>[\p{{L}}\p{{N}}](?:{_SIDE}|,(?=%s\b))*)"  # a comma only before a common end
+)
+
+
+class Slip(NamedTuple):
+    """An address in the source that cannot be right, the message about it, and what is meant where
+    that can be told.
+    """
+
+    span: Span
+    message: str
+    better: str = ""
+
+
+class _Email(NamedTuple):
+    """What looks like an e-mail address; ``end`` is that of its domain, empty without one."""
+
+    local: str
+    at: str
+    domain: str
+    end: str
+    is_announced: bool
+    """Whether a word before it says that it is an address."""
+    lists: Mapping[str, Any]
+
+    @property
+    def has_role(self) -> bool:
+        """Whether the part before the @ is that of a person or of an office."""
+        return "." in self.local[:-1] or self.local in self.lists["roles"]
+
+    @property
+    def stem(self) -> str:
+        """The address without the end of its domain."""
+        return f"{self.local}@{self.domain[: len(self.domain) - len(self.end)]}"
+
+
+class _Mistake(NamedTuple):
+    """A mistake in an e-mail address: whether it is made, the message about it, and what is meant.
+
+    What is meant is empty where it cannot be told, and None where the address may be right after
+    all.
+    """
+
+    is_made: Callable[[_Email], bool]
+    message: str
+    meant: Callable[[_Email], str | None]
+
+
+def _without_space(email: _Email) -> str | None:
+    """``robin @ voorbeeld.nl``, but not ``werken @ voorbeeld.nl``, which may be a name."""
+    is_address = email.end.lower() in email.lists["common"] and not email.local.endswith(".")
+    if is_address and email.local.islower() and (email.has_role or email.is_announced):
+        return f"{email.local}@{email.domain}"
+    return None
+
+
+def _with_common_end(email: _Email) -> str | None:
+    better = email.lists["ends"].get(email.end.lower())
+    return f"{email.stem}{better}" if better else None
+
+
+def _with_single_stops(email: _Email) -> str:
+    better = STOPS.sub(".", email.domain)
+    return f"{email.local}@{better}" if DOMAIN.fullmatch(better) else ""
+
+
+_MISTAKES = (
+    _Mistake(lambda email: email.at.strip() != email.at, "space", _without_space),
+    # hr@@voorbeeld.nl
+    _Mistake(lambda email: email.at != "@", "email", lambda email: f"{email.local}@{email.domain}"),
+    # robin..dewit@voorbeeld.nl
+    _Mistake(
+        lambda email: email.local.endswith(".") or ".." in email.local.lstrip("."),
+        "email",
+        lambda email: "",
+    ),
+    # robin@voorbeeld.con
+    _Mistake(lambda email: bool(email.end), "email", _with_common_end),
+    # werk@voorbeeld,nl, jobs@voorbeeld..nl
+    _Mistake(
+        lambda email: "," in email.domain or ".." in email.domain, "email", _with_single_stops
+    ),
+    # robin.dewit@voorbeeld, but not Werk@Zorg
+    _Mistake(
+        lambda email: (
+            "." not in email.domain and email.domain.replace("-", "").isalnum() and email.has_role
+        ),
+        "end",
+        lambda email: "",
+    ),
+)
+"""The mistakes in e-mail addresses; the first that is made decides."""
+
+
+def email_slips(text: str, lists: Mapping[str, Any]) -> Iterator[Slip]:
+    """The e-mail addresses with a mistake; ``lists`` is what the rule has prepared."""
+    announces = lazy(lists["announces"], regex.IGNORECASE)
+    for match in lazy(lists["email"]).finditer(text):
+        before = text[max(0, match.start() - len("mailto://")) : match.start()]
+        if before.endswith("/") and before != "mailto://":
+            continue  # part of a web address
+        domain = match["domain"].rstrip(".!?*_")
+        whole = DOMAIN.fullmatch(domain)
+        start = max(0, match.start() - LOOK_BACK)
+        email = _Email(
+            match["local"],
+            match["at"],
+            domain,
+            whole["end"] if whole else "",
+            announces.search(text, start, match.start()) is not None,
+            lists,
+        )
+        mistake = next((each for each in _MISTAKES if each.is_made(email)), None)
+        meant = mistake.meant(email) if mistake else None
+        if mistake and meant is not None:
+            message = "email-meant" if mistake.message == "email" and meant else mistake.message
+            yield Slip(Span(match.start(), match.start("domain") + len(domain)), message, meant)
+
+
+def email_patterns(after_comma: Sequence[str], announcing: Sequence[str]) -> dict[str, str]:
+    """The patterns that ``email_slips`` needs, of the ends before which a comma is a slip, and of
+    words that announce an address.
+    """
+    return {"email": _EMAIL % _any_of(after_comma), "announces": rf"\b{_any_of(announcing)}\b"}
+
+
+def _any_of(given: Sequence[str]) -> str:
+    """A pattern of any of some words; of none it never matches."""
+    return words(given) if given else "(?!)"

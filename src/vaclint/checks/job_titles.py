@@ -1,0 +1,236 @@
+"""Where a text names the job it offers, for rules that look only there (``where = "job-title"``).
+
+That is in a title, and around a cue: behind one such as ``wij zoeken``, where nothing but a few
+words of the same noun phrase stands between, or right before one such as ``gezocht``. What is
+quoted is somebody else's, and a surname is no job. Linear in the sentence that is looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import regex
+
+from vaclint.checks.places import Range, range_at, sentence_at
+from vaclint.model.blocks import Block
+from vaclint.model.document import Document
+from vaclint.rulebook.kind import LIST, TEXT, Key, Preparation
+from vaclint.rulebook.rule import Rule
+from vaclint.text.patterns import lazy, words
+from vaclint.text.quotations import quotations
+
+ANYWHERE, JOB_TITLE = "anywhere", "job-title"
+_WORDS = ("cues", "cues-behind", "definite", "indefinite", "relative", "past", "elsewhere")
+WHERE_KEYS: Mapping[str, Key] = {
+    "where": Key(TEXT, (ANYWHERE, JOB_TITLE)),
+    **dict.fromkeys(_WORDS, Key(LIST, by_language=True)),
+}
+"""The keys of a rule that say where it looks. The lists of words are those of ``Phrases``."""
+
+HEADING_WORDS = 7
+"""A heading of more words is no job title."""
+HEADING_LEVELS = 2
+"""Headings below these are parts of the text."""
+REACH = 14
+"""How many words may stand between a cue and the title."""
+REACH_BEHIND = 6
+"""Among how many words behind the title a cue is looked for."""
+ADJECTIVES = 5
+"""How many words may stand between an article, or a cue, and the title."""
+BEFORE_CUE = 3
+"""Among how many words before a cue one about the past is looked for."""
+NAME_WORDS = 6
+"""In a text of more words a capital inside a sentence is that of a name."""
+
+LOOK_AROUND = 600
+"""So many characters before and behind a word are looked at; more than the words above take."""
+
+_AROUND = "(),:;'’-/"
+_END_OF_SENTENCE = ".!?"
+_WORD_BEFORE = lazy(r"(?P<word>[\p{L}.]+)\s+$")
+_SMALL_LETTER_AFTER_SPACE = lazy(r"(?<=\s)\p{Ll}")
+
+
+Quoted = Callable[[str], Sequence[Range]]
+"""Gives the ranges of the quotations in a text."""
+
+
+class Phrases(NamedTuple):
+    """The words of one language that tell whether a text names the job it offers."""
+
+    cues: str
+    """A pattern of what stands before the job: ``wij zoeken``, ``as a``. Empty for none."""
+    cues_behind: frozenset[str]
+    """Words behind the job that say that somebody is sought for it: ``gezocht``, ``wanted``."""
+    definite: frozenset[str]
+    """Begin a noun phrase about something known: ``de``, ``the``."""
+    indefinite: frozenset[str]
+    """Begin a noun phrase about something new: ``een``, ``a``."""
+    relative: frozenset[str]
+    """Begin a clause about what stands before: ``die``, ``who``."""
+    past: frozenset[str]
+    """Before a cue they make it a story: ``zij begon als stagiaire`` is about somebody who is
+    there.
+    """
+    elsewhere: frozenset[str]
+    """Point at somebody else than the person sought: ``met``, ``your``."""
+    honorifics: frozenset[str]
+    """Stand before a surname: ``mevrouw``, ``mr.``; the pack's ``[names]`` has them."""
+
+
+def prepare_where(rule: Rule, preparation: Preparation) -> dict[str, tuple[Any, ...]] | None:
+    """The phrases of a rule as plain tuples by language, under '' those for any; None for a rule
+    that looks anywhere.
+
+    Raises VaclintError for a list of words that is none.
+    """
+    given = {code: _lists(rule, code, preparation) for code in ("", *rule.said)}
+    if rule.data.get("where", ANYWHERE) == ANYWHERE:
+        return None
+    return {
+        code: tuple(_phrases(lists, _honorifics(code, preparation)))
+        for code, lists in given.items()
+    }
+
+
+def _lists(rule: Rule, language: str, preparation: Preparation) -> dict[str, list[str]]:
+    lists = {name: rule.key(name, language, []) for name in _WORDS}
+    for name, listed in lists.items():
+        if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
+            raise preparation.error(
+                language, name, f"'{name}' is a list of words, or one for each language"
+            )
+    return lists
+
+
+def _phrases(lists: Mapping[str, list[str]], honorifics: frozenset[str]) -> Phrases:
+    cues = lists["cues"]
+    sets = {name.replace("-", "_"): frozenset(lists[name]) for name in _WORDS if name != "cues"}
+    return Phrases(cues=rf"\b{words(cues)}\b" if cues else "", honorifics=honorifics, **sets)
+
+
+def _honorifics(language: str, preparation: Preparation) -> frozenset[str]:
+    languages = preparation.resources.languages
+    packs = [languages[language]] if language in languages else languages.values()
+    return frozenset(word for pack in packs for word in pack.section("names").get("honorifics", ()))
+
+
+def stands_where(
+    document: Document, rule: Rule, start: int, end: int, quoted: Quoted = quotations
+) -> bool:
+    """Whether a range of the haystack stands where the rule looks: anywhere, or where a text names
+    the job it offers.
+
+    ``quoted`` gives the quotations of a text; who asks for many places of one text gives a function
+    that remembers them.
+    """
+    prepared = rule.prepared["where"]
+    if prepared is None:
+        return True
+    block = document.block_at(start)
+    phrases = Phrases._make(prepared.get(document.language_of(block)) or prepared[""])
+    at = start - block.start
+    if not _is_job(document, block, at, end - block.start, phrases):
+        return False
+    return not _is_name(block.text, at, phrases) and not _is_quoted(block.text, at, quoted)
+
+
+def _is_job(document: Document, block: Block, at: int, end: int, phrases: Phrases) -> bool:
+    """Whether a word is in a title, or beside a cue that makes it one."""
+    text = block.text
+    if names_job(document, block):
+        before = text[block.value_at : at].lower().replace("-", " ").split()
+        return phrases.elsewhere.isdisjoint(before)
+    sentence, _ = sentence_at(document, block, at)
+    before_it = text[max(sentence, at - LOOK_AROUND) : at].lower()
+    behind_it = text[end : end + LOOK_AROUND].lower()
+    return _is_wanted(before_it, behind_it, phrases) or _is_cued(before_it, phrases)
+
+
+def names_job(document: Document, block: Block) -> bool:
+    """Whether a block is a job title: the document's title, a field for it, or a short heading of
+    the first two levels.
+    """
+    if block is document.title or block.label.lower() in document.reading.names("title"):
+        return True
+    is_heading = (
+        block.kind == "heading" and 0 < block.level <= HEADING_LEVELS and document.format != "text"
+    )
+    return is_heading and len(block.text.split()) <= HEADING_WORDS
+
+
+def _is_quoted(text: str, at: int, quoted: Quoted) -> bool:
+    """Whether a place stands inside a quotation, behind its first word: marks around one word set
+    it off, no more.
+    """
+    found = range_at(quoted(text), at)
+    return found is not None and bool(text[found[0] + 1 : at].strip())
+
+
+def _is_name(text: str, at: int, phrases: Phrases) -> bool:
+    """Whether a word is a surname: with a capital, behind a first name or ``mevrouw``."""
+    if not text[at].isupper():
+        return False
+    near = text[max(0, at - LOOK_AROUND) : at]
+    before = _WORD_BEFORE.search(near)
+    if before is None:
+        return False
+    word = before["word"]
+    if word.lower() in phrases.honorifics:
+        return True
+    is_running_text = len(text[:LOOK_AROUND].split()) > NAME_WORDS
+    begins_sentence = near[before.start() - 1 : before.start()] in ("", ".")
+    if not is_running_text or not word[0].isupper() or begins_sentence:
+        return False
+    return _SMALL_LETTER_AFTER_SPACE.search(text) is not None
+
+
+def _is_wanted(before: str, behind: str, phrases: Phrases) -> bool:
+    """``Ervaren verkoopster mode gezocht``: a cue behind the title, and nothing but adjectives
+    before it.
+    """
+    adjectives = _words(before)
+    if len(adjectives) > ADJECTIVES or not phrases.elsewhere.isdisjoint(adjectives):
+        return False
+    following = regex.split(rf"[{_END_OF_SENTENCE}]", behind, maxsplit=1)[0].split()[:REACH_BEHIND]
+    return any(word.strip("(),:;") in phrases.cues_behind for word in following)
+
+
+def _is_cued(before: str, phrases: Phrases) -> bool:
+    """``Wij zoeken een ervaren verkoopster``: a cue before the title that leads to it."""
+    if not phrases.cues:
+        return False
+    return any(
+        phrases.past.isdisjoint(before[: cue.start()].split()[-BEFORE_CUE:])
+        and _leads_to(before[cue.end() :], phrases)
+        for cue in lazy(phrases.cues, regex.IGNORECASE).finditer(before)
+    )
+
+
+def _leads_to(between: str, phrases: Phrases) -> bool:
+    """Whether what stands between a cue and a title lets the title be what the cue is about."""
+    if any(mark in between for mark in _END_OF_SENTENCE):
+        return False
+    found = _words(between)
+    articles = [
+        at
+        for at, word in enumerate(found)
+        if word in phrases.definite or word in phrases.indefinite
+    ]
+    last = articles[-1] if articles else -1
+    before, adjectives = found[: max(last, 0)], found[last + 1 :]
+    if (
+        len(found) > REACH
+        or len(adjectives) > ADJECTIVES
+        or not phrases.elsewhere.isdisjoint(adjectives)
+    ):
+        return False
+    if articles and found[last] in phrases.definite:
+        return not before  # "ben jij de timmerman", but not "je werkt met de timmerman"
+    others = phrases.indefinite | phrases.relative
+    return others.isdisjoint(before)  # not "een planner voor een timmerman"
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip(_AROUND) for word in text.split()]

@@ -1,0 +1,152 @@
+"""A passage that stands in a text twice, whatever its bullets, numbering, capitals, punctuation,
+markup and line ends: its words are compared (see ``alignment``, also for the cost).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vaclint.checks.alignment import Passage, passages
+from vaclint.checks.context import Context
+from vaclint.checks.prepared import need_options
+from vaclint.model.blocks import PLACEHOLDER, Block, Span
+from vaclint.model.diagnostics import Diagnostic, Edit, Fix, Related
+from vaclint.model.document import LINES, Document
+from vaclint.rulebook.kind import Kind
+from vaclint.rulebook.rule import Rule
+from vaclint.text.patterns import lazy
+
+OPTIONS = ("min-words", "min-ratio", "max-gap")
+CONTACT = 30
+"""A line for contact has fewer words."""
+_TELEPHONE = lazy(r"(?<!\d)(?:\+\d{2}|0)[\d \-()]{8,}\d")
+MOST = 50
+"""How many differences the properties of a finding list."""
+SHOWN = 5
+"""How many places that only the later copy has are related."""
+
+
+def check_passages(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
+    """Yield one diagnostic per repeated passage: its range is the later copy, the earlier one is
+    related.
+    """
+    document = context.document
+    words = [word.text for word in document.words]
+    for rule in rules:
+        min_words, min_ratio, max_gap = (rule.options[name] for name in OPTIONS)
+        found = passages(words, min_words=min_words, min_ratio=min_ratio, max_gap=max_gap)
+        for passage in found:
+            if not _is_contact(document, passage.second):
+                yield _report(context, rule, passage)
+
+
+def _is_contact(document: Document, range_: range) -> bool:
+    """A line with an address or a telephone number may stand at the top and at the bottom."""
+    first, last = document.words[range_.start], document.words[range_.stop - 1]
+    block = document.block_at(first.start)
+    if len(range_) >= CONTACT or block is not document.block_at(last.start):
+        return False
+    return PLACEHOLDER in block.text or _TELEPHONE.search(block.text) is not None
+
+
+def _report(context: Context, rule: Rule, passage: Passage) -> Diagnostic:
+    document = context.document
+    position = document.source.position
+    first, _ = _place(document, passage.first)
+    second, lines = _place(document, passage.second)
+    line, last = position(first.start).line, position(first.end - 1).line
+    changed = [
+        (_text(document, difference.first), _text(document, difference.second))
+        for difference in passage.differences
+    ]
+    only_here = [each.second for each in passage.differences if each.second]
+    related = [Related(first, context.say("passage-first"))]
+    for range_ in only_here[:SHOWN]:
+        place = _span(document, range_)
+        related.append(Related(place, context.say("only-here", _text(document, range_))))
+    return context.found(
+        rule,
+        second,
+        related=tuple(related),
+        fixes=() if only_here else removal(context, lines),
+        properties={
+            "words": len(passage.second),
+            "matched": passage.matched,
+            "similarity": round(passage.similarity, 3),
+            "differences": [{"first": a, "second": b} for a, b in changed[:MOST]],
+        },
+        words=len(passage.second),
+        lines=f"{line}–{last}" if last > line else str(line),
+        alike=_alike(context, passage),
+    )
+
+
+def _alike(context: Context, passage: Passage) -> str:
+    """How alike the copies of a passage are, in words: in how many lines of the later one they
+    differ.
+    """
+    if not passage.differences:
+        return context.say("alike-wholly")
+    document = context.document
+    last = passage.second.stop - 1
+    lines = {
+        document.source.position(_span(document, range(at, at + 1)).start).line
+        for difference in passage.differences
+        for at in difference.second or (min(difference.second.start, last),)
+    }
+    name = "alike-line" if len(lines) == 1 else "alike-lines"
+    percent = int(100 * passage.similarity)  # rounded down: 100 is for equal copies
+    return context.say(name, percent=percent, lines=len(lines))
+
+
+def _text(document: Document, range_: range) -> str:
+    return " ".join(document.words[at].text for at in range_)
+
+
+def _span(document: Document, range_: range) -> Span:
+    """The range in the source of some words, at least one."""
+    words = document.words
+    return document.locate(words[range_.start].start, words[range_.stop - 1].end)
+
+
+def _place(document: Document, range_: range) -> tuple[Span, Span | None]:
+    """The range of a passage in the source, and the lines it takes up when it takes up whole blocks
+    of a text that has lines.
+
+    What stands in its last block behind its last word (an address, a full stop) belongs to it.
+    """
+    words = document.words
+    span = _span(document, range_)
+    first = document.block_at(words[range_.start].start)
+    last = document.block_at(words[range_.stop - 1].start)
+    starts = range_.start == 0 or words[range_.start - 1].start < first.start
+    end = last.start + len(last.text)
+    stops = range_.stop == len(words) or words[range_.stop].start > end
+    if stops:
+        span = Span(span.start, last.whole.end)
+    return span, whole_lines(document, first, last) if starts and stops else None
+
+
+def whole_lines(document: Document, first: Block, last: Block) -> Span | None:
+    """The lines that some blocks take up, or None where a line holds more: in HTML and JSON, in a
+    table, in the front matter.
+    """
+    if LINES not in document.traits or "cell" in (first.kind, last.kind) or first.front_matter:
+        return None
+    source = document.source
+    top = source.lines[source.line_index(first.whole.start)]
+    bottom = source.lines[source.line_index(last.whole.end - 1)]
+    return Span(top.start, bottom.next)
+
+
+def removal(context: Context, lines: Span | None) -> tuple[Fix, ...]:
+    """The fix that removes a later copy, where it takes up whole lines."""
+    return context.fix("remove-second", "unsafe", Edit(*lines, "")) if lines else ()
+
+
+KIND = Kind(
+    "passages",
+    check_passages,
+    prepare=lambda rule, preparation: need_options(rule, preparation, {"": OPTIONS}),
+    values=frozenset({"words", "lines", "alike"}),
+)

@@ -1,0 +1,141 @@
+"""What a language knows of persons and pronouns, read from the ``persons`` file of its pack."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import regex
+
+from vaclint.text.patterns import compiled, joined
+
+HEAD_LEAST = 5
+"""A word with fewer letters is no head of a compound."""
+ENDING_LEAST = 7
+"""A word with fewer letters is told a person by no ending."""
+THING_LEAST = 9
+"""A word with fewer letters is told a thing by no ending."""
+
+
+class Grammar(NamedTuple):
+    """The words of one language, lower case; the file says of each group what it is for.
+
+    A pattern is empty for none.
+    """
+
+    replacements: Mapping[str, str]
+    """The pronouns, with what to write instead."""
+    persons: frozenset[str]
+    person_endings: tuple[str, ...]
+    anyone: frozenset[str]
+    asking: Mapping[str, frozenset[str]]
+    determiners: frozenset[str]
+    pointing: frozenset[str]
+    incumbents: frozenset[str]
+    particular: frozenset[str]
+    readers: frozenset[str]
+    things: frozenset[str]
+    thing_endings: tuple[str, ...]
+    speakers: frozenset[str]
+    seeks: str
+    only_pronouns: frozenset[str]
+    owning: frozenset[str]
+    plural_too: frozenset[str]
+    noun_too: frozenset[str]
+    noun_after: frozenset[str]
+    subjects: frozenset[str]
+    or_words: frozenset[str]
+    and_words: frozenset[str]
+    who_words: frozenset[str]
+    that_words: frozenset[str]
+    clause_openers: frozenset[str]
+    not_owned_after: frozenset[str]
+    not_owner_before: frozenset[str]
+    plural_endings: tuple[str, ...]
+    before_infinitive: tuple[str, ...]
+    singular_verbs: frozenset[str]
+    singular_verb_endings: tuple[str, ...]
+    nouns_like_participles: frozenset[str]
+    participle: str
+    participle_before: str
+    fixed: str
+    noun_context: str
+    named: str
+
+    def is_person(self, word: str, title: frozenset[str]) -> bool:
+        """Whether a word means a person: one of the list, of the title, or by how it ends."""
+        if word in self.persons or word in title:
+            return True
+        return len(word) >= ENDING_LEAST and word.endswith(self.person_endings)
+
+    def is_thing(self, word: str) -> bool:
+        """Whether a word means a thing or an organisation, or a compound that ends in one."""
+        return word in self.things or (
+            len(word) >= THING_LEAST and word.endswith(self.thing_endings)
+        )
+
+
+def read_grammar(data: Mapping[str, Any]) -> Grammar:
+    """The grammar that a file holds; what it leaves out is empty.
+
+    Raises KeyError, TypeError, ValueError, AttributeError or regex.error for a file that holds
+    something else.
+    """
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(data.get(name, "").split())
+
+    def endings(name: str) -> tuple[str, ...]:
+        return tuple(sorted(words(name)))
+
+    def pattern(name: str, flags: int = 0) -> str:
+        made = joined(data.get(name, ""))
+        compiled(made, flags)
+        return made
+
+    persons, things = words("persons"), words("things")
+    asking = {word: frozenset(after.split()) for word, after in data.get("asking", {}).items()}
+    return Grammar(
+        replacements=dict(data["replacements"]),
+        persons=persons,
+        person_endings=(*endings("person-endings"), *_heads(persons)),
+        anyone=words("anyone"),
+        asking=asking,
+        determiners=words("determiners"),
+        pointing=words("pointing"),
+        incumbents=words("incumbents"),
+        particular=words("particular"),
+        readers=words("readers"),
+        things=things,
+        thing_endings=_heads(things),
+        speakers=words("speakers"),
+        seeks=data.get("seeks", ""),
+        only_pronouns=words("only-pronouns"),
+        owning=words("owning"),
+        plural_too=words("plural-too"),
+        noun_too=words("noun-too"),
+        noun_after=words("noun-after"),
+        subjects=words("subjects"),
+        or_words=words("or"),
+        and_words=words("and"),
+        who_words=words("who"),
+        that_words=words("that"),
+        clause_openers=words("clause-openers"),
+        not_owned_after=words("not-owned-after"),
+        not_owner_before=words("not-owner-before"),
+        plural_endings=endings("plural-endings"),
+        before_infinitive=endings("before-infinitive"),
+        singular_verbs=words("singular-verbs"),
+        singular_verb_endings=endings("singular-verb-endings"),
+        nouns_like_participles=words("nouns-like-participles"),
+        participle=pattern("participle"),
+        participle_before=pattern("participle-before"),
+        fixed=pattern("fixed", regex.IGNORECASE),
+        noun_context=pattern("noun-context", regex.IGNORECASE),
+        named=pattern("named"),
+    )
+
+
+def _heads(words: frozenset[str]) -> tuple[str, ...]:
+    """The words that can end a compound."""
+    return tuple(sorted(word for word in words if len(word) >= HEAD_LEAST))

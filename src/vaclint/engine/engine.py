@@ -1,0 +1,352 @@
+"""One text in, what was found out: understand, check, fix. No file is read or written here, and no
+text makes it raise.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from vaclint.checks import kinds as all_kinds
+from vaclint.checks.balance import FEMININE, MASCULINE, coded_words
+from vaclint.checks.context import Context, Hit
+from vaclint.checks.density import density
+from vaclint.checks.lexicon import Lexicon
+from vaclint.engine.configure import WHERE, check_options, chosen_codes, configured
+from vaclint.engine.findings import resolved
+from vaclint.engine.fixes import Fixed, fix_source
+from vaclint.engine.marks import marks
+from vaclint.engine.suppress import Suppression, apply, suppressions
+from vaclint.facts import read_facts, vocabulary
+from vaclint.facts.kind import KindReason, detect_kind, detect_language, mark_languages
+from vaclint.facts.readability import readability
+from vaclint.formats import FORMATS, Format, parse
+from vaclint.languages.language import Language
+from vaclint.model.diagnostics import Diagnostic, Fix
+from vaclint.model.document import Document
+from vaclint.model.errors import VaclintError
+from vaclint.model.options import Options
+from vaclint.model.report import FileReport
+from vaclint.model.sketch import Sketch
+from vaclint.model.source import Source
+from vaclint.model.values import Facts
+from vaclint.rulebook.kind import Kind
+from vaclint.rulebook.load import Loaded
+from vaclint.rulebook.rule import Rule
+
+JARGON, CODED = ("JAR001", "JAR004", "JAR005"), "GEN007"
+METRICS = frozenset({*JARGON, CODED})
+"""The lexicons that make metrics of every text: the density of jargon, and the counts of coded
+words.
+"""
+
+
+class Asked(NamedTuple):
+    """What is asked for one text, on top of the options: rules that are off for it, and its kind
+    where that is known.
+    """
+
+    ignore: frozenset[str] = frozenset()
+    kind: str = ""
+    because: str = ""
+    """Who says what kind it is."""
+
+
+class Understood(NamedTuple):
+    """A text as it is read: frozen, with its facts and why it is taken for what it is."""
+
+    document: Document
+    facts: Facts
+    reason: KindReason
+
+
+class Engine:
+    """Rules and languages with some options, made ready for any number of texts."""
+
+    def __init__(
+        self,
+        loaded: Loaded,
+        options: Options = Options(),
+        kinds: Mapping[str, Kind] | None = None,
+        formats: Sequence[Format] = FORMATS,
+        where: str = WHERE,
+    ) -> None:
+        """Raises VaclintError, with ``where`` as its place, when the options name a rule or an
+        option that is not there.
+        """
+        check_options(options, loaded.resources, where)
+        self.resources = loaded.resources
+        self.options = options
+        vocabulary.use(self.resources.data)
+        self.kinds = all_kinds() if kinds is None else kinds
+        self.formats = formats
+        self.chosen = chosen_codes(loaded.rules, options, where)
+        self.rules = configured(loaded.rules, options, where)
+        self.by_kind: dict[str, list[Rule]] = defaultdict(list)
+        for rule in self.rules:
+            self.by_kind[rule.kind].append(rule)
+        self.across = tuple(rule.code for rule in self.by_kind["files"])
+        self.rules_across = [
+            rule
+            for rule in self.by_kind["files"]
+            if rule.code in self.chosen and rule.options["files"] in options.compared
+        ]
+        self.fine = frozenset(word.lower() for word in options.vocabulary)
+        self.lexicon = Lexicon(
+            rule
+            for rule in (*self.by_kind["terms"], *self.by_kind["balance"])
+            if rule.code in self.chosen or rule.code in METRICS
+        )
+        self.reading = self.resources.reading.with_fields(options.fields)
+
+    def understand(self, source: Source, asked: Asked = Asked()) -> Understood:
+        """Parse a text, tell its language and kind, and read its facts. Raises what a parser
+        raises.
+        """
+        options, resources = self.options, self.resources
+        document = parse(source, self.reading, self.formats)
+        if options.language == "auto":
+            document.language = detect_language(document, resources)
+            mark_languages(document, resources)
+        else:
+            document.language = options.language
+        reason = detect_kind(document)
+        if asked.kind:
+            reason = reason._replace(kind=asked.kind, signs=(asked.because,))
+        if options.kind != "auto":
+            reason = reason._replace(kind=options.kind, signs=("--kind",))
+        document.freeze(document.language, reason.kind)
+        return Understood(document, read_facts(document, details=options.details), reason)
+
+    def check(self, source: Source, asked: Asked = Asked()) -> FileReport:
+        """Everything there is to say about one text. Never raises: an error in reading it is one of
+        the report's errors.
+        """
+        return self._guarded(source, lambda: self._check(source, asked))
+
+    def _guarded(self, source: Source, work: Callable[[], FileReport]) -> FileReport:
+        """The boundary at which whatever goes wrong becomes an entry of the report."""
+        try:
+            return work()
+        except VaclintError as error:
+            return FileReport(source.path, errors=(error,))
+        except Exception as error:
+            return FileReport(source.path, errors=(internal(source.path, error),))
+
+    def _check(self, source: Source, asked: Asked) -> FileReport:
+        document, facts, reason = self.understand(source, asked)
+        rules = self._rules_for(document, asked)
+        hits = self._without_fine(document, self.lexicon.hits(document))
+        context = Context(
+            document,
+            facts,
+            hits,
+            self.speaking(document.language),
+            self.resources,
+            self.options.time_limit,
+            self.fine,
+        )
+        diagnostics, errors = self._diagnostics(context, rules)
+        found = suppressions(document)
+        kept, suppressed, unused = apply(diagnostics, found) if found else (diagnostics, 0, [])
+        kept += self._unused(context, rules, unused)
+        kept.sort(
+            key=lambda diagnostic: (diagnostic.span.start, diagnostic.rule, diagnostic.span.end)
+        )
+        metrics, properties = self._metrics(context, reason, kept)
+        return FileReport(
+            source.path,
+            document.format,
+            document.kind,
+            document.language,
+            metrics,
+            facts,
+            properties,
+            resolved(document, kept, fingerprints=self.options.fingerprints),
+            suppressed,
+            (*document.problems, *errors),
+            self._sketch(document, rules, found),
+        )
+
+    def _diagnostics(
+        self, context: Context, rules: list[Rule]
+    ) -> tuple[list[Diagnostic], list[VaclintError]]:
+        """What the rules find. A kind of check that fails is an error, and so is a rule of the
+        user's own that does; all others still run.
+        """
+        by_kind: dict[str, list[Rule]] = defaultdict(list)
+        for rule in rules:
+            by_kind[rule.kind].append(rule)
+        diagnostics: list[Diagnostic] = []
+        errors: list[VaclintError] = []
+        for name, of_kind in by_kind.items():
+            check = self.kinds[name].check
+            if check is None:
+                continue
+            for group in _apart(of_kind):
+                try:
+                    diagnostics.extend(check(context, group))
+                except VaclintError as error:
+                    errors.append(error)
+                except Exception as error:
+                    errors.append(internal(context.document.source.path, error))
+        return _without_superfluous(diagnostics, rules), errors
+
+    def _metrics(
+        self, context: Context, reason: KindReason, kept: list[Diagnostic]
+    ) -> tuple[dict[str, float], dict[str, Any]]:
+        """The numbers of a text, and the words behind them."""
+        document, facts = context.document, context.facts
+        metrics: dict[str, float] = {
+            "words": len(document.words),
+            "sentences": document.sentence_count,
+            "jargon_density": round(density(context, JARGON), 2),
+        }
+        if measured := readability(document, self.resources):
+            metrics |= measured._asdict()
+        coded = coded_words(context, CODED)
+        given = None
+        if self.options.marks:
+            codes = (diagnostic.rule for diagnostic in kept)
+            given = marks(document, facts, codes, metrics, self.resources)
+            metrics |= given.metrics if given else {}
+        metrics |= {
+            "masculine_words": sum(coded[MASCULINE].values()),
+            "feminine_words": sum(coded[FEMININE].values()),
+        }
+        properties: dict[str, Any] = {
+            "kind_points": round(reason.points, 2),
+            "kind_signs": list(reason.signs),
+            "masculine_words": dict(coded[MASCULINE].most_common()),
+            "feminine_words": dict(coded[FEMININE].most_common()),
+        }
+        if given:
+            properties["mark_deductions"] = [each._asdict() for each in given.deductions]
+        return metrics, properties
+
+    def fixes(self, source: Source, asked: Asked = Asked()) -> list[Fix]:
+        """The first fix of each finding in a text, in order. Raises what reading a text raises."""
+        return [fix for finding in self._check(source, asked).findings for fix in finding.fixes[:1]]
+
+    def fix(self, source: Source, *, unsafe: bool = False, asked: Asked = Asked()) -> Fixed:
+        """A text with its fixes made, and how many they are. Raises VaclintError when it cannot be
+        read.
+        """
+        try:
+            return fix_source(source, lambda given: self.fixes(given, asked), unsafe=unsafe)
+        except VaclintError:
+            raise
+        except Exception as error:
+            raise internal(source.path, error) from error
+
+    def sketch(self, source: Source, asked: Asked = Asked()) -> Sketch | None:
+        """What other texts are compared with, of a text that is not checked; None where no rule
+        compares it.
+        """
+        document = self.understand(source, asked).document
+        return self._sketch(document, self._rules_for(document, asked), suppressions(document))
+
+    def _sketch(
+        self, document: Document, rules: list[Rule], found: list[Suppression]
+    ) -> Sketch | None:
+        """What other texts are compared with; rules that do not hold for this one, or that it
+        suppresses, are hidden.
+        """
+        if not self.rules_across or document.kind != "vacancy":
+            return None
+        from vaclint.checks.sketch import sketch_of
+
+        at = document.headline.start
+        suppressed = [each for each in found if each.covers.start <= at < each.covers.end]
+        active = {rule.code for rule in rules if rule in self.rules_across}
+        hidden = {
+            code
+            for code in self.across
+            if code not in active
+            or any(not each.codes or code.startswith(tuple(each.codes)) for each in suppressed)
+        }
+        return sketch_of(document)._replace(hidden=frozenset(hidden))
+
+    def speaking(self, language: str) -> Language:
+        """The language of the messages about a text in a language."""
+        asked = self.options.message_language
+        code = language if asked == "auto" else asked
+        return self.resources.languages[self.resources.spoken(code)]
+
+    def _without_fine(
+        self, document: Document, hits: dict[str, list[Hit]]
+    ) -> Mapping[str, list[Hit]]:
+        """Without the words that the vocabulary allows."""
+        if not self.fine:
+            return hits
+        haystack = document.haystack
+        return {
+            code: [
+                hit
+                for hit in found
+                if hit.term.form not in self.fine and haystack[hit.start : hit.end] not in self.fine
+            ]
+            for code, found in hits.items()
+        }
+
+    def _rules_for(self, document: Document, asked: Asked) -> list[Rule]:
+        """The chosen rules that look at this language, kind and text."""
+        whole = frozenset({document.language})
+        return [
+            rule
+            for rule in self.rules
+            if rule.code in self.chosen
+            and rule.code not in asked.ignore
+            and rule.scope in ("any", document.kind)
+            and any(
+                map(rule.speaks, document.languages if self.kinds[rule.kind].per_block else whole)
+            )
+        ]
+
+    def _unused(
+        self, context: Context, rules: list[Rule], unused: list[Suppression]
+    ) -> list[Diagnostic]:
+        """The suppressions that suppressed nothing although all their rules looked at the text."""
+        found = []
+        for rule in (rule for rule in rules if rule.kind == "suppression"):
+            for each in unused:
+                looked = all(
+                    any(code.startswith(given) for code in self.chosen) for given in each.codes
+                )
+                if looked and not any(code.startswith(self.across) for code in each.codes):
+                    found.append(context.found(rule, each.stands, codes=" ".join(each.codes)))
+        return found
+
+
+def _apart(rules: list[Rule]) -> list[list[Rule]]:
+    """The shipped rules together, and each of the user's own by itself, which may be too slow."""
+    shipped = [rule for rule in rules if not rule.own]
+    groups = [[rule] for rule in rules if rule.own]
+    return [shipped, *groups] if shipped else groups
+
+
+def internal(path: str, error: Exception) -> VaclintError:
+    """What to say of an error in the program."""
+    message = (
+        f"an error in vaclint itself ({type(error).__name__}: {error}); please report it with "
+        "this file"
+    )
+    return VaclintError("internal", path, message)
+
+
+def _without_superfluous(diagnostics: list[Diagnostic], rules: Iterable[Rule]) -> list[Diagnostic]:
+    """Without findings of rules that yield to another rule's finding on the same place."""
+    yields = {rule.code: rule.yields_to for rule in rules if rule.yields_to}
+    stronger = {code for codes in yields.values() for code in codes}
+    spans = [(each.rule, each.span) for each in diagnostics if each.rule in stronger]
+    return [
+        each
+        for each in diagnostics
+        if not any(
+            code in yields.get(each.rule, ())
+            and span.start < each.span.end
+            and each.span.start < span.end
+            for code, span in spans
+        )
+    ]

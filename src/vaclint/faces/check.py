@@ -1,0 +1,187 @@
+"""``vaclint check``: run, show what was found, write the reports, decide the exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from vaclint.languages.language import Language
+from vaclint.model.errors import VaclintError
+from vaclint.model.report import FileReport, Look, Report
+from vaclint.model.store import Store
+from vaclint.project import run
+from vaclint.project.files import replace_file
+from vaclint.project.gate import FOUND, PASSED, WENT_WRONG, TooLow, exit_code_of, too_low
+from vaclint.project.plan import Plan
+from vaclint.project.settings import Settings
+from vaclint.reporters import render
+
+
+class Output(NamedTuple):
+    """Where a report goes: a format and a file."""
+
+    format: str
+    file: Path
+
+
+class Showing(NamedTuple):
+    """What a check shows, and how."""
+
+    format: str = "text"
+    outputs: tuple[Output, ...] = ()
+    fix: bool = False
+    diff: bool = False
+    statistics: bool = False
+    color: str = "auto"
+    quiet: bool = False
+    verbose: bool = False
+
+
+def check(settings: Settings, showing: Showing, errors: list[VaclintError], store: Store) -> int:
+    """Run the command and return its exit code; ``errors`` holds what is wrong with the command
+    line.
+    """
+    plan = Plan(settings, store)
+    stdin = sys.stdin.buffer.read() if "-" in settings.paths else None
+    fixing = showing.fix or showing.diff
+    ran = (
+        run.fix(plan, stdin, write=not showing.diff)
+        if fixing
+        else run.check(plan, stdin, _with_progress)
+    )
+    errors = [*errors, *plan.errors, *_once(error for file in ran.files for error in file.errors)]
+    low = list(too_low(plan, ran.files))
+    code = exit_code_of(plan, ran.files, errors, low)
+    if showing.diff and code != WENT_WRONG:
+        code = FOUND if ran.diff else PASSED
+    report = Report(tuple(ran.files), tuple(errors), code, ran.fixed)
+    look = _look(plan, showing, report)
+    if showing.verbose:
+        _say_how(ran.files)
+    say(errors)
+    _say_too_low(low, plan, look)
+    if failed := _write(showing.outputs, report, look):
+        errors += failed
+        report = report._replace(exit_code=WENT_WRONG, errors=tuple(errors))
+    if ran.output is not None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(ran.output)
+    elif showing.diff:
+        sys.stdout.write(ran.diff)
+    else:
+        _show(showing, report, look)
+    return report.exit_code
+
+
+def _show(showing: Showing, report: Report, look: Look) -> None:
+    """Print the report; nothing when nothing was found and the command is to be quiet."""
+    found = any(file.findings for file in report.files)
+    if found or not showing.quiet or showing.format == "json":
+        sys.stdout.write(render(showing.format, report, look))
+    if showing.statistics and showing.format != "json":
+        from vaclint.reporters.statistics import render as statistics
+
+        sys.stdout.write(statistics(report, look))
+
+
+def _write(outputs: Sequence[Output], report: Report, look: Look) -> list[VaclintError]:
+    """Write the reports to their files; what cannot be written is told, and the others are."""
+    failed = []
+    for name, file in outputs:
+        try:
+            replace_file(file, render(name, report, look._replace(color=False)).encode())
+        except VaclintError as error:
+            say([error])
+            failed.append(error)
+    return failed
+
+
+def say(errors: Iterable[VaclintError]) -> None:
+    """Print what went wrong to standard error, a sentence each with its file."""
+    for error in errors:
+        known = error.path in error.message or error.path == "vaclint"
+        prefix = "" if known else f"{error.path}: "
+        print(f"vaclint: {prefix}{error.message}", file=sys.stderr)
+
+
+def _once(errors: Iterable[VaclintError]) -> list[VaclintError]:
+    """A user's slow pattern is one error, not one per file."""
+    seen: dict[tuple[str, str], VaclintError] = {}
+    for error in errors:
+        key = (error.path, error.message.partition(" took more than ")[0])
+        seen.setdefault(key, error)
+    return list(seen.values())
+
+
+def _with_progress(reports: Iterable[FileReport], total: int) -> Iterator[FileReport]:
+    """Hand the reports on; on a terminal, say how far a run is that takes more than a second."""
+    show = sys.stderr.isatty()
+    started = shown = time.monotonic()
+    for number, report in enumerate(reports, 1):
+        yield report
+        if show and (now := time.monotonic()) - started > 1 and now - shown > 0.2:
+            shown = now
+            print(f"\r\x1b[K{number}/{total}", end="", file=sys.stderr, flush=True)
+    if show and shown > started:
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def _say_too_low(low: Sequence[TooLow], plan: Plan, look: Look) -> None:
+    for file, least in low:
+        values = {"mark": _number(file.metrics["mark"], look), "limit": _number(least, look)}
+        print(f"vaclint: {file.path}: {look.words['too-low'].format(**values)}", file=sys.stderr)
+
+
+def _number(value: float, look: Look) -> str:
+    return f"{value:g}".replace(".", look.decimal)
+
+
+def _look(plan: Plan, showing: Showing, report: Report) -> Look:
+    language = _language(plan, report)
+    return Look(
+        language.section("output"), language.numbers.decimal, _color(showing.color), _width()
+    )
+
+
+def _language(plan: Plan, report: Report) -> Language:
+    """The language of the summary: as asked, or else the first with a pack that a text is in."""
+    packs = plan.languages
+    spoken = plan.resources.spoken("")
+    asked = plan.settings.options.message_language
+    if asked != "auto":
+        return packs.get(asked, packs[spoken])
+    languages = {file.language for file in report.files if file.language}
+    if not languages:
+        return next(iter(packs.values()))
+    return next((pack for code, pack in packs.items() if code in languages), packs[spoken])
+
+
+def _color(asked: str) -> bool:
+    if asked != "auto":
+        return asked == "always"
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return (
+        sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )
+
+
+def _width() -> int:
+    if not sys.stdout.isatty():
+        return 100
+    import shutil
+
+    return max(40, shutil.get_terminal_size().columns)
+
+
+def _say_how(files: Iterable[FileReport]) -> None:
+    for file in files:
+        signs = ", ".join(file.properties.get("kind_signs", ())) or "-"
+        print(
+            f"vaclint: {file.path}: {file.format}, {file.language}, {file.kind} ({signs})",
+            file=sys.stderr,
+        )

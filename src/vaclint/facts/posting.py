@@ -1,0 +1,188 @@
+"""A schema.org JobPosting of what a vacancy states, after what Google for Jobs asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from vaclint.facts.details import contract_form
+from vaclint.facts.wording import size
+from vaclint.languages.resources import Resources
+from vaclint.model.blocks import PLACEHOLDER, Block
+from vaclint.model.document import Document
+from vaclint.model.values import Facts
+from vaclint.text.patterns import lazy, words
+
+CONTEXT = "https://schema.org/"
+FULL_TIME_FROM = 35
+"""Hours per week that are full time."""
+_ADDRESS = lazy(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+")
+_MARK_BEHIND_TITLE = lazy(r"\s*\(?(?:m/v|v/m|m/v/x|v/m/x|m/f|f/m)(?:/\w)?\)?\s*$")
+_DAY = lazy(r"\d{4}-\d{2}-\d{2}")
+_KINDS = {
+    "internship": "INTERN",
+    "volunteer": "VOLUNTEER",
+    "contractor": "CONTRACTOR",
+    "temporary": "TEMPORARY",
+    "on_call": "PER_DIEM",
+}
+"""Google's types by the form of a contract."""
+
+
+def job_posting(
+    document: Document, facts: Facts, resources: Resources
+) -> tuple[dict[str, Any], list[str]]:
+    """A JobPosting of what is stated, and remarks on what was assumed or left out."""
+    notes: list[str] = []
+    details = facts.details
+    posting: dict[str, Any] = {"@context": CONTEXT, "@type": "JobPosting"}
+    if facts.title:
+        posting["title"] = _MARK_BEHIND_TITLE.sub("", facts.title).strip() or facts.title
+    if description := _description(document, facts):
+        posting["description"] = description
+    if details is None:
+        return posting, notes
+    if details.date_posted:
+        posting["datePosted"] = details.date_posted.value
+    if details.closing_date and _DAY.fullmatch(details.closing_date.value):
+        posting["validThrough"] = details.closing_date.value
+    elif details.closing_date:
+        notes.append(f"the closing date ‘{details.closing_date.value}’ has no year and is left out")
+    if types := _employment_types(facts, resources):
+        posting["employmentType"] = types if len(types) > 1 else types[0]
+    if details.organization:
+        posting["hiringOrganization"] = {
+            "@type": "Organization",
+            "name": details.organization.value,
+        }
+    if details.location:
+        country, assumed = _country(document, resources)
+        address = {
+            "@type": "PostalAddress",
+            "addressLocality": details.location.value,
+            "addressCountry": country,
+        }
+        posting["jobLocation"] = {"@type": "Place", "address": address}
+        if assumed:
+            notes.append(
+                f"addressCountry is assumed to be {country}; add 'land: ...' to the front "
+                "matter to say otherwise"
+            )
+    if salary := _base_salary(facts, resources, notes):
+        posting["baseSalary"] = salary
+    if facts.hours is not None and (facts.hours.min or facts.hours.max or facts.hours.fte):
+        posting["workHours"] = size(
+            facts.hours, resources.languages[resources.spoken(document.language)]
+        )
+    return posting, notes
+
+
+def _base_salary(facts: Facts, resources: Resources, notes: list[str]) -> dict[str, Any] | None:
+    salary = facts.salary
+    if salary is None or (salary.min is None and salary.max is None):
+        return None
+    units = {unit: text for text, unit in resources.data["posting"]["units"].items()}
+    if salary.unit not in units:
+        notes.append("the salary has no unit that Google for Jobs knows and is left out")
+        return None
+    value: dict[str, Any] = {"@type": "QuantitativeValue"}
+    if salary.min == salary.max:
+        value["value"] = salary.min
+    else:
+        bounds = (("minValue", salary.min), ("maxValue", salary.max))
+        value |= {name: bound for name, bound in bounds if bound is not None}
+    value["unitText"] = units[salary.unit]
+    return {"@type": "MonetaryAmount", "currency": salary.currency, "value": value}
+
+
+def _employment_types(facts: Facts, resources: Resources) -> list[str]:
+    """Google's types that the stated hours and contract come to."""
+    types: list[str] = []
+    hours = facts.hours
+    if hours is not None:
+        least, most = hours.min or hours.max or 0, hours.max or hours.min or 0
+        if most >= FULL_TIME_FROM or (hours.fte or 0) >= 1:
+            types.append("FULL_TIME")
+        if 0 < least < FULL_TIME_FROM or 0 < (hours.fte or 0) < 1:
+            types.append("PART_TIME")
+    contract = facts.details.contract.value if facts.details and facts.details.contract else ""
+    if not types and _says(contract, "full-time", resources):
+        types.append("FULL_TIME")
+    if hours is None and _says(contract, "part-time", resources):
+        types.append("PART_TIME")
+    form = contract_form(contract)
+    if form in _KINDS:
+        types.append(_KINDS[form])
+    return types
+
+
+def _sections(resources: Resources) -> list[Mapping[str, Any]]:
+    return [language.section("posting") for language in resources.languages.values()]
+
+
+def _says(text: str, name: str, resources: Resources) -> bool:
+    """Whether a text holds one of the words that the languages have for something."""
+    lower = text.lower()
+    return any(word in lower for section in _sections(resources) for word in section.get(name, ()))
+
+
+def _country(document: Document, resources: Resources) -> tuple[str, bool]:
+    """The country of the job, and whether that is an assumption."""
+    sections = _sections(resources)
+    keys = frozenset(key for section in sections for key in section.get("country-keys", ()))
+    known = {
+        name: code for section in sections for name, code in section.get("countries", {}).items()
+    }
+    for entry in document.front_matter:
+        value = entry.value.strip()
+        if entry.key.rsplit(".", 1)[-1].lower() in keys and value:
+            return known.get(value.lower(), value), False
+    for section in sections:
+        for code, signs in section.get("country-signs", {}).items():
+            if lazy(rf"\b{words(signs)}\b").search(document.haystack):
+                return code, True
+    return str(
+        next((each["default-country"] for each in sections if "default-country" in each), "")
+    ), True
+
+
+def _readable(document: Document, block: Block) -> str:
+    """The text of a block with its addresses, which are no prose but are read; code and shortcodes
+    are left out.
+    """
+    if PLACEHOLDER not in block.text:
+        return block.text
+    parts = []
+    for at, char in enumerate(block.text):
+        spelled = char
+        if char == PLACEHOLDER:
+            start, end = block.span(at, at + 1)
+            spelled = document.source.text[start:end]
+            spelled = spelled if _ADDRESS.fullmatch(spelled) else ""
+        parts.append(spelled)
+    return "".join(parts)
+
+
+def _description(document: Document, facts: Facts) -> str:
+    """The text as HTML with the elements that Google for Jobs recognises; front matter left out."""
+    parts: list[str] = []
+    in_list = False
+    for block in document.blocks:
+        text = escape(_readable(document, block).strip(), quote=False)
+        of_head = block.front_matter and not document.postings
+        is_title = block is document.title or (
+            block.kind == "heading" and block.text == facts.title
+        )
+        if not text or of_head or is_title:
+            continue
+        if (block.kind == "item") != in_list:
+            parts.append("</ul>" if in_list else "<ul>")
+            in_list = not in_list
+        if in_list:
+            parts.append(f"<li>{text}</li>")
+        elif block.kind == "heading":
+            parts.append(f"<p><strong>{text}</strong></p>")
+        else:
+            parts.append(f"<p>{text}</p>")
+    return "".join(parts) + ("</ul>" if in_list else "")

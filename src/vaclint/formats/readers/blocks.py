@@ -1,0 +1,95 @@
+"""What the formats share: paragraphs that are labels with values, and labels of table cells."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import regex
+
+from vaclint.model.blocks import PLACEHOLDER, Block, BlockKind, Span, TextBuilder
+from vaclint.text.patterns import lazy
+
+_LABEL = lazy(
+    r"(?P<label>[\p{Lu}\p{N}€][^:.!?;,\n]{1,38}?)\s?:(?:\s+(?=\S)|(?<=\p{L}:)(?=[\p{Lu}€\d]))"
+)
+_TEMPLATE = lazy(r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>", regex.DOTALL)
+LABEL_WORDS = 4
+VALUE_MAX = 90
+
+
+def make_blocks(
+    builder: TextBuilder, breaks: Sequence[int], kind: BlockKind, level: int = 0
+) -> list[Block]:
+    """The block of a builder; a paragraph whose every line is a label with its value is as many
+    fields.
+
+    ``breaks`` are the places in the builder's text where a line of the source ended.
+    """
+    if kind != "heading":
+        text = "".join(builder.parts)
+        lines = [(a, b) for a, b in pairwise([0, *breaks, len(text)]) if text[a:b].strip()]
+        lines = _with_values(text, lines)
+        labels = [_label(text[a:b]) for a, b in lines]
+        if lines and all(labels):
+            fields = []
+            for (a, b), found in zip(lines, labels, strict=True):
+                label, value_at = found or ("", 0)
+                fields.append(builder.part(a, b).build("field", label=label, value_at=value_at))
+            return [block for block in fields if block is not None]
+    block = builder.build(kind, level=level if kind == "heading" else 0)
+    return [block] if block is not None else []
+
+
+def _with_values(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines of a paragraph, a label alone on its line taken together with the value on the
+    next.
+    """
+    joined: list[tuple[int, int]] = []
+    for start, end in lines:
+        before = text[joined[-1][0] : joined[-1][1]].strip() if joined else ""
+        if (
+            before.endswith(":")
+            and len(before.split()) <= LABEL_WORDS
+            and not text[start:end].strip().endswith(":")
+        ):
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def label_cell(
+    block: Block, column: int, row: Sequence[Block | None], header: Sequence[str], width: int
+) -> None:
+    """Give a table cell its label: the cell before it in a table of two columns, else the head of
+    its column.
+    """
+    if width == 2:
+        if column == 1 and row[0] is not None:
+            block.label = row[0].text.rstrip(":")
+    elif column < len(header):
+        block.label = header[column]
+
+
+def _label(line: str) -> tuple[str, int] | None:
+    match = _LABEL.match(line)
+    if (
+        match
+        and len(match["label"].split()) <= LABEL_WORDS
+        and len(line) - match.end() <= VALUE_MAX
+    ):
+        return match["label"], match.end()
+    return None
+
+
+def mask_templates(text: str, base: int, skipped: list[Span]) -> str:
+    """The text with each expression of a template language as placeholders, as long as it was; line
+    ends stay.
+
+    The ranges, from ``base`` on, are added to ``skipped``.
+    """
+
+    def blank(match: regex.Match[str]) -> str:
+        skipped.append(Span(base + match.start(), base + match.end()))
+        return "".join(char if char in "\r\n" else PLACEHOLDER for char in match[0])
+
+    return _TEMPLATE.sub(blank, text)

@@ -1,0 +1,397 @@
+"""HTML, whole pages and fragments, by the standard library's forgiving parser, which gives the
+place of every token.
+
+Blocks follow the elements that a browser sets on lines of their own; inline elements leave no trace
+in the text. What a reader does not see (scripts, styles, hidden elements) is no prose. When a page
+says what its content is (``main``, ``article``, an element marked as a JobPosting), the rest of the
+page is chrome and left alone; else navigation, footer, aside, forms and cookie notices are. A
+JobPosting in a ``script`` is read as facts (see ``jobposting``).
+"""
+
+from html import unescape
+from html.parser import HTMLParser
+from typing import NamedTuple, TypeVar
+
+import regex
+
+from vaclint.formats.readers.blocks import label_cell, make_blocks, mask_templates
+from vaclint.model.blocks import PLACEHOLDER, Block, BlockKind, Span, TextBuilder
+from vaclint.model.document import Heading
+from vaclint.text.patterns import lazy
+
+_VOID = frozenset(
+    {
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+    }
+)
+_BLOCKS = frozenset(
+    """
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu
+    nav ol p pre section summary table tbody td tfoot th thead title tr ul
+    """.split()
+)
+_SILENT = frozenset(
+    """
+    script style template noscript svg math object iframe canvas audio video code pre kbd samp
+    select option textarea title head
+    """.split()
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_CHROME = frozenset(["nav", "footer", "aside", "form", "button", "header", "dialog"])
+_CONTENT = frozenset({"main", "article"})
+_ENDS_PARAGRAPH = _BLOCKS - {"body", "html", "head"}
+_SAME = {
+    "li": {"li"},
+    "dt": {"dt", "dd"},
+    "dd": {"dt", "dd"},
+    "tr": {"tr"},
+    "td": {"td", "th"},
+    "th": {"td", "th"},
+    "option": {"option"},
+}
+_LISTS = frozenset({"ul", "ol", "dl", "table", "menu", "dir"})
+_HIDDEN = lazy(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
+_COOKIE = lazy(
+    r"cookie|consent|breadcrumb|kruimelpad|navbar|share-buttons|social-share", regex.IGNORECASE
+)
+
+
+_Found = TypeVar("_Found", Block, Heading)
+_UNCLOSED_COMMENT = lazy(r"<!--(?!.*?-->).*\Z", regex.DOTALL)
+
+
+class Script(NamedTuple):
+    """The content of a ``script`` that holds linked data."""
+
+    start: int
+    end: int
+
+
+class _Open(NamedTuple):
+    """An open element."""
+
+    tag: str
+    silent: bool
+    chrome: bool
+    content: bool
+    language: str
+
+
+class HtmlReader(HTMLParser):
+    """Turns HTML into blocks; ``base`` is added to every place.
+
+    Expressions of a template language are no prose, and a comment that is never closed runs to the
+    end, as in browsers.
+    """
+
+    def __init__(self, text: str, base: int = 0) -> None:
+        super().__init__(convert_charrefs=False)
+        self.skipped: list[Span] = []
+        self.comments: list[Span] = []
+        if "{{" in text or "{%" in text or "<%" in text:
+            text = mask_templates(text, base, self.skipped)
+        if (unclosed := _UNCLOSED_COMMENT.search(text)) is not None:
+            self.skipped.append(Span(base + unclosed.start(), base + len(text)))
+            text = text[: unclosed.start()]
+        self.text = text
+        self.base = base
+        self.found: list[tuple[Block, bool, bool]] = []  # with: is it chrome, is it in the content
+        self.titled: list[tuple[Heading, bool, bool]] = []  # the same of headings
+        self.scripts: list[Script] = []
+        self.page_title: Block | None = None
+        self.page_language = ""
+        self._line_starts = [0, *(match.end() for match in regex.finditer("\n", text))]
+        self._stack: list[_Open] = []
+        self._builder: TextBuilder | None = None
+        self._breaks: list[int] = []
+        self._row: list[Block | None] = []
+        self._header: list[str] = []
+        self._all_heads = True
+        self._term = ""
+        self._script: int | None = None
+        self._heading_at: tuple[int, int] | None = None
+        self.feed(text)
+        self.close()
+        self._finish()
+
+    def blocks(self) -> list[Block]:
+        """The blocks of the content: what is marked as such, else everything but the chrome."""
+        return self._of_content(self.found)
+
+    def headings(self) -> list[Heading]:
+        """The headings of the content, also those without text."""
+        return self._of_content(self.titled)
+
+    def _of_content(self, found: list[tuple[_Found, bool, bool]]) -> list[_Found]:
+        marked = any(content for _, _, content in self.found)
+        return [each for each, chrome, content in found if not chrome and (content or not marked)]
+
+    # the parser's events
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element; closes what HTML closes by itself."""
+        at = self._place()
+        values = {name: value or "" for name, value in attrs}
+        if tag in _ENDS_PARAGRAPH:
+            self._finish()
+            self._close_implied(tag)
+        if tag in ("br", "hr"):
+            self._space(at, len(self.get_starttag_text() or ""), True)
+        elif tag == "img" and not self._silent():
+            self._prose_attribute(values.get("alt", ""), at)
+        if tag == "script" and "ld+json" in values.get("type", ""):
+            self._script = at + len(self.get_starttag_text() or "")
+        if tag == "html":
+            self.page_language = values.get("lang", "")[:2].lower()
+        if tag not in _VOID:
+            outer = self._stack[-1] if self._stack else _Open("", False, False, False, "")
+            hidden = (
+                "hidden" in values
+                or values.get("aria-hidden") == "true"
+                or bool(_HIDDEN.search(values.get("style", "")))
+            )
+            named = f"{values.get('class', '')} {values.get('id', '')}"
+            marked = (
+                tag in _CONTENT
+                or values.get("role") == "main"
+                or values.get("itemtype", "").endswith("/JobPosting")
+            )
+            chrome = (
+                outer.chrome
+                or (tag in _CHROME and not outer.content)
+                or tag in ("nav", "button")
+                or bool(_COOKIE.search(named))
+            )
+            self._stack.append(
+                _Open(
+                    tag,
+                    outer.silent or tag in _SILENT or hidden,
+                    chrome,
+                    outer.content or marked,
+                    values.get("lang") or outer.language,
+                )
+            )
+            if (
+                tag in _SILENT
+                and tag not in _BLOCKS
+                and not outer.silent
+                and tag in ("code", "kbd", "samp")
+            ):
+                self._building().mapped(
+                    PLACEHOLDER, self._span(at, len(self.get_starttag_text() or ""))
+                )
+        if tag in _HEADINGS and not self._silent():
+            self._heading_at = at, len(self.found)
+        if tag == "tr":
+            self._row, self._all_heads = [], True
+        elif tag == "table":
+            self._header = []
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """``<br/>``; on other elements the slash means nothing, but self-closed ones stay empty
+        here.
+        """
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close an element and all open inside it; an end tag without its start means nothing."""
+        if tag == "script" and self._script is not None:
+            self.scripts.append(Script(self.base + self._script, self.base + self._place()))
+            self._script = None
+        if not any(open_.tag == tag for open_ in self._stack):
+            return
+        if tag in _BLOCKS:
+            self._finish()
+        if tag in _HEADINGS and self._heading_at is not None:
+            self._end_heading(tag)
+        while self._stack:
+            closed = self._stack.pop()
+            if closed.tag == "tr":
+                self._end_row()
+            if closed.tag == tag:
+                break
+
+    def handle_data(self, data: str) -> None:
+        """Text between tags."""
+        at = self._place()
+        if self._silent():
+            if data.strip():
+                self.skipped.append(self._span(at, len(data)))
+            if (
+                self._stack[-1].tag == "title"
+                and data.strip()
+                and self.page_title is None
+                and not self._in_drawing()
+            ):
+                builder = TextBuilder()
+                builder.raw(data.strip(), self.base + at + len(data) - len(data.lstrip()))
+                self.page_title = builder.build("heading")
+            return
+        if data.strip() or self._builder is not None:
+            self._building().raw(data, self.base + at)
+
+    def handle_entityref(self, name: str) -> None:
+        """``&eacute;``, also without its semicolon."""
+        self._reference(f"&{name}")
+
+    def handle_charref(self, name: str) -> None:
+        """``&#233;`` and ``&#xE9;``."""
+        self._reference(f"&#{name}")
+
+    def handle_comment(self, data: str) -> None:
+        """A comment, where a suppression may stand."""
+        at = self._place()
+        end = self.text.find("-->", at)
+        span = self._span(at, (end + 3 if end >= 0 else len(self.text)) - at)
+        self.comments.append(span)
+        self.skipped.append(span)
+
+    # helpers
+
+    def _place(self) -> int:
+        line, column = self.getpos()
+        return self._line_starts[line - 1] + column
+
+    def _span(self, at: int, length: int) -> Span:
+        return Span(self.base + at, self.base + at + max(1, length))
+
+    def _silent(self) -> bool:
+        return bool(self._stack) and self._stack[-1].silent
+
+    def _in_drawing(self) -> bool:
+        return any(open_.tag == "svg" for open_ in self._stack)
+
+    def _building(self) -> TextBuilder:
+        if self._builder is None:
+            self._builder = TextBuilder()
+        return self._builder
+
+    def _space(self, at: int, length: int, breaks: bool) -> None:
+        if self._builder is not None and not self._silent():
+            self._builder.space(self._span(at, length))
+            if breaks:
+                self._breaks.append(self._builder.length)
+
+    def _reference(self, spelled: str) -> None:
+        at = self._place()
+        if self._silent():
+            return
+        if self.text.startswith(";", at + len(spelled)):
+            spelled += ";"
+        char = unescape(spelled)
+        if char.isspace():
+            self._space(at, len(spelled), False)
+        elif char == spelled:
+            self._building().raw(spelled, self.base + at)
+        elif char not in "\u00ad\u200b\u200c\u200d\u2060\ufeff":
+            self._building().mapped(char, self._span(at, len(spelled)))
+
+    def _prose_attribute(self, value: str, at: int) -> None:
+        """Alternative text is read aloud: a block of its own, at its place in the tag."""
+        tag = self.get_starttag_text() or ""
+        self._building().mapped(PLACEHOLDER, self._span(at, len(tag)))
+        inside = tag.find(value) if value.strip() else -1
+        if inside >= 0:
+            builder = TextBuilder()
+            builder.raw(value, self.base + at + inside)
+            if (block := builder.build("paragraph")) is not None:
+                self._keep(block)
+
+    def _close_implied(self, tag: str) -> None:
+        """A block ends a paragraph; an item, cell or row ends its predecessor in the same list or
+        table.
+        """
+        if self._stack and self._stack[-1].tag == "p":
+            self._stack.pop()
+        same = _SAME.get(tag)
+        if same is None:
+            return
+        for index in range(len(self._stack) - 1, -1, -1):
+            if self._stack[index].tag in same:
+                if self._stack[index].tag == "tr":
+                    self._end_row()
+                del self._stack[index:]
+                return
+            if self._stack[index].tag in _LISTS:
+                return
+
+    def _kind(self) -> tuple[BlockKind, int]:
+        for open_ in reversed(self._stack):
+            if open_.tag in ("li", "td", "th", "dd"):
+                return ("item" if open_.tag == "li" else "cell"), 0
+            if len(open_.tag) == 2 and open_.tag[0] == "h" and open_.tag[1].isdigit():
+                return "heading", int(open_.tag[1])
+        return "paragraph", 0
+
+    def _in_chrome(self, outer: _Open, *, heading: bool) -> bool:
+        """Whether what stands in an element is the page's; the heading of a page's header is the
+        text's.
+        """
+        return outer.chrome and not (
+            heading and any(open_.tag == "header" for open_ in self._stack)
+        )
+
+    def _keep(self, block: Block) -> None:
+        outer = self._stack[-1] if self._stack else _Open("", False, False, False, "")
+        chrome = self._in_chrome(outer, heading=block.kind == "heading")
+        language = outer.language[:2].lower()
+        block.language = language if language != self.page_language else ""
+        self.found.append((block, chrome, outer.content))
+
+    def _finish(self) -> None:
+        builder, breaks = self._builder, self._breaks
+        self._builder, self._breaks = None, []
+        if builder is None:
+            return
+        kind, level = self._kind()
+        tags = {open_.tag for open_ in self._stack[-3:]}
+        if kind == "cell":
+            block = builder.build("cell")
+            if "td" in tags or "th" in tags:
+                self._row.append(block)
+                self._all_heads = self._all_heads and self._stack[-1].tag == "th"
+            elif block is not None and self._term:
+                block.kind, block.label = "field", self._term
+            if block is not None:
+                self._keep(block)
+            return
+        for block in make_blocks(builder, breaks, kind, level):
+            self._keep(block)
+            if "dt" in tags:
+                self._term = block.text.rstrip(": ")
+
+    def _end_heading(self, tag: str) -> None:
+        """Keep a heading with what was found in it."""
+        (at, before), self._heading_at = self._heading_at or (0, 0), None
+        end = self.text.find(">", self._place()) + 1 or len(self.text)
+        text = " ".join(block.text for block, _, _ in self.found[before:])
+        outer = self._stack[-1]
+        chrome = self._in_chrome(outer, heading=True)
+        self.titled.append(
+            (Heading(int(tag[1]), self._span(at, end - at), text), chrome, outer.content)
+        )
+
+    def _end_row(self) -> None:
+        self._finish()
+        width = len(self._row)
+        for column, block in enumerate(self._row):
+            if block is not None and not (self._all_heads and width != 2):
+                label_cell(block, column, self._row, self._header, width)
+        if self._all_heads and not self._header:
+            self._header = [block.text if block else "" for block in self._row]
+        self._row = []

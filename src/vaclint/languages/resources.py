@@ -1,0 +1,107 @@
+"""Everything that is read once and shared: the languages, what holds in any language, and where
+things are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from vaclint.languages.language import Language, language
+from vaclint.model.reading import Reading
+from vaclint.model.store import Store
+from vaclint.text.patterns import either, joined
+from vaclint.text.sentences import Splitter, merged
+
+if TYPE_CHECKING:
+    from vaclint.languages.wordlist import Wordlist
+
+DEFAULT = "en"
+"""Speaks about texts in a language without a pack."""
+
+
+SPOKEN = ("messages", "wording", "output")
+"""Sections with what is said to people: what a pack leaves out is said in the default language."""
+
+
+def completed(languages: list[Language]) -> list[Language]:
+    """The languages, each with all that is said to people."""
+    default = next((each for each in languages if each.code == DEFAULT), None)
+    if default is None:
+        return languages
+    return [each if each is default else _completed(each, default) for each in languages]
+
+
+def _completed(language: Language, default: Language) -> Language:
+    data = {**language.data}
+    for name in SPOKEN:
+        data[name] = {**default.section(name), **language.section(name)}
+    return language._replace(messages=data["messages"], data=data)
+
+
+class KnownLanguages(NamedTuple):
+    """Languages without a pack, known so as not to be taken for one with rules."""
+
+    function_words: Mapping[str, frozenset[str]]
+    scripts: Mapping[str, str]
+    """The language that most letters of a text point at, as a pattern of such a letter, tried in
+    this order.
+    """
+
+
+class Resources:
+    """The languages by code, the most used first, and what belongs to none. Nothing changes."""
+
+    def __init__(
+        self,
+        packs: Iterable[Mapping[str, Any]],
+        data: Mapping[str, Any],
+        store: Store | None = None,
+    ) -> None:
+        """``packs`` and ``data`` are plain data as ``languages.packs`` reads them."""
+        made = [language(pack["code"], pack["sections"]) for pack in packs]
+        made.sort(key=lambda each: (each.priority, each.code))
+        self.languages: Mapping[str, Language] = {each.code: each for each in completed(made)}
+        self.data = data
+        known = data.get("languages", {})
+        self.known = KnownLanguages(
+            {code: frozenset(words.split()) for code, words in known.items()},
+            data.get("scripts", {}),
+        )
+        self.store: Store = store or Store()
+        self.reading = self._reading()
+        self._wordlists: dict[str, Wordlist] = {}
+
+    def _reading(self) -> Reading:
+        packs = self.languages.values()
+        names = dict.fromkeys(name for pack in packs for name in pack.fields)
+        posting = self.data.get("posting", {})
+        return Reading(
+            fields={
+                name: frozenset().union(*(pack.fields.get(name, ()) for pack in packs))
+                for name in names
+            },
+            prose_keys=frozenset().union(*(pack.prose_keys for pack in packs)),
+            opaque_keys=frozenset().union(*(pack.opaque_keys for pack in packs)),
+            chrome=either(
+                joined(line) for pack in packs for line in pack.section("chrome").get("line", ())
+            ),
+            posting_texts=frozenset(posting.get("texts", ())),
+            split=Splitter(merged(pack.sentences for pack in packs)),
+        )
+
+    def spoken(self, code: str) -> str:
+        """The language to speak about a text in a language: the same where there is a pack for it,
+        else English.
+        """
+        if code in self.languages:
+            return code
+        return DEFAULT if DEFAULT in self.languages else next(iter(self.languages), code)
+
+    def wordlist(self, code: str) -> Wordlist:
+        """The words of a language, opened once. Raises KeyError for a language without a list."""
+        if code not in self._wordlists:
+            from vaclint.languages.wordlist import Wordlist
+
+            self._wordlists[code] = Wordlist(self.languages[code], self.store)
+        return self._wordlists[code]

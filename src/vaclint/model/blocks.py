@@ -1,0 +1,229 @@
+"""Blocks of prose, whose every character knows its place in the source.
+
+A block's ``text`` is normalised for checking: runs of white space are one space, non-breaking
+spaces are spaces, invisible characters are gone, letters are composed (NFC). Segments map any range
+of it back to the source.
+"""
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from vaclint.text.patterns import lazy
+
+BlockKind = Literal["heading", "paragraph", "item", "cell", "field"]
+PLACEHOLDER = "\ufffc"
+"""Stands in a block's text for inline content that is not prose: code, an image, a shortcode, an
+address.
+"""
+
+_ODD = lazy(
+    r"\s*[^\S ]\s*|[ ]{2,}|[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+|(?:https?://|www\.)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+"
+)
+_CLUSTER = lazy(r"\P{M}\p{M}+")
+
+
+class Span(NamedTuple):
+    """A range of source offsets; ``end`` is exclusive."""
+
+    start: int
+    end: int
+
+
+class TextBuilder:
+    """Collects normalised text together with the way back to the source."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.text_at: list[int] = []
+        self.source_at: list[Span] = []
+        self.linear: list[bool] = []
+
+    def _push(self, text: str, span: Span, linear: bool) -> None:
+        self.parts.append(text)
+        self.text_at.append(self.length)
+        self.source_at.append(span)
+        self.linear.append(linear)
+        self.length += len(text)
+
+    def mapped(self, text: str, span: Span) -> None:
+        """Text that stands for a source range as a whole, such as a character reference."""
+        if text:
+            self._push(text, span, False)
+
+    def space(self, span: Span) -> None:
+        """White space: one space, or nothing at the start and after another space."""
+        if self.length and not self.parts[-1].endswith(" "):
+            self._push(" ", span, False)
+
+    def raw(self, text: str, start: int) -> None:
+        """Text as it stands in the source from ``start`` on; normalises what needs it."""
+        if not unicodedata.is_normalized("NFC", text):
+            here = 0
+            for match in _CLUSTER.finditer(text):
+                self._plain(text[here : match.start()], start + here)
+                self.mapped(
+                    unicodedata.normalize("NFC", match[0]),
+                    Span(start + match.start(), start + match.end()),
+                )
+                here = match.end()
+            self._plain(text[here:], start + here)
+        else:
+            self._plain(text, start)
+
+    def _plain(self, text: str, start: int) -> None:
+        if (
+            text.isprintable()
+            and "  " not in text
+            and "@" not in text
+            and "www." not in text
+            and "://" not in text
+        ):
+            self._linear(
+                text, start
+            )  # the usual case; odd spaces and invisible characters are not printable
+            return
+        here = 0
+        for match in _ODD.finditer(text):
+            self._linear(text[here : match.start()], start + here)
+            span = Span(start + match.start(), start + match.end())
+            if match[0].isspace():
+                self.space(span)
+            elif match[0].isprintable():
+                address = match[0].rstrip(".,;:!?)'\"’”")
+                self.mapped(PLACEHOLDER, Span(span.start, span.start + len(address)))
+                self._linear(match[0][len(address) :], span.start + len(address))
+            here = match.end()
+        self._linear(text[here:], start + here)
+
+    def _linear(self, text: str, start: int) -> None:
+        if text.startswith(" ") and (not self.length or self.parts[-1].endswith(" ")):
+            text, start = text[1:], start + 1
+        if text:
+            self._push(text, Span(start, start + len(text)), True)
+
+    def remap(self, places: Sequence[int]) -> None:
+        """Take the source for a text decoded from another: ``places[i]`` is where its character
+        ``i`` is spelled there.
+        """
+        parts, source_at, linear = self.parts, self.source_at, self.linear
+        self.parts, self.text_at, self.source_at, self.linear, self.length = [], [], [], [], 0
+        for text, (start, end), straight in zip(parts, source_at, linear, strict=True):
+            if not straight:
+                self._push(text, Span(places[start], places[end]), False)
+                continue
+            at = start
+            while at < end:
+                stop = at + 1
+                straight = places[stop] == places[at] + 1
+                while straight and stop < end and places[stop + 1] == places[stop] + 1:
+                    stop += 1
+                self._push(
+                    text[at - start : stop - start], Span(places[at], places[stop]), straight
+                )
+                at = stop
+
+    def part(self, start: int, end: int) -> "TextBuilder":
+        """A builder of its own for ``text[start:end]``, whose ends fall between pieces or inside a
+        linear one.
+        """
+        part = TextBuilder()
+        for text, at, source, linear in zip(
+            self.parts, self.text_at, self.source_at, self.linear, strict=True
+        ):
+            first, last = max(start, at), min(end, at + len(text))
+            if first < last:
+                piece = text[first - at : last - at]
+                span = (
+                    Span(source.start + first - at, source.start + last - at) if linear else source
+                )
+                part._push(piece, span, linear)
+        return part
+
+    def build(
+        self,
+        kind: BlockKind,
+        *,
+        level: int = 0,
+        label: str = "",
+        value_at: int = 0,
+        front_matter: bool = False,
+    ) -> "Block | None":
+        """The block collected so far, or None when there is no text in it."""
+        text = "".join(self.parts)
+        if text.endswith(" "):
+            text = text[:-1]
+        if not text:
+            return None
+        return Block(kind, text, self, level, label, value_at, front_matter)
+
+
+class Block:
+    """A stretch of prose: a heading, paragraph, list item, table cell or label with its value.
+
+    ``label`` is the label of a field or the name of a cell's row or column; ``text[value_at:]`` is
+    the value.
+    """
+
+    __slots__ = (
+        "_builder",
+        "front_matter",
+        "kind",
+        "label",
+        "language",
+        "level",
+        "start",
+        "text",
+        "value_at",
+    )
+
+    def __init__(
+        self,
+        kind: BlockKind,
+        text: str,
+        builder: TextBuilder,
+        level: int = 0,
+        label: str = "",
+        value_at: int = 0,
+        front_matter: bool = False,
+    ) -> None:
+        self.kind = kind
+        self.text = text
+        self.level = level
+        self.label = label
+        self.value_at = value_at
+        self.front_matter = front_matter
+        self.language = ""  # as the document says, or empty
+        self.start = 0  # where the block stands in the document's haystack
+        self._builder = builder
+
+    def remap(self, places: Sequence[int]) -> None:
+        """See ``TextBuilder.remap``."""
+        self._builder.remap(places)
+
+    def span(self, start: int, end: int) -> Span:
+        """The source range of ``text[start:end]``; raises ValueError for an empty range."""
+        if start >= end:
+            raise ValueError("a range in a block holds at least one character")
+        builder = self._builder
+        first = bisect_right(builder.text_at, start) - 1
+        last = bisect_right(builder.text_at, end - 1) - 1
+        source_start = builder.source_at[first].start
+        if builder.linear[first]:
+            source_start += start - builder.text_at[first]
+        source_end = builder.source_at[last].end
+        if builder.linear[last]:
+            source_end = builder.source_at[last].start + end - builder.text_at[last]
+        return Span(source_start, source_end)
+
+    @property
+    def whole(self) -> Span:
+        """The source range of the whole text."""
+        return self.span(0, len(self.text))
+
+    @property
+    def value(self) -> str:
+        """The text after the label."""
+        return self.text[self.value_at :]

@@ -1,0 +1,65 @@
+"""Whether a run passes: the exit code, and the vacancies whose mark is too low."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, cast
+
+from vaclint.model.diagnostics import SEVERITIES, Severity
+from vaclint.model.errors import VaclintError
+from vaclint.model.report import FileReport
+from vaclint.project.plan import Plan
+
+FAIL_ON_DEFAULT = "warning"
+PASSED, FOUND, WENT_WRONG = 0, 1, 2
+"""Exit codes: nothing to fail on, findings, the run itself went wrong."""
+
+
+class TooLow(NamedTuple):
+    """A vacancy with a lower mark than is asked, and the lowest that is."""
+
+    file: FileReport
+    least: float
+
+
+def exit_code_of(
+    plan: Plan, files: Iterable[FileReport], errors: Sequence[VaclintError], low: Sequence[TooLow]
+) -> int:
+    """The exit code of a run that checked or fixed files."""
+
+    def fail_on(file: FileReport) -> str:
+        return plan.settings.fail_on or plan.config_of(file.path).fail_on or FAIL_ON_DEFAULT
+
+    code = exit_code(files, errors, fail_on)
+    return FOUND if low and code == PASSED else code
+
+
+def exit_code(
+    files: Iterable[FileReport],
+    errors: Sequence[VaclintError],
+    fail_on: Callable[[FileReport], str] = lambda file: FAIL_ON_DEFAULT,
+) -> int:
+    """The exit code for some files; ``fail_on`` says from which severity on each of them fails."""
+    if errors:
+        return WENT_WRONG
+    if any(_fails(file, fail_on(file)) for file in files if file.findings):
+        return FOUND
+    return PASSED
+
+
+def _fails(file: FileReport, fail_on: str) -> bool:
+    """Whether a file has a finding at or above the severity to fail on."""
+    if fail_on == "never":
+        return False
+    counted = SEVERITIES[: [*SEVERITIES].index(cast("Severity", fail_on)) + 1]
+    return any(finding.severity in counted for finding in file.findings)
+
+
+def too_low(plan: Plan, files: Iterable[FileReport]) -> Iterator[TooLow]:
+    """The vacancies with a lower mark than the command or their configuration asks."""
+    for file in files:
+        if "mark" in file.metrics:
+            asked = plan.settings.min_score
+            least = asked if asked is not None else plan.config_of(file.path).min_score
+            if least is not None and file.metrics["mark"] < least:
+                yield TooLow(file, least)

@@ -1,0 +1,237 @@
+"""The plan of a run: which files it checks, with which configuration, and the engine for each."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from vaclint.checks import kinds
+from vaclint.engine import Asked, Engine
+from vaclint.engine.configure import chosen_codes
+from vaclint.languages.language import Language
+from vaclint.languages.resources import Resources
+from vaclint.model.errors import VaclintError
+from vaclint.model.options import Options
+from vaclint.model.report import FileReport
+from vaclint.model.store import Store
+from vaclint.project.config import Config, find_config, read_config
+from vaclint.project.discover import find_files, matches
+from vaclint.project.settings import Settings
+from vaclint.rulebook.load import Loaded, load
+from vaclint.rulebook.rule import select_codes
+
+UNREAD_SUFFIXES = frozenset({".docx", ".doc", ".odt", ".pdf", ".rtf"})
+
+
+class Task(NamedTuple):
+    """A file to check, its path as shown, and the index of its setup."""
+
+    path: Path
+    shown: str
+    setup: int
+
+
+class Setup(NamedTuple):
+    """A configuration with the options it comes to for the engine."""
+
+    config: Config
+    options: Options
+    ignored: tuple[tuple[str, frozenset[str]], ...] = ()
+    """Patterns of files with the codes that are off for them."""
+
+    def asked_for(self, path: str) -> Asked:
+        """What the configuration asks for one file, by its path as shown."""
+        root = self.config.root
+        off = [codes for pattern, codes in self.ignored if matches((pattern,), Path(path), root)]
+        told = [kind for pattern, kind in self.config.kind if matches((pattern,), Path(path), root)]
+        kind = told[-1] if told else ""
+        return Asked(frozenset().union(*off), kind, "kind in the configuration" if kind else "")
+
+
+class Plan:
+    """The configurations and engines of one run, made when first needed; what is wrong with them is
+    in ``errors``.
+    """
+
+    def __init__(self, settings: Settings, store: Store | None = None) -> None:
+        self.settings = settings
+        self.store = store or Store()
+        self.kinds = kinds()
+        self.errors: list[VaclintError] = []
+        self.setups: list[Setup] = []
+        self.engines: list[Engine] = []
+        self._found: dict[Path, Path | None] = {}
+        self._configs: dict[Path | None, Config] = {None: Config()}
+        self._indexes: dict[Path | None, int] = {}
+        self._loaded: dict[tuple[Path, ...], Loaded] = {}
+        if settings.config:
+            self._read(settings.config)
+
+    def config_for(self, folder: Path) -> Config:
+        """The configuration for the files of an absolute folder; a broken one is an error once, and
+        then the defaults.
+        """
+        if self.settings.isolated:
+            return self._configs[None]
+        if self.settings.config:
+            return self._read(self.settings.config)
+        path = find_config(folder, self._found)
+        return self._read(path) if path else self._configs[None]
+
+    def config_of(self, path: str | Path) -> Config:
+        """The configuration for a file."""
+        return self.config_for(Path(os.path.abspath(path)).parent)
+
+    def index_of(self, path: str | Path) -> int:
+        """The index of the setup and engine for a file."""
+        config = self.config_of(path)
+        if config.path not in self._indexes:
+            setup, engine = self._set_up(config)
+            self._indexes[config.path] = len(self.setups)
+            self.setups.append(setup)
+            self.engines.append(engine)
+        return self._indexes[config.path]
+
+    def engine_of(self, path: str | Path) -> Engine:
+        """The engine for a file."""
+        return self.engines[self.index_of(path)]
+
+    @property
+    def resources(self) -> Resources:
+        """The shipped languages."""
+        return self._load(self._configs[None]).resources
+
+    @property
+    def languages(self) -> dict[str, Language]:
+        """The languages of all rule files of the run by code, the shipped ones first."""
+        found = dict(self.resources.languages)
+        for engine in self.engines:
+            found = {**engine.resources.languages, **found}
+        return dict(sorted(found.items(), key=lambda each: (each[1].priority, each[0])))
+
+    def _read(self, path: Path) -> Config:
+        if path not in self._configs:
+            try:
+                self._configs[path] = read_config(path)
+            except VaclintError as error:
+                self.errors.append(error)
+                self._configs[path] = Config()
+        return self._configs[path]
+
+    def _load(self, config: Config) -> Loaded:
+        if config.rule_paths not in self._loaded:
+            self._loaded[config.rule_paths] = load(
+                self.kinds, config.rule_paths, self.store, explained=False
+            )
+            self.errors.extend(self._loaded[config.rule_paths].errors)
+        return self._loaded[config.rule_paths]
+
+    def _set_up(self, config: Config) -> tuple[Setup, Engine]:
+        """A configuration with its options, and its engine; one that names what is not there is an
+        error, and what is wrong is left out.
+        """
+        asked = self.settings.options
+        bare = asked._replace(select=(), extend_select=(), ignore=())
+        tries = ((config, asked), (Config(), asked), (config, bare), (Config(), bare))
+        first: VaclintError | None = None
+        for used, options in tries:
+            try:
+                setup = setup_of(used, options, self._load(used), self.settings.prefix)
+                engine = engine_of(setup, self._load(used))
+            except VaclintError as error:
+                first = first or error
+                continue
+            if first:
+                self.errors.append(first)
+            return setup, engine
+        raise AssertionError("the defaults are wrong")
+
+
+def engine_of(setup: Setup, loaded: Loaded) -> Engine:
+    """The engine for a setup. Raises VaclintError for an option that a rule has not."""
+    return Engine(loaded, setup.options, where=where_of(setup.config))
+
+
+def where_of(config: Config) -> str:
+    """What errors in a configuration name as their place."""
+    return str(config.path) if config.path else "vaclint"
+
+
+def setup_of(config: Config, asked: Options, loaded: Loaded, prefix: str = "--") -> Setup:
+    """A configuration with what is asked for on top.
+
+    Raises VaclintError for a code without a rule, naming the configuration or the option, which
+    ``prefix`` stands before.
+    """
+    codes = [rule.code for rule in loaded.rules]
+    where = where_of(config)
+    chosen = set(chosen_codes(loaded.rules, Options()))
+    if asked.select:
+        chosen = select_codes(codes, asked.select, f"{prefix}select")
+    elif config.select:
+        chosen = select_codes(codes, config.select, where)
+    chosen |= select_codes(codes, config.extend_select, where)
+    chosen |= select_codes(codes, asked.extend_select, f"{prefix}extend-select")
+    chosen -= select_codes(codes, config.ignore, where)
+    chosen -= select_codes(codes, asked.ignore, f"{prefix}ignore")
+    options = asked._replace(
+        select=("ALL",),
+        extend_select=(),
+        ignore=tuple(code for code in codes if code not in chosen),
+        severity=(*config.severity, *asked.severity),
+        rule_options={
+            **{code: dict(table) for code, table in config.options},
+            **asked.rule_options,
+        },
+        fields={**dict(config.fields), **asked.fields},
+        vocabulary=(*config.vocabulary, *asked.vocabulary),
+        marks=asked.marks or config.min_score is not None,
+    )
+    ignored = (
+        (pattern, frozenset(select_codes(codes, given, where)))
+        for pattern, given in config.per_file_ignores
+    )
+    return Setup(config, options, tuple(ignored))
+
+
+def collect(plan: Plan) -> tuple[list[Task], list[FileReport]]:
+    """The files to check, sorted, and reports for the paths that are none."""
+    tasks: list[Task] = []
+    reports: list[FileReport] = []
+    seen: set[str] = set()
+    for given in plan.settings.paths:
+        if given == "-":
+            continue
+        path = Path(given)
+        try:
+            for file in _files_of(plan, path):
+                absolute = os.path.abspath(file)
+                if absolute not in seen:
+                    seen.add(absolute)
+                    tasks.append(Task(file, file.as_posix(), plan.index_of(absolute)))
+        except VaclintError as error:
+            reports.append(FileReport(path.as_posix(), errors=(error,)))
+    tasks.sort(key=lambda task: task.shown)
+    return tasks, reports
+
+
+def _files_of(plan: Plan, path: Path) -> Iterator[Path]:
+    if path.is_dir():
+        yield from find_files(path, plan.config_for)
+        return
+    if not path.exists():
+        raise VaclintError("read", path.as_posix(), f"{path} does not exist; check the path")
+    if path.suffix.lower() in UNREAD_SUFFIXES:
+        message = (
+            f"{path}: a {path.suffix} file cannot be read; give Markdown, HTML, plain text or "
+            "JobPosting JSON"
+        )
+        raise VaclintError("read", path.as_posix(), message)
+    config = plan.config_of(path)
+    if matches(config.exclude, path, config.root):
+        print(f"vaclint: {path} is left out by 'exclude' in {config.path}", file=sys.stderr)
+        return
+    yield path

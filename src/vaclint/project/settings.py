@@ -1,0 +1,33 @@
+"""What is asked of a run over files, whoever asks."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from vaclint.model.options import Options
+
+FAIL_ON = ("error", "warning", "info", "never")
+
+
+class Settings(NamedTuple):
+    """All settings of a run, with their defaults; those of configuration files come below them."""
+
+    paths: tuple[str, ...] = (".",)
+    """Files and folders; ``-`` stands for standard input."""
+    options: Options = Options()
+    """What is asked of the engine, on top of the configuration."""
+    config: Path | None = None
+    """The configuration for all files; None for the nearest of each."""
+    isolated: bool = False
+    """Whether no configuration is used."""
+    fail_on: str | None = None
+    """From which severity on the exit code is 1; None for what the configuration says."""
+    min_score: float | None = None
+    """Below which mark the exit code is 1."""
+    jobs: int = 1
+    """How many processes there may be."""
+    stdin_name: str = "-"
+    """The name that standard input goes by."""
+    prefix: str = "--"
+    """What the names of options begin with where the settings come from."""
+    unsafe: bool = False
+    """Whether fixes are made that may change what a text says."""

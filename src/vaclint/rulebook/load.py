@@ -1,0 +1,497 @@
+"""Loads rules: merges what holds in any language with what each language says, validates it, and
+has each kind prepare it.
+
+What is wrong in one rule is one error with file, line and key; all other rules are loaded.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from vaclint.languages.packs import (
+    CODE,
+    files_of,
+    pack_folders,
+    read_data,
+    read_pack,
+    read_toml,
+    rules_folder,
+)
+from vaclint.languages.resources import Resources
+from vaclint.model.diagnostics import SEVERITIES
+from vaclint.model.errors import VaclintError, nearest
+from vaclint.model.store import Store
+from vaclint.rulebook.kind import LIST, SWITCH, TABLE, TEXT, Key, Kind, Place, Preparation
+from vaclint.rulebook.rule import Rule, Texts, as_plain, from_plain, without_explanation
+
+_TEXT_OR_TABLE = (str, dict)
+_COMMON: Mapping[str, Key] = {
+    "code": Key(TEXT),
+    "name": Key(TEXT),
+    "kind": Key(TEXT),
+    "severity": Key(TEXT, SEVERITIES),
+    "summary": Key(_TEXT_OR_TABLE),
+    "message": Key(_TEXT_OR_TABLE),
+    "why": Key(_TEXT_OR_TABLE),
+    "messages": Key(TABLE),
+    "sources": Key(LIST),
+    "languages": Key(LIST),
+    "any-language": Key(SWITCH),
+    "default": Key(SWITCH),
+    "scope": Key(TEXT, ("any", "vacancy")),
+    "options": Key(TABLE),
+    "example": Key(LIST),
+    "yields-to": Key(LIST),
+}
+"""Keys of rules of every kind."""
+_SAID = ("summary", "message", "why", "messages", "options", "example")
+"""Those that a language may say of a rule that stands elsewhere."""
+_EXAMPLE: Mapping[str, type] = {
+    "bad": str,
+    "good": str,
+    "reports": list,
+    "fixed": str,
+    "format": str,
+    "language": str,
+    "other": str,
+}
+_NAMES = {str: "text", dict: "a table", list: "a list", bool: "true or false"}
+
+
+class Loaded(NamedTuple):
+    """The rules by code in order, the languages, and what is wrong in rule files."""
+
+    rules: tuple[Rule, ...]
+    resources: Resources
+    errors: tuple[VaclintError, ...]
+
+
+class _Draft(NamedTuple):
+    """The tables about one rule: its own, and those of languages."""
+
+    table: Mapping[str, Any]
+    place: Place
+    own: bool
+    pack: str = ""
+    """The language in whose pack the whole rule stands."""
+    said: Mapping[str, tuple[Mapping[str, Any], Place]] = {}
+
+
+def load(
+    kinds: Mapping[str, Kind],
+    extra: Iterable[Path] = (),
+    store: Store | None = None,
+    *,
+    explained: bool = True,
+) -> Loaded:
+    """The shipped rules and languages, and those of the user's rule files and folders.
+
+    A folder of rules may hold language packs in ``languages/``, as the shipped one does. Without
+    ``explained`` shipped rules may lack why and examples, which checking a text does not need: they
+    are most of what is read.
+    """
+    store = store or Store()
+    own, errors = _own(list(extra))
+    if own["packs"]:
+        return _with_packs(own, errors, kinds, store)
+    languages, data, plain = _shipped(kinds, store, explained)
+    resources = Resources(languages, data, store)
+    rules = [from_plain(rule) for rule in plain]
+    if own["rules"]:
+        more, found = _rules(own, resources, kinds, {rule.code: rule.origin for rule in rules})
+        rules = sorted([*rules, *more], key=lambda rule: rule.code)
+        errors += found
+    return Loaded(tuple(rules), resources, tuple(errors))
+
+
+def _with_packs(
+    own: dict[str, Any], errors: list[VaclintError], kinds: Mapping[str, Kind], store: Store
+) -> Loaded:
+    """All rules made anew, because the user's languages may say something of the shipped ones."""
+    raw = _raw(rules_folder(), own=False)
+    raw["rules"] += own["rules"]
+    for pack in own["packs"]:
+        if any(pack["code"] == other["code"] for other in raw["packs"]):
+            folder = pack["folder"]
+            message = f"{folder}: there is a language '{pack['code']}' already; rename the folder"
+            errors.append(VaclintError("rule", folder, message))
+        else:
+            raw["packs"].append(pack)
+    resources = Resources(raw["packs"], raw["data"], store)
+    rules, found = _rules(raw, resources, kinds)
+    return Loaded(tuple(rules), resources, (*errors, *found))
+
+
+def _shipped(
+    kinds: Mapping[str, Kind], store: Store, explained: bool
+) -> tuple[list[Any], dict[str, Any], list[Any]]:
+    """The shipped languages, what holds in any, and the rules, as plain data; from the store where
+    no file of theirs has changed.
+    """
+    folder = rules_folder()
+
+    def make() -> Any:
+        raw = _raw(folder, own=False)
+        rules, errors = _rules(raw, Resources(raw["packs"], raw["data"]), kinds)
+        if errors:
+            raise errors[0]
+        languages = [{"code": pack["code"], "sections": pack["sections"]} for pack in raw["packs"]]
+        told = rules if explained else map(without_explanation, rules)
+        return languages, raw["data"], [as_plain(rule) for rule in told]
+
+    name = "explained.bin" if explained else "rules.bin"
+    languages, data, plain = store.kept(name, [*files_of(folder), *_code()], make)
+    return languages, data, plain
+
+
+def _code() -> list[Path]:
+    """The modules that say what is made of the files: of this room, checks and languages."""
+    package = Path(__file__).parents[1]
+    return [
+        path
+        for room in ("checks", "languages", "rulebook")
+        for path in files_of(package / room, (".py",))
+    ]
+
+
+def _raw(folder: Path, *, own: bool) -> dict[str, Any]:
+    """The content of a folder with rules as plain data. Raises VaclintError for a file that cannot
+    be read.
+    """
+    return {
+        "rules": [(str(path), read_toml(path)[1], own) for path in sorted(folder.glob("*.toml"))],
+        "packs": [{**read_pack(pack), "own": own} for pack in pack_folders(folder)],
+        "data": read_data(folder),
+    }
+
+
+def _own(given: Sequence[Path]) -> tuple[dict[str, Any], list[VaclintError]]:
+    """The content of the user's rule files and folders, and what is wrong with them."""
+    found: dict[str, Any] = {"rules": [], "packs": [], "data": {}}
+    errors: list[VaclintError] = []
+    for path in given:
+        files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
+        packs = pack_folders(path) if path.is_dir() else []
+        if not files and not packs:
+            message = (
+                f"the rule folder {path} holds no .toml file; add one or remove it from "
+                "'rule-paths'"
+            )
+            errors.append(VaclintError("rule", str(path), message))
+        for file in files:
+            try:
+                found["rules"].append((str(file), read_toml(file)[1], True))
+            except VaclintError as error:
+                errors.append(error)
+        for pack in packs:
+            try:
+                found["packs"].append({**read_pack(pack), "own": True})
+            except VaclintError as error:
+                errors.append(error)
+    return found, errors
+
+
+def _rules(
+    raw: Mapping[str, Any],
+    resources: Resources,
+    kinds: Mapping[str, Kind],
+    taken: Mapping[str, str] | None = None,
+) -> tuple[list[Rule], list[VaclintError]]:
+    """The rules of some raw content by code, with one error for each that is wrong; ``taken`` are
+    codes with their origin.
+    """
+    errors: list[VaclintError] = []
+    drafts: dict[str, _Draft] = {}
+    origins = dict(taken or {})
+    for draft in _drafts(raw, errors):
+        code = draft.table.get("code")
+        if not isinstance(code, str) or not CODE.fullmatch(code):
+            errors.append(_wrong_code(draft, code))
+        elif code in origins:
+            message = (
+                f"{draft.place.path}: rule {code} exists already ({origins[code]}); give yours "
+                "another code"
+            )
+            errors.append(VaclintError("rule", draft.place.path, message))
+        else:
+            origins[code] = draft.place.path
+            drafts[code] = draft
+    for pack in raw["packs"]:
+        for path, tables in pack["files"]:
+            for code in (key for key in tables if key != "rule"):
+                place = Place(path, (code,))
+                if code not in drafts:
+                    errors.append(
+                        place.error((), f"there is no rule {code}{nearest(code, list(drafts))}")
+                    )
+                    continue
+                said = {**drafts[code].said, pack["code"]: (tables[code], place)}
+                drafts[code] = drafts[code]._replace(said=said)
+    rules = []
+    for code in sorted(drafts):
+        try:
+            rules.append(_Reader(drafts[code], resources, kinds).rule())
+        except VaclintError as error:
+            errors.append(error)
+    return rules, errors
+
+
+def _wrong_code(draft: _Draft, code: object) -> VaclintError:
+    if code is None:
+        return draft.place.error((), "the rule has no 'code'")
+    return draft.place.error(
+        ("code",), f"code '{code}' must be three capitals and three digits, such as ORG001"
+    )
+
+
+def _drafts(raw: Mapping[str, Any], errors: list[VaclintError]) -> Iterable[_Draft]:
+    """The whole rules of some raw content, in the order of the files."""
+    files = [(path, data, own, "") for path, data, own in raw["rules"]]
+    files += [
+        (path, data, pack["own"], pack["code"])
+        for pack in raw["packs"]
+        for path, data in pack["files"]
+    ]
+    for path, data, own, pack in files:
+        for key in data:
+            if key != "rule" and not (pack and CODE.fullmatch(key)):
+                message = f"unknown key '{key}'; a rule file holds [[rule]] tables"
+                errors.append(Place(path, ()).error((key,), message))
+        listed = data.get("rule", [] if pack else None)
+        if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
+            errors.append(
+                Place(path, ()).error((), "a rule file holds one or more [[rule]] tables")
+            )
+            continue
+        for index, table in enumerate(listed):
+            yield _Draft(table, Place(path, ("rule", str(index))), own, pack)
+
+
+class _Reader:
+    """Makes a rule of its tables, and tells what is wrong in them."""
+
+    def __init__(self, draft: _Draft, resources: Resources, kinds: Mapping[str, Kind]) -> None:
+        self.draft = draft
+        self.table = draft.table
+        self.place = draft.place
+        self.resources = resources
+        self.kinds = kinds
+        self.codes = tuple(resources.languages)
+
+    def rule(self) -> Rule:
+        """The rule, prepared. Raises VaclintError with file, line and key."""
+        kind = self._kind()
+        self._check_keys(
+            self.table, self.place, {**_COMMON, **kind.keys}, f"a rule of kind '{kind.name}'"
+        )
+        for table, place in self.draft.said.values():
+            known = {**{name: _COMMON[name] for name in _SAID}, **_of_language(kind)}
+            self._check_keys(table, place, known, "what a language says of a rule")
+        if "name" not in self.table:
+            raise self.place.error((), "the rule has no 'name'")
+        languages = self._languages()
+        texts = self._all_texts(kind)
+        said = self._all_said(kind, languages)
+        for name, key in kind.keys.items():
+            if (
+                key.required
+                and name not in self.table
+                and not any(name in given for given in said.values())
+            ):
+                raise self.place.error((), f"a rule of kind '{kind.name}' needs '{name}'")
+        rule = Rule(
+            code=self.table["code"],
+            name=self.table["name"],
+            kind=kind.name,
+            severity=self.table.get("severity", "warning"),
+            texts=texts,
+            languages=languages,
+            default=self.table.get("default", True),
+            scope=self.table.get("scope", "any"),
+            options=self._options(),
+            yields_to=tuple(self.table.get("yields-to", ())),
+            sources=tuple(self.table.get("sources", ())),
+            data={
+                name: self.table[name]
+                for name, key in kind.keys.items()
+                if not key.by_language and name in self.table
+            },
+            said=said,
+            examples=self._examples(languages),
+            origin=self.place.path,
+            own=self.draft.own,
+        )
+        if kind.prepare is None:
+            return rule
+        places = {"": self.place, **{code: place for code, (_, place) in self.draft.said.items()}}
+        places = {code: places.get(code, self.place) for code in ("", *self.codes, *said)}
+        return rule._replace(prepared=kind.prepare(rule, Preparation(self.resources, places)))
+
+    def _kind(self) -> Kind:
+        implied = (
+            kind.name
+            for kind in self.kinds.values()
+            if kind.implied_by and kind.implied_by in self.table
+        )
+        name = self.table.get("kind", next(implied, None))
+        if name is None:
+            raise self.place.error(
+                (), "the rule has no 'kind', 'terms' or 'pattern'; give it one of these"
+            )
+        if name not in self.kinds:
+            hint = nearest(str(name), list(self.kinds)) or "; known are " + ", ".join(self.kinds)
+            raise self.place.error(("kind",), f"unknown kind '{name}'{hint}")
+        return self.kinds[name]
+
+    def _check_keys(
+        self, table: Mapping[str, Any], place: Place, known: Mapping[str, Key], what: str
+    ) -> None:
+        for name, value in table.items():
+            key = known.get(name)
+            if key is None:
+                raise place.error(
+                    (name,), f"unknown key '{name}' in {what}{nearest(name, list(known))}"
+                )
+            types = (*key.types, dict) if key.by_language else key.types
+            if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
+                names = " or ".join(_NAMES[each] for each in dict.fromkeys(types))
+                raise place.error((name,), f"'{name}' must be {names}")
+            if key.choices and isinstance(value, str) and value not in key.choices:
+                hint = nearest(value, key.choices) or "; known are " + ", ".join(key.choices)
+                raise place.error((name,), f"unknown {name} '{value}'{hint}")
+
+    def _languages(self) -> tuple[str, ...]:
+        if self.draft.pack:
+            return (self.draft.pack,)
+        given = self.table.get("languages", ())
+        for code in given:
+            if code not in self.codes:
+                known = " and ".join(self.codes)
+                raise self.place.error(
+                    ("languages",), f"unknown language '{code}'; known are {known}"
+                )
+        if given or self.draft.own or self.table.get("any-language"):
+            return tuple(given)
+        return tuple(code for code in self.codes if code in self.draft.said)
+
+    def _all_texts(self, kind: Kind) -> dict[str, Texts]:
+        """What each language says to people; a text without a language holds for all."""
+        given: dict[str, dict[str, Any]] = {}
+        for name in ("summary", "message", "why"):
+            value = self.table.get(name)
+            if isinstance(value, str):
+                for code in self.codes:
+                    given.setdefault(code, {})[name] = value
+            elif value is not None:
+                for code, text in value.items():
+                    if code not in self.codes or not isinstance(text, str):
+                        known = " and ".join(f"for {each}" for each in self.codes)
+                        raise self.place.error(
+                            (name, code), f"'{name}' is one text, or a text {known}"
+                        )
+                    given.setdefault(code, {})[name] = text
+        for code, named in self.table.get("messages", {}).items():
+            given.setdefault(code, {})["messages"] = named
+        for code, (table, _) in self.draft.said.items():
+            of_language = {
+                name: table[name]
+                for name in ("summary", "message", "why", "messages")
+                if name in table
+            }
+            given[code] = {**given.get(code, {}), **of_language}
+        texts = {}
+        for code in self.codes:
+            named = given.get(code, {})
+            if "message" in named:
+                self._check_message(code, named["message"], kind)
+                for text in named.get("messages", {}).values():
+                    self._check_message(code, text, kind)
+                summary = named.get("summary", self.table["name"])
+                texts[code] = Texts(
+                    summary, named["message"], named.get("why", ""), named.get("messages", {})
+                )
+        if not texts:
+            raise self.place.error((), "the rule has no 'message'")
+        return texts
+
+    def _check_message(self, code: str, message: str, kind: Kind) -> None:
+        """A message may hold in braces what its kind gives; ``{{`` stands for a brace."""
+        place = self.draft.said[code][1] if code in self.draft.said else self.place
+        known = {"text", "replacement", *kind.values}
+        try:
+            fields = [
+                field for _, field, *_ in string.Formatter().parse(message) if field is not None
+            ]
+        except ValueError as error:
+            raise place.error(
+                ("message",), f"the message cannot be read ({error}); write a brace as {{{{ or }}}}"
+            ) from None
+        for field in fields:
+            if field not in known:
+                hint = nearest(field, sorted(known)) or "; known are " + ", ".join(sorted(known))
+                raise place.error(("message",), f"unknown '{{{field}}}' in the message{hint}")
+
+    def _all_said(self, kind: Kind, languages: tuple[str, ...]) -> dict[str, dict[str, Any]]:
+        """The values of keys by language; under '' those for any."""
+        said: dict[str, dict[str, Any]] = {}
+        for name, value in (
+            (name, self.table[name]) for name in _of_language(kind) if name in self.table
+        ):
+            if isinstance(value, dict) and value and set(value) <= set(self.codes):
+                for code, each in value.items():
+                    said.setdefault(code, {})[name] = each
+            else:
+                only = languages[0] if len(languages) == 1 else ""
+                said.setdefault(only, {})[name] = value
+        for code, (table, _) in self.draft.said.items():
+            of_language = {name: table[name] for name in _of_language(kind) if name in table}
+            said[code] = {**said.get(code, {}), **of_language}
+        return said
+
+    def _options(self) -> dict[str, Any]:
+        """The options with their defaults; of one that several languages give, lists and
+        alternatives come together.
+        """
+        options: dict[str, Any] = dict(self.table.get("options", {}))
+        for code in self.codes:
+            table = self.draft.said[code][0] if code in self.draft.said else {}
+            for name, value in table.get("options", {}).items():
+                if name not in options:
+                    options[name] = value
+                elif isinstance(value, list):
+                    options[name] = list(dict.fromkeys([*options[name], *value]))
+                else:
+                    options[name] = f"{options[name]}|{value}"
+        return options
+
+    def _examples(self, languages: tuple[str, ...]) -> tuple[Mapping[str, Any], ...]:
+        first = languages[0] if len(languages) == 1 else next(iter(self.codes), "")
+        listed = [
+            (example, self.place, index, first)
+            for index, example in enumerate(self.table.get("example", ()))
+        ]
+        for code in self.codes:
+            if code in self.draft.said:
+                table, place = self.draft.said[code]
+                listed += [
+                    (each, place, index, code)
+                    for index, each in enumerate(table.get("example", ()))
+                ]
+        return tuple(self._example(*each) for each in listed)
+
+    def _example(self, example: Any, place: Place, index: int, language: str) -> Mapping[str, Any]:
+        at = ("example", str(index))
+        if not isinstance(example, dict) or ("bad" in example) == ("good" in example):
+            raise place.error(at, "an example has either 'bad' or 'good'")
+        for name, value in example.items():
+            if name not in _EXAMPLE or not isinstance(value, _EXAMPLE[name]):
+                hint = nearest(name, list(_EXAMPLE))
+                raise place.error((*at, name), f"wrong key or type '{name}' in an example{hint}")
+        return {"language": language, **example}
+
+
+def _of_language(kind: Kind) -> dict[str, Key]:
+    return {name: key for name, key in kind.keys.items() if key.by_language}

@@ -1,0 +1,83 @@
+"""The minimum wage: of which day, converted from which unit, and when it is not known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from support import findings, texts
+from vaclint.checks import kinds
+from vaclint.rulebook.load import load
+
+
+def _below(said: str, entry: str = "") -> list[str]:
+    text = f"---\ntitle: Kok\n{entry}\n---\n\n{said}\n"
+    return texts(text, "a.md", "SAL006", kind="vacancy", language="nl")
+
+
+@pytest.mark.parametrize(
+    ("entry", "found"),
+    [
+        ("", 0),  # only what is below the oldest amount
+        ("datum: 2023-05-01", 0),  # before the list begins
+        ("datum: 2025-12-31", 0),
+        ("datum: 2026-01-01", 1),
+        ("sluitingsdatum: 2026-04-30", 0),  # may be from 120 days earlier
+        ("sluitingsdatum: 2026-06-01", 1),
+    ],
+)
+def test_the_amount_of_the_day_counts(entry: str, found: int) -> None:
+    assert len(_below("Je verdient € 14,50 bruto per uur.", entry)) == found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("€ 2.100 bruto per maand bij 40 uur", 1),
+        ("€ 2.100 bruto per maand bij 36 uur", 0),
+        ("€ 2.100 bruto per maand", 0),  # for how many hours nobody knows
+        ("€ 20.000 bruto per jaar bij 36 uur", 1),
+        ("€ 400 bruto per week bij 36 uur", 1),
+        ("maximaal € 12 per uur", 0),
+        ("€ 12 netto per uur", 0),
+        ("€ 1,50 per uur", 0),
+        ("£ 12 per uur", 0),
+    ],
+)
+def test_sums_are_converted_with_the_week_they_name(said: str, found: int) -> None:
+    assert len(_below(f"Je verdient {said}.")) == found
+
+
+@pytest.mark.parametrize("exempt", ["Een stage.", "Als je 17 jaar bent.", "An internship."])
+def test_what_is_exempt_in_the_words_of_any_language(exempt: str) -> None:
+    assert _below(f"Je verdient € 12 bruto per uur. {exempt}") == []
+
+
+def test_the_numbers_are_in_the_properties() -> None:
+    text = "# Kok\n\nJe verdient € 12,00 bruto per uur.\n"
+    (finding,) = findings(text, "a.md", "SAL006", kind="vacancy", language="nl")
+    assert dict(finding.properties) == {"hourly": 12.0, "minimum": 13.27, "since": "2024-01-01"}
+    assert "€ 13,27" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("rows", "wrong"),
+    [
+        (None, "cannot be read"),
+        ("# nothing\n", "there is no amount"),
+        ("# from\n2024-01-01\t13,27\n", "line 2 of 'wages.tsv'"),
+        ("2024-01-01\n", "line 1 of 'wages.tsv'"),
+    ],
+)
+def test_a_list_that_is_wrong_is_one_error(tmp_path: Path, rows: str | None, wrong: str) -> None:
+    if rows is not None:
+        (tmp_path / "wages.tsv").write_text(rows, encoding="utf-8")
+    path = tmp_path / "own.toml"
+    path.write_text(
+        '[[rule]]\ncode = "ORG001"\nname = "own"\nkind = "consistency"\nmessage = "Kijk na."\n'
+        'what = "pay-below-minimum"\namounts = "wages.tsv"\n[rule.options]\nexempt = "stage"\n',
+        encoding="utf-8",
+    )
+    (error,) = load(kinds(), [path]).errors
+    assert wrong in error.message

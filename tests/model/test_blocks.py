@@ -1,0 +1,74 @@
+"""The text of a block and the way back from it to the source."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vaclint.model.blocks import PLACEHOLDER, Block, Span, TextBuilder
+
+
+def built(text: str) -> Block:
+    builder = TextBuilder()
+    builder.raw(text, 0)
+    block = builder.build("paragraph")
+    assert block is not None
+    return block
+
+
+def test_odd_characters_are_made_ordinary() -> None:
+    text = "Cafe\u0301\u00a0 zie \u200bwww.kok.example.\tMail kok@molen.example!"
+    block = built(text)
+    assert block.text == f"Café zie {PLACEHOLDER}. Mail {PLACEHOLDER}!"
+    assert text[slice(*block.span(0, 4))] == "Cafe\u0301"
+    assert text[slice(*block.span(9, 10))] == "www.kok.example"
+
+
+def test_nothing_but_white_space_is_no_block() -> None:
+    builder = TextBuilder()
+    builder.raw(" \u00a0\n", 0)
+    assert builder.build("paragraph") is None
+
+
+def test_a_text_from_elsewhere_is_mapped_as_a_whole() -> None:
+    builder = TextBuilder()
+    builder.raw("R", 0)
+    builder.mapped("&", Span(1, 6))
+    builder.raw("D", 6)
+    block = builder.build("item", level=2)
+    assert block is not None
+    assert (block.text, block.kind, block.level) == ("R&D", "item", 2)
+    assert [block.span(at, at + 1) for at in range(3)] == [(0, 1), (1, 6), (6, 7)]
+    assert block.whole == (0, 7)
+
+
+def test_a_part_keeps_the_places() -> None:
+    builder = TextBuilder()
+    builder.raw("Uren: 32 uur", 10)
+    block = builder.part(6, 12).build("field")
+    assert block is not None
+    assert block.text == "32 uur"
+    assert block.whole == (16, 22)
+
+
+def test_a_decoded_text_leads_to_its_spelling() -> None:
+    builder = TextBuilder()
+    builder.raw("één", 0)  # spelled \\u00e9\\u00e9n
+    builder.remap([0, 6, 12, 13])
+    block = builder.build("paragraph")
+    assert block is not None
+    assert [block.span(at, at + 1) for at in range(3)] == [(0, 6), (6, 12), (12, 13)]
+
+
+@given(st.text(alphabet="ab é€😀\u00a0\u00ad\u200b\u0301@.w:/\t\n", min_size=1, max_size=60))
+def test_every_character_leads_back(text: str) -> None:
+    builder = TextBuilder()
+    builder.raw(text, 0)
+    block = builder.build("paragraph")
+    last = 0
+    for at, char in enumerate(block.text if block else ""):
+        start, end = block.span(at, at + 1) if block else (0, 0)
+        assert last <= start < end <= len(text)
+        last = start
+        if end - start == 1 and char not in (" ", PLACEHOLDER):
+            assert text[start] == char

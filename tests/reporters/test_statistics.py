@@ -1,0 +1,59 @@
+"""The marks of vacancies, and how often each rule found something."""
+
+from __future__ import annotations
+
+from reporters.conftest import Golden
+from reporters.sample import look, report
+from support import report as file_report
+from vaclint.model.report import Report
+from vaclint.reporters.statistics import render
+
+GOOD = """# Kok in het verzorgingshuis
+
+Wij zoeken in Zandwijk een kok voor 24 uur per week. Je verdient € 2.600 tot € 3.100 bruto per
+maand.
+
+## Wat ga je doen?
+
+- Je kookt elke dag voor tachtig bewoners.
+- Je bestelt de groenten en het fruit.
+
+Solliciteren kan met een mail aan keuken@dewilg.example.
+"""
+BARE = (
+    "# Kok\n\nWij zoeken een kok. Wat ga je doen? Je kookt. Solliciteer nu, hij/zij krijgt een "
+    "marktconform salaris.\n"
+)
+ABOUT = "# Over ons\n\nWij bakken sinds 1912 brood in Zandwijk.\n"
+
+
+def shown(language: str = "nl", **texts: str) -> list[str]:
+    files = tuple(file_report(text, f"{name}.md") for name, text in texts.items())
+    return render(Report(files), look(language)).splitlines()
+
+
+def test_as_the_golden_file_has_it(golden: Golden) -> None:
+    golden("statistics-nl.txt", render(report(), look("nl")))
+    golden("statistics-en.txt", render(report(), look("en")))
+
+
+def test_marks_with_the_lowest_first_and_counts() -> None:
+    lines = shown(goed=GOOD, kaal=BARE)
+    head = next(index for index, line in enumerate(lines) if line.startswith("cijfer"))
+    assert lines[head].split() == ["cijfer", "volledig", "inclusief", "helder", "verzorgd"]
+    assert lines[head + 1].endswith("kaal.md")
+    assert "SAL002 salary-vague −3" in lines[head + 2]
+    assert lines[head + 3].split() == ["10", "10", "10", "10", "10", "goed.md"]
+    assert "1  GEN001  pronoun-pair" in lines
+
+
+def test_a_mark_is_written_as_the_language_does() -> None:
+    dutch, english = ("\n".join(shown(language, kaal=BARE)) for language in ("nl", "en"))
+    assert ",5" in dutch
+    assert ",5" not in english
+    assert ".5" in english
+
+
+def test_a_text_that_is_no_vacancy_gets_no_mark() -> None:
+    lines = shown(over=ABOUT)
+    assert lines[:2] == ["", "Geen vacature, dus geen cijfer."]

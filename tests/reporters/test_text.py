@@ -1,0 +1,120 @@
+"""The report for people."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from reporters.conftest import Golden
+from reporters.sample import look, report
+from support import report as file_report
+from vaclint.model.report import Report
+from vaclint.reporters import render
+
+BAD = (
+    "# Kok\n\nWij zoeken een kandidaat/kandidate voor 32 uur per week. Je verdient € 2.900 per "
+    "maand.\n"
+)
+
+
+def shown(text: str, path: str, *select: str, width: int = 100, language: str = "nl") -> str:
+    return render("text", Report((file_report(text, path, *select),)), look(language, width=width))
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "how"),
+    [
+        ("text-nl.txt", "nl", {}),
+        ("text-en.txt", "en", {"width": 60}),
+        ("text-color.txt", "nl", {"color": True}),
+    ],
+)
+def test_as_the_golden_file_has_it(
+    golden: Golden, name: str, language: str, how: dict[str, bool | int]
+) -> None:
+    golden(name, render("text", report(message_language=language), look(language, **how)))
+
+
+def test_a_finding_with_its_line_and_caret() -> None:
+    assert shown(BAD, "kok.md", "GEN").splitlines() == [
+        (
+            "kok.md:3:16 waarschuwing GEN002 Schrijf ‘kandidaat’ in plaats van "
+            "‘kandidaat/kandidate’. [*]"
+        ),
+        (
+            "  3 | Wij zoeken een kandidaat/kandidate voor 32 uur per week. Je "
+            "verdient € 2.900 per maand."
+        ),
+        "    |                ^^^^^^^^^^^^^^^^^^^",
+        "1 bestand gecontroleerd: 1 waarschuwing in 1 bestand. [*] 1 te herstellen met --fix.",
+    ]
+
+
+def test_color_paints_and_changes_no_word() -> None:
+    plain, painted = (render("text", report(), look(color=color)) for color in (False, True))
+    assert "\x1b" not in plain
+    assert "\x1b[1;33mwaarschuwing GEN002\x1b[0m" in painted
+    assert re.sub(r"\x1b\[[\d;]*m", "", painted) == plain
+
+
+def test_equal_white_space_is_folded() -> None:
+    text = "Regel een. \nRegel twee. \nRegel drie. \nRegel vier. \n"
+    out = shown(text, "a.txt", "WSP001")
+    assert "4× Witruimte aan het eind van de regel; haal die weg. (regels 1, 2, 3, 4) [*]" in out
+    assert out.count("WSP001") == 1
+    assert shown(text.partition("Regel vier")[0], "a.txt", "WSP001").count("WSP001") == 3
+
+
+def test_of_many_lines_the_first_are_named() -> None:
+    assert "(regels 1, 2, 3, 4, 5, 6, …)" in shown("Een. \n" * 9, "a.txt", "WSP001")
+
+
+def test_the_same_term_elsewhere_is_named_once() -> None:
+    text = "Je faciliteert.\n\nJe faciliteert.\n\nJe bent sterk en je faciliteert.\n"
+    out = shown(text, "a.txt", "JAR001")
+    assert out.count("JAR001") == 1
+    assert "(3×, ook op regel 3, 5)" in out
+
+
+@pytest.mark.parametrize("width", [60, 100])
+def test_a_long_line_is_cut_around_the_finding(width: int) -> None:
+    text = "woord " * 100 + "hij/zij" + " woord" * 100 + "\n"
+    lines = shown(text, "a.md", "GEN001", width=width).splitlines()
+    assert len(lines[1]) <= width
+    assert "…" in lines[1]
+    caret = lines[2].index("^")
+    assert lines[1][caret : caret + 7] == "hij/zij"
+    assert lines[2].count("^") == 7
+
+
+def test_what_cannot_be_printed_takes_one_column() -> None:
+    lines = shown("Een\tde\u200b de \x07hij/zij kookt.\n", "a.txt", "GEN001").splitlines()
+    caret = lines[2].index("^")
+    assert lines[1][caret : caret + 7] == "hij/zij"
+    assert "\t" not in lines[1]
+    assert "\x07" not in lines[1]
+
+
+def test_a_related_place_is_named_by_its_lines() -> None:
+    again = "Je kookt en werkt elke dag met plezier voor onze gasten."
+    out = shown(f"# Kok\n\n{again}\n\n{again}\n", "a.md", "DUP003")
+    assert "    = Hier staat het voor het eerst: regel 3\n" in out
+    wrapped = again.replace(" voor", "\nvoor")
+    out = shown(f"# Kok\n\n{wrapped}\n\n{wrapped}\n", "a.md", "DUP003")
+    assert "    = Hier staat het voor het eerst: regels 3–4\n" in out
+
+
+def test_nothing_found() -> None:
+    good = BAD.replace("kandidaat/kandidate", "kandidaat")
+    assert shown(good, "kok.md", "GEN") == "1 bestand gecontroleerd: niets gevonden.\n"
+    assert shown(good, "kok.md", "GEN", language="en") == "1 file checked: nothing found.\n"
+
+
+def test_how_many_were_fixed_is_said_first() -> None:
+    text = render("text", Report((file_report("Kok.\n", "a.txt", "GEN"),), fixed=3), look())
+    assert text == "3 hersteld. 1 bestand gecontroleerd: niets gevonden.\n"
+
+
+def test_what_went_wrong_is_counted() -> None:
+    assert render("text", report(), look()).endswith("1 keer ging er iets mis (zie hierboven).\n")
