@@ -34,7 +34,7 @@ def test_the_exit_code(
     code: int,
 ) -> None:
     given = times(ours, 1.0)
-    monkeypatch.setattr(bench, "wall", lambda command: next(given))
-    assert bench.LIMITS == {"one file": 1.5, "many files": 10.0}
+    monkeypatch.setattr(bench, "spent", lambda command: next(given))
+    monkeypatch.setattr(bench, "LIMITS", {"one file": 1.5, "many files": 10.0})
     assert bench.main() == code
     assert ("TOO SLOW" in capsys.readouterr().out) is bool(code)
