@@ -55,7 +55,7 @@ def check_paths(
     )
     _engine(options)
     asked = options if options.compared else options._replace(compared=frozenset(compared))
-    plan = Plan(Settings(given, asked, config, jobs=jobs, prefix=""))
+    plan = Plan(Settings(given, asked, config, jobs=jobs, prefix=""), shipped=_loaded[0])
     ran = run.check(plan, None, lambda reports, _: reports)
     errors = (*plan.errors, *(error for file in ran.files for error in file.errors))
     low = list(too_low(plan, ran.files))

@@ -56,7 +56,10 @@ class Plan:
     in ``errors``.
     """
 
-    def __init__(self, settings: Settings, store: Store | None = None) -> None:
+    def __init__(
+        self, settings: Settings, store: Store | None = None, shipped: Loaded | None = None
+    ) -> None:
+        """``shipped`` are the shipped rules, where whoever asks has loaded them already."""
         self.settings = settings
         self.store = store or Store()
         self.kinds = kinds()
@@ -66,7 +69,7 @@ class Plan:
         self._found: dict[Path, Path | None] = {}
         self._configs: dict[Path | None, Config] = {None: Config()}
         self._indexes: dict[Path | None, int] = {}
-        self._loaded: dict[tuple[Path, ...], Loaded] = {}
+        self._loaded: dict[tuple[Path, ...], Loaded] = {(): shipped} if shipped else {}
         if settings.config:
             self._read(settings.config)
 
