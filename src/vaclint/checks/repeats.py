@@ -55,7 +55,7 @@ def _repeats(
     blocks: tuple[Block, ...], words: Mapping[int, list[str]], options: Mapping[str, int]
 ) -> Iterator[Repeat]:
     """The blocks that repeat. ``words`` are those of each block by its start."""
-    items: dict[Words, Block] = {}
+    items: dict[int, dict[Words, Block]] = {}
     sections: dict[tuple[Words, Words], Block] = {}
     before: Block | None = None
     for block in blocks:
@@ -64,15 +64,18 @@ def _repeats(
             items, before = {}, None
             continue
         if block.kind == "item":
-            if own in items and len(own) >= options["min-item-words"]:
-                yield Repeat(block, items[own], ITEM)
-            items.setdefault(own, block)
+            items = {level: found for level, found in items.items() if level <= block.level}
+            beside = items.setdefault(block.level, {})  # those under another parent are gone
+            if own in beside and len(own) >= options["min-item-words"]:
+                yield Repeat(block, beside[own], ITEM)
+            beside.setdefault(own, block)
         else:
             items = {}
         if block.kind == "paragraph" and before is not None and PLACEHOLDER not in block.text:
             previous = tuple(words.get(before.start, ()))
             if before.kind == "paragraph" and previous == own and len(own) >= options["min-words"]:
-                yield Repeat(block, before, PARAGRAPH)
+                if not (block.image or before.image):  # a caption may say what the image shows
+                    yield Repeat(block, before, PARAGRAPH)
             elif before.kind == "heading" and _is_section(own, options):
                 if (previous, own) in sections:
                     yield Repeat(block, sections[previous, own], SECTION)

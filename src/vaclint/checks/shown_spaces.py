@@ -26,6 +26,7 @@ _EMPTY = lazy(rf"<p>(?:{_ANY}|<br\s*/?>)*+</p>\s*", regex.IGNORECASE)
 _BREAK = lazy(rf"<br\s*/?>{_ANY}*+", regex.IGNORECASE)
 _SPACE = lazy(rf"{_ANY}++")
 _TAG = lazy(r"<[^<>]*>")
+_TEMPLATE = lazy(r"\{\{|\{%|<%|<\?(?!xml)")
 BULLET_MOST = 200
 """Characters with tags in which a bullet stands at the start of a block."""
 NEAR = 400
@@ -48,6 +49,8 @@ def runs(document: Document) -> Iterator[Span]:
     """
     text = document.source.text
     markdown = document.format == "markdown"
+    if is_template(document):
+        return
     for block in document.blocks:
         start, end = block.whole
         if "&" not in text[start:end] and "\u00a0" not in text[start:end]:
@@ -73,8 +76,15 @@ def _is_behind_bullet(text: str, start: int, at: int) -> bool:
     return at - start < BULLET_MOST and bool(BULLET.fullmatch(_TAG.sub("", text[start:at]) + " "))
 
 
+def is_template(document: Document) -> bool:
+    """Whether an HTML text is a template, whose spaces set apart what will stand there."""
+    return document.format == "html" and _TEMPLATE.search(document.source.text) is not None
+
+
 def leading(document: Document) -> Iterator[Span]:
     """Non-breaking spaces before the text of a block, which indent it."""
+    if is_template(document):
+        return
     text, ends = (
         document.source.text,
         [document.body, *(block.whole.end for block in document.blocks)],
@@ -89,6 +99,8 @@ def blank_lines(document: Document, most: int) -> Iterator[tuple[Span, int]]:
     """What is too much of several empty paragraphs or line breaks in a row, with how many blank
     lines they show.
     """
+    if is_template(document):
+        return
     text = document.source.text
     for pattern, lines in ((_EMPTY, 0), (_BREAK, 1)):
         row: list[Span] = []

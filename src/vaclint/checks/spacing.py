@@ -68,6 +68,8 @@ _SLASH = (
     r"|(?<=\p{L})(?P<before>[ ]/)(?=\p{L})"
 )
 _PATH = lazy(r"\p{L}[\p{L}\p{N}_-]*(?:[/.]\p{L}|/)")
+_WORD_SHORT = lazy(r"(?<!\p{L})\p{L}[\p{L}-]*+$")
+_WORD_LONG = lazy(r"\p{L}[\p{L}-]{0,40}")
 _NUMBERS = lazy(r"(?<=(?<![\d/-])\d{1,6})(?:[-–][ ](?=\d)|[ ][-–](?=\d))")
 _DASH = lazy(
     r"(?<=[\p{L}\p{N})’”])"
@@ -176,7 +178,7 @@ def _joins_sentences(mark: _Mark) -> bool:
     are_words = before[0].islower() and before[-1].islower()
     if before[-1] == ")" or (are_words and _WORD_PAIR.fullmatch(mark.after)):
         return True
-    return mark.after_begins()
+    return mark.after.lower() in mark.rule.options["starters"]
 
 
 _GLUED_CASES: tuple[tuple[Callable[[_Mark], bool], Callable[[_Mark], bool]], ...] = (
@@ -188,7 +190,8 @@ _GLUED_CASES: tuple[tuple[Callable[[_Mark], bool], Callable[[_Mark], bool]], ...
     (lambda mark: mark.sign in ",;", _joins_words),  # 'kookt,bakt', '2019,waar'; not 'A,B'
     (_ends_a_name, lambda mark: False),  # not 'Vue.Js', 'art.5', 'bijlage.pdf'
     (lambda mark: mark.sign in "!?", _shouts_on),  # 'Wat bieden wij?Een', not 'Yahoo!A.'
-    (lambda mark: True, _joins_sentences),  # 'serveert.Je', '(zie boven).Je', not 'Rapport.Docx'
+    # 'serveert.Je', '(zie boven).Je', 'Assen.Je'; not 'Rapport.Docx', 'Foto.Bank'
+    (lambda mark: True, _joins_sentences),
 )
 """Which question decides whether a space belongs behind a mark: that of the first case that a mark
 is.
@@ -275,7 +278,7 @@ def _around_in(context: Context, rule: Rule, block: Block) -> Iterator[Diagnosti
     text = block.text
     if "/ " in text or " /" in text:
         for match in lazy(rule.prepared["slash"]).finditer(text):
-            if not match["before"] or not _is_path(rule, text, match):
+            if not match["before"] or _is_stray(rule, text, match):
                 yield from _spaced(context, rule, block, match.span(), "/")
     if " -" in text or "- " in text or " –" in text or "– " in text:
         for match in _NUMBERS.finditer(text):
@@ -284,6 +287,18 @@ def _around_in(context: Context, rule: Rule, block: Block) -> Iterator[Diagnosti
         for match in _DASH.finditer(text):
             sign = match["tight_after"] or match["tight_before"]
             yield from _spaced(context, rule, block, match.span(), f" {sign} ")
+
+
+def _is_stray(rule: Rule, text: str, match: regex.Match[str]) -> bool:
+    """Whether a space before a slash is one too many (``dag /nacht``): between two words that a
+    slash often joins. Elsewhere the slash begins a command or a path (``typ /join``).
+    """
+    before = _WORD_SHORT.search(text, max(0, match.start() - WORD_MOST), match.start())
+    after = _WORD_LONG.match(text, match.end())
+    if before is None or after is None or _is_path(rule, text, match):
+        return False
+    pair = {before[0].lower(), after[0].lower()}
+    return any(pair <= joined for joined in rule.prepared["joined"])
 
 
 def _is_path(rule: Rule, text: str, match: regex.Match[str]) -> bool:
@@ -329,7 +344,8 @@ def prepare_spacing(rule: Rule, preparation: Preparation) -> dict[str, Any]:
     need_options(rule, preparation, NEEDED)
     first, second = all_said(rule, "before-slash"), all_said(rule, "after-slash")
     pair = rf"(?<=\b{words(first)})(?P<both> / )(?={words(second)}\b)|" if first and second else ""
-    return {"slash": pattern_of(preparation, "", "what", pair + _SLASH)}
+    joined = (frozenset((*first, *second)), frozenset(all_said(rule, "joined-by-slash")))
+    return {"slash": pattern_of(preparation, "", "what", pair + _SLASH), "joined": joined}
 
 
 KIND = Kind(
@@ -340,6 +356,7 @@ KIND = Kind(
         "ends-of-names": Key(LIST),
         "before-slash": Key(LIST, by_language=True),
         "after-slash": Key(LIST, by_language=True),
+        "joined-by-slash": Key(LIST, by_language=True),
     },
     prepare_spacing,
     per_block=True,

@@ -55,6 +55,10 @@ _JOINER = lazy(
 """A zero-width joiner that joins nothing: it belongs between signs of an emoji, and in some
 scripts.
 """
+_WORD_BEFORE = lazy(r"(?<![\p{L}\u00ad])[\p{L}\u00ad]++$")
+_WORD_AFTER = lazy(r"[\p{L}\u00ad]++")
+LONG_WORD, WORD_MOST = 10, 80
+"""Letters of a word that may have to break, and the most that are looked at."""
 _MARKUP = frozenset("`*_[]<>~!|#&\\")
 _TAB = lazy(r"(?<=\S)[ ]*\t[ \t]*(?=\S)")
 _BEFORE_PUNCTUATION = lazy(
@@ -189,12 +193,34 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
 def _invisible(context: Context, rule: Rule) -> Iterator[Stray]:
     document = context.document
     text = document.source.text
+    titles = _titles(document) if "\u00ad" in text else []
     spans = [Span(0, len(text))] if LINES in document.traits else [b.whole for b in document.blocks]
     for pattern in (_INVISIBLE, _JOINER):
         for match in (
             match for start, end in spans for match in pattern.finditer(text, start, end)
         ):
+            if any(start <= match.start() < end for start, end in titles) and _is_break_hint(
+                text, *match.span()
+            ):
+                continue
             yield Stray(Span(*match.span()), "", number=len(match[0]))
+
+
+def _titles(document: Document) -> list[Span]:
+    """Where a long word has to break on a telephone: titles and headings."""
+    heads = [
+        block for block in document.blocks if block.kind == "heading" or block is document.title
+    ]
+    return [block.whole for block in heads]
+
+
+def _is_break_hint(text: str, start: int, end: int) -> bool:
+    """Whether soft hyphens say where a long word may break, as ``&shy;`` does."""
+    before = _WORD_BEFORE.search(text, max(0, start - WORD_MOST), start)
+    after = _WORD_AFTER.match(text, end, end + WORD_MOST)
+    if text[start:end].strip("\u00ad") or not before or not after:
+        return False
+    return len((before[0] + after[0]).replace("\u00ad", "")) >= LONG_WORD
 
 
 def _tab(context: Context, rule: Rule) -> Iterator[Stray]:

@@ -14,7 +14,7 @@ from vaclint.checks.context import Context, Hit
 from vaclint.checks.density import density
 from vaclint.checks.lexicon import Lexicon
 from vaclint.engine.configure import WHERE, check_options, chosen_codes, configured
-from vaclint.engine.findings import resolved
+from vaclint.engine.findings import resolved, together
 from vaclint.engine.fixes import Fixed, fix_source
 from vaclint.engine.marks import marks
 from vaclint.engine.suppress import Suppression, apply, suppressions
@@ -35,6 +35,7 @@ from vaclint.rulebook.kind import Kind
 from vaclint.rulebook.load import Loaded
 from vaclint.rulebook.rule import Rule
 
+VACANCY = "vacancy"
 JARGON, CODED = ("JAR001", "JAR004", "JAR005"), "GEN007"
 METRICS = frozenset({*JARGON, CODED})
 """The lexicons that make metrics of every text: the density of jargon, and the counts of coded
@@ -100,12 +101,14 @@ class Engine:
         )
         self.reading = self.resources.reading.with_fields(options.fields)
 
-    def understand(self, source: Source, asked: Asked = Asked()) -> Understood:
+    def understand(
+        self, source: Source, asked: Asked = Asked(), document: Document | None = None
+    ) -> Understood:
         """Parse a text, tell its language and kind, and read its facts. Raises what a parser
         raises.
         """
         options, resources = self.options, self.resources
-        document = parse(source, self.reading, self.formats)
+        document = document or parse(source, self.reading, self.formats)
         if options.language == "auto":
             document.language = detect_language(document, resources)
             mark_languages(document, resources)
@@ -135,7 +138,17 @@ class Engine:
             return FileReport(source.path, errors=(internal(source.path, error),))
 
     def _check(self, source: Source, asked: Asked) -> FileReport:
-        document, facts, reason = self.understand(source, asked)
+        document = parse(source, self.reading, self.formats)
+        if not document.jobs:
+            return self._check_document(document, asked)
+        asked = asked._replace(kind=asked.kind or VACANCY, because=asked.because or "fields")
+        for job in document.jobs:
+            job.traits = document.traits
+        return together([self._check_document(job, asked) for job in document.jobs])
+
+    def _check_document(self, parsed: Document, asked: Asked) -> FileReport:
+        source = parsed.source
+        document, facts, reason = self.understand(source, asked, parsed)
         rules = self._rules_for(document, asked)
         hits = self._without_fine(document, self.lexicon.hits(document))
         context = Context(
@@ -223,6 +236,8 @@ class Engine:
         }
         if given:
             properties["mark_deductions"] = [each._asdict() for each in given.deductions]
+        if document.unread_jobs:
+            properties["unread_jobs"] = document.unread_jobs
         return metrics, properties
 
     def fixes(self, source: Source, asked: Asked = Asked()) -> list[Fix]:

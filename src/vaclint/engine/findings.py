@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic, fingerprint
 from vaclint.model.document import Document
-from vaclint.model.report import Finding, Place, RelatedPlace
+from vaclint.model.report import FileReport, Finding, Place, RelatedPlace
 
 
 def resolved(
@@ -65,3 +65,21 @@ def _context_of(wholes: list[tuple[int, int, str]], span: Span) -> str:
     """
     at = bisect_right(wholes, span.start, key=lambda whole: whole[0]) - 1
     return wholes[at][2] if at >= 0 and span.start < wholes[at][1] else ""
+
+
+def together(reports: Sequence[FileReport]) -> FileReport:
+    """The report of a file from those of the vacancies it lists, each checked by itself: what can
+    be counted is added up, the rest is the first's.
+    """
+    first = reports[0]
+    added = {name: sum(each.metrics[name] for each in reports) for name in ("words", "sentences")}
+    findings = sorted(
+        (finding for each in reports for finding in each.findings), key=lambda each: each.order
+    )
+    return first._replace(
+        metrics={**first.metrics, **added},
+        properties={**first.properties, "jobs": len(reports)},
+        findings=tuple(findings),
+        suppressed=sum(each.suppressed for each in reports),
+        errors=tuple(error for each in reports for error in each.errors),
+    )

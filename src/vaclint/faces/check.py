@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from vaclint.languages.language import Language
+from vaclint.faces.told import language_of_run, left_out_lines, told
 from vaclint.model.errors import VaclintError
 from vaclint.model.report import FileReport, Look, Report
 from vaclint.model.store import Store
@@ -62,6 +62,9 @@ def check(settings: Settings, showing: Showing, errors: list[VaclintError], stor
     look = _look(plan, showing, report)
     if showing.verbose:
         _say_how(ran.files)
+        _say_lines(left_out_lines(plan.left_out, look))
+    if not showing.quiet:
+        _say_lines(told(plan, report.files, look))
     say(errors)
     _say_too_low(low, plan, look)
     if failed := _write(showing.outputs, report, look):
@@ -141,23 +144,10 @@ def _number(value: float, look: Look) -> str:
 
 
 def _look(plan: Plan, showing: Showing, report: Report) -> Look:
-    language = _language(plan, report)
+    language = language_of_run(plan, report.files)
     return Look(
         language.section("output"), language.numbers.decimal, _color(showing.color), _width()
     )
-
-
-def _language(plan: Plan, report: Report) -> Language:
-    """The language of the summary: as asked, or else the first with a pack that a text is in."""
-    packs = plan.languages
-    spoken = plan.resources.spoken("")
-    asked = plan.settings.options.message_language
-    if asked != "auto":
-        return packs.get(asked, packs[spoken])
-    languages = {file.language for file in report.files if file.language}
-    if not languages:
-        return next(iter(packs.values()))
-    return next((pack for code, pack in packs.items() if code in languages), packs[spoken])
 
 
 def _color(asked: str) -> bool:
@@ -176,6 +166,11 @@ def _width() -> int:
     import shutil
 
     return max(40, shutil.get_terminal_size().columns)
+
+
+def _say_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(f"vaclint: {line}", file=sys.stderr)
 
 
 def _say_how(files: Iterable[FileReport]) -> None:

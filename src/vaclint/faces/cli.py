@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from vaclint import __version__
+from vaclint.faces.told import of_environment
 from vaclint.languages.packs import language_codes, rules_folder
 from vaclint.model.errors import VaclintError, nearest
 from vaclint.model.options import Options
@@ -139,6 +140,11 @@ def _check_options(check: argparse.ArgumentParser, languages: str) -> None:
     add("--config", metavar="FILE", help="use this configuration for all files")
     add("--isolated", action="store_true", help="use no configuration file")
     add("--stdin-filename", metavar="NAME", help="the name that standard input goes by")
+    add(
+        "--force-exclude",
+        action="store_true",
+        help="leave out named files too that a run over their folder leaves out",
+    )
     add(
         "--kind",
         choices=("auto", "vacancy", "other"),
@@ -331,6 +337,7 @@ def _settings(options: argparse.Namespace) -> Settings:
         jobs=max(0, getattr(options, "jobs", 1)) or os.cpu_count() or 1,
         stdin_name=Path(options.stdin_filename or "-").as_posix(),
         unsafe=bool(given("unsafe_fixes", False)),
+        force_exclude=bool(given("force_exclude", False)),
     )
 
 
@@ -405,8 +412,8 @@ def _load(options: argparse.Namespace, store: Store) -> Loaded:
 
 def _of_environment(loaded: Loaded) -> str:
     """The language of the environment where it has a pack, or else the first there is."""
-    given = (os.environ.get("LC_ALL") or os.environ.get("LANG") or "")[:2]
-    return given if given in loaded.resources.languages else next(iter(loaded.resources.languages))
+    languages = loaded.resources.languages
+    return of_environment(languages) or next(iter(languages))
 
 
 def _language_called(code: str, loaded: Loaded) -> Language:

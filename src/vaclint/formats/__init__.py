@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaclint.model.document import ESCAPED, LINES, MARKED, Document
 from vaclint.model.source import Source
+from vaclint.text.patterns import lazy
 
 if TYPE_CHECKING:
     from vaclint.model.reading import Reading
@@ -27,19 +28,21 @@ class Format(NamedTuple):
     """What checks ask of a format, see ``model.document``."""
     opening: tuple[str, ...] = ()
     """How a text without a known suffix begins that is in this format."""
+    data: bool = False
+    """Whether most files of the format are no texts."""
 
 
 FORMATS = (
     Format(
         "markdown",
-        frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"}),
+        frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".mdoc"}),
         "vaclint.formats.markdown:parse_markdown",
         frozenset({LINES, MARKED}),
         ("---\n", "---\r\n", "+++\n"),
     ),
     Format(
         "html",
-        frozenset({".html", ".htm", ".xhtml"}),
+        frozenset({".html", ".htm", ".xhtml", ".njk"}),
         "vaclint.formats.html:parse_html",
         frozenset({MARKED}),
     ),
@@ -48,6 +51,21 @@ FORMATS = (
         frozenset({".json", ".jsonld"}),
         "vaclint.formats.jobposting:parse_json",
         frozenset({MARKED, ESCAPED}),
+        data=True,
+    ),
+    Format(
+        "yaml",
+        frozenset({".yaml", ".yml"}),
+        "vaclint.formats.joblist:parse_yaml",
+        frozenset({MARKED, ESCAPED}),
+        data=True,
+    ),
+    Format(
+        "csv",
+        frozenset({".csv"}),
+        "vaclint.formats.joblist:parse_csv",
+        frozenset({MARKED, ESCAPED}),
+        data=True,
     ),
     Format(
         "text",
@@ -58,6 +76,10 @@ FORMATS = (
 )
 """The last one is for texts that are in no other. A new format is a module and a row here."""
 SUFFIXES = frozenset().union(*(each.suffixes for each in FORMATS))
+DATA_SUFFIXES = frozenset().union(*(each.suffixes for each in FORMATS if each.data))
+"""Those of files that hold a text in some of their values, or none."""
+_PAGE = lazy(r"(---|\+\+\+)[ \t]*\r?\n(?:.*\n)*?\1[ \t]*\r?\n\s*\S")
+"""Front matter that is closed, with a text below it."""
 
 
 def format_of(source: Source, formats: Sequence[Format] = FORMATS) -> Format:
@@ -68,11 +90,17 @@ def format_of(source: Source, formats: Sequence[Format] = FORMATS) -> Format:
     """
     suffix = PurePosixPath(source.path).suffix.lower()
     named = next((each for each in formats if suffix in each.suffixes), None)
-    if named is not formats[-1]:
+    is_data = named is not None and named.data
+    if named is not formats[-1] and not (is_data and not _is_page(source)):
         for each in formats:
             if each.opening and source.text.startswith(each.opening):
                 return each
     return named or formats[-1]
+
+
+def _is_page(source: Source) -> bool:
+    """Whether a text is front matter with a text below it, whatever its suffix."""
+    return source.text.startswith(("---", "+++")) and _PAGE.match(source.text) is not None
 
 
 def parse(source: Source, reading: Reading, formats: Sequence[Format] = FORMATS) -> Document:

@@ -130,11 +130,15 @@ def read_linked_data(
 
 
 def parse_json(source: Source, reading: Reading) -> Document:
-    """Parse a JSON file with one or more postings. A file without any has no blocks and is no
-    vacancy.
+    """Parse a JSON file with one or more postings, or else a list of jobs. A file without either
+    has no blocks and is no vacancy.
     """
     problems: list[VaclintError] = []
     found = read_linked_data(source, 0, len(source.text), reading, problems)
+    if not found.postings and not problems:
+        from vaclint.formats.joblist import job_list
+
+        return job_list(source, "json", reading)
     blocks = [block for entry in found.entries for block in entry.blocks] + found.blocks
     return Document(
         source,

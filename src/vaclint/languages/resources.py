@@ -88,6 +88,9 @@ class Resources:
             ),
             posting_texts=frozenset(posting.get("texts", ())),
             split=Splitter(merged(pack.sentences for pack in packs)),
+            job_texts=frozenset().union(
+                *(pack.section("job-list").get("texts", ()) for pack in packs)
+            ),
         )
 
     def spoken(self, code: str) -> str:

@@ -170,6 +170,7 @@ class Block:
     __slots__ = (
         "_builder",
         "front_matter",
+        "image",
         "kind",
         "label",
         "language",
@@ -191,10 +192,11 @@ class Block:
     ) -> None:
         self.kind = kind
         self.text = text
-        self.level = level
+        self.level = level  # of a heading; of an item how deep it is nested, if that is known
         self.label = label
         self.value_at = value_at
         self.front_matter = front_matter
+        self.image = False  # a text that is read aloud or shown for an image
         self.language = ""  # as the document says, or empty
         self.start = 0  # where the block stands in the document's haystack
         self._builder = builder

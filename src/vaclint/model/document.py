@@ -115,9 +115,16 @@ class Document:
         postings: Iterable[Posting] = (),
         chrome: Iterable[Block] = (),
         declared_language: str = "",
+        jobs: Iterable["Document"] = (),
+        unread_jobs: int = 0,
     ) -> None:
         self.source = source
         self.format = format
+        self.jobs = tuple(jobs)
+        """The vacancies of a list of them, each by itself; their blocks are no others than these
+        have."""
+        self.unread_jobs = unread_jobs
+        """How many jobs a list holds that is not read, because no key is said to hold the text."""
         self.blocks = tuple(blocks)
         self.front_matter = tuple(front_matter)
         self.skipped = tuple(sorted(skipped))

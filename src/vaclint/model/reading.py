@@ -27,6 +27,8 @@ class Reading(NamedTuple):
     """Properties of a JobPosting that are text."""
     split: Splitter = Splitter(NO_SENTENCE_WORDS)
     """Divides a text into sentences."""
+    job_texts: frozenset[str] = frozenset()
+    """Keys by which the text of a job is known in a list of jobs."""
 
     def with_fields(self, more: Mapping[str, Iterable[str]]) -> "Reading":
         """The same with more labels and keys, by the fact they hold."""

@@ -66,6 +66,13 @@ class FileReport(NamedTuple):
     errors: tuple[VaclintError, ...] = ()
     sketch: Sketch | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it was read, and nothing was there to be checked."""
+        return self.format is not None and not (
+            self.metrics.get("words") or self.findings or self.errors or self.suppressed
+        )
+
 
 class Report(NamedTuple):
     """A whole run: the files in order, what went wrong, the exit code, and how many fixes were

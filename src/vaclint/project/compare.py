@@ -28,7 +28,7 @@ from vaclint.model.errors import VaclintError
 from vaclint.model.report import FileReport, Finding, Place, RelatedPlace
 from vaclint.model.sketch import Sketch, Stretch
 from vaclint.model.source import Position
-from vaclint.project.discover import find_files
+from vaclint.project.discover import LeftOut, find_files
 from vaclint.project.files import read_source
 from vaclint.project.plan import Plan, Setup
 from vaclint.rulebook.rule import Rule
@@ -163,7 +163,9 @@ def _indexed(plan: Plan, root: Path, given: set[str]) -> dict[str, Sketch]:
     """
     try:
         paths = [
-            path for path in find_files(root, plan.config_for) if os.path.abspath(path) not in given
+            path
+            for path in find_files(root, plan.config_for, LeftOut(), plan.unread_jobs)
+            if os.path.abspath(path) not in given
         ]
     except VaclintError:
         return {}

@@ -14,7 +14,16 @@ from vaclint.model.errors import VaclintError, nearest
 
 NAMES = ("vaclint.toml", ".vaclint.toml", "pyproject.toml")
 FAIL_ON = (*SEVERITIES, "never")
-_LISTS = ("include", "exclude", "select", "extend-select", "ignore", "rule-paths", "vocabulary")
+_LISTS = (
+    "vacancies",
+    "include",
+    "exclude",
+    "select",
+    "extend-select",
+    "ignore",
+    "rule-paths",
+    "vocabulary",
+)
 _KEYS = (
     *_LISTS,
     "per-file-ignores",
@@ -39,6 +48,7 @@ FIELDS = (
     "contact",
     "application",
     "offer",
+    "description",
 )
 
 
@@ -62,6 +72,7 @@ class Config(NamedTuple):
     encoding: str = ""
     kind: tuple[tuple[str, str], ...] = ()
     min_score: float | None = None
+    vacancies: tuple[str, ...] = ()
 
 
 def find_config(folder: Path, cache: dict[Path, Path | None]) -> Path | None:
@@ -182,6 +193,7 @@ class _Validator:
             encoding=encoding,
             kind=tuple(kinds.items()),
             min_score=min_score,
+            vacancies=lists["vacancies"],
             path=self.path,
             root=root,
             include=lists["include"],

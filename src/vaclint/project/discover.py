@@ -1,65 +1,74 @@
 """Which files a run checks: those named, and the texts in named folders that git does not
-ignore.
+ignore. What is left out is kept, to be told.
 """
 
 from __future__ import annotations
 
 import os
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from vaclint.formats import SUFFIXES
+from vaclint.formats import DATA_SUFFIXES, SUFFIXES
 from vaclint.model.errors import VaclintError
 from vaclint.project.config import Config
+from vaclint.project.reach import BUILT, PROJECT, is_project_file, is_within, why_folder
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-SKIPPED_FOLDERS = frozenset(
+UNREADABLE = frozenset({".docx", ".doc", ".odt", ".pdf", ".rtf"})
+"""Files that are no text."""
+UNREAD = UNREADABLE | frozenset(
     {
-        "node_modules",
-        "__pycache__",
-        "site-packages",
-        "venv",
-        "vendor",
-        "public",
-        "_site",
-        "dist",
-        "build",
-        "target",
+        *(".adoc", ".asciidoc", ".rst", ".textile", ".org"),
+        *(".hbs", ".liquid", ".astro", ".vue", ".svelte", ".php", ".pug", ".erb", ".ejs", ".twig"),
     }
 )
-NOT_VACANCIES = (
-    "README*",
-    "CHANGELOG*",
-    "CHANGES*",
-    "HISTORY*",
-    "LICENSE*",
-    "LICENCE*",
-    "COPYING*",
-    "NOTICE*",
-    "CONTRIBUTING*",
-    "CODE_OF_CONDUCT*",
-    "SECURITY*",
-    "SUPPORT*",
-    "AUTHORS*",
-    "MAINTAINERS*",
-    "AGENTS*",
-    "CLAUDE*",
-    "TODO*",
-    "requirements*.txt",
-    "constraints*.txt",
-    "robots.txt",
-    "humans.txt",
-    "CMakeLists.txt",
-    "PULL_REQUEST_TEMPLATE*",
-    "ISSUE_TEMPLATE*",
-    "SUMMARY.md",
-    "CITATION*",
-    "LEESMIJ*",
-)
+"""Texts, and pages that are programs, which a folder may hold and which are not read there."""
+OUTSIDE, EXCLUDED = "outside", "excluded"
+"""Why a file is left out: the configuration says so, by ``vacancies`` or by ``exclude``."""
+MOST_BYTES = 5_000_000
+"""A larger file is not looked into to see whether it is a list of jobs."""
+
+
+class JobList(NamedTuple):
+    """A list of jobs that is not read: its file, and how many they are."""
+
+    path: str
+    jobs: int
+
+
+class LeftOut:
+    """What a run over folders left out."""
+
+    def __init__(self) -> None:
+        self.folders: dict[str, list[Path]] = defaultdict(list)
+        """Folders by why they are left out."""
+        self.files: Counter[str] = Counter()
+        """How many files, by why."""
+        self.suffixes: Counter[str] = Counter()
+        """How many files with a suffix that is not read."""
+        self.lists: list[JobList] = []
+        self.empty: list[str] = []
+        """Folders of which everything is left out."""
+        self.patterns: dict[tuple[Path | None, str], bool] = {}
+        """The patterns of ``vacancies`` by the root they hold from, and whether a file matched."""
+
+    @property
+    def count(self) -> int:
+        """How many things are left out."""
+        return sum(self.files.values()) + sum(map(len, self.folders.values())) + len(self.lists)
+
+    def built_with_texts(self) -> list[Path]:
+        """Folders that look built, are not ignored by git, and hold texts."""
+        return [folder for folder in self.folders[BUILT] if next(texts_in(folder), None)]
+
+
+CountJobs = Callable[[Path, Config], JobList | None]
+"""Says how many jobs a file lists; None for one that is no list of jobs, or is read."""
 
 
 @cache
@@ -85,29 +94,88 @@ def is_text_name(name: str) -> bool:
     """Whether a file name, in a folder, is one to check by default: a known suffix and no README or
     the like.
     """
-    return os.path.splitext(name)[1].lower() in SUFFIXES and not _spec(NOT_VACANCIES).match_file(
-        name
-    )
+    return os.path.splitext(name)[1].lower() in SUFFIXES and not is_project_file(name)
 
 
-def find_files(folder: Path, config_for: Callable[[Path], Config]) -> Iterator[Path]:
+def texts_in(folder: Path) -> Iterator[Path]:
+    """The files in a folder that are named as texts, whatever the folders in it are called."""
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            if is_text_name(name) and os.path.splitext(name)[1].lower() not in DATA_SUFFIXES:
+                yield Path(parent, name)
+
+
+def find_files(
+    folder: Path,
+    config_for: Callable[[Path], Config],
+    left_out: LeftOut,
+    unread_jobs: CountJobs = lambda path, config: None,
+) -> Iterator[Path]:
     """The texts in a folder, sorted, without what git ignores, hidden folders, and what the
     configuration excludes.
 
-    Raises VaclintError when the folder holds none.
+    Raises VaclintError when the folder holds none, not even one that is left out.
     """
     found = False
     top = Path(os.path.abspath(folder))
-    for path in _walk(folder, _ignores_above(top), config_for):
+    before = left_out.count
+    for path in _walk(folder, _ignores_above(top), _Walk(config_for, left_out, unread_jobs, top)):
         found = True
         yield path
-    if not found:
+    if not found and left_out.count > before:
+        left_out.empty.append(folder.as_posix())
+    elif not found:
         raise VaclintError(
             "read",
             str(folder),
             f"the folder {folder} holds no text to check (.md or .txt); name a file, or widen "
             "'include'",
         )
+
+
+def reaches(path: Path, config: Config) -> bool:
+    """Whether a folder run would check a file, by its name and the configuration."""
+    if path.suffix.lower() not in SUFFIXES and not config.include:
+        return False
+    if config.vacancies and not _is_told(config, path):
+        return False
+    if config.include and not config.vacancies:
+        return matches(config.include, path, config.root)
+    relative = _relative(path, config)
+    return is_within(relative) or (
+        bool(config.vacancies)
+        and not is_project_file(path.name)
+        and _names_its_way(config, relative)
+    )
+
+
+def _relative(path: Path, config: Config) -> Path:
+    """A path from the root of its configuration, or else of its repository, or else from here."""
+    absolute = Path(os.path.abspath(path))
+    roots = [config.root] if config.root else []
+    roots += [parent for parent in absolute.parents if (parent / ".git").exists()][:1]
+    for root in (*roots, Path.cwd()):
+        if absolute.is_relative_to(root):
+            return absolute.relative_to(root)
+    return Path(absolute.name)
+
+
+def _is_told(config: Config, path: Path) -> bool:
+    return matches(config.vacancies, path, config.root)
+
+
+def _names_its_way(config: Config, relative: Path) -> bool:
+    """Whether the configuration names every folder of a path that would be left out."""
+    return all(
+        _is_named(config, folder)
+        for folder in relative.parts[:-1]
+        if why_folder(folder) or folder.startswith(".")
+    )
+
+
+def _is_named(config: Config, folder: str) -> bool:
+    """Whether a pattern of the configuration names a folder: ``public/vacatures/**``."""
+    return any(folder in pattern.split("/") for pattern in (*config.vacancies, *config.include))
 
 
 def _ignores_above(top: Path) -> list[tuple[Path, GitIgnoreSpec]]:
@@ -150,43 +218,85 @@ def _is_ignored(ignores: list[tuple[Path, GitIgnoreSpec]], absolute: str, folder
     return False
 
 
-def _holds_posting(path: Path) -> bool:
-    """Whether a JSON file is about jobs; a repository has many that are not."""
-    try:
-        return b"JobPosting" in path.read_bytes()
-    except OSError:
-        return True  # let the run say what is wrong with it
+class _Walk(NamedTuple):
+    """What stays the same through a folder."""
+
+    config_for: Callable[[Path], Config]
+    left_out: LeftOut
+    unread_jobs: CountJobs
+    top: Path
 
 
-def _walk(
-    folder: Path, ignores: list[tuple[Path, GitIgnoreSpec]], config_for: Callable[[Path], Config]
-) -> Iterator[Path]:
+def _walk(folder: Path, ignores: list[tuple[Path, GitIgnoreSpec]], walk: _Walk) -> Iterator[Path]:
     absolute = os.path.abspath(folder)
-    config = config_for(Path(absolute))
+    config = walk.config_for(Path(absolute))
+    for pattern in config.vacancies if config.root and config.root.is_relative_to(walk.top) else ():
+        walk.left_out.patterns.setdefault((config.path, pattern), False)
     ignores = ignores + _ignores_in(Path(absolute))
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
             path = folder / entry.name
-            if entry.is_dir(follow_symlinks=False):
-                if entry.name.startswith(".") or entry.name in SKIPPED_FOLDERS:
-                    continue
-                if not _is_ignored(ignores, os.path.join(absolute, entry.name), True):
-                    yield from _walk(path, ignores, config_for)
-            elif entry.is_file():
-                wanted = (
-                    matches(config.include, path, config.root)
-                    if config.include
-                    else is_text_name(entry.name)
-                )
-                wanted = wanted and not matches(config.exclude, path, config.root)
-                wanted = wanted and (
-                    bool(config.include)
-                    or not entry.name.lower().endswith(".json")
-                    or _holds_posting(path)
-                )
-                if (
-                    wanted
-                    and not entry.name.startswith(".")
-                    and not _is_ignored(ignores, os.path.join(absolute, entry.name), False)
-                ):
+            is_folder = entry.is_dir(follow_symlinks=False)
+            named = is_folder and _is_named(config, entry.name)
+            if entry.name.startswith(".") and not named:
+                continue
+            if not is_folder and not entry.is_file():
+                continue
+            if _is_ignored(ignores, os.path.join(absolute, entry.name), is_folder):
+                continue
+            if not is_folder:
+                if _is_wanted(path, config, walk):
                     yield path
+            elif (reason := why_folder(entry.name)) and not named:
+                walk.left_out.folders[reason].append(path)
+            else:
+                yield from _walk(path, ignores, walk)
+
+
+def _is_wanted(path: Path, config: Config, walk: _Walk) -> bool:
+    """Whether a file of a folder is checked; why not is kept."""
+    left_out = walk.left_out
+    suffix = path.suffix.lower()
+    told = _is_told(config, path)
+    if told:
+        for pattern in config.vacancies:
+            if matches((pattern,), path, config.root):
+                left_out.patterns[config.path, pattern] = True
+    included = not config.vacancies and matches(config.include, path, config.root)
+    if not told and not included and suffix not in SUFFIXES:
+        if suffix in UNREAD and not config.include and not config.vacancies:
+            left_out.suffixes[suffix] += 1
+        return False
+    reason = ""
+    if matches(config.exclude, path, config.root):
+        reason = EXCLUDED
+    elif included:
+        return True
+    elif is_project_file(path.name):
+        reason = PROJECT
+    elif (config.vacancies and not told) or config.include:
+        reason = OUTSIDE
+    if suffix not in SUFFIXES:
+        left_out.suffixes[suffix] += not reason and suffix in UNREAD
+        return False
+    if suffix in DATA_SUFFIXES and not reason:
+        return is_data_wanted(path, config, left_out, walk.unread_jobs)
+    if reason and suffix not in DATA_SUFFIXES:
+        left_out.files[reason] += 1
+    return not reason
+
+
+def is_data_wanted(path: Path, config: Config, left_out: LeftOut, unread_jobs: CountJobs) -> bool:
+    """Whether a file of data is about jobs; a repository has many that are not."""
+    try:
+        data = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
+    except OSError:
+        return path.suffix.lower() == ".json"  # let the run say what is wrong with it
+    if b"JobPosting" in data and path.suffix.lower() in (".json", ".jsonld"):
+        return True
+    jobs = unread_jobs(path, config)
+    if jobs is None:
+        return False
+    if jobs.jobs:
+        left_out.lists.append(jobs)
+    return not jobs.jobs

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from vaclint.checks import kinds
 from vaclint.engine import Asked, Engine
 from vaclint.engine.configure import chosen_codes
+from vaclint.formats import DATA_SUFFIXES
 from vaclint.languages.language import Language
 from vaclint.languages.resources import Resources
 from vaclint.model.errors import VaclintError
@@ -18,12 +19,22 @@ from vaclint.model.options import Options
 from vaclint.model.report import FileReport
 from vaclint.model.store import Store
 from vaclint.project.config import Config, find_config, read_config
-from vaclint.project.discover import find_files, matches
+from vaclint.project.discover import (
+    UNREAD,
+    UNREADABLE,
+    JobList,
+    LeftOut,
+    find_files,
+    is_data_wanted,
+    matches,
+    reaches,
+)
+from vaclint.project.files import read_source
 from vaclint.project.settings import Settings
 from vaclint.rulebook.load import Loaded, load
 from vaclint.rulebook.rule import select_codes
 
-UNREAD_SUFFIXES = frozenset({".docx", ".doc", ".odt", ".pdf", ".rtf"})
+VACANCY = "vacancy"
 
 
 class Task(NamedTuple):
@@ -47,8 +58,12 @@ class Setup(NamedTuple):
         root = self.config.root
         off = [codes for pattern, codes in self.ignored if matches((pattern,), Path(path), root)]
         told = [kind for pattern, kind in self.config.kind if matches((pattern,), Path(path), root)]
-        kind = told[-1] if told else ""
-        return Asked(frozenset().union(*off), kind, "kind in the configuration" if kind else "")
+        off_here: frozenset[str] = frozenset().union(*off)
+        if told:
+            return Asked(off_here, told[-1], "kind in the configuration")
+        if matches(self.config.vacancies, Path(path), root):
+            return Asked(off_here, VACANCY, "vacancies in the configuration")
+        return Asked(off_here)
 
 
 class Plan:
@@ -66,6 +81,9 @@ class Plan:
         self.errors: list[VaclintError] = []
         self.setups: list[Setup] = []
         self.engines: list[Engine] = []
+        self.left_out = LeftOut()
+        self.as_text: list[str] = []
+        """Named files of a format that is not known, which are read as plain text."""
         self._found: dict[Path, Path | None] = {}
         self._configs: dict[Path | None, Config] = {None: Config()}
         self._indexes: dict[Path | None, int] = {}
@@ -101,6 +119,23 @@ class Plan:
     def engine_of(self, path: str | Path) -> Engine:
         """The engine for a file."""
         return self.engines[self.index_of(path)]
+
+    def unread_jobs(self, path: Path, config: Config) -> JobList | None:
+        """How many jobs a file lists that is not read, 0 for a list that is; None for one that is
+        none.
+        """
+        from vaclint.formats.joblist import count_jobs, jobs_with, keys_said
+
+        reading = self.resources.reading.with_fields(dict(config.fields))
+        try:
+            source = read_source(path, path.as_posix(), config.encoding)
+        except VaclintError:
+            return None
+        said = keys_said(reading)
+        if said.texts and jobs_with(source, said):
+            return JobList(path.as_posix(), 0)
+        jobs_listed = count_jobs(source, reading)
+        return JobList(path.as_posix(), jobs_listed) if jobs_listed else None
 
     @property
     def resources(self) -> Resources:
@@ -223,18 +258,31 @@ def collect(plan: Plan) -> tuple[list[Task], list[FileReport]]:
 
 def _files_of(plan: Plan, path: Path) -> Iterator[Path]:
     if path.is_dir():
-        yield from find_files(path, plan.config_for)
+        yield from find_files(path, plan.config_for, plan.left_out, plan.unread_jobs)
         return
     if not path.exists():
         raise VaclintError("read", path.as_posix(), f"{path} does not exist; check the path")
-    if path.suffix.lower() in UNREAD_SUFFIXES:
+    config = plan.config_of(path)
+    if plan.settings.force_exclude and not _is_reached(plan, path, config):
+        return
+    if path.suffix.lower() in UNREADABLE:
         message = (
             f"{path}: a {path.suffix} file cannot be read; give Markdown, HTML, plain text or "
             "JobPosting JSON"
         )
         raise VaclintError("read", path.as_posix(), message)
-    config = plan.config_of(path)
     if matches(config.exclude, path, config.root):
         print(f"vaclint: {path} is left out by 'exclude' in {config.path}", file=sys.stderr)
         return
+    if path.suffix.lower() in UNREAD:
+        plan.as_text.append(path.as_posix())
     yield path
+
+
+def _is_reached(plan: Plan, path: Path, config: Config) -> bool:
+    """Whether a named file is one that a run over its folder would check."""
+    if matches(config.exclude, path, config.root) or not reaches(path, config):
+        return False
+    return path.suffix.lower() not in DATA_SUFFIXES or is_data_wanted(
+        path, config, plan.left_out, plan.unread_jobs
+    )

@@ -31,3 +31,5 @@ class Settings(NamedTuple):
     """What the names of options begin with where the settings come from."""
     unsafe: bool = False
     """Whether fixes are made that may change what a text says."""
+    force_exclude: bool = False
+    """Whether named files are held to what a run over their folder would check."""

@@ -116,7 +116,9 @@ def _folded(look: Look, group: list[Finding]) -> str:
 def _summary(report: Report, look: Look) -> str:
     """How many files were checked, what was found in them, and what can be mended."""
     findings = [finding for file in report.files for finding in file.findings]
-    files = sum(1 for file in report.files if file.format is not None)
+    files = sum(1 for file in report.files if file.format is not None and not file.is_empty)
+    if not files and not findings and not report.errors:
+        return f"{_counted(look, 'checked', 0)}.\n"
     parts = [f"{_counted(look, 'checked', files)}:"]
     if report.fixed:
         parts.insert(0, look.words["fixed"].format(count=report.fixed))

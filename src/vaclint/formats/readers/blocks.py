@@ -35,7 +35,7 @@ def make_blocks(
                 label, value_at = found or ("", 0)
                 fields.append(builder.part(a, b).build("field", label=label, value_at=value_at))
             return [block for block in fields if block is not None]
-    block = builder.build(kind, level=level if kind == "heading" else 0)
+    block = builder.build(kind, level=level if kind in ("heading", "item") else 0)
     return [block] if block is not None else []
 
 

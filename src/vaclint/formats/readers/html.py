@@ -310,6 +310,7 @@ class HtmlReader(HTMLParser):
             builder = TextBuilder()
             builder.raw(value, self.base + at + inside)
             if (block := builder.build("paragraph")) is not None:
+                block.image = True
                 self._keep(block)
 
     def _close_implied(self, tag: str) -> None:
@@ -332,8 +333,10 @@ class HtmlReader(HTMLParser):
 
     def _kind(self) -> tuple[BlockKind, int]:
         for open_ in reversed(self._stack):
-            if open_.tag in ("li", "td", "th", "dd"):
-                return ("item" if open_.tag == "li" else "cell"), 0
+            if open_.tag == "li":
+                return "item", sum(each.tag == "li" for each in self._stack)
+            if open_.tag in ("td", "th", "dd"):
+                return "cell", 0
             if len(open_.tag) == 2 and open_.tag[0] == "h" and open_.tag[1].isdigit():
                 return "heading", int(open_.tag[1])
         return "paragraph", 0

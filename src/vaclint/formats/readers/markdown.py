@@ -60,6 +60,7 @@ class MarkdownReader:
             str
         ] = []  # open inline HTML elements that no reader sees, or that hold code
         self.alternative: TextBuilder | None = None  # the text of an image, which is read aloud
+        self.titled: Block | None = None  # the title of an image
         self.header: list[str] = []
         self.row: list[Block | None] = []
         self.in_head = False
@@ -189,7 +190,9 @@ class MarkdownReader:
                 self._building().mapped(PLACEHOLDER, span)
                 self.alternative = TextBuilder()
             self.quiet += 1
-            self._link_title(tag["Image"]["title"], span)
+            self.titled = self._link_title(tag["Image"]["title"], span)
+            if self.titled is not None:
+                self.titled.image = True
         elif name == "Link":
             self._link_title(tag["Link"]["title"], span)
         elif name == "CodeBlock":
@@ -221,7 +224,7 @@ class MarkdownReader:
         elif name in ("Image", "CodeBlock"):
             self.quiet -= 1
             if not self.quiet and self.alternative is not None:
-                self._own_block(self.alternative)
+                self._image(self.alternative)
                 self.alternative = None
         elif name in ("Item", "FootnoteDefinition"):
             self._finish()
@@ -236,18 +239,29 @@ class MarkdownReader:
         elif name == "Table":
             self.header = []
 
-    def _own_block(self, builder: TextBuilder) -> None:
+    def _own_block(self, builder: TextBuilder) -> Block | None:
         if (block := builder.build("paragraph")) is not None:
             self.blocks.append(block)
+        return block
 
-    def _link_title(self, title: str, span: Span) -> None:
+    def _image(self, alternative: TextBuilder) -> None:
+        """The text of an image; a title that says the same is no text of its own."""
+        block = self._own_block(alternative)
+        if block is None:
+            return
+        block.image = True
+        if self.titled is not None and self.titled.text.lower() == block.text.lower():
+            self.blocks.remove(self.titled)
+
+    def _link_title(self, title: str, span: Span) -> Block | None:
         """The title of an inline link or image, which stands right before its closing bracket."""
         spelled = self.source.text[span.start : span.end]
         inside = spelled[:-1].rstrip()[:-1]
         if title and spelled.endswith(")") and inside.endswith(title):
             builder = TextBuilder()
             builder.raw(title, span.start + len(inside) - len(title))
-            self._own_block(builder)
+            return self._own_block(builder)
+        return None
 
     def _html(self, span: Span) -> None:
         """The prose in a block of HTML."""
@@ -268,11 +282,14 @@ class MarkdownReader:
             self.blocks.append(block)
         self.row.append(block)
 
+    def _depth(self) -> int:
+        return self.items if self.kind == "item" else self.level
+
     def _finish(self) -> None:
         builder, breaks = self.builder, self.breaks
         self.builder, self.breaks, self.hidden = None, [], []
         if builder is not None:
-            self.blocks.extend(make_blocks(builder, breaks, self.kind, self.level))
+            self.blocks.extend(make_blocks(builder, breaks, self.kind, self._depth()))
 
 
 def read_markdown(text: str) -> list[Block]:

@@ -217,7 +217,8 @@ def _add(
         builder.raw(line.text, line.start)
     if label and not value_line and (match := LABEL.match("".join(builder.parts))):
         value_at = match.end()
-    block = builder.build(kind, level=1 if kind == "heading" else 0, label=label, value_at=value_at)
+    level = {"heading": 1, "item": lines[0].indent}.get(kind, 0)
+    block = builder.build(kind, level=level, label=label, value_at=value_at)
     if block is not None:
         blocks.append(block)
 

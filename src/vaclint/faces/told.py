@@ -1,0 +1,125 @@
+"""What a run tells about itself, in one language: which files were not checked and why, which may
+be vacancies, and in which language that is said.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from vaclint.languages.language import Language
+from vaclint.model.report import FileReport, Look
+from vaclint.project.discover import LeftOut, texts_in
+from vaclint.project.plan import Plan
+
+UNSURE = "unsure"
+SHOWN = 10
+"""So many files are named in a line."""
+
+
+def of_environment(languages: Collection[str]) -> str:
+    """The language of the environment where it has a pack, or nothing."""
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    given = next((value for name in names if (value := os.environ.get(name))), "")[:2].lower()
+    return given if given in languages else ""
+
+
+def of_texts(files: Iterable[FileReport], languages: Collection[str]) -> str:
+    """The language with a pack in which most words of a run are, or nothing."""
+    words: Counter[str] = Counter()
+    for file in files:
+        if file.language in languages:
+            words[str(file.language)] += int(file.metrics.get("words", 0))
+    most = max(words.values(), default=0)
+    return next((code for code in languages if most and words[code] == most), "")
+
+
+def language_of_run(plan: Plan, files: Sequence[FileReport]) -> Language:
+    """The one language of everything around the findings: as asked, or that of the environment, or
+    else of most words.
+    """
+    packs = plan.languages
+    asked = plan.settings.options.message_language
+    if asked != "auto":
+        return packs.get(asked, packs[plan.resources.spoken("")])
+    code = of_environment(packs) or of_texts(files, packs)
+    if code:
+        return packs[code]
+    others = any(file.language and file.language not in packs for file in files)
+    return packs[plan.resources.spoken("")] if others else next(iter(packs.values()))
+
+
+def told(plan: Plan, files: Sequence[FileReport], look: Look) -> Iterator[str]:
+    """The lines about a run, but for what only ``-v`` tells."""
+    words = look.words["told"]
+    unsure = [file.path for file in files if file.kind == UNSURE]
+    if unsure:
+        yield _counted(words, "unsure", len(unsure), files=_listed(unsure, words))
+    yield from _nothing_checked(plan, files, words)
+    left_out = plan.left_out
+    for root, pattern in sorted(
+        (str(root), pattern) for (root, pattern), found in left_out.patterns.items() if not found
+    ):
+        yield words["pattern"].format(pattern=pattern, config=root)
+    if left_out.lists:
+        jobs = sum(each.jobs for each in left_out.lists)
+        paths = _listed([each.path for each in left_out.lists], words)
+        yield words["lists"].format(files=paths, count=jobs)
+    for folder in left_out.built_with_texts():
+        yield words["built-with-texts"].format(folder=folder.as_posix())
+    if left_out.suffixes:
+        shown = ", ".join(f"{count} {name}" for name, count in sorted(left_out.suffixes.items()))
+        yield words["suffixes"].format(files=shown)
+    if plan.as_text:
+        yield words["as-text"].format(files=_listed(plan.as_text, words))
+
+
+def _nothing_checked(
+    plan: Plan, files: Sequence[FileReport], words: Mapping[str, Any]
+) -> Iterator[str]:
+    """Named files and folders in which there was nothing to check."""
+    named = {os.path.abspath(path) for path in plan.settings.paths}
+    for file in files:
+        if not file.is_empty or os.path.abspath(file.path) not in named:
+            continue
+        name = "no-posting" if file.format == "json" else "no-text"
+        if jobs := file.properties.get("unread_jobs"):
+            yield words["lists"].format(files=file.path, count=jobs)
+        else:
+            yield words[name].format(file=file.path)
+    for folder in plan.left_out.empty:
+        yield words["empty"].format(folder=folder)
+
+
+def left_out_lines(left_out: LeftOut, look: Look) -> Iterator[str]:
+    """What ``-v`` tells of a run over folders: what is left out, why, and how much of it."""
+    words = look.words["told"]
+    for reason, folders in sorted(left_out.folders.items()):
+        counts = Counter(folder.name for folder in folders)
+        names = ", ".join(
+            name if count == 1 else f"{name} ({count}×)" for name, count in sorted(counts.items())
+        )
+        texts = sum(_count(folder) for folder in folders) if reason != "vendored" else None
+        line = f"{words['left-out'][reason]}: {names}"
+        yield line if texts is None else f"{line} ({_counted(words, 'texts', texts)})"
+    for reason, count in sorted(left_out.files.items()):
+        if count:
+            yield f"{words['left-out'][reason]}: {count}"
+
+
+def _count(folder: Path) -> int:
+    return sum(1 for _ in texts_in(folder))
+
+
+def _listed(paths: Sequence[str], words: Mapping[str, Any]) -> str:
+    more = len(paths) - SHOWN
+    shown = ", ".join(paths[:SHOWN])
+    return shown + (words["more"].format(count=more) if more > 0 else "")
+
+
+def _counted(words: Mapping[str, Any], name: str, count: int, **values: str) -> str:
+    text: str = words[name][count != 1]
+    return text.format(count=count, **values)

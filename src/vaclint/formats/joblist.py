@@ -1,0 +1,340 @@
+"""Lists of jobs as data: an array of objects with a title and a text, in JSON, YAML or CSV.
+
+A list is read where the configuration says which key holds the text (``fields``, ``description``):
+most lists of objects are about something else. Each job is a document of its own, over the same
+source, so that every rule judges it by itself and every place is one in the file. Linear in the
+text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from vaclint.formats.json_places import Text
+from vaclint.model.blocks import Block, Span, TextBuilder
+from vaclint.model.document import Document, FrontMatter
+from vaclint.model.errors import VaclintError
+from vaclint.model.reading import Reading
+from vaclint.model.source import Source
+from vaclint.text.patterns import lazy
+
+if TYPE_CHECKING:
+    from vaclint.formats.json_places import JsonNode
+
+DELIMITERS = ",;\t|"
+_ESCAPE = lazy(
+    r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|\r?\n[ \t]*+|.)"
+    r"|''|(?<![ \t])[ \t]*+\r?\n\s*+|.",
+    regex.DOTALL,
+)
+_SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "e": "\x1b", "N": "\x85", "_": "\xa0"}
+_TAG = lazy(r"</?[a-zA-Z][^<>]*+>|&(?:\w++|#\d++|#[xX][0-9a-fA-F]++);")
+_KEY = lazy(r"[-_\s]+|(?<=\p{Ll})(?=\p{Lu})")
+
+
+class Cell(NamedTuple):
+    """A value of a job: its key, its text with the place of each character, or no text."""
+
+    key: str
+    text: Text
+    is_text: bool = True
+
+
+class Keys(NamedTuple):
+    """The keys, lower case, that hold the title and the text of a job."""
+
+    titles: frozenset[str]
+    texts: frozenset[str]
+
+    def are_in(self, job: Sequence[Cell]) -> bool:
+        """Whether a job has both, and something in them."""
+        keys = {normal(cell.key) for cell in job if cell.text.text.strip()}
+        return bool(keys & self.titles) and bool(keys & self.texts)
+
+
+def normal(key: str) -> str:
+    """A key as it is compared: without case, separators and camel case."""
+    return _KEY.sub(" ", key).strip().lower()
+
+
+def keys_said(reading: Reading) -> Keys:
+    """The keys that the configuration gives; no text when it gives none."""
+    return Keys(_normal(reading.names("title")), _normal(reading.names("description")))
+
+
+def keys_likely(reading: Reading) -> Keys:
+    """The keys by which a list of jobs is known that is not read."""
+    return Keys(_normal(reading.names("title")), _normal(reading.job_texts))
+
+
+def _normal(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(normal, names))
+
+
+def count_jobs(source: Source, reading: Reading) -> int:
+    """How many jobs a file lists, by keys that are likely; 0 for any other file."""
+    return len(jobs_with(source, keys_likely(reading)))
+
+
+def jobs_with(source: Source, keys: Keys) -> list[list[Cell]]:
+    """The jobs of a file that have the keys; none for any other file, which is not parsed where the
+    keys do not stand in it.
+    """
+    text = source.text.lower()
+    if not all(any(key.split()[-1] in text for key in each) for each in keys):
+        return []
+    try:
+        return with_keys(jobs_in(source), keys)
+    except (ValueError, VaclintError, RecursionError):
+        return []
+
+
+def with_keys(jobs: list[list[Cell]], keys: Keys) -> list[list[Cell]]:
+    """The jobs that have the keys, when most have: else it is a list of something else."""
+    found = [job for job in jobs if keys.are_in(job)]
+    return found if 2 * len(found) > len(jobs) else []
+
+
+def jobs_in(source: Source) -> list[list[Cell]]:
+    """The objects of a list, by the suffix of its file. Raises ValueError or VaclintError for what
+    cannot be read.
+    """
+    suffix = source.path.lower().rpartition(".")[2]
+    if suffix == "csv":
+        return list(_rows(source))
+    if suffix in ("yaml", "yml"):
+        return _yaml_jobs(source)
+    from vaclint.formats.json_places import read_json
+
+    root = read_json(source, 0, len(source.text))
+    return _json_jobs(root) if root is not None else []
+
+
+def _json_jobs(root: JsonNode) -> list[list[Cell]]:
+    """The objects of an array, or of the only arrays in an object that hold objects."""
+    arrays = [root] if root.type == "array" else []
+    if root.type == "object":
+        arrays = [value for _, value in root.pairs() if value.type == "array"]
+    return [
+        [
+            Cell(
+                key,
+                value.text() if value.type == "string" else _bare(value),
+                value.type == "string",
+            )
+            for key, value in child.scalars()
+        ]
+        for array in arrays
+        for child in array.children()
+        if child.type == "object"
+    ]
+
+
+def _bare(value: JsonNode) -> Text:
+    start, end = value.span
+    return Text(value.raw, list(range(start, end + 1)))
+
+
+def _yaml_jobs(source: Source) -> list[list[Cell]]:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        root = yaml.compose(source.text, loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        message = (
+            f"line {mark.line + 1 if mark else 1}: the YAML is not valid ({error.problem}); mend it"
+        )
+        raise VaclintError("read", source.path, message) from None
+    except yaml.YAMLError as error:
+        reason = str(error).splitlines()[0]
+        raise VaclintError(
+            "read", source.path, f"line 1: the YAML is not valid ({reason}); mend it"
+        ) from None
+    lists = [root]
+    if isinstance(root, yaml.MappingNode):
+        lists = [value for _, value in root.value]
+    return [
+        list(_yaml_cells("", child, source.text))
+        for node in lists
+        if isinstance(node, yaml.SequenceNode)
+        for child in node.value
+        if isinstance(child, yaml.MappingNode)
+    ]
+
+
+def _yaml_cells(path: str, node: object, text: str) -> Iterator[Cell]:
+    import yaml
+
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            name = str(key.value) if isinstance(key, yaml.ScalarNode) else ""
+            yield from _yaml_cells(f"{path}.{name}" if path else name, value, text)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from _yaml_cells(path, value, text)
+    elif isinstance(node, yaml.ScalarNode) and node.start_mark.index < node.end_mark.index:
+        start, end = node.start_mark.index, node.end_mark.index
+        is_text = node.tag == "tag:yaml.org,2002:str"
+        yield Cell(path, _yaml_text(text, start, end, node.style or ""), is_text)
+
+
+def _yaml_text(text: str, start: int, end: int, style: str) -> Text:
+    """A scalar decoded, with the place of every character."""
+    if style in ("|", ">"):
+        return _indented(text, text.index("\n", start) + 1, end)
+    if style in ("'", '"'):
+        start, end = start + 1, end - 1
+    chars: list[str] = []
+    places: list[int] = []
+    for match in _ESCAPE.finditer(text, start, end):
+        piece = match[0]
+        decoded = _decoded(piece, style)
+        chars.append(decoded)
+        places.extend([match.start()] * len(decoded))
+    return Text("".join(chars), [*places, end])
+
+
+def _decoded(piece: str, style: str) -> str:
+    if "\n" in piece:  # folded: an empty line is a line end
+        return "\n" * (piece.count("\n") - 1) or ("" if piece[0] == "\\" else " ")
+    if piece == "''" and style != "'":
+        return piece
+    if piece[0] == "\\" and style == '"':
+        code = piece[1:]
+        return chr(int(code[1:], 16)) if len(code) > 1 else _SIMPLE.get(code, code)
+    return piece[:1] if piece == "''" else piece
+
+
+def _indented(text: str, start: int, end: int) -> Text:
+    """A block scalar without the indentation that all its lines have."""
+    lines = text[start:end].splitlines(keepends=True)
+    indent = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
+    chars: list[str] = []
+    places: list[int] = []
+    for line in lines:
+        skip = min(indent, len(line) - len(line.lstrip(" ")))
+        chars.append(line[skip:])
+        places.extend(range(start + skip, start + len(line)))
+        start += len(line)
+    return Text("".join(chars).rstrip(), [*places, start])
+
+
+def _rows(source: Source) -> Iterator[list[Cell]]:
+    """The rows of a table by the names in its first one."""
+    text = source.text
+    first = text.partition("\n")[0]
+    delimiter = max(DELIMITERS, key=first.count)
+    rows = _records(text, delimiter)
+    names = [cell.text.strip("\ufeff \t") for cell in next(rows, [])]
+    for row in rows:
+        yield [Cell(name, cell) for name, cell in zip(names, row, strict=False) if cell.text]
+
+
+def _records(text: str, delimiter: str) -> Iterator[list[Text]]:
+    """The records of a CSV text, their cells with the place of every character."""
+    row: list[Text] = []
+    at = 0
+    while at < len(text):
+        cell, at = _cell(text, at, delimiter)
+        row.append(cell)
+        if at >= len(text) or text[at] != delimiter:
+            yield row
+            row = []
+            at += 2 if text.startswith("\r\n", at) else 1
+        else:
+            at += 1
+
+
+def _cell(text: str, at: int, delimiter: str) -> tuple[Text, int]:
+    """The cell that begins at a place, and where it ends."""
+    chars: list[str] = []
+    places: list[int] = []
+    quoted = text.startswith('"', at)
+    at += quoted
+    while at < len(text):
+        char = text[at]
+        if quoted and char == '"':
+            if not text.startswith('""', at):
+                quoted = False
+                at += 1
+                continue
+            at += 1
+        elif not quoted and char in (delimiter, "\r", "\n"):
+            break
+        chars.append(char)
+        places.append(at)
+        at += 1
+    return Text("".join(chars), [*places, at]), at
+
+
+def parse_yaml(source: Source, reading: Reading) -> Document:
+    """Parse a YAML file: the jobs it lists, if it is said to list any."""
+    return job_list(source, "yaml", reading)
+
+
+def parse_csv(source: Source, reading: Reading) -> Document:
+    """Parse a CSV file: the jobs it lists, if it is said to list any."""
+    return job_list(source, "csv", reading)
+
+
+def job_list(source: Source, name: str, reading: Reading) -> Document:
+    """The document of a list: its jobs, or how many it holds when it is not read."""
+    try:
+        jobs = jobs_in(source)
+    except VaclintError as error:
+        return Document(source, name, (), problems=[error], reading=reading)
+    except ValueError as error:
+        problem = VaclintError("read", source.path, f"the file is not valid ({error}); mend it")
+        return Document(source, name, (), problems=[problem], reading=reading)
+    keys = keys_said(reading)
+    said = with_keys(jobs, keys)
+    if not said:
+        unread = len(with_keys(jobs, keys_likely(reading)))
+        return Document(source, name, (), reading=reading, unread_jobs=unread)
+    documents = [_document(source, name, job, keys, reading) for job in said]
+    return Document(source, name, (), reading=reading, jobs=documents)
+
+
+def _document(source: Source, name: str, job: list[Cell], keys: Keys, reading: Reading) -> Document:
+    entries: list[FrontMatter] = []
+    texts: list[Block] = []
+    for cell in job:
+        text, places = cell.text
+        key = normal(cell.key)
+        if not text.strip():
+            continue
+        blocks: tuple[Block, ...] = ()
+        if key in keys.titles and not any(entry.blocks for entry in entries):
+            builder = TextBuilder()
+            builder.raw(text, 0)
+            builder.remap(places)
+            block = builder.build("field", label="title", front_matter=True)
+            blocks = (block,) if block else ()
+        elif key in keys.texts and cell.is_text:
+            texts += _prose(source.path, text, places)
+        span = Span(places[0], max(places[-1], places[0] + 1))
+        entries.append(FrontMatter(cell.key, text, span, blocks))
+    blocks_of_entries = [block for entry in entries for block in entry.blocks]
+    return Document(source, name, blocks_of_entries + texts, entries, reading=reading)
+
+
+def _prose(path: str, text: str, places: list[int]) -> list[Block]:
+    """The blocks of a text in a value: HTML when it holds a tag or reference, else Markdown, which
+    plain text is as well.
+    """
+    if _TAG.search(text):
+        from vaclint.formats.readers.html import HtmlReader
+
+        blocks = HtmlReader(text).blocks()
+    else:
+        from vaclint.formats.readers.markdown import read_markdown
+
+        blocks = read_markdown(text)
+    for block in blocks:
+        block.remap(places)
+    return blocks
