@@ -16,7 +16,7 @@ from vaclint.faces.cli import run
 
 ROOT = Path(__file__).parents[1]
 REAL = ROOT / "tests" / "corpus" / "d00-concerndirecteur.txt"
-REMOVED = frozenset({"FORCE_COLOR", "NO_COLOR", "LANG", "LC_ALL", "PYTHONPATH"})
+REMOVED = frozenset({"FORCE_COLOR", "NO_COLOR", "LANG", "LC_ALL", "LC_MESSAGES", "PYTHONPATH"})
 """Variables of whoever runs the tests that would change what is printed."""
 
 

@@ -87,7 +87,7 @@ def test_a_link_to_a_folder_is_not_followed(tmp_path: Path) -> None:
         ("README.md", False),
         ("LICENSE", False),
         ("requirements-dev.txt", False),
-        ("leesmij.md", True),
+        ("leesmij.md", False),
     ],
 )
 def test_names(name: str, is_text: bool) -> None:
@@ -100,3 +100,93 @@ def test_patterns_hold_from_their_root_on(tmp_path: Path) -> None:
     assert not matches(("/kok.md",), inside, tmp_path)
     assert matches(("kok.md",), Path("/elders/kok.md"), tmp_path)
     assert not matches((), inside, tmp_path)
+
+
+POSTING = '{"@type": "JobPosting", "title": "Kok"}'
+JOBS = '[{"title": "Kok", "description": "Wij zoeken een kok."}]'
+
+
+def test_template_built_and_vendored_folders_are_left_out(tmp_path: Path) -> None:
+    left_out = (
+        "archetypes/default.md", "Layouts/list.html", "_includes/kaart.html", "_layouts/a.html",
+        "themes/x/content/kok.md", "partials/kop.html", "templates/v.md", "vendor/a.md",
+        "public/kok.html", "_site/kok.html", "dist/kok.html",
+    )  # fmt: skip
+    write(tmp_path, dict.fromkeys((*left_out, "content/kok.md"), TEXT))
+    write(tmp_path, {"archetypes/default.md": '---\ntitle: "{{ .Name "-" }}"\n---\n'})
+    outcome = checked(tmp_path)
+    assert outcome.paths == ["content/kok.md"]
+    assert outcome.errors == []
+    assert paths(tmp_path, "themes/x/content") == ["themes/x/content/kok.md"]
+
+
+def test_names_are_compared_without_case(tmp_path: Path) -> None:
+    left_out = (
+        "readme.md", "Contributing.md", "code-of-conduct.md", "Changelog.md", "fonts/OFL.txt",
+        "License.md", "fonts/Lato-License.txt",
+    )  # fmt: skip
+    read = ("security-officer.md", "support.md", "licensed-nurse.md")
+    write(tmp_path, dict.fromkeys((*left_out, *read), TEXT))
+    assert paths(tmp_path) == sorted(read)
+
+
+def test_with_vacancies_only_these_are_checked(tmp_path: Path) -> None:
+    write(tmp_path, dict.fromkeys(("content/vacatures/a.md", "content/b.md", "c.md"), TEXT))
+    write(tmp_path, {"vaclint.toml": 'vacancies = ["content/vacatures/**"]\n'})
+    outcome = checked(tmp_path, select=("SAL",))
+    assert [(file.path, file.kind) for file in outcome.files] == [
+        ("content/vacatures/a.md", "vacancy")
+    ]
+    assert paths(tmp_path, "c.md") == ["c.md"], "named"
+    assert paths(tmp_path, "content") == ["content/vacatures/a.md"]
+
+
+def test_what_is_told_to_be_a_vacancy_is_one_whatever_it_says(tmp_path: Path) -> None:
+    write(tmp_path, {"v/a.md": "# Beeld\n\nEen schilderij.\n", "v/oud.md": TEXT})
+    write(tmp_path, {"vaclint.toml": 'vacancies = ["v/"]\n[kind]\n"v/oud.md" = "other"\n'})
+    outcome = checked(tmp_path, select=("SAL",))
+    assert [(file.path, file.kind) for file in outcome.files] == [
+        ("v/a.md", "vacancy"), ("v/oud.md", "other"),
+    ]  # fmt: skip
+
+
+def test_vacancies_may_name_a_folder_that_is_left_out_otherwise(tmp_path: Path) -> None:
+    files = ("public/vacatures/kok.html", "public/index.html", "x/public/vacatures/a.html")
+    write(tmp_path, dict.fromkeys(files, "<p>Wij zoeken een kok.</p>"))
+    write(tmp_path, {"vaclint.toml": 'vacancies = ["public/vacatures/**"]\n'})
+    assert paths(tmp_path) == ["public/vacatures/kok.html"]
+    assert paths(tmp_path, "public/vacatures/kok.html") == ["public/vacatures/kok.html"]
+
+
+def test_named_files_may_be_held_to_the_reach_of_a_folder(tmp_path: Path) -> None:
+    named = ("README.md", "kok.md", "archetypes/a.md", "b.json", "package.json", "x/kok.md")
+    write(tmp_path, {**dict.fromkeys(named, TEXT), "package.json": "{}", "b.json": POSTING})
+
+    def held() -> list[str]:
+        return checked(tmp_path, *named, select=("GEN",), force_exclude=True).paths
+
+    assert held() == ["b.json", "kok.md", "x/kok.md"]
+    write(tmp_path, {"vaclint.toml": 'exclude = ["x/"]\n'})
+    assert held() == ["b.json", "kok.md"]
+    write(tmp_path, {"vaclint.toml": 'vacancies = ["x/**"]\n'})
+    assert held() == ["x/kok.md"]
+
+
+def test_lists_of_jobs_are_read_where_fields_says_so(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": TEXT, "jobs.json": JOBS, "data.json": "[1, 2]", "x.yml": "a: [b]\n"})
+    write(tmp_path, {"kapot.json": "[{title description"})
+    assert paths(tmp_path) == ["a.md"]
+    write(tmp_path, {"vaclint.toml": '[fields]\ndescription = ["description"]\n'})
+    assert paths(tmp_path) == ["a.md", "jobs.json"]
+
+
+def test_a_folder_of_which_all_is_left_out_is_no_error(tmp_path: Path) -> None:
+    write(tmp_path, {"lettertype/OFL.txt": TEXT})
+    outcome = checked(tmp_path)
+    assert (outcome.paths, outcome.errors, outcome.code) == ([], [], 0)
+
+
+def test_more_suffixes_are_read_and_the_others_are_not(tmp_path: Path) -> None:
+    names = [f"kok.{name}" for name in ("mdoc", "njk", "astro", "vue", "php", "adoc", "rst", "hbs")]
+    write(tmp_path, dict.fromkeys(names, TEXT))
+    assert paths(tmp_path) == ["kok.mdoc", "kok.njk"]

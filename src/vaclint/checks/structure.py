@@ -54,9 +54,11 @@ def _shown(context: Context) -> list[Heading]:
 
 
 def _level_skip(context: Context, rule: Rule) -> Iterator[Diagnostic]:
-    """A heading that lies more than one level below the one before it."""
+    """A heading that lies more than one level below the one before it; not of a template, where
+    other text will stand.
+    """
     for above, heading in pairwise(_shown(context)):
-        if heading.level > above.level + 1:
+        if heading.level > above.level + 1 and any(map(str.isalnum, heading.text)):
             yield context.found(
                 rule,
                 heading.span,

@@ -64,7 +64,7 @@ class LeftOut:
 
     def built_with_texts(self) -> list[Path]:
         """Folders that look built, are not ignored by git, and hold texts."""
-        return [folder for folder in self.folders[BUILT] if next(texts_in(folder), None)]
+        return [folder for folder in self.folders.get(BUILT, ()) if next(texts_in(folder), None)]
 
 
 CountJobs = Callable[[Path, Config], JobList | None]

@@ -1,0 +1,130 @@
+"""Lists of jobs as data: which are read, and where everything in them stands."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from support import engine, resources
+from vaclint.formats.joblist import count_jobs
+from vaclint.model.report import FileReport
+from vaclint.model.source import Source
+
+FIELDS = {"description": ("description", "omschrijving")}
+BAD = "Wij zoeken een kok. Hij/zij kookt."
+YAML = """\
+# onze vacatures
+- title: Kok
+  omschrijving: |
+    Wij zoeken een kok.
+
+    ## Wat doe je?
+
+    - Hij/zij kookt
+  salaris: "€ 2.600 tot € 3.100 per maand"
+  uren: 24
+- title: "Kel\\u006Eer"
+  omschrijving: 'Wij zoeken foto''s
+
+    en een kelner. Hij/zij bedient
+    de gasten.'
+- title: Bakker
+  omschrijving: >
+    Wij zoeken een bakker.
+    Hij/zij bakt.
+"""
+CSV = """\
+title;omschrijving;salaris
+Kok;"Wij zoeken een ""kok"".
+Hij/zij kookt; en bakt.";€ 2.600 per maand
+Bakker;Wij zoeken een bakker. Hij/zij bakt.;
+"""
+JSON = json.dumps(
+    [
+        {
+            "title": "Kok",
+            "description": "Wij zoeken een k\u00f3k.\n\nHij/zij kookt.",
+            "salary": "x",
+        },
+        {"title": "Kelner", "description": "<p>Wij zoeken een kelner. <b>Hij</b>/zij bedient.</p>"},
+    ]
+)
+
+
+def report(text: str, path: str, *select: str, fields: bool = True) -> FileReport:
+    given = FIELDS if fields else {}
+    return engine(select=select, language="nl", fields=given).check(Source(path, text))
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "jobs"),
+    [("v.yml", YAML, 3), ("v.yaml", YAML, 3), ("v.csv", CSV, 2), ("v.json", JSON, 2)],
+)
+def test_every_place_is_one_in_the_file(path: str, text: str, jobs: int) -> None:
+    found = report(text, path, "GEN001")
+    assert found.kind == "vacancy"
+    assert found.properties["jobs"] == jobs
+    assert len(found.findings) == jobs
+    for finding in found.findings:
+        start, end = (place.offset for place in finding.place)
+        assert text[start:end].replace("<b>", "").replace("</b>", "") == "Hij/zij"
+
+
+def test_each_job_is_judged_by_itself() -> None:
+    found = report(YAML, "v.yml", "SAL001", "HRS001", "SAL007", "HRS003")
+    spelled = [
+        (each.rule, YAML[each.place.start.offset : each.place.end.offset])
+        for each in found.findings
+    ]
+    assert spelled == [
+        (code, title) for title in ("Kel\\u006Eer", "Bakker") for code in ("HRS001", "SAL001")
+    ]
+    assert found.facts is not None
+    assert found.facts.salary is not None
+    assert found.facts.hours is not None
+    assert (found.facts.title, found.facts.salary.min, found.facts.hours.min) == ("Kok", 2600, 24)
+
+
+@pytest.mark.parametrize(("path", "text"), [("v.yml", YAML), ("v.csv", CSV), ("v.json", JSON)])
+def test_without_the_field_nothing_is_read_and_the_jobs_are_counted(path: str, text: str) -> None:
+    found = report(text, path, "GEN001", fields=False)
+    assert found.findings == ()
+    assert found.is_empty
+    assert found.properties["unread_jobs"] == count_jobs(Source(path, text), resources().reading)
+    assert found.properties["unread_jobs"] >= 2
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.yml", "a: 1\nb: [2, 3]\n"),
+        ("a.json", '[{"title": "Kok"}, {"title": "Kelner"}]'),
+        ("a.json", '{"title": "Kok", "description": "Een kok."}'),
+        ("a.csv", "title,prijs\nKok,3\n"),
+        ("a.yml", "- title: [\n  description"),
+        ("a.json", '[{"title": description'),
+        ("a.json", "[" * 50_000 + '"title description"'),
+        ("a.csv", 'title,description\n"Kok'),
+        ("a.yml", ""),
+    ],
+)
+def test_what_is_no_list_of_jobs(path: str, text: str) -> None:
+    assert count_jobs(Source(path, text), resources().reading) == 0
+
+
+def test_jobs_under_a_key_are_found_and_keys_are_compared_loosely() -> None:
+    text = '{"versie": 2, "jobs": [{"jobTitle": "Kok", "job_description": "' + BAD + '"}]}'
+    assert count_jobs(Source("a.json", text), resources().reading) == 1
+
+
+def test_broken_data_is_an_error_with_its_line() -> None:
+    (error,) = report("- title: [\n  x: : y", "a.yml").errors
+    assert "the YAML is not valid" in error.message
+    assert error.message.startswith("line ")
+
+
+def test_front_matter_with_a_text_is_a_page_whatever_its_suffix() -> None:
+    page = "---\ntitle: Kok\n---\nWij zoeken een kok. Hij/zij kookt.\n"
+    assert report(page, "kok.yml").format == "markdown"
+    assert report("---\n" + YAML, "kok.yml").format == "yaml"
