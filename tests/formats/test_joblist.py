@@ -128,3 +128,11 @@ def test_front_matter_with_a_text_is_a_page_whatever_its_suffix() -> None:
     page = "---\ntitle: Kok\n---\nWij zoeken een kok. Hij/zij kookt.\n"
     assert report(page, "kok.yml").format == "markdown"
     assert report("---\n" + YAML, "kok.yml").format == "yaml"
+
+
+def test_the_facts_of_each_job() -> None:
+    given = engine(language="nl", fields=FIELDS).understand_each(Source("v.yml", YAML))
+    assert [each.facts.title for each in given] == ["Kok", "Kelner", "Bakker"]
+    assert {each.document.kind for each in given} == {"vacancy"}
+    first = engine(language="nl", fields=FIELDS).understand(Source("v.yml", YAML))
+    assert first.facts.title == "Kok"

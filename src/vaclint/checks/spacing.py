@@ -295,17 +295,18 @@ def _is_stray(rule: Rule, text: str, match: regex.Match[str]) -> bool:
     """
     before = _WORD_SHORT.search(text, max(0, match.start() - WORD_MOST), match.start())
     after = _WORD_LONG.match(text, match.end())
-    if before is None or after is None or _is_path(rule, text, match):
+    if before is None or after is None:
         return False
     pair = {before[0].lower(), after[0].lower()}
-    return any(pair <= joined for joined in rule.prepared["joined"])
+    is_pair = any(pair <= joined for joined in rule.prepared["joined"])
+    return is_pair and not _is_path(rule, text, match)
 
 
 def _is_path(rule: Rule, text: str, match: regex.Match[str]) -> bool:
     """Whether a slash behind a space begins a path (``zie /vacatures``)."""
     if _PATH.match(text, match.end()):
         return True
-    before = text[: match.start()].split()
+    before = text[max(0, match.start() - WORD_MOST) : match.start()].split()
     return bool(before) and before[-1].lower() in rule.options["before-path"]
 
 

@@ -105,10 +105,12 @@ class Engine:
         self, source: Source, asked: Asked = Asked(), document: Document | None = None
     ) -> Understood:
         """Parse a text, tell its language and kind, and read its facts. Raises what a parser
-        raises.
+        raises. Of a list of jobs it is the first; ``document`` is a text that is parsed already.
         """
         options, resources = self.options, self.resources
         document = document or parse(source, self.reading, self.formats)
+        if document.jobs:
+            return self.understand_each(source, asked, document)[0]
         if options.language == "auto":
             document.language = detect_language(document, resources)
             mark_languages(document, resources)
@@ -121,6 +123,16 @@ class Engine:
             reason = reason._replace(kind=options.kind, signs=("--kind",))
         document.freeze(document.language, reason.kind)
         return Understood(document, read_facts(document, details=options.details), reason)
+
+    def understand_each(
+        self, source: Source, asked: Asked = Asked(), document: Document | None = None
+    ) -> list[Understood]:
+        """The same of each job of a list, or of the only text there is."""
+        document = document or parse(source, self.reading, self.formats)
+        if not document.jobs:
+            return [self.understand(source, asked, document)]
+        told = _listed(asked)
+        return [self.understand(source, told, job) for job in document.jobs]
 
     def check(self, source: Source, asked: Asked = Asked()) -> FileReport:
         """Everything there is to say about one text. Never raises: an error in reading it is one of
@@ -141,10 +153,8 @@ class Engine:
         document = parse(source, self.reading, self.formats)
         if not document.jobs:
             return self._check_document(document, asked)
-        asked = asked._replace(kind=asked.kind or VACANCY, because=asked.because or "fields")
-        for job in document.jobs:
-            job.traits = document.traits
-        return together([self._check_document(job, asked) for job in document.jobs])
+        told = _listed(asked)
+        return together([self._check_document(job, told) for job in document.jobs])
 
     def _check_document(self, parsed: Document, asked: Asked) -> FileReport:
         source = parsed.source
@@ -332,6 +342,11 @@ class Engine:
                 if looked and not any(code.startswith(self.across) for code in each.codes):
                     found.append(context.found(rule, each.stands, codes=" ".join(each.codes)))
         return found
+
+
+def _listed(asked: Asked) -> Asked:
+    """What is asked for the jobs of a list: that they are vacancies, where nobody says otherwise."""
+    return asked if asked.kind else asked._replace(kind=VACANCY, because="a list of jobs")
 
 
 def _apart(rules: list[Rule]) -> list[list[Rule]]:

@@ -46,14 +46,14 @@ def print_facts(settings: Settings, output_format: str, store: Store) -> int:
     found: list[Understood] = []
     for source, index in _sources(plan, tasks, errors):
         try:
-            understood = plan.engines[index].understand(
+            understood = plan.engines[index].understand_each(
                 source, plan.setups[index].asked_for(source.path)
             )
         except Exception as error:
             errors.append(internal(source.path, error))
             continue
-        errors += understood.document.problems
-        found.append(understood)
+        errors += understood[0].document.problems
+        found += understood
     say(errors)
     if output_format == "jsonld":
         return _print_postings(found, plan.resources, bool(errors))

@@ -108,5 +108,6 @@ def parse(source: Source, reading: Reading, formats: Sequence[Format] = FORMATS)
     chosen = format_of(source, formats)
     module, _, function = chosen.parse.partition(":")
     document: Document = getattr(import_module(module), function)(source, reading)
-    document.traits = chosen.traits
+    for each in (document, *document.jobs):
+        each.traits = chosen.traits
     return document

@@ -83,8 +83,8 @@ def hook_pattern(suffixes: tuple[str, ...]) -> str:
     return rf"(?i)(^|/)\.[^/]|(^|/){folders}/|(^|/){FILES}$|\.{_either(suffixes)}$"
 
 
-HOOK_SUFFIXES = ("tsv", "toml", "xml", "svg", "lock", "ini", "cfg")
-"""What pre-commit takes for plain text and is none."""
+HOOK_SUFFIXES = ("csv", "tsv", "ya?ml", "toml", "xml", "svg", "lock", "ini", "cfg")
+"""What pre-commit may take for plain text; lists in CSV and YAML are left to folder runs."""
 
 
 def is_within(relative: str | PurePath) -> bool:
