@@ -345,7 +345,7 @@ class Engine:
 
 
 def _listed(asked: Asked) -> Asked:
-    """What is asked for the jobs of a list: that they are vacancies, where nobody says otherwise."""
+    """What is asked for the jobs of a list: they are vacancies, where nobody says otherwise."""
     return asked if asked.kind else asked._replace(kind=VACANCY, because="a list of jobs")
 
 
