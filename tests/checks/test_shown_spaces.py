@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support import understood
+from support import report, understood
 from vaclint.checks.shown_spaces import blank_lines, is_space, leading, runs
 
 
@@ -56,3 +56,10 @@ def test_empty_paragraphs_and_breaks_count_as_blank_lines() -> None:
 def test_code_on_a_page_is_left_alone() -> None:
     document = understood("<p>a</p><pre>a<br><br><br><br><br>b</pre>", "a.html", language="nl")
     assert list(blank_lines(document, 2)) == []
+
+
+@pytest.mark.parametrize("front_matter", ["", "---\nlayout: page\n---\n"])
+def test_spaces_of_a_template_set_things_apart(front_matter: str) -> None:
+    text = front_matter + "Kok &nbsp;&nbsp; {}\n"
+    assert report(text.format("{{ plaats }}"), "kok.html", "WSP002").findings == ()
+    assert len(report(text.format("Gouda"), "kok.html", "WSP002").findings) == 1

@@ -68,7 +68,7 @@ def test_in_pyproject_it_is_a_table_of_a_tool(tmp_path: Path) -> None:
     ("text", "line", "says"),
     [
         ("ignor = []\n", 1, "unknown key 'ignor'; did you mean 'ignore'?"),
-        ("kleur = 1\n", 1, "unknown key 'kleur'; known are include, exclude,"),
+        ("kleur = 1\n", 1, "unknown key 'kleur'; known are vacancies, include, exclude,"),
         ("\nselect = 3\n", 2, "'select' must be a list of texts"),
         ("select = ['GEN', 3]\n", 1, "'select' must be a list of texts"),
         ("severity = 'hoog'\n", 1, "'severity' must be a table"),

@@ -26,6 +26,7 @@ _EMPTY = lazy(rf"<p>(?:{_ANY}|<br\s*/?>)*+</p>\s*", regex.IGNORECASE)
 _BREAK = lazy(rf"<br\s*/?>{_ANY}*+", regex.IGNORECASE)
 _SPACE = lazy(rf"{_ANY}++")
 _TAG = lazy(r"<[^<>]*>")
+_PAGES = (".html", ".htm", ".xhtml", ".njk")
 _TEMPLATE = lazy(r"\{\{|\{%|<%|<\?(?!xml)")
 BULLET_MOST = 200
 """Characters with tags in which a bullet stands at the start of a block."""
@@ -77,8 +78,11 @@ def _is_behind_bullet(text: str, start: int, at: int) -> bool:
 
 
 def is_template(document: Document) -> bool:
-    """Whether an HTML text is a template, whose spaces set apart what will stand there."""
-    return document.format == "html" and _TEMPLATE.search(document.source.text) is not None
+    """Whether an HTML text, with front matter or without, is a template, whose spaces set apart
+    what will stand there.
+    """
+    is_page = document.format == "html" or document.source.path.lower().endswith(_PAGES)
+    return is_page and _TEMPLATE.search(document.source.text) is not None
 
 
 def leading(document: Document) -> Iterator[Span]:
