@@ -41,7 +41,7 @@ def vacancies(own: Engine) -> Iterator[list[str]]:
     for path in paths:
         if path.suffix not in (".md", ".txt", ".html") or path.stem.endswith("gekopieerd"):
             continue
-        document, _, reason = own.understand(read_source(path, path.name))
+        document, _, reason, _ = own.understand(read_source(path, path.name))
         if reason.kind != "vacancy":
             continue
         last = len(document.blocks)

@@ -222,7 +222,7 @@ def test_nothing_heavy_is_imported_for_a_clean_text(tmp_path: Path) -> None:
     imported = {line.rpartition("|")[2].strip() for line in done.err.splitlines()}
     assert "vaclint.engine.engine" in imported
     heavy = {
-        "pyromark", "yaml", "pathspec", "tree_sitter", "json", "marisa_trie", "spellchecker",
+        "pyromark", "yaml", "pathspec", "tree_sitter", "json", "spellchecker",
         "ftfy", "difflib", "concurrent.futures", "tempfile", "dataclasses",
     }  # fmt: skip
     assert not heavy & imported

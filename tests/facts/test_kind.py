@@ -27,7 +27,6 @@ VACANCIES = {
     "sleutels.md": (
         "---\ntitle: Kok\nsalaris: 2900\nuren: 32\n---\n\nJe kookt voor zestig gasten.\n"
     ),
-    "vacatures/map.md": "# Kok\n\nJe kookt voor zestig gasten. Solliciteren kan met een brief.\n",
     "labels.txt": (
         "Functie:\nKok\nDienstverband:\nFulltime\nVacaturenummer:\n123\n\nJe kookt "
         "voor zestig gasten.\n"
@@ -180,6 +179,21 @@ OTHERS = {
 }
 
 
+MAYBE = {
+    "vacatures/map.md": "# Kok\n\nJe kookt voor zestig gasten. Solliciteren kan met een brief.\n",
+    "gids.md": (
+        "# Guide museum\n\nWij zoeken een collega voor 32 uur per week. Je verdient € 2.900 per "
+        "maand. Solliciteer voor 1 mei.\n"
+    ),
+}
+"""Too little is said to be sure: these are asked, and not told, what a vacancy must hold."""
+
+
+@pytest.mark.parametrize("path", MAYBE)
+def test_unsure(path: str) -> None:
+    assert report(MAYBE[path], path).kind == "unsure"
+
+
 @pytest.mark.parametrize("path", VACANCIES)
 def test_vacancies(path: str) -> None:
     assert report(VACANCIES[path], path).kind == "vacancy"
@@ -198,7 +212,9 @@ def test_other_texts_need_no_salary(path: str) -> None:
 
 
 def test_the_reason_is_in_the_report() -> None:
-    assert "wij zoeken" in report(VACANCIES["kort.md"], "kort.md").properties["kind_signs"]
+    properties = report(VACANCIES["kort.md"], "kort.md").properties
+    assert "zoekt iemand" in properties["kind_signs"]
+    assert properties["kind_reason"].startswith("Opgevat als vacature: de titel noemt een beroep (")
 
 
 @pytest.mark.parametrize(
@@ -247,10 +263,10 @@ def test_the_reason_is_in_the_report() -> None:
             "Functie: Senior Software Engineer\nErvaring met Kubernetes, Docker en Python.",
             "nl",
         ),
-        ("a.md", "Kok.", "nl"),
+        ("a.md", "Kok.", "und"),
         ("a.en.md", "Kok.", "en"),
         ("a.nl-BE.md", "Cook.", "nl"),
-        ("a.v2.md", "Kok.", "nl"),
+        ("a.v2.md", "Kok.", "und"),
         ("a.md", "---\nlang: en\n---\n\nKok.", "en"),
         ("a.html", "<html lang='en-GB'><p>Kok.</p>", "en"),
         ("a.md", "---\ntaal: nl_NL\n---\n\nThe cook is the best of all.", "nl"),
@@ -308,7 +324,6 @@ TITLES = (
     "Meet- en regeltechnicus",
     "Cao-adviseur",
     "Nieuwe collega gezocht",
-    "Guide museum",
     "Adviseur arbeidsvoorwaarden",
     "Arbeidsvoorwaardenadviseur",
     "Contactcentermedewerker",
@@ -336,7 +351,7 @@ def test_marks_behind_titles_are_no_czech() -> None:
         "# Afwasser (m/v)\n\nVakkenvuller (m/v), Schoonmaker (m/v), Orderpicker "
         "(m/v), Bezorger (m/v), Verkoper (m/v).\n"
     )
-    assert report(text, "a.md").language == "nl"
+    assert report(text, "a.md").language == "und"
 
 
 @pytest.mark.parametrize(
@@ -365,4 +380,4 @@ def test_marks_behind_titles_are_no_czech() -> None:
     ],
 )
 def test_texts_about_a_job_are_none(text: str) -> None:
-    assert report(text, "tekst.md").kind == "other"
+    assert report(text, "tekst.md").kind != "vacancy"

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from support import engine, resources
-from vaclint.facts.kind import detect_language
+from support import understood
 from vaclint.facts.salary import read_salary
-from vaclint.formats import parse
-from vaclint.model.source import Source
 from vaclint.model.values import Salary
 
 
 def salary_of(text: str, path: str = "x.md") -> tuple[Salary | None, str | None]:
-    document = parse(Source(path, text), engine().reading)
-    document.language = detect_language(document, resources())
+    document = understood(text, path)
     facts = read_salary(document)
     salary, vague = facts.best, facts.vague[0] if facts.vague and not facts.stated else None
     if salary is not None:

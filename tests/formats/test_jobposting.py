@@ -92,7 +92,7 @@ def test_salary(salary: dict[str, object], expected: tuple[float, float, str, st
 
 
 def test_hours_are_vague_by_type_of_employment_only() -> None:
-    found = findings(json.dumps(posting(employmentType="FULL_TIME")), "x.json")
+    found = findings(json.dumps(posting(employmentType="FULL_TIME")), "x.json", language="nl")
     assert [finding.text for finding in found if finding.rule == "HRS002"] == ["FULL_TIME"]
 
 

@@ -109,7 +109,7 @@ def test_sentences_stand_where_they_say() -> None:
     ],
 )
 def test_the_title(text: str, path: str, title: str | None) -> None:
-    document = parsed(text, path)
+    document = understood(text, path)
     assert (document.title.text if document.title else None) == title
     start, end = document.headline
     headline = (title or text[:1]).removeprefix("Functie: ")

@@ -1,5 +1,5 @@
-"""A text in a language that is not checked: said once, so that silence is not taken for praise. It
-costs nothing.
+"""What there is to say of a text's language: that it is not checked, said once, so that silence is
+not taken for praise; and that the file names another one than it is in. It costs nothing.
 """
 
 from __future__ import annotations
@@ -7,19 +7,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vaclint.checks.context import Context
+from vaclint.facts.language import UNKNOWN
+from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic
-from vaclint.rulebook.kind import Kind
+from vaclint.rulebook.kind import TEXT, Key, Kind
 from vaclint.rulebook.rule import Rule
+
+UNCHECKED, WRONG = "unchecked", "wrong"
 
 
 def check_language(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
-    """Yield one diagnostic for a document in a language without a pack."""
-    code = context.document.language
-    if code in context.resources.languages:
-        return
+    """Yield one diagnostic for a document in a language without a pack, and one for a wrong claim.
+
+    A text in no language that can be told is not reported.
+    """
+    document = context.document
+    code = document.language
     name = context.speaking.language_names.get(code, f"‘{code}’")
+    unchecked = code not in context.resources.languages and code != UNKNOWN
+    places: dict[str, Span | None] = {
+        UNCHECKED: document.headline if unchecked else None,
+        WRONG: document.wrong_language,
+    }
     for rule in rules:
-        yield context.found(rule, context.document.headline, language=name)
+        place = places[rule.data.get("what", UNCHECKED)]
+        if place is not None:
+            yield context.found(rule, place, language=name)
 
 
-KIND = Kind("language", check_language, values=frozenset({"language"}))
+KIND = Kind(
+    "language",
+    check_language,
+    {"what": Key(TEXT, (UNCHECKED, WRONG))},
+    values=frozenset({"language"}),
+)

@@ -16,6 +16,7 @@ from vaclint.checks.context import Context
 from vaclint.facts.details import PHONE
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic
+from vaclint.model.reading import labelled_pairs
 from vaclint.rulebook.kind import LIST, TABLE, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import either, joined, lazy
@@ -37,11 +38,11 @@ def _is_said(context: Context, rule: Rule) -> bool:
     document, fact = context.document, rule.data["fact"]
     if len(document.words) < rule.options.get("min-words", 0):
         return True
-    names = document.reading.names(SAID[fact])
-    for entry in document.front_matter:
-        if entry.value.strip() and not names.isdisjoint(entry.key.lower().split(".")):
+    reading, field = document.reading, SAID[fact]
+    for key, value, _ in labelled_pairs(document.front_matter):
+        if value.strip() and reading.holds(key, field):
             return True
-    if any(block.label.lower().strip("*: ") in names for block in document.blocks if block.label):
+    if any(reading.holds(block.label, field) for block in document.blocks if block.label):
         return True
     if any(word in document.haystack for word in rule.key("often", document.language, ())):
         return True

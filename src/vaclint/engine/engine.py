@@ -19,7 +19,13 @@ from vaclint.engine.fixes import Fixed, fix_source
 from vaclint.engine.marks import marks
 from vaclint.engine.suppress import Suppression, apply, suppressions
 from vaclint.facts import read_facts, vocabulary
-from vaclint.facts.kind import KindReason, detect_kind, detect_language, mark_languages
+from vaclint.facts.kinds.evidence import evidence_of
+from vaclint.facts.kinds.explain import explain, signs_of
+from vaclint.facts.kinds.lexicon import lexicon_of
+from vaclint.facts.kinds.several import vacancies_in
+from vaclint.facts.kinds.title import give_title
+from vaclint.facts.kinds.verdict import KindReason, detect_kind
+from vaclint.facts.language import tell_language
 from vaclint.facts.readability import readability
 from vaclint.formats import FORMATS, Format, parse
 from vaclint.languages.language import Language
@@ -27,7 +33,7 @@ from vaclint.model.diagnostics import Diagnostic, Fix
 from vaclint.model.document import Document
 from vaclint.model.errors import VaclintError
 from vaclint.model.options import Options
-from vaclint.model.report import FileReport
+from vaclint.model.report import FileReport, Place, Vacancy
 from vaclint.model.sketch import Sketch
 from vaclint.model.source import Source
 from vaclint.model.values import Facts
@@ -35,7 +41,7 @@ from vaclint.rulebook.kind import Kind
 from vaclint.rulebook.load import Loaded
 from vaclint.rulebook.rule import Rule
 
-VACANCY = "vacancy"
+VACANCY, UNSURE = "vacancy", "unsure"
 JARGON, CODED = ("JAR001", "JAR004", "JAR005"), "GEN007"
 METRICS = frozenset({*JARGON, CODED})
 """The lexicons that make metrics of every text: the density of jargon, and the counts of coded
@@ -54,12 +60,21 @@ class Asked(NamedTuple):
     """Who says what kind it is."""
 
 
+class Part(NamedTuple):
+    """One of several vacancies in a file, as a text by itself."""
+
+    document: Document
+    facts: Facts
+
+
 class Understood(NamedTuple):
     """A text as it is read: frozen, with its facts and why it is taken for what it is."""
 
     document: Document
     facts: Facts
     reason: KindReason
+    vacancies: tuple[Part, ...] = ()
+    """The vacancies in it where it holds several; the facts are those of the first."""
 
 
 class Engine:
@@ -111,18 +126,26 @@ class Engine:
         document = document or parse(source, self.reading, self.formats)
         if document.jobs:
             return self.understand_each(source, asked, document)[0]
-        if options.language == "auto":
-            document.language = detect_language(document, resources)
-            mark_languages(document, resources)
-        else:
-            document.language = options.language
-        reason = detect_kind(document)
+        lexicon, evidence = resources.once(lexicon_of), evidence_of(document)
+        asked_language = "" if options.language == "auto" else options.language
+        tell_language(document, evidence, resources, asked_language)
+        title = give_title(document, evidence, lexicon)
+        reason = detect_kind(evidence, title, lexicon, self.reading)
+        several = vacancies_in(document, evidence, lexicon)
+        if several and reason.kind == UNSURE:
+            reason = reason._replace(kind=VACANCY)
         if asked.kind:
-            reason = reason._replace(kind=asked.kind, signs=(asked.because,))
+            reason = reason._replace(kind=asked.kind, because=asked.because)
         if options.kind != "auto":
-            reason = reason._replace(kind=options.kind, signs=("--kind",))
+            reason = reason._replace(kind=options.kind, because="--kind")
         document.freeze(document.language, reason.kind)
-        return Understood(document, read_facts(document, details=options.details), reason)
+        if several and reason.kind == VACANCY:
+            parts = tuple(Part(each, self._facts(each)) for each in several)
+            return Understood(document, parts[0].facts, reason, parts)
+        return Understood(document, self._facts(document), reason)
+
+    def _facts(self, document: Document) -> Facts:
+        return read_facts(document, details=self.options.details)
 
     def understand_each(
         self, source: Source, asked: Asked = Asked(), document: Document | None = None
@@ -158,7 +181,7 @@ class Engine:
 
     def _check_document(self, parsed: Document, asked: Asked) -> FileReport:
         source = parsed.source
-        document, facts, reason = self.understand(source, asked, parsed)
+        document, facts, reason, vacancies = self.understand(source, asked, parsed)
         rules = self._rules_for(document, asked)
         hits = self._without_fine(document, self.lexicon.hits(document))
         context = Context(
@@ -170,7 +193,9 @@ class Engine:
             self.options.time_limit,
             self.fine,
         )
-        diagnostics, errors = self._diagnostics(context, rules)
+        diagnostics, errors = self._diagnostics(context, rules, vacancies)
+        if document.kind == UNSURE:
+            diagnostics = self._as_remarks(diagnostics, context)
         found = suppressions(document)
         kept, suppressed, unused = apply(diagnostics, found) if found else (diagnostics, 0, [])
         kept += self._unused(context, rules, unused)
@@ -190,12 +215,43 @@ class Engine:
             suppressed,
             (*document.problems, *errors),
             self._sketch(document, rules, found),
+            tuple(_vacancy(document, part) for part in vacancies),
         )
 
+    def _as_remarks(self, diagnostics: list[Diagnostic], context: Context) -> list[Diagnostic]:
+        """Findings about a text that may be a vacancy: what only a vacancy must hold is asked for
+        in so many words.
+        """
+        asking = {rule.code for rule in self.rules if rule.scope == VACANCY}
+        return [
+            each._replace(severity="info", message=context.say("if-vacancy", each.message))
+            if each.rule in asking
+            else each
+            for each in diagnostics
+        ]
+
     def _diagnostics(
+        self, context: Context, rules: list[Rule], vacancies: Sequence[Part] = ()
+    ) -> tuple[list[Diagnostic], list[VaclintError]]:
+        """What the rules find. Of several vacancies in a file each is judged by itself by the rules
+        that ask what a vacancy must hold.
+        """
+        if not vacancies:
+            return self._found(context, rules)
+        diagnostics, errors = self._found(context, [r for r in rules if r.scope != VACANCY])
+        asking = [rule for rule in rules if rule.scope == VACANCY]
+        for document, facts in vacancies:
+            hits = self._without_fine(document, self.lexicon.hits(document))
+            own = context._replace(document=document, facts=facts, hits=hits)
+            more, failed = self._found(own, asking)
+            diagnostics += more
+            errors += failed
+        return diagnostics, errors
+
+    def _found(
         self, context: Context, rules: list[Rule]
     ) -> tuple[list[Diagnostic], list[VaclintError]]:
-        """What the rules find. A kind of check that fails is an error, and so is a rule of the
+        """What some rules find. A kind of check that fails is an error, and so is a rule of the
         user's own that does; all others still run.
         """
         by_kind: dict[str, list[Rule]] = defaultdict(list)
@@ -228,6 +284,7 @@ class Engine:
         }
         if measured := readability(document, self.resources):
             metrics |= measured._asdict()
+        messages = context.speaking.section("kind-messages")
         coded = coded_words(context, CODED)
         given = None
         if self.options.marks:
@@ -239,8 +296,9 @@ class Engine:
             "feminine_words": sum(coded[FEMININE].values()),
         }
         properties: dict[str, Any] = {
-            "kind_points": round(reason.points, 2),
-            "kind_signs": list(reason.signs),
+            "kind_probability": round(reason.probability, 2),
+            "kind_signs": signs_of(reason, messages),
+            "kind_reason": explain(reason, document, messages),
             "masculine_words": dict(coded[MASCULINE].most_common()),
             "feminine_words": dict(coded[FEMININE].most_common()),
         }
@@ -278,7 +336,7 @@ class Engine:
         """What other texts are compared with; rules that do not hold for this one, or that it
         suppresses, are hidden.
         """
-        if not self.rules_across or document.kind != "vacancy":
+        if not self.rules_across or document.kind != VACANCY:
             return None
         from vaclint.checks.sketch import sketch_of
 
@@ -323,7 +381,7 @@ class Engine:
             for rule in self.rules
             if rule.code in self.chosen
             and rule.code not in asked.ignore
-            and rule.scope in ("any", document.kind)
+            and (rule.scope == "any" or document.kind in (VACANCY, UNSURE))
             and any(
                 map(rule.speaks, document.languages if self.kinds[rule.kind].per_block else whole)
             )
@@ -347,6 +405,12 @@ class Engine:
 def _listed(asked: Asked) -> Asked:
     """What is asked for the jobs of a list: they are vacancies, where nobody says otherwise."""
     return asked if asked.kind else asked._replace(kind=VACANCY, because="a list of jobs")
+
+
+def _vacancy(document: Document, part: Part) -> Vacancy:
+    """A vacancy of several for the report."""
+    start, end = map(document.source.position, part.document.span)
+    return Vacancy(part.facts, Place(start, end))
 
 
 def _apart(rules: list[Rule]) -> list[list[Rule]]:

@@ -175,7 +175,7 @@ def _say_lines(lines: Iterable[str]) -> None:
 
 def _say_how(files: Iterable[FileReport]) -> None:
     for file in files:
-        signs = ", ".join(file.properties.get("kind_signs", ())) or "-"
+        signs = file.properties.get("kind_reason") or "-"
         print(
             f"vaclint: {file.path}: {file.format}, {file.language}, {file.kind} ({signs})",
             file=sys.stderr,

@@ -11,7 +11,7 @@ from typing import Any
 
 from vaclint import __version__
 from vaclint.checks.jobposting import missing_properties, wrong_values
-from vaclint.engine import Understood
+from vaclint.engine import Part, Understood
 from vaclint.engine.engine import internal
 from vaclint.faces.check import say
 from vaclint.facts.posting import CONTEXT, job_posting
@@ -89,13 +89,19 @@ def _as_json(found: list[Understood], errors: list[VaclintError]) -> dict[str, A
                 "kind": document.kind,
                 "language": document.language,
                 "facts": _facts(document, facts),
+                **_vacancies(vacancies),
             }
-            for document, facts, _ in found
+            for document, facts, _, vacancies in found
         ],
         "errors": [
             {"path": error.path, "kind": error.kind, "message": error.message} for error in errors
         ],
     }
+
+
+def _vacancies(vacancies: Iterable[Part]) -> dict[str, Any]:
+    facts = [_facts(document, facts) for document, facts in vacancies]
+    return {"vacancies": facts} if facts else {}
 
 
 def _facts(document: Document, facts: Facts) -> dict[str, Any]:
@@ -149,7 +155,7 @@ def _title_origin(document: Document) -> str:
 def _print_postings(found: list[Understood], resources: Resources, failed: bool) -> int:
     postings = []
     lacking = False
-    for document, facts, _ in found:
+    for document, facts in _each(found):
         posting, notes = job_posting(document, facts, resources)
         postings.append(posting)
         lacks = list(_lacks(posting, document.source.path, resources))
@@ -167,6 +173,12 @@ def _print_postings(found: list[Understood], resources: Resources, failed: bool)
     if failed:
         return 2
     return 1 if lacking else 0
+
+
+def _each(found: Iterable[Understood]) -> Iterable[tuple[Document, Facts]]:
+    """The vacancies that were found, of a file that holds several each."""
+    for document, facts, _, vacancies in found:
+        yield from vacancies or [(document, facts)]
 
 
 def _lacks(posting: dict[str, Any], path: str, resources: Resources) -> Iterable[str]:

@@ -283,7 +283,7 @@ def _is_prose(key: str, value: str, reading: Reading) -> bool:
         return False
     if not value.strip() or _NOT_PROSE.fullmatch(value.strip()):
         return False
-    return name in reading.prose_keys or name in reading.names("title") or len(value.split()) >= 3
+    return name in reading.prose_keys or reading.holds(name, "title") or len(value.split()) >= 3
 
 
 def _align(builder: TextBuilder, spelled: str, start: int, value: str, style: str) -> None:

@@ -56,7 +56,9 @@ def parse_html(source: Source, reading: Reading) -> Document:
         reading,
         reader.headings(),
         postings,
-        declared_language=reader.page_language,
+        declared_language=reader.declared_language,
+        page_title=reader.page_title,
+        declared_at=reader.declared_at,
     )
 
 

@@ -68,7 +68,8 @@ def _posting(node: JsonNode, path: str, reading: Reading, result: LinkedData) ->
     head = next(
         (properties[name][0].span for name in ("title", "@type") if name in properties), None
     )
-    result.postings.append(Posting(head or Span(node.span.start, node.span.start + 1), properties))
+    stands = head or Span(node.span.start, node.span.start + 1)
+    result.postings.append(Posting(stands, properties, node.span))
     for key, scalar in node.scalars():
         if scalar.type != "string":
             result.entries.append(FrontMatter(key, scalar.raw, scalar.span))

@@ -4,11 +4,11 @@ things are kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from vaclint.languages.language import Language, language
-from vaclint.model.reading import Reading
+from vaclint.model.reading import Reading, keys_of
 from vaclint.model.store import Store
 from vaclint.text.patterns import either, joined
 from vaclint.text.sentences import Splitter, merged
@@ -16,11 +16,12 @@ from vaclint.text.sentences import Splitter, merged
 if TYPE_CHECKING:
     from vaclint.languages.wordlist import Wordlist
 
+Made = TypeVar("Made")
 DEFAULT = "en"
 """Speaks about texts in a language without a pack."""
 
 
-SPOKEN = ("messages", "wording", "output")
+SPOKEN = ("messages", "wording", "output", "kind-messages")
 """Sections with what is said to people: what a pack leaves out is said in the default language."""
 
 
@@ -47,6 +48,8 @@ class KnownLanguages(NamedTuple):
     """The language that most letters of a text point at, as a pattern of such a letter, tried in
     this order.
     """
+    kin: frozenset[str] = frozenset()
+    """Those so like a language with a pack that the words they share count in full for that one."""
 
 
 class Resources:
@@ -67,20 +70,24 @@ class Resources:
         self.known = KnownLanguages(
             {code: frozenset(words.split()) for code, words in known.items()},
             data.get("scripts", {}),
+            frozenset(data.get("kin", ())),
         )
         self.store: Store = store or Store()
         self.reading = self._reading()
         self._wordlists: dict[str, Wordlist] = {}
+        self._made: dict[Callable[[Resources], Any], Any] = {}
 
     def _reading(self) -> Reading:
         packs = self.languages.values()
         names = dict.fromkeys(name for pack in packs for name in pack.fields)
         posting = self.data.get("posting", {})
+        fields = {
+            name: frozenset[str]().union(*(pack.fields.get(name, ()) for pack in packs))
+            for name in names
+        }
         return Reading(
-            fields={
-                name: frozenset().union(*(pack.fields.get(name, ()) for pack in packs))
-                for name in names
-            },
+            fields=fields,
+            keys=keys_of(fields),
             prose_keys=frozenset().union(*(pack.prose_keys for pack in packs)),
             opaque_keys=frozenset().union(*(pack.opaque_keys for pack in packs)),
             chrome=either(
@@ -92,6 +99,13 @@ class Resources:
                 *(pack.section("job-list").get("texts", ()) for pack in packs)
             ),
         )
+
+    def once(self, make: Callable[[Resources], Made]) -> Made:
+        """What a function makes of these resources, made when it is first asked for."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
     def spoken(self, code: str) -> str:
         """The language to speak about a text in a language: the same where there is a pack for it,

@@ -38,6 +38,8 @@ class Posting(NamedTuple):
 
     span: Span
     properties: dict[str, list[Value]]
+    whole: Span = Span(0, 0)
+    """The range of the whole posting."""
 
     def first(self, path: str) -> Value | None:
         """The first value under a path that is no list."""
@@ -85,11 +87,6 @@ class FrontMatter(NamedTuple):
     blocks: tuple[Block, ...] = ()
 
 
-TITLE_WORDS = 14
-"""The first line of a plain text is its title when it has at most so many words and is no sentence.
-"""
-
-
 LINES, MARKED, ESCAPED = "lines", "marked", "escaped"
 """Traits of formats: a line of the file is a line of text; what is a heading is marked as such;
 letters may be spelled otherwise in the file, so that quotation marks and the like cannot be
@@ -117,6 +114,8 @@ class Document:
         declared_language: str = "",
         jobs: Iterable["Document"] = (),
         unread_jobs: int = 0,
+        page_title: Block | None = None,
+        declared_at: Span | None = None,
     ) -> None:
         self.source = source
         self.format = format
@@ -146,7 +145,19 @@ class Document:
         """
         self.reading = reading
         self.declared_language = declared_language
-        """What the file itself says of its language, two letters, or empty."""
+        """What the file itself says of its language, as it stands there, or empty."""
+        self.declared_at = declared_at
+        """Where it says so."""
+        self.page_title = page_title
+        """What HTML has in ``<title>``."""
+        self.title: Block | None = None
+        """The block that names the job; the finder of titles tells which."""
+        self.title_text = ""
+        """The title without marks and announcements."""
+        self.span = Span(0, len(source.text))
+        """The range of the file that it takes: all of it but for one of several vacancies."""
+        self.wrong_language: Span | None = None
+        """Where the file says that it is in a language in which it plainly is not."""
         self.traits: frozenset[str] = frozenset()
         """The traits of its format."""
         self.language = ""
@@ -272,44 +283,12 @@ class Document:
         return [(each, words) for each, words in running if len(words) >= 3]
 
     @cached_property
-    def title(self) -> Block | None:
-        """The block that names the job: a title in the front matter, a job field, the short first
-        line of a plain text, or the first heading that asks nothing and announces
-        nothing (`Wat ga je doen?`).
-        """
-        for entry in self.front_matter:
-            if entry.blocks and entry.key.lower() in self.reading.names("title"):
-                return entry.blocks[0]
-        for block in self.blocks:
-            if block.kind in ("field", "cell") and block.label.lower() in self.reading.names(
-                "title"
-            ):
-                return block
-        heads = [
-            block
-            for block in self.blocks
-            if block.kind == "heading" and not block.text.rstrip().endswith(("?", ":"))
-        ]
-        if MARKED not in self.traits:
-            first = next(
-                (block for block in self.blocks if block.kind in ("heading", "item", "paragraph")),
-                None,
-            )
-            if (
-                first
-                and len(first.text.split()) <= TITLE_WORDS
-                and not first.text.rstrip(" !").endswith((".", "?", ":", ";", ","))
-            ):
-                return first
-        return heads[0] if heads else None
-
-    @cached_property
     def headline(self) -> Span:
         """The range on which a finding about the whole document stands: the title, or the first
-        character.
+        heading or character.
         """
-        if self.title is not None:
-            block = self.title
+        block = self.title or next((each for each in self.blocks if each.kind == "heading"), None)
+        if block is not None:
             return block.span(
                 block.value_at if block.value_at < len(block.text) else 0, len(block.text)
             )

@@ -2,12 +2,31 @@
 together.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaclint.text.sentences import SentenceWords, Splitter
 
+if TYPE_CHECKING:
+    from vaclint.model.document import FrontMatter
+
 NO_SENTENCE_WORDS = SentenceWords(frozenset(), frozenset(), frozenset(), frozenset())
+
+
+def key_of(text: str) -> str:
+    """A key or label without case and separators: ``how_to_apply``, ``howToApply`` and ``How to
+    apply:`` are one.
+    """
+    return "".join(char for char in text.lower() if char.isalnum())
+
+
+def keys_of(fields: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    """By key without case and separators, the facts it may hold."""
+    found: dict[str, set[str]] = {}
+    for fact, names in fields.items():
+        for name in names:
+            found.setdefault(key_of(name), set()).add(fact)
+    return {key: frozenset(facts) for key, facts in found.items()}
 
 
 class Reading(NamedTuple):
@@ -29,22 +48,60 @@ class Reading(NamedTuple):
     """Divides a text into sentences."""
     job_texts: frozenset[str] = frozenset()
     """Keys by which the text of a job is known in a list of jobs."""
+    keys: Mapping[str, frozenset[str]] = {}
+    """The same as ``fields`` the other way round, see ``keys_of``."""
 
     def with_fields(self, more: Mapping[str, Iterable[str]]) -> "Reading":
         """The same with more labels and keys, by the fact they hold."""
         if not more:
             return self
         own = {fact: frozenset(name.lower() for name in names) for fact, names in more.items()}
-        return self._replace(
-            fields={
-                fact: self.names(fact) | own.get(fact, frozenset())
-                for fact in {**self.fields, **own}
-            }
-        )
+        fields = {
+            fact: self.names(fact) | own.get(fact, frozenset()) for fact in {**self.fields, **own}
+        }
+        return self._replace(fields=fields, keys=keys_of(fields))
 
     def names(self, fact: str) -> frozenset[str]:
         """The labels and keys that hold a fact; none for one that no language names."""
         return self.fields.get(fact, frozenset())
+
+    def facts_of(self, key: str) -> frozenset[str]:
+        """The facts that a key or label may hold, compared without case, separators and camel case.
+
+        Of a path the whole counts, and else each part: ``salary.min`` holds a salary.
+        """
+        found = self.keys.get(key_of(key))
+        if found is None and "." in key:
+            parts = (self.keys.get(key_of(part), frozenset()) for part in key.split("."))
+            found = frozenset[str]().union(*parts)
+        return found or frozenset()
+
+    def holds(self, key: str, fact: str) -> bool:
+        """Whether a key or label may hold a fact."""
+        return fact in self.facts_of(key)
+
+
+LABELS = frozenset(("label", "name", "key", "title", "heading"))
+VALUES = frozenset(("value", "text", "content", "description"))
+
+
+def labelled_pairs(
+    entries: Iterable["FrontMatter"],
+) -> Iterator[tuple[str, str, "FrontMatter"]]:
+    """The keys with their values, in order; of a list of pairs such as
+    ``facts: [{label: Pay, value: 3000}]`` the label with its value as well.
+    """
+    label = parent = ""
+    for entry in entries:
+        above, _, last = entry.key.rpartition(".")
+        name = key_of(last)
+        if above and name in LABELS:
+            label, parent = entry.value, above
+        elif above and above == parent and label and name in VALUES:
+            yield label, entry.value, entry
+            label = ""
+            continue
+        yield entry.key, entry.value, entry
 
 
 NOTHING_KNOWN = Reading()

@@ -49,6 +49,13 @@ class Finding(NamedTuple):
         return self.place.start.offset, self.rule, self.place.end.offset
 
 
+class Vacancy(NamedTuple):
+    """One of several vacancies in a file, and the range of the file it takes."""
+
+    facts: Facts
+    place: Place
+
+
 class FileReport(NamedTuple):
     """Everything a run learned of one file; format, kind and language are None for one that could
     not be read.
@@ -65,6 +72,8 @@ class FileReport(NamedTuple):
     suppressed: int = 0
     errors: tuple[VaclintError, ...] = ()
     sketch: Sketch | None = None
+    vacancies: tuple[Vacancy, ...] = ()
+    """Those of a file that holds several."""
 
     @property
     def is_empty(self) -> bool:

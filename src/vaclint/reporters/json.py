@@ -53,7 +53,19 @@ def _file(file: FileReport) -> dict[str, Any]:
         "language": file.language,
         "metrics": dict(file.metrics),
         "facts": _facts(file.facts) if file.facts else None,
+        **_vacancies(file),
         "properties": dict(file.properties),
+    }
+
+
+def _vacancies(file: FileReport) -> dict[str, Any]:
+    if not file.vacancies:
+        return {}
+    return {
+        "vacancies": [
+            {"title": each.facts.title, "facts": _facts(each.facts), "range": _range(each.place)}
+            for each in file.vacancies
+        ]
     }
 
 

@@ -113,6 +113,8 @@ class HtmlReader(HTMLParser):
         self.scripts: list[Script] = []
         self.page_title: Block | None = None
         self.page_language = ""
+        self.declared_language = ""
+        self.declared_at: Span | None = None
         self._line_starts = [0, *(match.end() for match in regex.finditer("\n", text))]
         self._stack: list[_Open] = []
         self._builder: TextBuilder | None = None
@@ -155,7 +157,9 @@ class HtmlReader(HTMLParser):
         if tag == "script" and "ld+json" in values.get("type", ""):
             self._script = at + len(self.get_starttag_text() or "")
         if tag == "html":
-            self.page_language = values.get("lang", "")[:2].lower()
+            self.declared_language = values.get("lang", "")
+            self.page_language = self.declared_language[:2].lower()
+            self.declared_at = self._span(at, len(self.get_starttag_text() or ""))
         if tag not in _VOID:
             outer = self._stack[-1] if self._stack else _Open("", False, False, False, "")
             hidden = (

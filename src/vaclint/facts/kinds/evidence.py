@@ -1,0 +1,57 @@
+"""What the classifier looks at: the blocks of a text with their words, its keys, its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from vaclint.facts.kinds.words import words_of
+from vaclint.model.blocks import Block
+from vaclint.model.document import Document, FrontMatter
+
+
+class Evidence(NamedTuple):
+    """One text. `blocks` are in the order of the file, those of the front matter first."""
+
+    blocks: tuple[Block, ...]
+    words: tuple[list[str], ...]
+    """The words of each block."""
+    entries: tuple[FrontMatter, ...] = ()
+    path: str = ""
+    page_title: str = ""
+    """What HTML has in `<title>`; empty elsewhere."""
+    source: str = ""
+    """The file as it stands, to count placeholders and template code in."""
+    has_posting: bool = False
+
+
+class Found(NamedTuple):
+    """A piece of evidence: its group, the index of the block it stands in (-1: none), its words."""
+
+    group: str
+    block: int
+    words: str
+
+
+def evidence_of(document: Document) -> Evidence:
+    """The evidence of a text, split into words once."""
+    page = document.page_title
+    return Evidence(
+        document.blocks,
+        tuple(words_of(block.text) for block in document.blocks),
+        document.front_matter,
+        document.source.path,
+        page.text if page is not None else "",
+        document.source.text,
+        bool(document.postings),
+    )
+
+
+def part_of(evidence: Evidence, indices: Iterable[int]) -> Evidence:
+    """Some blocks of a text as a text of their own, without its keys and titles."""
+    chosen = tuple(indices)
+    return Evidence(
+        tuple(evidence.blocks[at] for at in chosen),
+        tuple(evidence.words[at] for at in chosen),
+        path=evidence.path,
+    )

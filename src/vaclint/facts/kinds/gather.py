@@ -1,0 +1,179 @@
+"""The groups of evidence in a text, each with a value between 0 and 1."""
+
+import math
+from pathlib import PurePosixPath
+
+from vaclint.facts.kinds.evidence import Evidence, Found
+from vaclint.facts.kinds.lexicon import Lexicon
+from vaclint.facts.kinds.scan import scan
+from vaclint.facts.kinds.title import Title, holds, is_part, is_wanted, names_job, starts_with
+from vaclint.facts.kinds.words import words_of
+from vaclint.model.blocks import Block
+from vaclint.model.reading import Reading, key_of
+from vaclint.text.patterns import lazy
+
+NEEDS = {
+    "job named": 1.0,
+    "seek": 1.0,
+    "invite": 1.0,
+    "tasks": 3.0,
+    "demands": 3.0,
+    "offer": 3.0,
+    "pay": 2.0,
+    "amount": 1.0,
+    "hours": 1.0,
+    "contract": 1.0,
+    "apply": 1.0,
+    "contact": 2.0,
+    "deadline": 1.0,
+    "headings": 2.0,
+    "keys": 2.0,
+    "layout": 1.0,
+    "many keys": 1.0,
+    "not self": 4.0,
+    "not list": 3.0,
+    "not code": 4.0,
+    "not course": 4.0,
+    "not person": 4.0,
+    "not legal": 4.0,
+    "not thanks": 1.0,
+    "not howto": 4.0,
+    "not policy": 4.0,
+    "not news": 5.0,
+    "not site": 4.0,
+    "not filler": 1.0,
+}
+"""So many different phrases of a group count as the whole of it, in a text of `USUAL` words."""
+
+SAME_AT_ANY_LENGTH = ("headings", "keys", "many keys", "layout", "seek", "amount")
+USUAL = 200
+SMALLEST = 0.4
+"""In a short text fewer phrases are the whole, down to this share of them."""
+BREADTH = (
+    "seek",
+    "invite",
+    "tasks",
+    "demands",
+    "offer",
+    "pay",
+    "amount",
+    "hours",
+    "contract",
+    "apply",
+    "contact",
+    "deadline",
+    "headings",
+    "keys",
+)
+ENOUGH = 0.5
+"""A group is there from this share on."""
+
+NEAR_BLOCKS = 40
+"""The title of a vacancy stands among so many blocks."""
+
+MANY_JOBS = 3
+WORDS_TO_JOB = 45
+"""A page with so many jobs and so few words for each is a list of them."""
+LINE = 60
+_PARTS = lazy("[-_ .]")
+
+
+def gather(
+    evidence: Evidence, title: Title, lexicon: Lexicon, reading: Reading
+) -> tuple[dict[str, float], dict[str, Found]]:
+    """The groups of evidence in a text with their values between 0 and 1, and where each stands."""
+    hits, count = scan(evidence, lexicon, reading)
+    scale = max(SMALLEST, math.sqrt(count / USUAL))
+    values: dict[str, float] = {}
+    for group, phrases in hits.items():
+        grows = 1.0 if group in SAME_AT_ANY_LENGTH else scale
+        values[group] = min(1.0, len(phrases) / max(1.0, NEEDS[group] * grows))
+    found = {
+        group: Found(group, *next((at, phrase) for phrase, at in phrases.items()))
+        for group, phrases in hits.items()
+    }
+    there = [name for name in BREADTH if values.get(name, 0.0) >= ENOUGH]
+    values["breadth"] = len(there) / len(BREADTH)
+    values["wide"] = max(0.0, (len(there) - 5) / (len(BREADTH) - 5))
+    for name, at, text in _titles(evidence, title, lexicon):
+        values[name] = 1.0
+        found[name] = Found(name, at, text)
+    if min(values.get(name, 0.0) for name in ("title job", "amount", "hours")) >= ENOUGH:
+        values["row"] = 1.0
+    for name, text in _folders(evidence.path, lexicon):
+        values[name] = 1.0
+        found[name] = Found(name, -1, text)
+    jobs = _jobs_listed(evidence.blocks, lexicon)
+    if len(jobs) >= MANY_JOBS and count < WORDS_TO_JOB * len(jobs):
+        values["not jobs listed"] = 1.0
+        found["not jobs listed"] = Found(
+            "not jobs listed", jobs[0][0], ", ".join(each for _, each in jobs[:3])
+        )
+    if count < 60:
+        values["short"] = 1 - count / 60
+    return values, found
+
+
+def _jobs_listed(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[tuple[int, str]]:
+    """The different short lines that name a job, with their blocks."""
+    result: dict[str, int] = {}
+    for at, block in enumerate(blocks):
+        text = block.text
+        if (
+            block.front_matter
+            or block.label
+            or len(text) > LINE
+            or text.endswith((".", "!", "?", ";", ","))
+        ):
+            continue
+        if names_job(text, lexicon):
+            result.setdefault(text.lower(), at)
+    return [(at, text) for text, at in result.items()]
+
+
+def _titles(evidence: Evidence, title: Title, lexicon: Lexicon) -> list[tuple[str, int, str]]:
+    """What the titles say: the vacancy's own, and those at the head of the page."""
+    result: list[tuple[str, int, str]] = []
+    if names_job(title.text, lexicon):
+        near = _is_near(evidence.blocks, title.block, lexicon)
+        result.append(("title job" if near else "heading job", title.block, title.text))
+    if is_wanted(title.text, lexicon):
+        result.append(("title wanted", title.block, title.text))
+    top = [each.value for each in evidence.entries if key_of(each.key) == "title"]
+    top += [
+        each.text for each in evidence.blocks if each.kind == "heading" and not each.front_matter
+    ]
+    top += [evidence.page_title]
+    for text in top[:1]:
+        words = words_of(text)
+        if not words or names_job(text, lexicon):
+            continue
+        length = starts_with(words, lexicon.starts["list"])
+        if length and (length == len(words) or length > 1):
+            result.append(("not title list", -1, text))
+        elif not is_wanted(text, lexicon) and (
+            starts_with(words, lexicon.starts["other"]) or holds(words, lexicon.starts["no_job"])
+        ):
+            result.append(("not title other", -1, text))
+    return result
+
+
+def _is_near(blocks: tuple[Block, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a title stands at the head of the text, behind one heading of a site at most."""
+    before = [each for each in blocks[: max(0, at)] if not each.front_matter]
+    heads = [each for each in before if each.kind == "heading" and not is_part(each.text, lexicon)]
+    return len(before) <= NEAR_BLOCKS and len(heads) <= 1
+
+
+def _folders(path: str, lexicon: Lexicon) -> list[tuple[str, str]]:
+    result: list[tuple[str, str]] = []
+    for folder in reversed(PurePosixPath(path.lower()).parent.parts):
+        if folder in lexicon.job_folders:
+            return [("folder", folder)]
+        if folder in lexicon.other_folders:
+            result = [("not folder", folder)]
+            break
+    name = PurePosixPath(path.lower()).stem
+    if any(part in lexicon.job_folders for part in _PARTS.split(name)):
+        result.append(("folder", name))
+    return result

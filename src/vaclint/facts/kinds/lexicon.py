@@ -1,0 +1,125 @@
+"""The lists of all languages, indexed into one immutable value.
+
+The lists are merged: a Dutch vacancy has an English title or headings often enough, and the
+phrases of one language hardly occur in the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from vaclint.facts.kinds.words import words_of
+from vaclint.languages.language import Language
+from vaclint.languages.resources import Resources
+
+Phrase = tuple[str, ...]
+Entry = tuple[Phrase, str, str]
+"""The words behind the second, the group, and the phrase as written."""
+
+
+class Phrases(NamedTuple):
+    """The phrases that begin with a word: of that word alone, and longer by their second."""
+
+    alone: tuple[tuple[str, str], ...]
+    """The group of each, and the phrase."""
+    longer: Mapping[str, tuple[Entry, ...]]
+
+
+class Weights(NamedTuple):
+    """The weight of each group, the constant, and the band in which a text is unsure."""
+
+    groups: Mapping[str, float]
+    constant: float
+    low: float
+    high: float
+
+
+class Lexicon(NamedTuple):
+    """Everything the languages know of vacancies."""
+
+    phrases: Mapping[str, Phrases]
+    """By their first word."""
+    starts: Mapping[str, frozenset[Phrase]]
+    """Lists of titles and headings by name: `wanted`, `other`, `section` and so on."""
+    is_job: Callable[[str], bool]
+    """Whether a word is the name of a job, or a compound that ends in one; remembers."""
+    last: frozenset[str]
+    """Names of jobs only where they end a title or a part of it."""
+    job_folders: frozenset[str]
+    other_folders: frozenset[str]
+    weights: Weights
+
+
+REMEMBERED = 16_384
+LEAST_HEAD = 5
+"""A shorter name of a job is no end of a compound: `oktober` is no `ober`."""
+LISTS = (
+    *("no_job_first", "wanted", "no_job", "no_job_unless_last", "cut", "other", "list"),
+    *("section", "page", "thanks", "lead", "as", "employer"),
+)
+"""The lists of titles and headings; a language may leave one out."""
+
+
+def lexicon_of(resources: Resources) -> Lexicon:
+    """The lists of every language. Takes some milliseconds; see ``Resources.once``."""
+    packs = list(resources.languages.values())
+    jobs = [pack.section("occupations") for pack in packs]
+    heads = _all(jobs, "heads")
+    weights = resources.data["kind"]
+    titles = [pack.section("signs").get("title", {}) for pack in packs]
+    paths = [pack.section("signs").get("paths", {}) for pack in packs]
+    return Lexicon(
+        _phrases(packs),
+        {name: frozenset(tuple(_split(each)) for each in _all(titles, name)) for name in LISTS},
+        _job_test(_all(jobs, "words") | heads, frozenset(w for w in heads if len(w) >= LEAST_HEAD)),
+        _all(jobs, "last"),
+        _all(paths, "job"),
+        _all(paths, "other"),
+        Weights(weights["weights"], weights["constant"], weights["low"], weights["high"]),
+    )
+
+
+def _all(tables: Iterable[Mapping[str, Iterable[str]]], name: str) -> frozenset[str]:
+    return frozenset(each for table in tables for each in table.get(name, ()))
+
+
+def _phrases(packs: Iterable[Language]) -> dict[str, Phrases]:
+    """The phrases for and against by their first word."""
+    found: dict[str, list[Entry]] = {}
+    for pack in packs:
+        signs = pack.section("signs")
+        for name, sign in (("groups", ""), ("against", "not ")):
+            for group, listed in signs.get(name, {}).items():
+                for phrase in listed:
+                    first, *rest = _split(phrase)
+                    found.setdefault(first, []).append((tuple(rest), sign + group, phrase))
+    return {first: _indexed(entries) for first, entries in found.items()}
+
+
+def _indexed(entries: list[Entry]) -> Phrases:
+    alone = tuple((group, phrase) for rest, group, phrase in entries if not rest)
+    longer: dict[str, list[Entry]] = {}
+    for rest, group, phrase in entries:
+        if rest:
+            longer.setdefault(rest[0], []).append((rest[1:], group, phrase))
+    return Phrases(alone, {second: tuple(each) for second, each in longer.items()})
+
+
+def _job_test(occupations: frozenset[str], heads: frozenset[str]) -> Callable[[str], bool]:
+    @lru_cache(REMEMBERED)
+    def is_job(word: str) -> bool:
+        if word in occupations:
+            return True
+        if "-" in word and word.rsplit("-", 1)[1] in occupations:
+            return True
+        return any(word[at:] in heads for at in range(2, len(word) - LEAST_HEAD + 1))
+
+    return is_job
+
+
+def _split(phrase: str) -> list[str]:
+    if "#" in phrase or "*" in phrase:
+        return phrase.split()
+    return words_of(phrase)

@@ -1,0 +1,34 @@
+"""Blanks to be filled in: what tells a template from a text."""
+
+from vaclint.facts.kinds.evidence import Evidence
+from vaclint.text.patterns import lazy
+
+PLACEHOLDERS = 3
+WORDS_TO_PLACEHOLDER = 12
+LOOPS_WITHIN = 4000
+
+_TEMPLATE = lazy(
+    r"\{\{(?!-?\s*[<%/])[^}]{1,80}?\}\}"
+    r"|(?<!\{)\{%(?!-?\s*(?:include|end|raw|comment|highlight))[^%]{1,80}?%\}|<%.{1,80}?%>"
+)
+_LOOP = lazy(
+    r"\{%-?\s*(?:for|extends|block|if|assign)\b|\{\{-?\s*(?:define|range|partial|template|if|with|block)\b"
+)
+_BLANK = lazy(r"\[[^\W\d_][^\]\[\n=\"]{2,40}\](?![(\[:])")
+
+
+def placeholders(evidence: Evidence) -> list[str]:
+    """The different blanks of a text to be filled in: none where they are few among real text."""
+    source = evidence.source
+    found: list[str] = []
+    if "{{" in source or "{%" in source or "<%" in source:
+        code = list(dict.fromkeys(each[0] for each in _TEMPLATE.finditer(source)))
+        words = sum(block.text.count(" ") + 1 for block in evidence.blocks)
+        many = len(code) >= words / WORDS_TO_PLACEHOLDER
+        if len(code) >= PLACEHOLDERS and (many or _LOOP.search(source[:LOOPS_WITHIN])):
+            found += code
+    bracketed = (each.text for each in evidence.blocks if "[" in each.text)
+    blanks = list(dict.fromkeys(each[0] for text in bracketed for each in _BLANK.finditer(text)))
+    if len(blanks) >= PLACEHOLDERS:
+        found += blanks
+    return found

@@ -1,0 +1,145 @@
+"""Phrases, headings and fields of vacancies in a text: one pass over its words."""
+
+from collections.abc import Iterable
+
+from vaclint.facts.kinds.evidence import Evidence
+from vaclint.facts.kinds.lexicon import Lexicon
+from vaclint.facts.kinds.title import starts_with
+from vaclint.facts.kinds.words import ANY, NUMBER, words_of
+from vaclint.model.reading import Reading, key_of, labelled_pairs
+
+Hits = dict[str, dict[str, int]]
+"""By group, the phrases found with the index of the block each stands in first; -1 for none."""
+
+BEFORE = "before"
+JOB_WITHIN = {"seek": 7, BEFORE: 3}
+"""So many words behind `we are looking for`, or `as a`, the name of a job may stand."""
+
+READ = {"salary": "amount", "hours": "hours"}
+"""A key of the front matter that holds one of these says as much as the text would."""
+MANY_FACTS = 4
+JOB_FACTS = frozenset(
+    (
+        "job",
+        "salary",
+        "hours",
+        "contract",
+        "closing",
+        "apply",
+        "employer",
+        "offer",
+        "reference",
+        "demand",
+    )
+)
+
+
+def scan(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> tuple[Hits, int]:
+    """What is found in a text by group, and the number of its words. Linear in them."""
+    hits, count = _scan(evidence.words, lexicon)
+    _scan_headings(evidence, lexicon, hits)
+    _scan_keys(evidence, lexicon, reading, hits)
+    return hits, count
+
+
+def _scan(blocks: Iterable[list[str]], lexicon: Lexicon) -> tuple[Hits, int]:
+    """The phrases of each group with the block they stand in first, and the number of words."""
+    hits: Hits = {}
+    index, numbers = lexicon.phrases, lexicon.phrases.get(NUMBER)
+    total = 0
+    for number, words in enumerate(blocks):
+        total += len(words)
+        last = len(words) - 1
+        for at, word in enumerate(words):
+            known = index.get(word)
+            if known is None:
+                if not "0" <= word[0] <= "9" or numbers is None:
+                    continue
+                known = numbers
+            for group, phrase in known.alone:
+                if group in JOB_WITHIN:
+                    behind = words[at + 1 : at + 1 + JOB_WITHIN[group]]
+                    _job_behind(behind, phrase, number, lexicon, hits)
+                if group != BEFORE:
+                    hits.setdefault(group, {}).setdefault(phrase, number)
+            if at == last or not known.longer:
+                continue
+            second = words[at + 1]
+            longer = known.longer.get(second, ())
+            if ANY in known.longer:
+                longer = (*longer, *known.longer[ANY])
+            if "0" <= second[0] <= "9" and NUMBER in known.longer:
+                longer = (*longer, *known.longer[NUMBER])
+            for rest, group, phrase in longer:
+                if rest and not _goes_on(words, at + 2, rest):
+                    continue
+                if group in JOB_WITHIN:
+                    begin = at + 2 + len(rest)
+                    _job_behind(
+                        words[begin : begin + JOB_WITHIN[group]], phrase, number, lexicon, hits
+                    )
+                if group != BEFORE:
+                    hits.setdefault(group, {}).setdefault(phrase, number)
+    return hits, total
+
+
+def _job_behind(words: list[str], phrase: str, number: int, lexicon: Lexicon, hits: Hits) -> None:
+    """Count a phrase that is followed by the name of a job."""
+    for at, word in enumerate(words):
+        if lexicon.is_job(word):
+            text = f"{phrase} {' '.join(words[: at + 1])}"
+            hits.setdefault("job named", {}).setdefault(text, number)
+            return
+
+
+def _goes_on(words: list[str], at: int, rest: tuple[str, ...]) -> bool:
+    if at + len(rest) > len(words):
+        return False
+    for offset, wanted in enumerate(rest):
+        word = words[at + offset]
+        if word != wanted and wanted != ANY and not (wanted == NUMBER and word[0].isdigit()):
+            return False
+    return True
+
+
+def _scan_headings(evidence: Evidence, lexicon: Lexicon, hits: Hits) -> None:
+    """Headings and short lines that name a section of a vacancy."""
+    names = lexicon.starts["section"]
+    for number, block in enumerate(evidence.blocks):
+        line = block.label or block.text
+        if block.front_matter or len(line) > 60:
+            continue
+        words = words_of(line) if block.label else evidence.words[number]
+        length = starts_with(words, names)
+        if length and (length == len(words) or (length >= 3 and block.kind == "heading")):
+            hits.setdefault("headings", {}).setdefault(" ".join(words[:length]), number)
+
+
+def _scan_keys(evidence: Evidence, lexicon: Lexicon, reading: Reading, hits: Hits) -> None:
+    """Facts that keys of the front matter and labels name; the values of layouts."""
+    named = [(key, value, -1) for key, value, _ in labelled_pairs(evidence.entries)]
+    named += [
+        (each.label, each.value, at)
+        for at, each in enumerate(evidence.blocks)
+        if each.label and not each.front_matter
+    ]
+    for key, value, at in named:
+        facts = reading.facts_of(key)
+        if value.strip():
+            for fact in facts & JOB_FACTS:
+                hits.setdefault("keys", {}).setdefault(fact, at)
+            if at < 0:
+                for fact, group in READ.items():
+                    if fact in facts:
+                        hits.setdefault(group, {}).setdefault(key, at)
+            if "person" in facts and at < 0:
+                hits.setdefault("not person", {}).setdefault(key, at)
+    front = {fact: at for fact, at in hits.get("keys", {}).items() if at < 0}
+    if len(front) >= MANY_FACTS:
+        hits["many keys"] = front
+        hits.pop("not person", None)
+    for key, value, at in named:
+        if key_of(key) in ("layout", "type", "template", "category", "collection"):
+            words = words_of(value)
+            if any(word in lexicon.job_folders for word in words):
+                hits.setdefault("layout", {}).setdefault(f"{key}: {value}", at)

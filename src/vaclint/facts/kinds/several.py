@@ -1,0 +1,124 @@
+"""The vacancies of a file that holds several: JobPostings, or adverts under headings.
+
+A page is taken apart only where it is certain: two or more headings of one level each name another
+job, and what stands under each is a vacancy by itself, with its own tasks or pay. Each is then a
+text by itself, with the places of the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import copy
+
+from vaclint.facts.kinds.evidence import Evidence, part_of
+from vaclint.facts.kinds.gather import ENOUGH, gather
+from vaclint.facts.kinds.lexicon import Lexicon
+from vaclint.facts.kinds.title import Title, clean, names_job
+from vaclint.facts.kinds.verdict import detect_kind
+from vaclint.model.blocks import Span
+from vaclint.model.document import Document, Posting
+
+SEVERAL = 2
+LEAST_WORDS = 25
+"""A vacancy under a heading has at least so many words."""
+OWN = ("tasks", "pay", "amount", "hours", "demands")
+"""One of these is there in each."""
+MOST_HEADING_WORDS = 8
+"""The heading of a vacancy is the job, and no part of one (`For this job as a baker we ask`)."""
+
+
+def vacancies_in(document: Document, evidence: Evidence, lexicon: Lexicon) -> list[Document]:
+    """The vacancies of a document that holds several, frozen; none for any other. Linear."""
+    if len(document.postings) >= SEVERAL:
+        return [_posting(document, each) for each in document.postings]
+    if document.postings:
+        return []
+    found: list[tuple[Title, range]] = []
+    for title, part in _sections(evidence, lexicon):
+        own = part_of(evidence, part)
+        values, _ = gather(own, title, lexicon, document.reading)
+        if max(values.get(name, 0.0) for name in OWN) < ENOUGH:
+            continue
+        if detect_kind(own, title, lexicon, document.reading).kind == "vacancy":
+            found.append((title, part))
+    if len(found) < SEVERAL:
+        return []
+    return [_section(document, title, part) for title, part in found]
+
+
+def _sections(evidence: Evidence, lexicon: Lexicon) -> Iterator[tuple[Title, range]]:
+    """The parts of a text under headings of one level that each name another job; none where a
+    heading above them names a job too, so that they may be parts of one vacancy.
+    """
+    heads = [
+        (at, block.level, block.text)
+        for at, block in enumerate(evidence.blocks)
+        if block.kind == "heading" and not block.front_matter
+    ]
+    jobs = [
+        (at, level, clean(text, lexicon))
+        for at, level, text in heads
+        if len(evidence.words[at]) <= MOST_HEADING_WORDS and names_job(text, lexicon, strictly=True)
+    ]
+    if len(jobs) < SEVERAL:
+        return
+    top = min(level for _, level, _ in jobs)
+    jobs = [each for each in jobs if each[1] == top]
+    if len({text.lower() for _, _, text in jobs}) < SEVERAL:
+        return
+    if any(block.front_matter and names_job(block.value, lexicon) for block in evidence.blocks):
+        return
+    ends = [at for at, level, _ in heads if level <= top]
+    for at, _, text in jobs:
+        end = next((each for each in ends if each > at), len(evidence.blocks))
+        part = range(at, end)
+        if sum(len(evidence.words[each]) for each in part) >= LEAST_WORDS:
+            yield Title(text, 0, True), part
+
+
+def _section(document: Document, title: Title, part: range) -> Document:
+    """A part of a document as one by itself."""
+    blocks = [document.blocks[at] for at in part]
+    span = Span(blocks[0].whole.start, blocks[-1].whole.end)
+    made = _made(document, span, blocks=blocks)
+    made.title, made.title_text = made.blocks[0], title.text
+    made.freeze(document.language, "vacancy")
+    return made
+
+
+def _posting(document: Document, posting: Posting) -> Document:
+    """A JobPosting of several as a document by itself."""
+    start, end = posting.whole
+    blocks = [each for each in document.blocks if start <= each.whole.start < end]
+    made = _made(
+        document,
+        posting.whole,
+        blocks=blocks,
+        front_matter=[each for each in document.front_matter if start <= each.span.start < end],
+        postings=[posting],
+    )
+    title = posting.first("title")
+    if title is not None:
+        made.title_text = " ".join(title.text.split())
+        made.title = next((each for each in made.blocks if each.front_matter), None)
+    made.freeze(document.language, "vacancy")
+    return made
+
+
+def _made(document: Document, span: Span, **parts: object) -> Document:
+    """A document of some blocks of another; they keep their places in the file."""
+    blocks = [copy(block) for block in parts.pop("blocks")]  # type: ignore[attr-defined]
+    made = Document(
+        document.source,
+        document.format,
+        blocks,
+        skipped=document.skipped,
+        comments=document.comments,
+        body=document.body,
+        problems=document.problems,
+        reading=document.reading,
+        **parts,  # type: ignore[arg-type]
+    )
+    made.traits = document.traits
+    made.span = span
+    return made

@@ -1,0 +1,254 @@
+"""Which words of a text are the vacancy's title: the job, not a section, site or employer."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from vaclint.facts.kinds.evidence import Evidence
+from vaclint.facts.kinds.lexicon import Lexicon, Phrase
+from vaclint.facts.kinds.words import words_of
+from vaclint.model.blocks import Block
+from vaclint.model.document import Document
+from vaclint.model.reading import Reading, key_of
+from vaclint.text.patterns import lazy
+
+MOST_WORDS = 16
+LONGEST = 250
+"""A title has at most so many words and characters."""
+
+FIRST_BLOCKS = 25
+"""A line that names the job stands among the first blocks of text."""
+
+FIRST_LABELS = 40
+LONGEST_LIST_NAME = 7
+
+_PIECES = lazy(r"\s[|–—·•:»›/-]+\s|[|·•»›]|:\s|\s*[(,]|\s-\s|::")
+_BEFORE, _BEHIND = " #*_>•·–—←→»«+-", " *_#:"
+"""Signs that stand around a title and are no part of it."""
+_BRACKETS = lazy(r"\{\{.{0,80}?\}\}|\{%.{0,80}?%\}|<[^>]{0,80}>")
+_CUT_SHORT = lazy(r"[^\W\d_]+-(?=\s\p{Ll})")
+"""The first half of two compounds with one end: `design- and engineering manager`."""
+_SENTENCE = lazy(r"[.!?;,]$|\p{Ll}{3}[.!?]\s+\p{Lu}")
+_NO_TITLE = lazy(r"[.;,]$|\s(?:\S+\s+){4,}\S+:$")
+_WHOLE_SENTENCE = lazy(r"[.;,]$")
+
+
+class Title(NamedTuple):
+    """The title, and the block it stands in: -1 where it has none, as `<title>`."""
+
+    text: str
+    block: int
+    names_job: bool
+
+
+def starts_with(words: list[str], names: frozenset[Phrase]) -> int:
+    """How many words at the beginning are a listed name; the longest counts, 0 for none."""
+    for length in range(min(LONGEST_LIST_NAME, len(words)), 0, -1):
+        if tuple(words[:length]) in names:
+            return length
+    return 0
+
+
+def holds(words: list[str], names: frozenset[Phrase]) -> bool:
+    """Whether a listed name stands anywhere among words."""
+    return any(starts_with(words[at:], names) for at in range(len(words)))
+
+
+def names_job(text: str, lexicon: Lexicon, *, strictly: bool = False) -> bool:
+    """Whether a line names a job and nothing else: short, and no sentence about one. Strictly: the
+    job ends the line or a part of it, which the text of an image seldom does.
+    """
+    words = words_of(text) if len(text) <= LONGEST else []
+    if not words or len(words) > MOST_WORDS or text.rstrip().endswith("?"):
+        return False
+    if "- " in text:
+        text = _CUT_SHORT.sub(" ", text)
+        words = words_of(text)
+    is_job, last, names = lexicon.is_job, lexicon.last, lexicon.starts
+    if not any(word in last or is_job(word) for word in words):
+        return False
+    if holds(words, names["no_job"]) or starts_with(words, names["no_job_first"]):
+        return False
+    soft = holds(words, names["no_job_unless_last"])
+    for piece in _PIECES.split(_BRACKETS.sub(" ", text)):
+        part = whole = words_of(piece)
+        for at, word in enumerate(part):
+            if at and (word,) in names["cut"]:
+                part = part[:at]
+                break
+        if part:
+            end = _without_marks(part, lexicon)[-1]
+            if end in last or is_job(end):
+                return True
+        if len(part) < len(whole) and _ends_as(whole, lexicon):
+            return True
+        if not soft and not strictly and any(is_job(word) for word in part):
+            return True
+    return False
+
+
+def _ends_as(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether a line ends in a job to be done: `Working at the town as a planner`."""
+    if not (words[-1] in lexicon.last or lexicon.is_job(words[-1])):
+        return False
+    return any(words[-1 - len(each) : -1] == list(each) for each in lexicon.starts["as"])
+
+
+def _without_marks(words: list[str], lexicon: Lexicon) -> list[str]:
+    """The words without numbers, letters and marks such as `m/v` at their end; one word stays."""
+    end = len(words)
+    while end > 1 and (len(words[end - 1]) <= 2 or (words[end - 1],) in lexicon.starts["wanted"]):
+        end -= 1
+    return words[:end]
+
+
+def is_wanted(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line has a mark such as `(m/v/x)` or a word such as `wanted`."""
+    words = words_of(text) if len(text) <= LONGEST else []
+    return bool(words) and len(words) <= MOST_WORDS and holds(words, lexicon.starts["wanted"])
+
+
+def is_part(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is the name of a section or a part of the page, and not a title."""
+    words = words_of(text)
+    if not words:
+        return True
+    names = lexicon.starts
+    for kind in ("section", "page", "list"):
+        length = starts_with(words, names[kind])
+        if length and (length == len(words) or (length >= 3 and len(words) <= length + 3)):
+            return True
+    return starts_with(words, names["thanks"]) > 0
+
+
+def clean(text: str, lexicon: Lexicon) -> str:
+    """A title without marks of Markdown, template code and `Vacancy:` before it."""
+    if len(text) > LONGEST:
+        return ""
+    text = _BRACKETS.sub(" ", text).replace("\ufffc", " ").replace("\xad", "")
+    text = _undressed(" ".join(text.split()))
+    words = words_of(text)
+    length = starts_with(words, lexicon.starts["lead"])
+    if length and length < len(words):
+        at = 0
+        lower = text.lower().replace("’", "'")
+        for word in words[:length]:
+            at = lower.index(word, at) + len(word)
+        rest = text[at:]
+        if rest.lstrip()[:1] in (":", "–", "-", "—", "|") or names_job(rest, lexicon):
+            text = _undressed(rest.lstrip(" :–—|-"))
+    return text
+
+
+def _undressed(text: str) -> str:
+    return text.lstrip(_BEFORE).rstrip(_BEHIND)
+
+
+def find_title(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Title:
+    """The title: a key or label that holds one, a heading that names a job, `<title>`, a short
+    line that names a job; else the first heading that is no part of the page. Linear.
+    """
+    first: Title | None = None
+    for title in _candidates(evidence, lexicon, reading):
+        if not title.text or is_part(title.text, lexicon):
+            continue
+        if title.names_job:
+            return title
+        first = first or title
+    return first or Title("", -1, False)
+
+
+def give_title(document: Document, evidence: Evidence, lexicon: Lexicon) -> Title:
+    """Find the title, and give it to the document with the block it stands in."""
+    title = find_title(evidence, lexicon, document.reading)
+    document.title_text = title.text
+    if title.block >= 0:
+        document.title = evidence.blocks[title.block]
+    elif title.text and document.page_title and title.text in document.page_title.text:
+        document.title = document.page_title
+    return title
+
+
+def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Iterator[Title]:
+    """What may be the title, likeliest first; one that names a job is taken before any other."""
+    fallback: list[Title] = []
+    named = _from_keys(evidence, lexicon, reading)
+    for title, sure in named:
+        if sure or title.names_job:
+            yield title._replace(names_job=True) if sure else title
+        fallback.append(title)
+    for title in _from_labels(evidence.blocks, lexicon, reading):
+        yield title._replace(names_job=True)
+    body = [(at, each) for at, each in enumerate(evidence.blocks) if not each.front_matter]
+    heads = [(at, each) for at, each in body if each.kind == "heading"]
+    marked: list[Title] = []
+    for at, block in heads:
+        title = _titled(block.text, at, lexicon)
+        if title.names_job:
+            yield title
+        elif is_wanted(block.text, lexicon) and not is_part(title.text, lexicon):
+            marked.append(title._replace(names_job=True))
+        if len(block.text) <= LONGEST and not _NO_TITLE.search(block.text.rstrip()):
+            fallback.append(title)
+    if heads and marked:
+        yield marked[0]
+    for piece in _PIECES.split(evidence.page_title[:LONGEST]):
+        if piece:
+            title = _titled(piece, -1, lexicon)
+            if title.names_job:
+                yield title
+    below = False
+    for at, block in body[:FIRST_BLOCKS]:
+        if block.kind == "heading":
+            below = below or not is_part(block.text, lexicon)
+            continue
+        if _SENTENCE.search(block.text.rstrip()):
+            continue
+        if below and not names_job(block.text, lexicon, strictly=True):
+            continue
+        title = _titled(block.text, at, lexicon)
+        if title.names_job or is_wanted(block.text, lexicon):
+            yield title._replace(names_job=True)
+        elif len(words_of(block.text)) <= MOST_WORDS and not heads:
+            fallback.append(title)
+    yield from fallback
+    if evidence.page_title:
+        yield _titled(evidence.page_title, -1, lexicon)
+
+
+def _titled(text: str, at: int, lexicon: Lexicon) -> Title:
+    text = clean(text, lexicon)
+    return Title(text, at, names_job(text, lexicon))
+
+
+def _from_keys(
+    evidence: Evidence, lexicon: Lexicon, reading: Reading
+) -> Iterator[tuple[Title, bool]]:
+    """Titles in the front matter; with them whether the key can hold nothing but one."""
+    places = {id(block): at for at, block in enumerate(evidence.blocks)}
+    found: list[tuple[bool, int, str]] = []
+    for entry in evidence.entries:
+        facts = reading.keys.get(key_of(entry.key), frozenset())
+        value = entry.value if len(entry.value) <= 2 * LONGEST else ""
+        if "title" in facts and value.strip() and len(words_of(value)) <= 2 * MOST_WORDS:
+            at = places.get(id(entry.blocks[0]), -1) if entry.blocks else -1
+            found.append(("job" in facts, at, value))
+    plain = [each for each in found if not each[0]]
+    jobs = [each for each in found if each[0]]
+    for sure, at, value in (*plain, *jobs):
+        title = _titled(value, at, lexicon)
+        yield title, not sure and not _is_other(title.text, lexicon)
+
+
+def _is_other(text: str, lexicon: Lexicon) -> bool:
+    words = words_of(text)
+    return starts_with(words, lexicon.starts["other"]) > 0 or is_part(text, lexicon)
+
+
+def _from_labels(blocks: tuple[Block, ...], lexicon: Lexicon, reading: Reading) -> Iterator[Title]:
+    for at, block in enumerate(blocks[:FIRST_LABELS]):
+        if not block.label or block.front_matter or not block.value:
+            continue
+        if "title" in reading.keys.get(key_of(block.label), frozenset()):
+            words = words_of(block.value)
+            if 0 < len(words) <= MOST_WORDS and not _WHOLE_SENTENCE.search(block.value.rstrip()):
+                yield _titled(block.value, at, lexicon)

@@ -1,0 +1,100 @@
+"""Whether a text is a vacancy, another text, or may be either: by groups of evidence.
+
+Each group counts once, however many of its phrases there are; how many groups there are counts
+most. The weights are the same for all languages and come from a logistic regression with fixed
+signs over labelled texts, rounded to halves (`bench/train_kind.py`). Two vetoes come first.
+"""
+
+import math
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from vaclint.facts.kinds.evidence import Evidence, Found
+from vaclint.facts.kinds.gather import BREADTH, gather
+from vaclint.facts.kinds.lexicon import Lexicon, Weights
+from vaclint.facts.kinds.placeholders import PLACEHOLDERS, placeholders
+from vaclint.facts.kinds.title import Title, starts_with
+from vaclint.facts.kinds.words import words_of
+from vaclint.model.reading import Reading
+
+Kind = Literal["vacancy", "other", "unsure"]
+
+
+OFFERED = (
+    *("seek", "invite", "offer", "pay", "amount", "hours", "contract", "apply", "contact"),
+    *("deadline", "headings", "keys", "many keys", "layout", "title wanted"),
+)
+"""Without any of these nobody offers a job: a short text that tells what the work is and what it takes
+may be about a profession, unless an employer speaks of itself.
+"""
+
+
+class KindReason(NamedTuple):
+    """The kind, how probable a vacancy is, and what it rests on, weightiest first."""
+
+    kind: str
+    """One of the three of ``Kind``."""
+    probability: float
+    for_: tuple[Found, ...] = ()
+    against: tuple[Found, ...] = ()
+    missing: tuple[str, ...] = ()
+    because: str = ""
+    """Who says so, where it is told and not guessed."""
+
+
+def detect_kind(evidence: Evidence, title: Title, lexicon: Lexicon, reading: Reading) -> KindReason:
+    """The kind of a text. Linear in its words: one look-up for each, and some for the titles."""
+    if evidence.has_posting:
+        return KindReason("vacancy", 1.0, (Found("posting", -1, ""),))
+    weights = lexicon.weights
+    stop = veto(evidence, title, lexicon)
+    if stop:
+        return KindReason("other", 0.0, against=(stop,))
+    values, found = gather(evidence, title, lexicon, reading)
+    score = weights.constant + sum(
+        weights.groups.get(name, 0.0) * value for name, value in values.items()
+    )
+    probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+    kind: Kind = "unsure"
+    if probability >= weights.high and _is_offered(evidence, values, lexicon):
+        kind = "vacancy"
+    elif probability < weights.low:
+        kind = "other"
+    return _reason(kind, probability, values, found, weights)
+
+
+def _is_offered(evidence: Evidence, values: Mapping[str, float], lexicon: Lexicon) -> bool:
+    if "short" not in values or not values.keys().isdisjoint(OFFERED):
+        return True
+    employer = lexicon.starts["employer"]
+    return any((word,) in employer for words in evidence.words for word in words)
+
+
+def _reason(
+    kind: Kind,
+    probability: float,
+    values: dict[str, float],
+    found: dict[str, Found],
+    weights: Weights,
+) -> KindReason:
+    effect = {name: weights.groups.get(name, 0.0) * value for name, value in values.items()}
+    ordered = sorted(found, key=lambda name: -abs(effect.get(name, 0.0)))
+    return KindReason(
+        kind,
+        probability,
+        tuple(found[name] for name in ordered if effect.get(name, 0.0) > 0),
+        tuple(found[name] for name in ordered if effect.get(name, 0.0) < 0),
+        tuple(name for name in BREADTH if not values.get(name)),
+    )
+
+
+def veto(evidence: Evidence, title: Title, lexicon: Lexicon) -> Found | None:
+    """What makes a text another one whatever it holds: a title of thanks, blanks to fill in."""
+    heads = [each.text for each in evidence.blocks if each.kind == "heading"][:2]
+    for text in (title.text, evidence.page_title, *heads):
+        if starts_with(words_of(text), lexicon.starts["thanks"]):
+            return Found("not thanks", title.block, text)
+    blanks = placeholders(evidence)
+    if len(blanks) >= PLACEHOLDERS:
+        return Found("not placeholders", -1, ", ".join(blanks[:PLACEHOLDERS]))
+    return None

@@ -1,0 +1,17 @@
+"""Words as the lists of a language hold them."""
+
+from vaclint.text.patterns import lazy
+
+_WORD = lazy(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,]\d+)*|[€$£@]")
+_SOFT = {0x2019: "'", 0x2018: "'", 0xAD: None, 0x200B: None}
+NUMBER = "#"
+ANY = "*"
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in lower case: letters with apostrophes and hyphens inside, numbers,
+    signs of currencies. Linear.
+    """
+    if not text.isascii():
+        text = text.translate(_SOFT)
+    return _WORD.findall(text.lower())
