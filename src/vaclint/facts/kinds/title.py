@@ -182,6 +182,8 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
     heads = [(at, each) for at, each in body if each.kind == "heading"]
     marked: list[Title] = []
     for at, block in heads:
+        if block.text.endswith(":"):
+            continue  # it announces what follows
         title = _titled(block.text, at, lexicon)
         if title.names_job:
             yield title
@@ -201,7 +203,7 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
         if block.kind == "heading":
             below = below or not is_part(block.text, lexicon)
             continue
-        if _SENTENCE.search(block.text.rstrip()):
+        if block.text.endswith(":") or _SENTENCE.search(block.text.rstrip()):
             continue
         if below and not names_job(block.text, lexicon, strictly=True):
             continue

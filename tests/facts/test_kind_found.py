@@ -1,0 +1,191 @@
+"""Adverts and other texts that were once taken for the wrong kind, or had the wrong title. All are
+invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from support import engine, findings, report
+from vaclint.engine import Asked
+from vaclint.model.source import Source
+
+PLANNER = (
+    "Planner (32 uur per week)\n\nWij zoeken een planner voor ons kantoor in Zwolle. Je maakt de "
+    "roosters en belt met klanten.\n\nWij bieden je € 3.000 tot € 3.500 bruto per maand en 25 "
+    "vakantiedagen.\n\nSolliciteer via werk@voorbeeld.nl.\n"
+)
+ADVERTS = {
+    "a page name above it": (
+        "Vacatures\n\nWij zoeken een planner voor 32 uur per week in Zwolle. Je maakt roosters.\n\n"
+        "Wij bieden je € 3.000 tot € 3.500 bruto per maand.\n\nSolliciteer via werk@voorbeeld.nl.",
+        None,
+    ),
+    "without the word vacancy": (
+        "Werken bij De Vries\n\nMonteur\n\nAls monteur ben je verantwoordelijk voor het opbouwen "
+        "van stallen.\n\nProfiel\n\nJe spreekt vlot Nederlands en je hebt kennis van lassen.\n\n"
+        "Solliciteer voor deze functie door een mail te sturen naar info@voorbeeld.be.",
+        "Monteur",
+    ),
+    "a placement": (
+        "Museum de Linde\n\nMuseum de Linde zoekt voor 2027 een stagiair productie voor de periode "
+        "januari tot juni. De stage is voor 3 tot 5 dagen per week.\n\nDe stagiair zal:\n"
+        "- meewerken aan de administratie;\n- teksten schrijven voor de website.\n\nHeb je "
+        "interesse in de stage, stuur dan een motivatiebrief en cv naar piet@voorbeeld.nl.",
+        None,
+    ),
+    "formal": (
+        "Bankwerker\n\nDe Vries B.V. is op zoek naar een bankwerker.\n\nAls bankwerker bent u "
+        "verantwoordelijk voor maatwerk. U bent goed in lassen.\n\nOpen sollicitaties\n\nVoor een "
+        "open sollicitatie kunt u uw cv opsturen naar mevr. N. Jansen.",
+        "Bankwerker",
+    ),
+    "no pay, no demands": (
+        "Directeur woningbouw\n\nDit wordt jouw baan\n\nAls directeur woningbouw bij De Vries ben "
+        "je verantwoordelijk voor de bouw van woningen. Je rapporteert aan de directievoorzitter. "
+        "Kwaliteit, daar sta je voor. Jij stimuleert samenwerking.",
+        "Directeur woningbouw",
+    ),
+    "headings only": (
+        "Kitchen Porter\n\nThe Role\n\nThe porter keeps the kitchen clean.\n\nResponsibilities\n\n"
+        "- Wash pots.\n- Store deliveries.\n\nRequirements\n\nAbility to lift heavy items.\n\n"
+        "Salary and Benefits\n\n- Competitive salary\n- 28 days holiday\n- Free meals on duty",
+        "Kitchen Porter",
+    ),
+    "capitals": (
+        "LECTURER IN HISTORY\n\nApplications are invited for a full-time permanent lectureship in "
+        "history. The appointee will teach and do research. Applicants must hold a PhD and have "
+        "experience in teaching. The post reports to the Head of School.",
+        "LECTURER IN HISTORY",
+    ),
+    "an opportunity": (
+        "Theatre Nurse\n\nWe currently have an excellent opportunity for a nurse in a private "
+        "hospital in Derby. The successful applicant will be a registered nurse and will have "
+        "experience of working in theatre. All successful applicants will need an enhanced check.",
+        "Theatre Nurse",
+    ),
+    "a county": (
+        "EMPLOYMENT OPPORTUNITIES\n\nPosition Opening:\nDog Warden (Full Time)\n\nThe county seeks "
+        "a dog warden. Duties: patrol. Salary: $15 per hour. Applications are accepted until 5 "
+        "May.",
+        "Dog Warden (Full Time)",
+    ),
+    "a leftover of the page": (f"Spring naar inhoud\n\n{PLANNER}", "Planner (32 uur per week)"),
+    "a mark of Markdown": (f"# {PLANNER}", "Planner (32 uur per week)"),
+    "announced": (f"Vacature: {PLANNER}", "Planner (32 uur per week)"),
+    "a volunteer": (
+        "Gastvrouw of gastheer (vrijwilliger)\n\nHet buurthuis zoekt vrijwilligers voor de balie. "
+        "Je ontvangt bezoekers en schenkt koffie. Je bent twee ochtenden per week beschikbaar. Wij "
+        "bieden een onkostenvergoeding. Meld je aan bij Robin.",
+        None,
+    ),
+}
+OTHERS = {
+    "leave": (
+        "# Ouderschapsverlof\n\nJe hebt recht op ouderschapsverlof voor elk kind tot acht jaar. "
+        "Wij bieden negen weken doorbetaald verlof tegen 70% van je salaris. Je vraagt het verlof "
+        "twee maanden van tevoren aan bij je leidinggevende. Parttime werken mag ook.\n"
+    ),
+    "bike": (
+        "# Bike to work\n\nWe offer a bike scheme. You pay a monthly salary sacrifice over twelve "
+        "months. To apply, you will need your employee code. You are responsible for the bike.\n"
+    ),
+    "speakers": (
+        "# Call for speakers: developer days\n\nWe are looking for speakers who work with maps. "
+        "The programme committee is looking for talks. Apply before 1 March. Requirements: a "
+        "title.\n"
+    ),
+    "thanks": "# Bedankt voor je sollicitatie\n\nWe nemen binnen vijf werkdagen contact met je op.",
+    "list": (
+        "# Onze vacatures\n\nWij zoeken nieuwe collega's. Bekijk de vacatures en solliciteer.\n\n"
+        "- Kok, Gouda\n- Medewerker bediening, Delft\n"
+    ),
+    "course": (
+        "# Cursus heftruckchauffeur\n\nIn deze cursus leer je veilig werken met een heftruck. Na "
+        "afloop krijg je een certificaat. De cursus kost € 245 per deelnemer.\n"
+    ),
+    "template": (
+        "# {{ page.title }}\n\nWij zoeken een kok.\n\n{{ page.uren }} uur, {{ page.salaris }}\n"
+    ),
+}
+UNSURE = "# Kok\n\nJe kookt voor zestig gasten. Solliciteren kan met een brief.\n"
+
+
+@pytest.mark.parametrize("name", ADVERTS)
+def test_adverts(name: str) -> None:
+    text, title = ADVERTS[name]
+    understood = engine().understand(Source("tekst.txt", text))
+    assert understood.document.kind == "vacancy"
+    if title is not None:
+        assert understood.facts.title == title
+    parts = ("Vacatures", "De stagiair zal", "Functieomschrijving", "Spring naar inhoud")
+    assert understood.facts.title not in parts
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_others(name: str) -> None:
+    assert report(OTHERS[name], "tekst.md").kind == "other"
+
+
+def test_dollars_count_as_pounds_do() -> None:
+    text = "# Night clerk\n\nThe clerk keeps the register at night. You will earn {}28.40 per hour."
+    found = [
+        engine().understand(Source("a.md", text.format(sign))).reason.probability for sign in "$£€"
+    ]
+    assert len(set(found)) == 1
+
+
+def test_the_layout_of_a_job_repository() -> None:
+    text = (
+        "---\nlayout: jobs\ntitle: Visual style guide\nrole: Visual Designer\norganization: The "
+        "Browser Project\ncompensation: negotiated hourly rate\nhow_to_apply: Write to us\n---\n\n"
+        "The project needs a style guide for its website.\n"
+    )
+    assert report(text, "jobs/2027-01-02-style-guide.md").kind == "vacancy"
+
+
+def test_unsure_asks_and_does_not_tell() -> None:
+    told = {each.rule: each for each in findings(UNSURE, "vacatures/kok.md", kind="vacancy")}
+    asked = {each.rule: each for each in findings(UNSURE, "vacatures/kok.md")}
+    assert told["SAL001"].severity == "warning"
+    assert asked.keys() == told.keys() >= {"SAL001", "HRS001"}
+    for rule in ("SAL001", "HRS001"):
+        assert asked[rule].severity == "info"
+        assert asked[rule].message == f"Als dit een vacature is: {told[rule].message}"
+    english = {
+        each.rule: each.message
+        for each in findings(UNSURE, "vacatures/kok.md", message_language="en")
+    }
+    assert english["SAL001"].startswith("If this is a vacancy: ")
+
+
+def test_unsure_has_no_mark() -> None:
+    own = report(UNSURE, "vacatures/kok.md")
+    assert own.kind == "unsure"
+    assert "mark" not in own.metrics
+
+
+def test_the_reason_in_words() -> None:
+    own = report(ADVERTS["an opportunity"][0], "a.txt").properties["kind_reason"]
+    assert own.startswith("Taken for a vacancy: ")
+    assert "the title names a job (line 1)" in own
+    other = report(OTHERS["thanks"], "a.md").properties["kind_reason"]
+    assert other.startswith("Opgevat als andere tekst: bedankt de lezer")
+
+
+def test_who_is_told_says_who_told_it() -> None:
+    understood = engine().understand(Source("a.md", UNSURE), Asked(kind="other", because="ik"))
+    assert (understood.reason.kind, understood.reason.because) == ("other", "ik")
+
+
+def test_spelling_does_not_hang_on_kind() -> None:
+    text = "Postdoctoral position\n\nWe organise activites for the group. It is open for two years."
+    for kind in ("auto", "other", "vacancy"):
+        assert [each.text for each in findings(text, "a.txt", "SPL001", kind=kind)] == ["activites"]
+
+
+@pytest.mark.parametrize("unit", ["{{", "**** ", "<", "als ", "€ 1 ", "[a] ", "a- ", "{% "])
+@pytest.mark.parametrize("begin", ["", "# ", "---\ntitle: "])
+def test_long_texts_are_read_too(unit: str, begin: str) -> None:
+    own = report(begin + unit * (12_000 // len(unit)) + "\n", "a.md", "STR092")
+    assert not [error for error in own.errors if error.kind == "internal"]

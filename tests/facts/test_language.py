@@ -1,0 +1,55 @@
+"""What a file says of its language, and what its words say."""
+
+from __future__ import annotations
+
+import pytest
+
+from support import findings, report
+
+DUTCH = "Wij zoeken een kok voor onze keuken. Hij of zij kookt vier dagen per week voor gasten."
+ENGLISH = "We are looking for a cook for our kitchen, and you will work with us for the guests."
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (f'<html lang="en"><p>{DUTCH}</p></html>', "nl"),
+        (f'<html lang="nl"><p>{ENGLISH}</p></html>', "en"),
+        (f'<html lang="{{{{ page.lang }}}}"><p>{DUTCH}</p></html>', "nl"),
+        ('<html lang="en"><p>Kok</p></html>', "en"),
+        ('<html lang="fr"><p>Chef</p></html>', "fr"),
+    ],
+)
+def test_an_attribute_never_beats_plain_words(text: str, language: str) -> None:
+    assert report(text, "a.html").language == language
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        (f'<html lang="en"><p>{DUTCH}</p></html>', ['<html lang="en">']),
+        (
+            f'<!DOCTYPE html>\n<html class="x" lang="en-GB">{DUTCH}',
+            ['<html class="x" lang="en-GB">'],
+        ),
+        (f'<html lang="nl-BE"><p>{DUTCH}</p></html>', []),
+        (f'<html lang="{{{{ site.lang }}}}"><p>{DUTCH}</p></html>', []),
+        ('<html lang="en"><p>Kok</p></html>', []),
+    ],
+)
+def test_a_wrong_attribute_is_reported(text: str, where: list[str]) -> None:
+    assert [each.text for each in findings(text, "a.html", "STR092")] == where
+
+
+@pytest.mark.parametrize("text", ["Remmina, scalable vectors.", "Kok.", "12 345", ""])
+def test_undecided_is_und_and_only_what_needs_no_language_speaks(text: str) -> None:
+    own = report(text + "   \n", "a.md")
+    assert own.language == "und"
+    assert {each.rule[:3] for each in own.findings} <= {"WSP", "STR", "DUP"}
+    assert "STR091" not in {each.rule for each in own.findings}
+
+
+def test_undecided_speaks_the_language_of_the_run() -> None:
+    (own,) = findings("Kok.   \n", "a.md", "WSP001", message_language="nl")
+    (default,) = findings("Kok.   \n", "a.md", "WSP001")
+    assert own.message != default.message

@@ -1,0 +1,75 @@
+"""Several vacancies in one file: each is judged for itself."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from support import findings, report
+
+COOK = (
+    "Wij zoeken een kok. Je kookt elke dag voor tachtig gasten en je maakt het menu. Je verdient "
+    "€ 2.900 tot € 3.300 bruto per maand bij 32 uur per week. Je hebt een diploma."
+)
+CLEANER = (
+    "Wij zoeken een schoonmaker voor het hele huis. Je maakt de kamers schoon en je vult de "
+    "voorraad aan. Je bent netjes en je werkt graag zelfstandig. Solliciteer bij Robin."
+)
+DIGEST = (
+    f"# Vacatures\n\nBij De Linde zoeken wij nieuwe collega's.\n\n## Kok\n\n{COOK}\n\n"
+    f"## Schoonmaker\n\n{CLEANER}\n\n## Over ons\n\nDe Linde is een huis aan het water.\n"
+)
+POSTINGS = [
+    {"@type": "JobPosting", "title": "Kok", "description": COOK},
+    {"@type": "JobPosting", "title": "Schoonmaker", "description": CLEANER},
+]
+FILES = {
+    "digest.md": DIGEST,
+    "list.json": json.dumps(POSTINGS, ensure_ascii=False),
+    "graph.json": json.dumps({"@graph": POSTINGS}, ensure_ascii=False),
+}
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_each_has_its_facts_and_its_range(path: str) -> None:
+    own = report(FILES[path], path)
+    assert own.kind == "vacancy"
+    assert [each.facts.title for each in own.vacancies] == ["Kok", "Schoonmaker"]
+    assert [bool(each.facts.salary) for each in own.vacancies] == [True, False]
+    assert own.facts == own.vacancies[0].facts
+    for each, text in zip(own.vacancies, ("menu", "voorraad"), strict=True):
+        part = FILES[path][each.place.start.offset : each.place.end.offset]
+        assert text in part
+        assert ("menu" in part) != ("voorraad" in part)
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_what_one_lacks_stands_on_its_title(path: str) -> None:
+    found = findings(FILES[path], path, "SAL001", "HRS001")
+    assert [(each.rule, each.text) for each in found] == [
+        ("HRS001", "Schoonmaker"),
+        ("SAL001", "Schoonmaker"),
+    ]
+
+
+def test_the_pay_of_two_is_no_contradiction() -> None:
+    other = CLEANER + " Je verdient € 2.500 bruto per maand bij 20 uur per week."
+    assert not findings(DIGEST.replace(CLEANER, other), "a.md", "SAL", "HRS")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# Kok\n\n{COOK}\n\n## Taken van de kok\n\n{CLEANER}\n\n## Collega's\n\n{COOK}\n",
+        f"# Kok\n\n{COOK}\n",
+        f"# Vacatures\n\n## Kok\n\n{COOK}\n\n## Schoonmaker\n\nBel Robin.\n",
+        "# Team\n\n## Kok\n\nRobin kookt al jaren.\n\n## Schoonmaker\n\nSam houdt alles schoon.\n",
+    ],
+)
+def test_parts_of_one_are_not_several(text: str) -> None:
+    assert report(text, "a.md").vacancies == ()
+
+
+def test_told_to_be_another_text_it_holds_none() -> None:
+    assert report(DIGEST, "a.md", kind="other").vacancies == ()
