@@ -25,7 +25,7 @@ USUAL_WEEK = 36.0
 """The working week in an example where the vacancy does not say its own."""
 READ = ("salary", "hours")
 """What is read as a fact; anything else is told by its words."""
-SAID = {"application": "application", "place": "location", "offer": "offer"}
+SAID = {"application": ("application", "apply"), "place": ("location",), "offer": ("offer",)}
 """The fields whose labels and front-matter keys hold what is told by its words."""
 AS_WRITTEN = "place"
 """Told by capitals."""
@@ -38,11 +38,12 @@ def _is_said(context: Context, rule: Rule) -> bool:
     document, fact = context.document, rule.data["fact"]
     if len(document.words) < rule.options.get("min-words", 0):
         return True
-    reading, field = document.reading, SAID[fact]
+    reading, fields = document.reading, SAID[fact]
     for key, value, _ in labelled_pairs(document.front_matter):
-        if value.strip() and reading.holds(key, field):
+        if value.strip() and any(reading.holds(key, field) for field in fields):
             return True
-    if any(reading.holds(block.label, field) for block in document.blocks if block.label):
+    labels = (block.label for block in document.blocks if block.label)
+    if any(reading.holds(label, field) for label in labels for field in fields):
         return True
     if any(word in document.haystack for word in rule.key("often", document.language, ())):
         return True

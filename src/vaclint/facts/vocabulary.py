@@ -1,4 +1,4 @@
-"""The words that reading pay, hours, dates and kind takes, of both languages together."""
+"""The words that reading pay, hours and dates takes, of both languages together."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 class Vocabulary(NamedTuple):
     """The tables of ``rules/data/facts.toml``; every word is lower case."""
 
-    vacancy: dict[str, Any]
     money: dict[str, Any]
     salary: dict[str, Any]
     hours: dict[str, Any]
