@@ -10,7 +10,7 @@ from vaclint.rulebook.rule import Rule
 
 
 def context(text: str, path: str = "a.md", speaking: str = "nl") -> Context:
-    document, facts, _ = engine(language="nl").understand(Source(path, text))
+    document, facts, *_ = engine(language="nl").understand(Source(path, text))
     return Context(document, facts, {}, resources().languages[speaking], resources())
 
 

@@ -16,6 +16,7 @@ from vaclint.project.discover import LeftOut, texts_in
 from vaclint.project.plan import Plan
 
 UNSURE = "unsure"
+UNDECIDED = "und"
 SHOWN = 10
 """So many files are named in a line."""
 
@@ -48,14 +49,15 @@ def language_of_run(plan: Plan, files: Sequence[FileReport]) -> Language:
     code = of_environment(packs) or of_texts(files, packs)
     if code:
         return packs[code]
-    others = any(file.language and file.language not in packs for file in files)
+    told = (file.language for file in files if file.language not in (None, UNDECIDED))
+    others = any(language not in packs for language in told)
     return packs[plan.resources.spoken("")] if others else next(iter(packs.values()))
 
 
 def told(plan: Plan, files: Sequence[FileReport], look: Look) -> Iterator[str]:
     """The lines about a run, but for what only ``-v`` tells."""
     words = look.words["told"]
-    unsure = [file.path for file in files if file.kind == UNSURE]
+    unsure = [file.path for file in files if file.kind == UNSURE and not file.errors]
     if unsure:
         yield _counted(words, "unsure", len(unsure), files=_listed(unsure, words))
     yield from _nothing_checked(plan, files, words)
