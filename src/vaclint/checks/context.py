@@ -59,6 +59,8 @@ class Context(NamedTuple):
     """Seconds that one match of a user's own pattern may take."""
     fine: frozenset[str] = frozenset()
     """The words that the configuration's vocabulary allows, lower case."""
+    country: str = ""
+    """The country that the configuration says vacancies are from."""
 
     def blocks(self, rule: Rule, *, front_matter: bool = False) -> list[Block]:
         """The blocks in a language of the rule; those of the front matter when asked for."""

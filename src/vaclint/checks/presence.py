@@ -13,6 +13,7 @@ from typing import Any
 import regex
 
 from vaclint.checks.context import Context
+from vaclint.checks.usual import VALUES, Usual
 from vaclint.facts.details import PHONE
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic
@@ -21,8 +22,6 @@ from vaclint.rulebook.kind import LIST, TABLE, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import either, joined, lazy
 
-USUAL_WEEK = 36.0
-"""The working week in an example where the vacancy does not say its own."""
 READ = ("salary", "hours")
 """What is read as a fact; anything else is told by its words."""
 SAID = {"application": ("application", "apply"), "place": ("location",), "offer": ("offer",)}
@@ -64,12 +63,11 @@ def _example(context: Context, rule: Rule, vague: Span | None) -> str:
     vague words.
     """
     text = " ".join(context.document.source.text[slice(*vague)].split()) if vague else ""
-    hours = context.facts.hours
-    week = (hours.max or hours.min if hours else None) or USUAL_WEEK
+    usual = Usual.of(context)
     whens: Mapping[str, str] = rule.prepared["when"]
     for name, say in rule.prepared["say"].get(context.speaking.code, {}).items():
         if name not in whens or (text and _compiled(rule, whens[name]).search(text)):
-            return str(say).format(text=text, hours=context.speaking.number(week))
+            return str(say).format(text=text, **usual.values(context.speaking))
     return ""
 
 
@@ -80,6 +78,7 @@ def check_presence(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     facts = context.facts
     if context.document.problems:
         return  # a front matter that cannot be read may hold the fact
+    unclear = facts.unclear_salary
     read = {"salary": (facts.salary, facts.vague_salary), "hours": (facts.hours, facts.vague_hours)}
     for rule in rules:
         if rule.data["fact"] not in read:
@@ -87,7 +86,12 @@ def check_presence(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
                 yield context.found(rule, context.document.headline)
             continue
         stated, vague = read[rule.data["fact"]]
-        if stated is None and (vague is not None) == (rule.data["state"] == "vague"):
+        if rule.data["fact"] == "salary" and unclear is not None:
+            if rule.data["state"] == "unclear":
+                yield context.found(rule, unclear, example=_example(context, rule, unclear))
+            continue
+        is_vague = {"vague": True, "missing": False}.get(rule.data["state"])
+        if stated is None and (vague is not None) == is_vague:
             place = vague or context.document.headline
             yield context.found(rule, place, example=_example(context, rule, vague))
 
@@ -129,8 +133,9 @@ def _check_suggestion(code: str, name: str, suggestion: Any, preparation: Prepar
             code, "suggest", f"the suggestion '{name}' says nothing; give it a text 'say'"
         )
     fields = {field for _, field, *_ in Formatter().parse(suggestion["say"]) if field is not None}
-    if wrong := sorted(fields - {"text", "hours"}):
-        message = f"unknown '{{{wrong[0]}}}' in the suggestion '{name}'; known are hours, text"
+    if wrong := sorted(fields - {"text", *VALUES}):
+        known = ", ".join(sorted((*VALUES, "text")))
+        message = f"unknown '{{{wrong[0]}}}' in the suggestion '{name}'; known are {known}"
         raise preparation.error(code, "suggest", message)
 
 
@@ -149,7 +154,7 @@ KIND = Kind(
     check_presence,
     {
         "fact": Key(TEXT, (*READ, *SAID), required=True),
-        "state": Key(TEXT, ("missing", "vague")),
+        "state": Key(TEXT, ("missing", "vague", "unclear")),
         "said": Key((*TEXT, *TABLE), by_language=True),
         "often": Key(LIST, by_language=True),
         "suggest": Key(TABLE, by_language=True),

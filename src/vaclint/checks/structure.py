@@ -119,7 +119,7 @@ def _closing_passed(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     if any(_hides(rule, entry, today) for entry in document.front_matter):
         return
     details = context.facts.details
-    closing = details.closing_date if details else read_closing_date(document)
+    closing = details.closing_date if details else read_closing_date(document, context.resources)
     last = (
         iso_day(closing.value) if closing else None
     )  # none where the year is not said: it may be the next

@@ -18,7 +18,7 @@ from vaclint.engine.findings import resolved, together
 from vaclint.engine.fixes import Fixed, fix_source
 from vaclint.engine.marks import marks
 from vaclint.engine.suppress import Suppression, apply, suppressions
-from vaclint.facts import read_facts, vocabulary
+from vaclint.facts import read_facts
 from vaclint.facts.kinds.evidence import evidence_of
 from vaclint.facts.kinds.explain import explain, signs_of
 from vaclint.facts.kinds.lexicon import lexicon_of
@@ -94,7 +94,6 @@ class Engine:
         check_options(options, loaded.resources, where)
         self.resources = loaded.resources
         self.options = options
-        vocabulary.use(self.resources.data)
         self.kinds = all_kinds() if kinds is None else kinds
         self.formats = formats
         self.chosen = chosen_codes(loaded.rules, options, where)
@@ -145,7 +144,7 @@ class Engine:
         return Understood(document, self._facts(document), reason)
 
     def _facts(self, document: Document) -> Facts:
-        return read_facts(document, details=self.options.details)
+        return read_facts(document, self.resources, details=self.options.details)
 
     def understand_each(
         self, source: Source, asked: Asked = Asked(), document: Document | None = None
@@ -192,6 +191,7 @@ class Engine:
             self.resources,
             self.options.time_limit,
             self.fine,
+            self.options.country,
         )
         diagnostics, errors = self._diagnostics(context, rules, vacancies)
         if document.kind == UNSURE:
@@ -433,7 +433,12 @@ def _without_superfluous(diagnostics: list[Diagnostic], rules: Iterable[Rule]) -
     """Without findings of rules that yield to another rule's finding on the same place."""
     yields = {rule.code: rule.yields_to for rule in rules if rule.yields_to}
     stronger = {code for codes in yields.values() for code in codes}
-    spans = [(each.rule, each.span) for each in diagnostics if each.rule in stronger]
+    spans = [
+        (each.rule, span)
+        for each in diagnostics
+        if each.rule in stronger
+        for span in (each.span, *(other.span for other in each.related))
+    ]
     return [
         each
         for each in diagnostics

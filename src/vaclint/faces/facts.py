@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
 
 from vaclint import __version__
 from vaclint.checks.jobposting import missing_properties, wrong_values
@@ -22,12 +22,13 @@ from vaclint.model.document import Document
 from vaclint.model.errors import VaclintError
 from vaclint.model.source import Source, decode
 from vaclint.model.store import Store
-from vaclint.model.values import Detail, Facts, Salary
+from vaclint.model.values import Detail, Facts, Hours, Salary
 from vaclint.project.files import read_source
 from vaclint.project.plan import Plan, Task, collect
 from vaclint.project.settings import Settings
 
 SCHEMA_VERSION = "1.0"
+Stated = TypeVar("Stated", Salary, Hours)
 HOW = {
     "datePosted": "; add for example 'datum: 2026-12-01' to the front matter",
     "hiringOrganization": "; add 'organisatie: ...' to the front matter",
@@ -120,26 +121,48 @@ def _facts(document: Document, facts: Facts) -> dict[str, Any]:
     details: dict[str, Detail | None] = facts.details._asdict() if facts.details else {}
     return {
         "title": title,
-        "salary": [placed(_salary(each), each.span, each.origin) for each in facts.salaries.stated],
+        "salary": [
+            placed(_salary(each), each.span, each.origin)
+            for each in _best_first(facts.salaries.stated, facts.salary)
+        ],
         "hours": [
-            placed({"min": each.min, "max": each.max, "fte": each.fte}, each.span, each.origin)
-            for each in facts.working_hours.stated
+            placed(_hours(each), each.span, each.origin)
+            for each in _best_first(facts.working_hours.stated, facts.hours)
         ],
         **{name: detail(given) for name, given in details.items()},
     }
 
 
+def _best_first(stated: Sequence[Stated], best: Stated | None) -> list[Stated]:
+    """The statements with the one that counts first, the others in the order of the text."""
+    return sorted(stated, key=lambda each: best is None or each.span != best.span)
+
+
+def _hours(hours: Hours) -> dict[str, Any]:
+    return {
+        "min": hours.min,
+        "max": hours.max,
+        "fte": hours.fte,
+        "fte_min": hours.fte_min,
+        "days": hours.days,
+        "how": hours.found,
+        "sureness": hours.sureness,
+    }
+
+
 def _salary(salary: Salary) -> dict[str, Any]:
-    found = "size" if salary.sized else "words"
     return {
         "min": salary.min,
         "max": salary.max,
         "currency": salary.currency,
         "unit": salary.unit,
-        "unit_found": found if salary.unit is not None else None,
+        "unit_found": salary.unit_found,
         "gross": salary.gross,
         "basis_hours": salary.basis_hours,
-        "scale": salary.scale,
+        "scale": salary.scale and salary.scale._asdict(),
+        "role": salary.role,
+        "how": salary.found,
+        "sureness": salary.sureness,
     }
 
 

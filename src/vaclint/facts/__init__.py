@@ -1,17 +1,18 @@
 """What a vacancy states, read from a document."""
 
+from vaclint.facts.amounts.document import read_amounts
 from vaclint.facts.details import read_details
-from vaclint.facts.hours import read_hours
-from vaclint.facts.salary import read_salary
+from vaclint.languages.resources import Resources
 from vaclint.model.document import Document
 from vaclint.model.values import Facts
 
 
-def read_facts(document: Document, *, details: bool = False) -> Facts:
+def read_facts(document: Document, resources: Resources, *, details: bool = False) -> Facts:
     """Read a document's facts, the details when asked for; linear in its length."""
+    salaries, hours = read_amounts(document, resources)
     return Facts(
         document.title_text or None,
-        read_salary(document),
-        read_hours(document),
-        read_details(document) if details else None,
+        salaries,
+        hours,
+        read_details(document, resources) if details else None,
     )

@@ -1,16 +1,15 @@
-"""Dates as people write them in Dutch and English: ``1 mei 2026``, ``1 mei``, ``01-05-2026``,
-``2026-05-01``.
+"""Dates as people write them: ``1 mei 2026``, ``May 1``, ``01-05-2026``, ``2026-05-01``, with the
+months and the endings of numbers of all languages.
 """
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 import regex
 
-from vaclint.facts.vocabulary import vocabulary
-from vaclint.text.patterns import compiled
+from vaclint.languages.resources import Resources
+from vaclint.text.patterns import lazy, words
 
 
 def iso_day(text: str) -> date | None:
@@ -49,24 +48,37 @@ class Found(NamedTuple):
             return None
 
 
-@cache
-def _pattern() -> regex.Pattern[str]:
-    months = "|".join(
-        sorted(map(regex.escape, vocabulary().dates["months"]), key=len, reverse=True)
-    )
-    return compiled(
-        rf"(?<![\d-])(?P<iso_y>\d{{4}})-(?P<iso_m>\d{{1,2}})-(?P<iso_d>\d{{1,2}})(?!\d)"
-        rf"|(?<![\d./-])(?P<d>\d{{1,2}})(?:e|ste|de|st|nd|rd|th)?\s(?:of\s)?(?P<m>{months})\.?(?!\p{{L}})(?:,?\s(?P<y>\d{{4}})(?!\d))?"
-        rf"|(?<!\p{{L}})(?P<m2>{months})\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<y2>\d{{4}})(?!\d))?"
-        rf"|(?<![\d./-])(?P<nd>\d{{1,2}})[-/.](?P<nm>\d{{1,2}})[-/.](?P<ny>\d{{4}})(?!\d)",
-        regex.IGNORECASE,
+class _Dates(NamedTuple):
+    months: dict[str, int]
+    pattern: regex.Pattern[str]
+
+
+def _made(resources: Resources) -> _Dates:
+    sections = [each.section("dates") for each in resources.languages.values()]
+    months = {name: month for each in sections for name, month in each.get("months", {}).items()}
+    named = words(months) if months else "(?!)"
+    ends = [end for each in sections for end in each.get("ordinals", ())]
+    ordinal = rf"(?:{words(ends)})?" if ends else ""
+    of = [word for each in sections for word in each.get("of", ())]
+    joined = rf"(?:{words(of)}\s)?" if of else ""
+    return _Dates(
+        months,
+        lazy(
+            r"(?<![\d-])(?P<iso_y>\d{4})-(?P<iso_m>\d{1,2})-(?P<iso_d>\d{1,2})(?!\d)"
+            rf"|(?<![\d./-])(?P<d>\d{{1,2}}){ordinal}\s{joined}(?P<m>{named})\.?(?!\p{{L}})"
+            r"(?:,?\s(?P<y>\d{4})(?!\d))?"
+            rf"|(?<!\p{{L}})(?P<m2>{named})\.?\s(?P<d2>\d{{1,2}}){ordinal}(?!\d)"
+            r"(?:,?\s(?P<y2>\d{4})(?!\d))?"
+            r"|(?<![\d./-])(?P<nd>\d{1,2})[-/.](?P<nm>\d{1,2})[-/.](?P<ny>\d{4})(?!\d)",
+            regex.IGNORECASE,
+        ),
     )
 
 
-def dates(text: str) -> Iterator[Found]:
+def dates(text: str, resources: Resources) -> Iterator[Found]:
     """All dates of a text in order, also those that cannot be (``31 november``)."""
-    months = vocabulary().dates["months"]
-    for match in _pattern().finditer(text):
+    months, pattern = resources.once(_made)
+    for match in pattern.finditer(text):
         groups = match.groupdict()
         if groups["iso_y"]:
             day, month, year = int(groups["iso_d"]), int(groups["iso_m"]), int(groups["iso_y"])

@@ -4,17 +4,18 @@ Each is read from a front-matter key or label first, and from fixed phrases in t
 is not plainly said is not guessed. Every value carries the place it was read from.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
+from typing import Any, NamedTuple
 
 import regex
 
 from vaclint.facts.dates import Found, dates
-from vaclint.facts.vocabulary import vocabulary
+from vaclint.languages.resources import Resources
 from vaclint.model.blocks import PLACEHOLDER, Span
 from vaclint.model.document import Document
 from vaclint.model.values import Detail, Details, Origin
-from vaclint.text.patterns import compiled, lazy
+from vaclint.text.patterns import either, joined, lazy, words
 
 _EMAIL = lazy(r"[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}")
 PHONE = lazy(
@@ -24,33 +25,69 @@ _DIGIT = lazy(r"\d")
 VALUE_MAX = 80
 
 
-@cache
-def _pattern(name: str) -> regex.Pattern[str]:
-    return compiled(
-        vocabulary().details[name],
-        0 if name in ("location", "organization", "contact") else regex.IGNORECASE,
+AS_WRITTEN = ("location", "organization", "contact")
+"""Told by capitals."""
+
+
+class _Words(NamedTuple):
+    """What all languages together say of details."""
+
+    patterns: dict[str, regex.Pattern[str]]
+    preferred: tuple[str, ...]
+    forms: tuple[tuple[str, regex.Pattern[str]], ...]
+
+
+def _made(resources: Resources) -> _Words:
+    sections = [each.section("details") for each in resources.languages.values()]
+    patterns = {
+        name: lazy(
+            either(joined(each[name]) for each in sections if name in each) or "(?!)",
+            0 if name in AS_WRITTEN else regex.IGNORECASE,
+        )
+        for name in ("location", "organization", "contact", "closing", "contract")
+    }
+    names = dict.fromkeys(form for each in sections for form in each.get("contract-forms", {}))
+    return _Words(
+        patterns,
+        tuple(part for each in sections for part in each.get("preferred-parts", ())),
+        tuple((form, _form(form, sections)) for form in names),
     )
 
 
-def read_details(document: Document) -> Details:
+def _form(form: str, sections: Sequence[Mapping[str, Any]]) -> regex.Pattern[str]:
+    """What a form of contract is called, and spans of time that make it one."""
+    called = [word for each in sections for word in each.get("contract-forms", {}).get(form, ())]
+    spans = [word for each in sections for word in each.get("contract-spans", {}).get(form, ())]
+    span = rf"|\d+ {words(spans)}" if spans else ""
+    return lazy(rf"\b(?:{words(called)}{span})\b", regex.IGNORECASE)
+
+
+def _words(resources: Resources) -> _Words:
+    return resources.once(_made)
+
+
+def read_details(document: Document, resources: Resources) -> Details:
     """Read them all; linear in the length of the document."""
-    posted = _posted(document)
+    posted = _posted(document, resources)
     return Details(
-        contract=_contract(document),
-        location=_labelled(document, "location") or _phrase(document, "location"),
-        organization=_labelled(document, "organization") or _phrase(document, "organization"),
+        contract=_contract(document, resources),
+        location=_labelled(document, resources, "location")
+        or _phrase(document, resources, "location"),
+        organization=_labelled(document, resources, "organization")
+        or _phrase(document, resources, "organization"),
         date_posted=posted,
-        closing_date=_closing(document, posted),
-        contact_name=_labelled(document, "contact") or _phrase(document, "contact"),
+        closing_date=_closing(document, posted, resources),
+        contact_name=_labelled(document, resources, "contact")
+        or _phrase(document, resources, "contact"),
         contact_email=_in_source(document, _EMAIL),
         contact_phone=_in_source(document, PHONE),
     )
 
 
-def _labelled(document: Document, name: str) -> Detail | None:
+def _labelled(document: Document, resources: Resources, name: str) -> Detail | None:
     """The value of a front-matter key or of a label, whichever comes first."""
     fields = document.reading.names(name)
-    preferred = vocabulary().details["preferred-parts"]
+    preferred = _words(resources).preferred
     candidates = []
     for entry in document.front_matter:
         names = [part.lower() for part in entry.key.split(".")]
@@ -86,9 +123,9 @@ def _labelled(document: Document, name: str) -> Detail | None:
     return None
 
 
-def _phrase(document: Document, name: str) -> Detail | None:
+def _phrase(document: Document, resources: Resources, name: str) -> Detail | None:
     """The value that a fixed phrase names."""
-    pattern = _pattern(name)
+    pattern = _words(resources).patterns[name]
     for block in document.blocks:
         match = pattern.search(block.text)
         if match:
@@ -97,39 +134,31 @@ def _phrase(document: Document, name: str) -> Detail | None:
     return None
 
 
-def _contract(document: Document) -> Detail | None:
-    found = _labelled(document, "contract")
-    if found is not None and contract_form(found.value):
+def _contract(document: Document, resources: Resources) -> Detail | None:
+    found = _labelled(document, resources, "contract")
+    if found is not None and contract_form(found.value, resources):
         return found
-    pattern = _pattern("contract")
+    pattern = _words(resources).patterns["contract"]
     for block in document.blocks:
         if match := pattern.search(block.text):
             return Detail(match[0], block.span(*match.span()), "prose")
     return found
 
 
-def contract_form(text: str) -> str:
+def contract_form(text: str, resources: Resources) -> str:
     """What a contract is called, as one of ``permanent``, ``temporary``, ``contractor``,
     ``internship``, ``volunteer``, ``on_call``.
 
     Empty when it is none of these.
     """
-    return next((form for form, pattern in _forms() if pattern.search(text)), "")
+    return next((form for form, pattern in _words(resources).forms if pattern.search(text)), "")
 
 
-@cache
-def _forms() -> list[tuple[str, regex.Pattern[str]]]:
-    return [
-        (form, compiled(words, regex.IGNORECASE))
-        for form, words in vocabulary().details["contract-forms"].items()
-    ]
-
-
-def _posted(document: Document) -> Detail | None:
-    found = _labelled(document, "date")
+def _posted(document: Document, resources: Resources) -> Detail | None:
+    found = _labelled(document, resources, "date")
     if found is None:
         return None
-    day = next((match.value() for match in dates(found.value)), None)
+    day = next((match.value() for match in dates(found.value, resources)), None)
     return found._replace(value=day.isoformat()) if day else None
 
 
@@ -140,25 +169,27 @@ def _dated(detail: Detail, found: Found, after: date | None) -> Detail:
     )
 
 
-def read_closing_date(document: Document) -> Detail | None:
+def read_closing_date(document: Document, resources: Resources) -> Detail | None:
     """Until when candidates can apply; linear in the length of the document."""
-    return _closing(document, _posted(document))
+    return _closing(document, _posted(document, resources), resources)
 
 
-def _closing(document: Document, posted: Detail | None) -> Detail | None:
-    after = next((found.value() for found in dates(posted.value)), None) if posted else None
-    labelled = _labelled(document, "closing")
+def _closing(document: Document, posted: Detail | None, resources: Resources) -> Detail | None:
+    after = (
+        next((found.value() for found in dates(posted.value, resources)), None) if posted else None
+    )
+    labelled = _labelled(document, resources, "closing")
     if labelled is not None:
-        match = next(dates(labelled.value), None)
+        match = next(dates(labelled.value, resources), None)
         return _dated(labelled, match, after) if match else None
-    cue = _pattern("closing")
+    cue = _words(resources).patterns["closing"]
     for block in document.blocks:
         if not _DIGIT.search(block.text) or not cue.search(block.text):
             continue
         for start, end in document.reading.split(block.text):
             text = block.text[start:end]
             found = cue.search(text)
-            for match in dates(text) if found else ():
+            for match in dates(text, resources) if found else ():
                 if found and -1 <= match.start - found.end() < 60:
                     place = block.span(start + match.start, start + match.end)
                     return _dated(Detail(text, place, "prose"), match, after)

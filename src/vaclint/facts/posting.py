@@ -111,7 +111,7 @@ def _employment_types(facts: Facts, resources: Resources) -> list[str]:
         types.append("FULL_TIME")
     if hours is None and _says(contract, "part-time", resources):
         types.append("PART_TIME")
-    form = contract_form(contract)
+    form = contract_form(contract, resources)
     if form in _KINDS:
         types.append(_KINDS[form])
     return types

@@ -41,3 +41,5 @@ class Options(NamedTuple):
     """Whether findings have fingerprints."""
     compared: frozenset[str] = frozenset()
     """Which rules on several files are on, by their option ``files``; none for a single text."""
+    country: str = ""
+    """The country that vacancies are from where they do not say so, two capitals such as ``NL``."""

@@ -4,54 +4,81 @@ from typing import Literal, NamedTuple
 
 from vaclint.model.blocks import Span
 
-Unit = Literal["hour", "day", "week", "four_weeks", "month", "year"]
-Origin = Literal["front matter", "label", "title", "prose", "JobPosting", "basis"]
-"""Where a value stands; ``basis`` is the working week that a salary is for: the size of the job
-only when nothing else is said.
-"""
+Unit = Literal["hour", "day", "week", "two_weeks", "four_weeks", "month", "year"]
+Origin = Literal["front matter", "label", "title", "prose", "JobPosting"]
+"""Where a value stands."""
+
+
+class Scale(NamedTuple):
+    """A step of a pay system: ``Scale("cao Gemeenten", "10")``, ``Scale("FWG", "45")``."""
+
+    system: str
+    value: str
 
 
 class Salary(NamedTuple):
-    """Pay as stated: bounds in ``currency`` per ``unit`` (None when unsaid), or a pay scale; unpaid
-    is 0 and 0.
+    """Pay as stated: bounds (None for one that is not given) in ``currency`` per ``unit`` (None
+    when unsaid), or a pay scale; unpaid is 0 and 0.
 
-    ``sized`` says that the unit was told from the amount alone, ``gross`` is None where the text
-    does not say, ``basis_hours`` is the working week the sum is for, ``origin`` where it stands.
+    ``currency`` is None without a sign of one. ``unit_found`` says whether words gave the unit or
+    the size of the sum did. ``gross`` is None where the text does not say, ``basis_hours`` is the
+    working week the sum is for, ``origin`` where it stands. ``falling``: the second bound was the
+    lower one. ``role`` is "pay", "intern", "full-time" (the sum for a full week, beside the actual
+    one) or "unpaid"; ``found`` names what made it pay, ``sureness`` runs from 0 to 1. ``low`` and
+    ``high`` are the places of the bounds.
     """
 
     min: float | None
     max: float | None
-    currency: str
+    currency: str | None
     unit: Unit | None
     basis_hours: float | None
-    scale: str | None
+    scale: Scale | None
     span: Span
-    sized: bool = False
+    unit_found: Literal["words", "size"] | None = None
     gross: bool | None = None
     falling: bool = False
     origin: Origin = "prose"
+    role: str = "pay"
+    found: str = ""
+    sureness: float = 1.0
+    low: Span | None = None
+    high: Span | None = None
+    step: str = ""
+    """What a line of a ladder begins with, such as an age or a year; else empty."""
 
 
 class SalaryFacts(NamedTuple):
-    """All statements of pay in order of weight, and the places that mention pay without saying how
-    much.
+    """All statements of pay in the order of the text, the places that mention pay without saying
+    how much, and sums beside a word of pay of which nothing is sure.
     """
 
     stated: tuple[Salary, ...]
     vague: tuple[Span, ...]
+    unclear: tuple[Span, ...] = ()
 
     @property
     def best(self) -> Salary | None:
-        """What the vacancy pays: the first sum, with the first scale; None if nothing is stated."""
+        """What the vacancy pays: the first sum, with the first scale, else the first scale, else
+        that it is unpaid; None if nothing is stated.
+        """
         if not self.stated:
             return None
-        scale = next((salary.scale for salary in self.stated if salary.scale), None)
-        return self.stated[0]._replace(scale=self.stated[0].scale or scale)
+        sums = [each for each in self.stated if each.min or each.max]
+        scales = [each for each in self.stated if each.scale is not None]
+        if sums:
+            first = next((each for each in sums if each.role != "full-time"), sums[0])
+            return first._replace(scale=first.scale or (scales[0].scale if scales else None))
+        return scales[0] if scales else self.stated[0]
 
 
 class Hours(NamedTuple):
-    """The size of the job: hours per week (None for a bound that is not given), or a share of full
-    time, as far as stated.
+    """The size of the job: hours per week (None for a bound that is not given), a share of full
+    time, days a week.
+
+    All may be None for what is concrete without a number, such as a zero-hours contract. ``fte`` is
+    the largest share named and ``fte_min`` the smallest. ``found`` says how the hours were had:
+    "words", "share", "days", or what they were made of, such as "shifts" or "per month".
     """
 
     min: float | None
@@ -62,11 +89,18 @@ class Hours(NamedTuple):
     falling: bool = False
     fte_span: Span | None = None
     """Where the share stands, when hours are stated beside it."""
+    fte_min: float | None = None
+    days: tuple[float, float] | None = None
+    role: str = "size"
+    found: str = "words"
+    sureness: float = 1.0
+    low: Span | None = None
+    high: Span | None = None
 
 
 class HoursFacts(NamedTuple):
-    """All statements of hours in order of weight, and the places that speak of hours without a
-    number.
+    """All statements of hours in the order of the text, and the places that speak of hours without
+    a number.
     """
 
     stated: tuple[Hours, ...]
@@ -74,8 +108,12 @@ class HoursFacts(NamedTuple):
 
     @property
     def best(self) -> Hours | None:
-        """For how many hours the job is; None when nothing is stated."""
-        return self.stated[0] if self.stated else None
+        """For how many hours the job is: the first number of hours, else the first share, else
+        whatever is stated; None when nothing is.
+        """
+        numbers = [each for each in self.stated if each.min is not None or each.max is not None]
+        shares = [each for each in self.stated if each.fte is not None]
+        return next(iter([*numbers, *shares, *self.stated]), None)
 
 
 class Detail(NamedTuple):
@@ -119,8 +157,17 @@ class Facts(NamedTuple):
 
     @property
     def vague_salary(self) -> Span | None:
-        """The first place that mentions pay without saying how much; None if pay is stated."""
-        return self.salaries.vague[0] if self.salaries.vague and not self.salaries.stated else None
+        """The first place that mentions pay without saying how much; None if pay is stated, or may
+        be.
+        """
+        said = self.salaries.stated or self.salaries.unclear
+        return self.salaries.vague[0] if self.salaries.vague and not said else None
+
+    @property
+    def unclear_salary(self) -> Span | None:
+        """The first sum that may be pay; None if pay is stated."""
+        found = self.salaries.unclear
+        return found[0] if found and not self.salaries.stated else None
 
     @property
     def hours(self) -> Hours | None:

@@ -34,6 +34,7 @@ _KEYS = (
     "encoding",
     "kind",
     "min-score",
+    "country",
 )
 FIELDS = (
     "title",
@@ -73,6 +74,7 @@ class Config(NamedTuple):
     kind: tuple[tuple[str, str], ...] = ()
     min_score: float | None = None
     vacancies: tuple[str, ...] = ()
+    country: str = ""
 
 
 def find_config(folder: Path, cache: dict[Path, Path | None]) -> Path | None:
@@ -188,12 +190,18 @@ class _Validator:
             raise self.error(
                 ("min-score",), f"'min-score' must be a number from 1 to 10, not {min_score!r}"
             )
+        country = data.get("country", "")
+        if country and not (isinstance(country, str) and len(country) == 2 and country.isalpha()):
+            raise self.error(
+                ("country",), f"'country' must be two letters such as 'NL', not {country!r}"
+            )
         root = self.path.parent.resolve()
         return Config(
             encoding=encoding,
             kind=tuple(kinds.items()),
             min_score=min_score,
             vacancies=lists["vacancies"],
+            country=country.upper(),
             path=self.path,
             root=root,
             include=lists["include"],

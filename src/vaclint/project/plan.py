@@ -227,6 +227,7 @@ def setup_of(config: Config, asked: Options, loaded: Loaded, prefix: str = "--")
         fields={**dict(config.fields), **asked.fields},
         vocabulary=(*config.vocabulary, *asked.vocabulary),
         marks=asked.marks or config.min_score is not None,
+        country=asked.country or config.country,
     )
     ignored = (
         (pattern, frozenset(select_codes(codes, given, where)))

@@ -8,7 +8,7 @@ from typing import Any
 
 from vaclint import __version__
 from vaclint.model.report import FileReport, Finding, Look, Place, Report
-from vaclint.model.values import Facts
+from vaclint.model.values import Facts, Salary
 
 SCHEMA_VERSION = "1.0"
 
@@ -82,10 +82,15 @@ def _facts(facts: Facts) -> dict[str, Any]:
     )
     return {
         "title": facts.title,
-        "salary": salary and {key: getattr(salary, key) for key in _SALARY},
+        "salary": salary and _salary(salary),
         "hours": hours and {key: getattr(hours, key) for key in _HOURS},
         **values,
     }
+
+
+def _salary(salary: Salary) -> dict[str, Any]:
+    values = {key: getattr(salary, key) for key in _SALARY}
+    return {**values, "scale": salary.scale and dict(salary.scale._asdict())}
 
 
 def _range(place: Place) -> dict[str, Any]:

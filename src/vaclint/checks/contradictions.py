@@ -1,0 +1,207 @@
+"""Statements of pay or hours that cannot both hold, in any two places of a vacancy.
+
+Two ranges of which one lies in the other are no contradiction. A formal place (front matter,
+JobPosting, label, title) is held against all others; two places of running text only where there
+are just these two, on lines that name no level or kind of worker: several sums may be for several
+people. Cost: the square of the few statements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from vaclint.checks.context import Context
+from vaclint.model.values import Hours, Salary, Scale
+from vaclint.text.patterns import lazy, words
+
+FULL_TIME = (34.0, 42.0)
+"""Hours per week that full time can be."""
+MARGIN = 0.01
+"""A share by which two bounds may differ and still be the same."""
+FORMAL = ("front matter", "JobPosting", "label", "title")
+"""Where a statement stands that is no running text, the most formal first."""
+SURE = 0.6
+"""How sure a statement of running text must be to be held against another."""
+_NUMBER = lazy(r"\d+")
+
+Range = tuple[float | None, float | None]
+Stated = TypeVar("Stated", Salary, Hours)
+
+
+def has_sum(stated: Salary | Hours) -> bool:
+    """Whether a statement gives a bound above zero."""
+    return bool(stated.min or stated.max)
+
+
+def _range(stated: Salary | Hours) -> Range:
+    return stated.min, stated.max
+
+
+def contradicting_pay(context: Context) -> tuple[Salary, Salary] | None:
+    """The first two statements of pay that disagree."""
+    stated = [each for each in context.facts.salaries.stated if has_sum(each) or each.scale]
+    for first in _formal(stated):
+        for other, agrees in (*_sum_against(first, stated), *_scale_against(first, stated)):
+            if not agrees:
+                return first, other
+    sums = [each for each in stated if has_sum(each)]
+    return _of_two(context, sums, lambda one, two: _holds(one, two, _COMPARABLE[1:]))
+
+
+def contradicting_hours(context: Context) -> tuple[Hours, Hours] | None:
+    """The first two statements of hours that disagree, or hours and a share that do not fit."""
+    stated = context.facts.working_hours.stated
+    weekly = [each for each in stated if has_sum(each)]
+    return (
+        _share_beside(stated)
+        or _hours_against(stated)
+        or _of_two(context, weekly, lambda one, two: one.found == two.found == "words")
+    )
+
+
+def _formal(stated: Sequence[Stated]) -> list[Stated]:
+    """The statement of the most formal place, where it has one only."""
+    for origin in FORMAL:
+        found = [each for each in stated if each.origin == origin]
+        if found:
+            return found if len(found) == 1 else []
+    return []
+
+
+_COMPARABLE: tuple[Callable[[Salary, Salary], bool], ...] = (
+    lambda one, other: one.origin != other.origin,
+    lambda one, other: has_sum(one) and has_sum(other),
+    lambda one, other: one.role == other.role and not (one.step or other.step),
+    lambda one, other: one.unit == other.unit,
+    lambda one, other: one.currency == other.currency or None in (one.currency, other.currency),
+    lambda one, other: (one.gross is not False) == (other.gross is not False),
+    lambda one, other: (
+        None in (one.basis_hours, other.basis_hours) or one.basis_hours == other.basis_hours
+    ),
+)
+"""When one sum can be held against another: elsewhere, of the same kind, for the same working
+week.
+"""
+
+
+def _holds(
+    one: Salary, other: Salary, conditions: Sequence[Callable[[Salary, Salary], bool]]
+) -> bool:
+    return all(holds(one, other) for holds in conditions)
+
+
+def _sum_against(first: Salary, stated: Sequence[Salary]) -> Iterator[tuple[Salary, bool]]:
+    """The one other sum that can be held against one, with whether it agrees; two sums in the text
+    may be two jobs.
+    """
+    others = [each for each in stated if _holds(first, each, _COMPARABLE)]
+    if len({_range(each) for each in others}) == 1:
+        yield others[0], _agree(_range(first), _range(others[0]))
+
+
+def _scale_against(first: Salary, stated: Sequence[Salary]) -> Iterator[tuple[Salary, bool]]:
+    """The one other scale, with whether it has a number in common with that of the first."""
+    others = [each for each in stated if each.origin != first.origin and each.scale and first.scale]
+    if len(others) == 1:
+        numbers, theirs = (_numbers(each.scale) for each in (first, others[0]))
+        agrees = not numbers or not theirs or not numbers.isdisjoint(theirs)
+        yield others[0]._replace(min=None, max=None), agrees
+
+
+def _numbers(scale: Scale | None) -> set[int]:
+    """The steps that a scale names, those between two of them as well."""
+    found = [int(number) for number in _NUMBER.findall(scale.value)] if scale is not None else []
+    return set(range(min(found), max(found) + 1)) if found and max(found) < 1000 else set(found)
+
+
+def _of_two(
+    context: Context, stated: Sequence[Stated], comparable: Callable[[Stated, Stated], bool]
+) -> tuple[Stated, Stated] | None:
+    """The two only statements, where both stand in running text, on lines that name no level."""
+    if len(stated) != 2 or any(each.origin != "prose" for each in stated):
+        return None
+    one, two = sorted(stated, key=lambda each: each.span.start)
+    source = context.document.source.text
+    apart = "\n" in source[one.span.end : two.span.start]
+    if not apart or not comparable(one, two) or min(one.sureness, two.sureness) < SURE:
+        return None
+    levels = [
+        word
+        for each in context.resources.languages.values()
+        for word in each.section("amounts").get("levels", ())
+    ]
+    named = lazy(rf"(?i)\b{words(levels)}\b") if levels else None
+    around = (_line_of(source, each.span.start) for each in (one, two))
+    if named is None or any(named.search(line) for line in around):
+        return None
+    return None if _agree(_range(one), _range(two)) else (one, two)
+
+
+def _line_of(source: str, at: int) -> str:
+    """The line round a place, and the one before it, which may be its heading."""
+    start = source.rfind("\n", 0, max(0, source.rfind("\n", 0, at))) + 1
+    end = source.find("\n", at)
+    return source[max(start, at - 400) : min(end if end >= 0 else len(source), at + 400)]
+
+
+def _within(one: Range, other: Range, margin: float) -> bool:
+    """Whether one range lies in another, bounds that are not given left out; equal but for a small
+    margin counts.
+    """
+    (low, high), (least, most) = one, other
+    if high is None and most is None:
+        return low is not None and least is not None and abs(low - least) <= margin * least
+    if low is None and least is None:
+        return high is not None and most is not None and abs(high - most) <= margin * most
+    bottom = low if low is not None else least
+    top = high if high is not None else most
+    above = least is None or bottom is None or bottom >= least * (1 - margin)
+    below = most is None or top is None or top <= most * (1 + margin)
+    return above and below
+
+
+def _agree(one: Range, other: Range, margin: float = MARGIN) -> bool:
+    return _within(one, other, margin) or _within(other, one, margin)
+
+
+def _share_beside(stated: Sequence[Hours]) -> tuple[Hours, Hours] | None:
+    """Hours and a share of full time in one statement that do not fit: ``0,8 fte (36 uur)``."""
+    for hours in stated:
+        if hours.fte and hours.fte_span and not _fits(hours, hours):
+            return hours, hours._replace(min=None, max=None, span=hours.fte_span)
+    return None
+
+
+def _hours_against(stated: Sequence[Hours]) -> tuple[Hours, Hours] | None:
+    """The first formal statement, and another that it disagrees with: in hours, or in hours and a
+    share of full time.
+    """
+    first = next(
+        (each for origin in FORMAL for each in stated if each.origin == origin and _sized(each)),
+        None,
+    )
+    if first is None:
+        return None
+    others = [hours for hours in stated if hours is not first and hours.origin != first.origin]
+    weekly = [hours for hours in others if has_sum(hours) and has_sum(first)]
+    if len({_range(hours) for hours in weekly}) == 1 and not _agree(
+        _range(first), _range(weekly[0])
+    ):
+        return first, weekly[0]
+    for other in others:
+        hours, share = (first, other) if has_sum(first) else (other, first)
+        if share.fte and not has_sum(share) and has_sum(hours) and not _fits(hours, share):
+            return first, other
+    return None
+
+
+def _sized(hours: Hours) -> bool:
+    return has_sum(hours) or bool(hours.fte)
+
+
+def _fits(hours: Hours, share: Hours) -> bool:
+    """Whether some number of the stated hours is one of the shares of a full-time week."""
+    most_share, least_share = share.fte or 1, share.fte_min or share.fte or 1
+    least, most = hours.min or hours.max or 0, hours.max or hours.min or 0
+    return least / most_share <= FULL_TIME[1] and most / least_share >= FULL_TIME[0]

@@ -1,0 +1,73 @@
+"""What is usual where a vacancy is from, for examples in its own currency, unit and working week.
+
+The amounts are data (``rules/data/amounts.toml``). Cost: linear in the text, once per finding.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from vaclint.checks.context import Context
+from vaclint.facts.country import country_of
+from vaclint.facts.wording import amount
+from vaclint.languages.language import Language
+
+VALUES = ("hours", "week", "part", "low", "high", "hourly-low", "hourly-high", "unit")
+"""What an example may name: the hours of the job or else a usual week, a usual full and a shorter
+week, a range of pay per the usual unit, one per hour, and that unit.
+"""
+
+
+class Usual(NamedTuple):
+    """A currency with its usual pay, and a working week."""
+
+    currency: str
+    pay: dict[str, Any]
+    hours: float
+    week: float
+
+    @staticmethod
+    def of(context: Context) -> Usual:
+        """What is usual in the currency and country of a vacancy."""
+        data = context.resources.data["amounts"]["usual"]
+        country = country_of(context.document, context.facts, context.resources, context.country)
+        currency = _currency(context, data, country)
+        pay = data["pay"][currency]
+        stated = context.facts.hours
+        week = float(data["weeks"].get(country, pay["week"]))
+        hours = (stated.max or stated.min if stated else None) or week
+        return Usual(currency, pay, hours, week)
+
+    def values(self, language: Language) -> dict[str, str]:
+        """The values of an example, as a language writes them."""
+        low, high = (amount(each, language, self.currency) for each in self.pay["range"])
+        hourly = [self._cents(each, language) for each in self.pay["hourly"]]
+        units = language.section("wording")["units"]
+        return {
+            "hours": language.number(self.hours),
+            "week": language.number(self.week),
+            "part": language.number(round(self.week * 2 / 3)),
+            "low": low,
+            "high": high,
+            "hourly-low": hourly[0],
+            "hourly-high": hourly[1],
+            "unit": units[self.pay["unit"]],
+        }
+
+    def _cents(self, value: float, language: Language) -> str:
+        """An amount with its cents, also where there are none."""
+        whole = amount(int(value), language, self.currency)
+        return f"{whole}{language.numbers.decimal}{round(value % 1 * 100):02d}"
+
+
+def _currency(context: Context, data: Any, country: str) -> str:
+    """The currency of the text: that of its sums, of the sign it uses most, of its country."""
+    stated = [each.currency for each in context.facts.salaries.stated if each.currency]
+    text = context.document.source.text
+    counts = {code: text.count(sign) for code, sign in data["signs"].items()}
+    most = max(counts, key=lambda code: counts[code])
+    by_country = str(data["currencies"].get(country, data["currency"]))
+    found = stated[0] if stated else most if counts[most] else by_country
+    if found == "USD" and by_country in data["dollars"]:
+        found = by_country
+    return found if found in data["pay"] else str(data["currency"])

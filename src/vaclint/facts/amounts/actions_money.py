@@ -1,0 +1,170 @@
+"""What each rule of the grammar makes of tokens about money: a letter and a node, or None to leave
+them.
+
+Readings that only their surroundings can settle (17,845 or 17845) stay open in the nodes.
+"""
+
+from collections.abc import Sequence
+
+from vaclint.facts.amounts.nodes import Amount, Count, Money
+from vaclint.facts.amounts.tokens import Token, number, numbers, span, unit
+from vaclint.text.patterns import lazy
+
+_MORE = lazy(r"[A0]R?[+q]")
+
+
+def rate(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """``per uur``, ``/hr``, ``per 4 weken``: a unit that a sum is for."""
+    per = str(next(token.value for token in reversed(tokens) if token.kind in "hDuNyR"))
+    counted = numbers(tokens)
+    if per in ("half_day", "shift"):
+        return "R", "part"
+    if counted:
+        many = number(counted[0])
+        per = {("week", 2.0): "two_weeks", ("week", 4.0): "four_weeks"}.get((per, many), "")
+        if not per:
+            return None
+    return "R", per
+
+
+def amount(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """A number with a sign of money or a k; a sum in millions is kept apart."""
+    figure = numbers(tokens)[0]
+    signs = [str(token.value) for token in tokens if token.kind == "€"]
+    values = figure.value if isinstance(figure.value, tuple) else (number(figure),)
+    if any(token.kind == "M" for token in tokens):
+        return "B", Amount(values, signs[0] if signs else "", False, *span(tokens))
+    currency = (
+        signs[-1] if signs and (signs[0] == "USD" or not signs[0]) else signs[0] if signs else ""
+    )
+    thousand = any(token.kind == "k" for token in tokens)
+    if thousand:
+        values = tuple(value * 1000 for value in values)
+    return "A", Amount(values, currency, thousand, *span(tokens))
+
+
+def percent(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """One or two percentages."""
+    values = [number(token) for token in numbers(tokens)]
+    return "P", Count(min(values), max(values), "percent", *span(tokens))
+
+
+def millions(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """Two sums of which the second is in millions are both."""
+    return "B", tokens[-1].value
+
+
+def aside(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """A scale in brackets between two sums drops out."""
+    return "", None
+
+
+def ranges(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """Two ranges of which the second is what the first grows to: from the low of one to the high
+    of the other.
+    """
+    first, last = tokens[0].value, tokens[-1].value
+    if (
+        not isinstance(first, Money)
+        or not isinstance(last, Money)
+        or first.low is None
+        or last.high is None
+    ):
+        return None
+    pair = _pair(first.low, last.high)
+    if (
+        pair is None
+        or max(pair[0].values) > max(pair[1].values)
+        or (first.unit and last.unit and first.unit != last.unit)
+    ):
+        return None
+    return "G", Money(pair[0], pair[1], first.unit or last.unit, *span(tokens), True)
+
+
+def _amount_of(token: Token) -> Amount:
+    if isinstance(token.value, Amount):
+        return token.value
+    values = token.value if isinstance(token.value, tuple) else (float(token.value),)  # type: ignore[arg-type]
+    return Amount(values, "", False, token.start, token.end)
+
+
+def _pair(first: Amount, last: Amount) -> tuple[Amount, Amount] | None:
+    """Two amounts as the ends of one range, the currency and the thousands of one given to the
+    other.
+    """
+    if first.currency and last.currency and first.currency != last.currency:
+        if "USD" not in (first.currency, last.currency):
+            return None
+        other = last.currency if first.currency == "USD" else first.currency
+        first, last = first._replace(currency=other), last._replace(currency=other)
+    currency = first.currency or last.currency
+    if last.thousand and not first.thousand and first.values[0] < 1000:
+        first = first._replace(values=tuple(value * 1000 for value in first.values), thousand=True)
+    if first.thousand and not last.thousand and last.values[0] < 1000:
+        last = last._replace(values=tuple(value * 1000 for value in last.values), thousand=True)
+    if (
+        (
+            not last.thousand
+            and not first.thousand
+            and max(last.values) >= 1000 > 300 > first.values[0] >= 15
+        )
+        and first.values[0] * 1000 <= max(last.values)
+        and not first.currency
+    ):
+        first = first._replace(values=tuple(value * 1000 for value in first.values))
+    pairs = [
+        (low, high)
+        for low in first.values
+        for high in last.values
+        if high and 0.19 < low / high < 5.2
+    ]
+    if not pairs:
+        return None
+    lows, highs = tuple(low for low, _ in pairs), tuple(high for _, high in pairs)
+    return first._replace(values=lows, currency=currency), last._replace(
+        values=highs, currency=currency
+    )
+
+
+def money_range(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """Two amounts as a range; without a sign of money a bare range."""
+    ends = [token for token in tokens if token.kind in "A0"]
+    if len(ends) < 2:
+        return None
+    first, last = _amount_of(ends[0]), _amount_of(ends[-1])
+    if not (first.currency or last.currency or first.thousand or last.thousand):
+        return bare_range(tokens)
+    units = [str(token.value) for token in tokens if token.kind == "R"]
+    if len(set(units)) > 1:
+        return None
+    pair = _pair(first, last)
+    if pair is None:
+        return None
+    first, last = pair
+    grown = any(token.kind == "g" for token in tokens)
+    if grown and max(first.values) > max(last.values):
+        return None
+    return "G", Money(first, last, units[-1] if units else "", *span(tokens), grown)
+
+
+def bare_range(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """Two numbers without a sign of money that could be a sum: only words of pay make it one."""
+    ends = [token for token in tokens if token.kind == "0"]
+    first, last = _amount_of(ends[0]), _amount_of(ends[-1])
+    pair = _pair(first, last)
+    if pair is None or max(pair[1].values) < 3:
+        return None
+    return "G", Money(pair[0], pair[1], unit(tokens), *span(tokens))
+
+
+def single(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """One amount with its bound."""
+    amount = _amount_of(next(token for token in tokens if token.kind in "A0"))
+    kinds = "".join(token.kind for token in tokens)
+    low: Amount | None = amount
+    high: Amount | None = amount
+    if kinds[0] in "lL" or _MORE.search(kinds):
+        high = None
+    elif kinds[0] in "mT":
+        low = None
+    return "G", Money(low, high, unit(tokens), *span(tokens))

@@ -1,0 +1,203 @@
+"""What each rule of the grammar makes of tokens about hours, days and moments: a letter and a node,
+or None to leave them.
+"""
+
+from collections.abc import Sequence
+
+from vaclint.facts.amounts.nodes import Clock, Count, Days, Hours, Product, Share
+from vaclint.facts.amounts.tokens import Token, number, numbers, span, unit
+from vaclint.text.patterns import lazy
+
+_NO_DIGIT = lazy(r"\D")
+
+
+def _clock_value(token: Token, others: str = "") -> float | None:
+    """The moment a token may be, ``others`` being the am or pm behind it."""
+    value = float(token.value) if token.kind == "C" else number(token)  # type: ignore[arg-type]
+    if token.kind == "0":
+        word = token.word
+        if len(word) == 4 and word.isdigit() and int(word[2:]) < 60:
+            value = int(word[:2]) + int(word[2:]) / 60
+        elif "." in word or "," in word:
+            whole, _, minutes = word.replace(",", ".").partition(".")
+            if (
+                len(minutes) != 2
+                or not whole.isdigit()
+                or not minutes.isdigit()
+                or int(minutes) > 59
+            ):
+                return None
+            value = int(whole) + int(minutes) / 60
+    if others == "pm" and value < 12:
+        value += 12
+    if others == "noon":
+        value = 12
+    if others == "midnight":
+        value = 24
+    return value if value <= 24 else None
+
+
+def clock(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """Two moments; bare numbers only where what stands round them says so."""
+    moments: list[tuple[Token, str]] = []
+    sure = False
+    for token in tokens:
+        if token.kind in "0C":
+            moments.append((token, ""))
+            sure = sure or token.kind == "C"
+        elif token.kind == "c" and moments:
+            moments[-1] = (moments[-1][0], str(token.value))
+            sure = True
+    if len(moments) != 2:
+        return None
+    (first, before), (last, after) = moments
+    begin, end = _clock_value(first, before), _clock_value(last, after)
+    if begin is None or end is None:
+        return None
+    if after == "pm" and not before and begin + 12 < end:
+        begin += 0 if begin >= 5 else 12
+    if end <= begin and not after and end + 12 > begin and end <= 12 and not sure:
+        end += 12
+    dotted = any(len(_NO_DIGIT.sub("", token.word)) > 2 for token, _ in moments)
+    hours = any(token.kind == "h" for token in tokens)
+    led = tokens[0].kind in "bfL"
+    twice = sum(token.kind == "h" for token in tokens) == 2 and 5 <= begin <= 12 <= end
+    if (
+        not sure
+        and not dotted
+        and not (hours and led and begin >= 5 and tokens[0].kind != "b")
+        and not twice
+    ):
+        return None
+    if (
+        not sure
+        and first.word.isdigit()
+        and last.word.isdigit()
+        and dotted
+        and len(first.word) != 4
+    ):
+        return None
+    return "K", Clock(begin, end, *span(tokens), sure)
+
+
+def clock_behind_days(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """Two bare numbers right behind weekdays: ``ma-vr 8-16 uur``."""
+    if tokens[-1].kind != "h":
+        four = all(len(token.word) == 4 for token in numbers(tokens))
+        return clock(tokens) if four else None
+    first, last = (number(token) for token in numbers(tokens))
+    return ("K", Clock(first, last, *span(tokens), False)) if 5 <= first < last <= 24 else None
+
+
+def product(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """Days times hours, within what a week can hold."""
+    first, last = (number(token) for token in numbers(tokens)[:2])
+    kinds = "".join(token.kind for token in tokens)
+    named = "h" in kinds or "y" in kinds
+    if not (1 <= first <= 7 and 2 <= last <= 13 and first * last <= 90) or first != int(first):
+        return None
+    return "X", Product(first, last, "y" in kinds, named, *span(tokens), unit(tokens))
+
+
+_FULL_WEEKS = (35.0, 36.0, 37.0, 37.5, 38.0, 39.0, 40.0, 20.0, 21.0, 22.0, 24.0, 18.0, 10.0, 5.0)
+
+
+def fraction(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """``19/38``, ``4/5``: a part of a full week."""
+    part, whole = (number(token) for token in numbers(tokens)[:2])
+    hours = tokens[-1].kind in "hV"
+    if not 0 < part <= whole or whole not in _FULL_WEEKS:
+        return None
+    if hours and not (part == whole or whole == 38.0):
+        return None
+    if whole < 18 and (part != int(part) or hours):
+        return None
+    share = round(part / whole, 4)
+    return ("Q", Share(share, share, whole >= 35 or hours, *span(tokens))) if share >= 0.1 else None
+
+
+def share(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """A number of full-time equivalents, or two."""
+    values = [number(token) for token in numbers(tokens)]
+    if not all(0 < value <= 1.2 for value in values):
+        return None
+    return "Q", Share(min(values), max(values), True, *span(tokens))
+
+
+def hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """Numbers of hours with their bounds and span; what may be moments is marked."""
+    kinds = "".join(token.kind for token in tokens)
+    figures = numbers(tokens)
+    values = [number(token) for token in figures]
+    per = unit(tokens) or (
+        "week" if "V" in kinds or (kinds[-1:] == "u" and tokens[-1].value == "week") else ""
+    )
+    if kinds.rstrip("q")[-1:] == "D":
+        per = "day"
+    if kinds[-1:] == "u" and not per:
+        return None
+    low: float | None = min(values)
+    high: float | None = max(values)
+    falling = (
+        len(values) == 2
+        and values[1] < values[0]
+        and "/" not in kinds
+        and "," not in kinds
+        and "o" not in kinds
+    )
+    led = kinds[0]
+    clock = len(values) == 2 and values[0] < values[1] <= 24 and values[0] >= 5 and per != "week"
+    if len(values) == 1:
+        if led in "lL" or "+" in kinds or kinds[-1:] == "q":
+            high = None
+        elif led in "mT":
+            low = None
+    elif led == "m" and "m" not in kinds[1:]:
+        low = None if len(values) == 1 else low
+    at = [(token.start, token.end) for token in figures]
+    first = at[values.index(min(values))]
+    last = at[values.index(max(values))]
+    return "H", Hours(
+        low, high, per, *span(tokens), clock, falling, first, last, led if led != "0" else ""
+    )
+
+
+def labelled_hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """Bare numbers behind a word for working hours: ``Uren: 32 - 36``."""
+    made = hours(tokens)
+    if made is None or not isinstance(made[1], Hours):
+        return None
+    top = made[1].high if made[1].high is not None else made[1].low or 0
+    return ("H", made[1]._replace(labelled=True, clock=False)) if 0 < top <= 90 else None
+
+
+def date(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """A date in words says nothing here."""
+    return "Y", None
+
+
+def shift_length(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """``12-hour shifts`` without their number says nothing of the week."""
+    return "n", ""
+
+
+def days(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """Numbers of days or parts of days."""
+    values = [number(token) for token in numbers(tokens)]
+    kinds = "".join(token.kind for token in tokens)
+    if not all(0.5 <= value <= 31 for value in values):
+        return None
+    return "D", Days(
+        min(values), max(values), unit(tokens), "N" in kinds or "y" in kinds, *span(tokens)
+    )
+
+
+def span_of_time(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """A number of weeks, months or years, or a step of a ladder."""
+    values = [number(token) for token in numbers(tokens)]
+    return "J", Count(min(values), max(values), unit(tokens, "us"), *span(tokens))
+
+
+def weekdays(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """Days of the week named in a row: a range of them (five for Monday to Friday) or a list."""
+    return "W", Count(0, 0, "weekdays", *span(tokens))

@@ -1,0 +1,111 @@
+"""What stands round a number in its line: the nearest words of role, its unit, whether it stands
+alone.
+
+A role word never acts across another number of the same sort. Marks are looked up by bisection,
+so that a line of many numbers costs no more than each of them.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from vaclint.facts.amounts.tokens import Mark, Row, Token
+from vaclint.facts.amounts.values import Place
+
+PAY = frozenset({"pay", "pay_rate", "intern"})
+OTHER = frozenset({"bonus", "allowance", "budget", "money", "price", "overtime"})
+_HARD = frozenset(".|")
+_EMPTY = frozenset(",.()|:-/+=!?;")
+
+
+class Parsed(NamedTuple):
+    """A parsed line with what is looked up often: marks by place, hard breaks, the end of its
+    label.
+    """
+
+    row: Row
+    kinds: str
+    tokens: list[Token]
+    starts: list[int]
+    marks: list[Mark]
+    mark_starts: list[int]
+    breaks: list[int]
+    label_end: int
+    place: str
+    heading: frozenset[str]
+    offset: int
+
+
+def parsed(
+    row: Row,
+    kinds: str,
+    tokens: list[Token],
+    label_end: int,
+    place: str,
+    heading: frozenset[str],
+    offset: int = 0,
+) -> Parsed:
+    """The parsed line as it is looked through."""
+    marks = sorted(row.marks, key=lambda mark: mark.start)
+    return Parsed(
+        row,
+        kinds,
+        tokens,
+        [token.start for token in tokens],
+        marks,
+        [mark.start for mark in marks],
+        [token.start for token in tokens if token.kind in _HARD],
+        label_end,
+        place,
+        heading,
+        offset,
+    )
+
+
+def sentence(line: Parsed, start: int, end: int) -> tuple[int, int]:
+    """The stretch between the hard breaks (full stops, bars) round a range."""
+    at = bisect_left(line.breaks, start)
+    left = line.breaks[at - 1] + 1 if at else -1
+    after = bisect_left(line.breaks, end)
+    right = line.breaks[after] if after < len(line.breaks) else len(line.row.text)
+    return left, right
+
+
+def marks_in(line: Parsed, start: int, end: int) -> Sequence[Mark]:
+    """The marks that begin in a range, in order."""
+    return line.marks[bisect_left(line.mark_starts, start) : bisect_left(line.mark_starts, end)]
+
+
+def roles_in(line: Parsed, start: int, end: int) -> frozenset[str]:
+    """The roles of the marks in a range."""
+    return frozenset(mark.role for mark in marks_in(line, start, end))
+
+
+def tokens_in(line: Parsed, start: int, end: int) -> Sequence[Token]:
+    """The tokens that begin in a range."""
+    return line.tokens[bisect_left(line.starts, start) : bisect_left(line.starts, end)]
+
+
+def kinds_in(line: Parsed, start: int, end: int) -> str:
+    """The letters of the tokens that begin in a range."""
+    return line.kinds[bisect_left(line.starts, start) : bisect_left(line.starts, end)]
+
+
+def alone(line: Parsed, start: int, end: int, more: str = "") -> bool:
+    """Whether nothing else with letters stands between the hard breaks round a range."""
+    left, right = sentence(line, start, end)
+    left = max(left, line.label_end, 0)
+    return (_EMPTY | set(more)).issuperset(kinds_in(line, left, start) + kinds_in(line, end, right))
+
+
+def leads(line: Parsed, start: int) -> bool:
+    """Whether a range is the first thing of its sentence (or of a label's value)."""
+    left, _ = sentence(line, start, start)
+    left = max(left, line.label_end, 0)
+    return not any(char.isalnum() for char in line.row.text[left:start])
+
+
+def place_of(number: int, line: Parsed, start: int, end: int) -> Place:
+    """A range of a parsed line as a place in the text of its line."""
+    shift = line.offset - line.label_end
+    return Place(number, max(0, start + shift), max(0, end + shift))

@@ -1,0 +1,100 @@
+"""The pay and the hours of a document, as facts with their places in the source."""
+
+from collections.abc import Sequence
+
+from vaclint.facts.amounts.lexicon import Lexicon
+from vaclint.facts.amounts.lines import Placed, lines_of
+from vaclint.facts.amounts.making import lexicons
+from vaclint.facts.amounts.reading import read
+from vaclint.facts.amounts.values import Pay, Place, WorkingHours
+from vaclint.languages.resources import Resources
+from vaclint.model.blocks import Span
+from vaclint.model.document import Document
+from vaclint.model.values import Hours, HoursFacts, Salary, SalaryFacts
+
+
+def lexicons_of(resources: Resources) -> dict[str, Lexicon]:
+    """The lexicons of the languages that have one, by code."""
+    return lexicons(
+        {code: each.section("amounts") for code, each in resources.languages.items()},
+        resources.data.get("amounts", {}),
+        {code: each.numbers.decimal for code, each in resources.languages.items()},
+    )
+
+
+def read_amounts(document: Document, resources: Resources) -> tuple[SalaryFacts, HoursFacts]:
+    """All that a document says of pay and hours; linear in its length."""
+    placed = lines_of(document, resources.data["amounts"]["keys"])
+    found = read([each.line for each in placed], resources.once(lexicons_of))
+    return (
+        SalaryFacts(
+            tuple(_salary(each, placed) for each in found.pay),
+            _spans(found.vague_pay, placed),
+            _spans(found.not_understood, placed),
+        ),
+        HoursFacts(
+            tuple(_hours(each, placed) for each in found.hours),
+            _spans(found.vague_hours, placed),
+        ),
+    )
+
+
+def _span(place: Place, placed: Sequence[Placed]) -> Span:
+    return placed[place.line].span(place.start, place.end)
+
+
+def _spans(places: Sequence[Place], placed: Sequence[Placed]) -> tuple[Span, ...]:
+    return tuple(_span(place, placed) for place in places)
+
+
+def _reach(
+    place: Place, low: Place | None, high: Place | None, placed: Sequence[Placed]
+) -> tuple[Span, Span | None, Span | None]:
+    """The range of a statement, of several lines as well, and those of its bounds."""
+    first, last = (None if bound is None else _span(bound, placed) for bound in (low, high))
+    whole = _span(place, placed)
+    ends = [whole, *(bound for bound in (first, last) if bound is not None)]
+    return Span(min(end.start for end in ends), max(end.end for end in ends)), first, last
+
+
+def _salary(pay: Pay, placed: Sequence[Placed]) -> Salary:
+    span, low, high = _reach(pay.place, pay.low, pay.high, placed)
+    return Salary(
+        pay.min,
+        pay.max,
+        pay.currency,
+        pay.unit,
+        pay.basis_hours,
+        pay.scale,
+        span,
+        pay.unit_found,
+        pay.gross,
+        pay.falling,
+        placed[pay.place.line].origin,
+        pay.role,
+        pay.found,
+        round(pay.sureness, 2),
+        low,
+        high,
+        pay.step,
+    )
+
+
+def _hours(hours: WorkingHours, placed: Sequence[Placed]) -> Hours:
+    span, low, high = _reach(hours.place, hours.low, hours.high, placed)
+    return Hours(
+        hours.min,
+        hours.max,
+        hours.fte,
+        span,
+        placed[hours.place.line].origin,
+        hours.falling,
+        _span(hours.share, placed) if hours.share is not None else None,
+        hours.fte_min,
+        hours.days,
+        hours.role,
+        hours.found,
+        round(hours.sureness, 2),
+        low,
+        high,
+    )

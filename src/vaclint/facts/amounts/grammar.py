@@ -1,0 +1,196 @@
+"""One cascade of named rules over the letters of a row: numbers become amounts, rates, hours,
+ranges.
+
+The rules know no language. Each is a pattern over token letters (see ``tokens.KINDS`` and
+``nodes``) and an action that makes one node of what it matched; they run in order, each over the
+row that the one before left. All gaps are bounded, so that a row costs time in proportion to its
+length.
+"""
+
+from typing import NamedTuple
+
+import regex
+
+from vaclint.facts.amounts import actions_money as money
+from vaclint.facts.amounts import actions_time as times
+from vaclint.facts.amounts.tokens import Action, Row, Token, span
+from vaclint.text.patterns import lazy
+
+SUMS_MOST = 60
+
+"""A line with more numbers than this is a table or worse; what follows is left alone."""
+
+
+class Rule(NamedTuple):
+    """A named pattern over letters and what it makes of them."""
+
+    name: str
+    pattern: regex.Pattern[str]
+    make: Action
+    part: bool
+    """Whether the action takes only the group ``n``."""
+
+
+_JOIN = r"(?:[tT/-]|[tT-][mLl]|,?[tT]|T-)"
+"""Between the ends of a range of money."""
+_SKIP = r"[x,.()sSJnRwaeiDf:u]"
+"""What may stand between a sum and what it grows to."""
+_NO_MORE = r"(?![xnrirA0€PTtl])"
+"""Behind 'or more': nothing that it could be said of."""
+_HOURS_JOIN = r"(?:[tT\-/aoL]|,[ao]?)"
+
+_SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
+    ("rate", (r"p0?[hDuNy]", r"(?<=[0ADhHky€])/[hDuR]", r"\(R\)(?=[tT-])"), money.rate),
+    (
+        "clock range",
+        (
+            r"[bfL]?(?:C[hc]?|0[hc]|0)[tTL\-/a]{1,2}(?:Ch?c?|0c|0h(?!R))",
+            r"[bfL]?Ch?[tT\-a](?:C|0)h?c?",
+            r"(?<=[wWi:,(|])0[tT-]0(?=[|,.)(]|$)",
+            r"0c[tT\-]0",
+        ),
+        times.clock,
+    ),
+    ("date", (r"0s?d0?", r"d0s?(?:,?0)?(?![€hk%D])"), times.date),
+    (
+        "clock range behind days",
+        (r"(?<=w)[,:]?0[tT\-]0(?:h(?!R)|(?![€k%DuF0R]))",),
+        times.clock_behind_days,
+    ),
+    ("percent", (r"0(?:[tT-]0)?%",), money.percent),
+    (
+        "amount",
+        (r"€0[kM]?€?", r"0[kM]?-?€(?!0)(?:-(?=n))?", r"0[kM](?![hD])"),
+        money.amount,
+    ),
+    ("amounts in millions", (r"[A0][tT-]B",), money.millions),
+    (
+        "days times hours",
+        (r"0\*0-?h?(?:-?y)?R?(?![uD])", r"0-?0-?h-?yR?", r"0y?f?0-?hyR?"),
+        times.product,
+    ),
+    (
+        "labelled hours",
+        (
+            rf"(?<!0)[ih]R?(?:n{{0,2}}[(:-]{{0,2}}|:[nx]{{1,3}}[,(]?)(?P<n>(?:[lmLTb]:?)?0(?:{_HOURS_JOIN}0){{0,4}}\+?R?)"
+            r"(?![€hk%DuF0*c/N]|[tT\-/ao]{1,2}[lm]?0)",
+        ),
+        times.labelled_hours,
+    ),
+    ("shift length", (r"0-?h-?y",), times.shift_length),
+    ("fraction", (r"(?<![0/])0/0[hV]?(?![/0k€%])",), times.fraction),
+    (
+        "share",
+        (r"0F?(?:[tT\-ao/]0)?F", r"F[:=,]?f?b?0(?:[tTa-]0)?(?![h€k%D])"),
+        times.share,
+    ),
+    (
+        "hours",
+        (
+            rf"[lLmTb]?0\+?(?:h?R?{_HOURS_JOIN}[lmT]?0\+?){{0,6}}"
+            r"-?[nx]?[ni]?(?:h-?(?:R|u|V|D(?!R))?|V)q?",
+        ),
+        times.hours,
+    ),
+    ("days", (r"0(?:[tT\-/ao][xn]?0){0,3}(?:[DN]R?|yR)",), times.days),
+    ("span of time", (r"0(?:[tTa\-]0)?[us]", r"u0(?=:)"), times.span_of_time),
+    ("weekdays", (r"w(?:(?:[tT\-/a,]|,a|-a)?w){0,7}",), times.weekdays),
+    ("aside", (r"(?<=[A0R])\(S[xn]{0,3}\)(?=[tTa\-])",), money.aside),
+    (
+        "least and most",
+        (
+            r"[lL]:?AR?[,/\-]?a?[mTt]m?:?AR?",
+            r"[lL]:?0R?[,/\-]?a?[mT]:?(?:A|0€?)R?",
+        ),
+        money.money_range,
+    ),
+    (
+        "range",
+        (
+            rf"[lLb]?A[kR]?(?:{_JOIN}){{1,2}}(?:A|0(?![hD%\d]))R?",
+            rf"[bL]?0{_JOIN}AR?",
+        ),
+        money.money_range,
+    ),
+    ("between", (r"b[A0]R?[a-][A0]R?",), money.money_range),
+    ("from and to", (r"[fL][A0]R?aAR?",), money.money_range),
+    ("range over an aside", (r"AR?[xn0sJ(),]{1,7}[tT]AR?",), money.money_range),
+    (
+        "growing",
+        (
+            rf"AR?{_SKIP}{{0,14}}[gm]f?AR?",
+            rf"0R?{_SKIP}{{0,4}}gf?[A0]R?(?![hDuF%])",
+        ),
+        money.money_range,
+    ),
+    (
+        "bare range",
+        (
+            r"(?<![0/€])b?0[tT-]0R?(?![h/DuF%0])",
+            r"b0a0R?(?![hDuF%])",
+            r"l0[\-,]?a?m0R?(?![hD])",
+        ),
+        money.bare_range,
+    ),
+    (
+        "sum",
+        (
+            rf"(?:[lLmT][:(]?)?A(?:[+q]{_NO_MORE})?R?(?:[+q]{_NO_MORE})?",
+            r"[lLmT]?0[+]?(?=R)R",
+        ),
+        money.single,
+    ),
+    ("growing ranges", (rf"G{_SKIP}{{0,14}}[tTgm]G",), money.ranges),
+)
+
+RULES = tuple(
+    Rule(name, lazy("|".join(parts)), make, any("(?P<n>" in part for part in parts))
+    for name, parts, make in _SPECS
+)
+
+
+def parse(row: Row) -> tuple[str, list[Token]]:
+    """The row after all rules: its letters and its nodes as tokens."""
+    kinds, tokens = row.kinds, row.tokens
+    if kinds.count("0") > SUMS_MOST:
+        tokens = _cut(tokens)
+        kinds = "".join(token.kind for token in tokens)
+    for rule in RULES:
+        kinds, tokens = _applied(rule, kinds, tokens)
+    return kinds, tokens
+
+
+def _cut(tokens: list[Token]) -> list[Token]:
+    seen = 0
+    for index, token in enumerate(tokens):
+        seen += token.kind == "0"
+        if seen > SUMS_MOST:
+            return tokens[:index]
+    return tokens
+
+
+def _applied(rule: Rule, kinds: str, tokens: list[Token]) -> tuple[str, list[Token]]:
+    found: list[Token] = []
+    at = 0
+    for match in rule.pattern.finditer(kinds):
+        if match.end() == match.start() or match.start() < at:
+            continue
+        piece = tokens[match.start() : match.end()]
+        made = rule.make(piece)
+        if made is None:
+            continue
+        found.extend(tokens[at : match.start()])
+        first, behind = match.span("n") if rule.part and match["n"] else match.span()
+        if first > match.start() or behind < match.end():
+            made = rule.make(tokens[first:behind])
+            if made is None:
+                continue
+            found.extend(tokens[match.start() : first])
+        start, end = span(tokens[first:behind])
+        if made[0]:
+            found.append(Token(made[0], start, end, made[1], rule.name))
+        at = behind
+    if not at:
+        return kinds, tokens
+    found.extend(tokens[at:])
+    return "".join(token.kind for token in found), found

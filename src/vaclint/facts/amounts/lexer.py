@@ -1,0 +1,154 @@
+"""Words and signs of a line as a row of typed tokens, with the marks of role in a list beside it.
+
+A row is a string with one letter per token (see ``tokens.KINDS``) and the tokens themselves. Words that
+say nothing here, and words about pay, drop out of the row; their marks stay. One pass over the
+text, linear in its length.
+"""
+
+from vaclint.facts.amounts.lexicon import Lexicon
+from vaclint.facts.amounts.scales import scale_behind, scale_forms
+from vaclint.facts.amounts.scan import TEXT, Raw, is_list, readings
+from vaclint.facts.amounts.tokens import Mark, Row, Token
+from vaclint.facts.amounts.typing_words import kind_of
+from vaclint.facts.amounts.words import entry_at, follows, number_word
+from vaclint.text.patterns import lazy
+
+_DATE_SIGN, _DIGITS = lazy(r"([-/.])"), lazy(r"\d+")
+
+
+FIGURES_MOST, TOKENS_MOST = 80, 3_000
+
+"""A line with more is a table or worse; what follows is left alone."""
+
+
+def lex(text: str, lexicon: Lexicon) -> Row:
+    """The row of a line."""
+    raw = [
+        Raw(m.start(), m.end(), m[0].lower().replace("’", "'"), m.lastgroup or "", m.start("tail"))
+        if m.lastgroup != "tail"
+        else Raw(m.start(), m.end(), m[0].lower(), "number", m.start("tail"))
+        for m in TEXT.finditer(text)
+    ]
+    raw = [r._replace(what="date") if r.what == "between" else r for r in raw]
+    tokens: list[Token] = []
+    marks: list[Mark] = []
+    gross: list[tuple[int, bool]] = []
+    scales = scale_forms(text, lexicon)
+    covered = -1
+    memo, phrases, numbers = lexicon.memo, lexicon.phrases, lexicon.numbers
+    index = 0
+    figures = 0
+    while index < len(raw):
+        item = raw[index]
+        figures += item.what == "number"
+        if figures > FIGURES_MOST or len(tokens) > TOKENS_MOST:
+            break
+        name = next(
+            (n for n in lexicon.names if item.word == n[0] and follows(raw, index, n)), None
+        )
+        if name is not None:
+            end = raw[index + len(name) - 1].end
+            tokens.append(Token("n", item.start, end, "", "name"))
+            marks.append(Mark("service", item.start, end, ""))
+            index += len(name)
+            continue
+        if item.what == "number" and _is_code(raw, index, text, tokens):
+            tokens.append(Token("x", item.start, item.end, None, item.word))
+            index += 1
+            continue
+        if item.what in ("number", "clock", "date", "phone", "address"):
+            tokens.extend(_figures(item, text, lexicon))
+            index += 1
+            continue
+        word = item.word
+        if (
+            word in memo
+            and memo[word] is None
+            and word not in phrases
+            and word not in numbers
+            and (not tokens or tokens[-1].kind not in "0+-")
+        ):
+            tokens.append(Token("x", item.start, item.end, "", word))
+            index += 1
+            continue
+        entry, used = entry_at(raw, index, lexicon, tokens)
+        end = raw[index + used - 1].end
+        if not (entry.tags or entry.marks):
+            number, used, end = number_word(raw, index, lexicon, used, end)
+            if number is not None:
+                tokens.append(Token("0", item.start, end, (number,), item.word))
+                index += used
+                continue
+        for mark in entry.marks:
+            if mark == "gross" or mark == "net":
+                gross.append((item.start, mark == "gross"))
+            else:
+                marks.append(Mark(mark, item.start, end, entry.unit))
+        if (
+            entry.gross is not None
+            and not entry.tags
+            and "gross" not in entry.marks
+            and "net" not in entry.marks
+        ):
+            gross.append((item.start, entry.gross))
+        if item.start >= covered and ("scale" in entry.marks or "scale_weak" in entry.marks):
+            scale, covered = scale_behind(raw, index, used, text, lexicon)
+            if scale is not None:
+                scales.append(scale)
+                tokens.append(Token("S", item.start, scale.end, scale, item.word))
+                while index < len(raw) and raw[index].start < scale.end:
+                    index += 1
+                continue
+        kind, value = kind_of(entry, item, tokens, text, end)
+        if kind:
+            tokens.append(Token(kind, item.start, end, value, item.word))
+        index += used
+    scales.sort(key=lambda scale: scale.start)
+    return Row(text, "".join(token.kind for token in tokens), tokens, marks, gross, scales)
+
+
+def _is_code(raw: list[Raw], index: int, text: str, tokens: list[Token]) -> bool:
+    """Whether a number hangs on letters before it, as in RG24 or IR35, and is no sum behind its
+    currency.
+    """
+    if index == 0:
+        return False
+    item, before = raw[index], raw[index - 1]
+    if before.end != item.start:
+        return False
+    if tokens and tokens[-1].kind == "*" and tokens[-1].end == item.start:
+        return False
+    return (
+        before.what == "word"
+        and not (tokens and tokens[-1].kind in "€p" and tokens[-1].end == item.start)
+    ) or before.word in "#_"
+
+
+def _figures(item: Raw, text: str, lexicon: Lexicon) -> list[Token]:
+    """The token of a number, clock time, date, phone number or address."""
+    if item.what in ("address", "phone"):
+        return [Token("x", item.start, item.end, None, item.word)]
+    if item.what == "date":
+        if is_list(item.word):
+            found, at = [], item.start
+            for piece in _DATE_SIGN.split(item.word):
+                kind = "0" if piece.isdigit() else "/"
+                value: object = (float(piece),) if piece.isdigit() else ""
+                found.append(Token(kind, at, at + len(piece), value, piece))
+                at += len(piece)
+            return found
+        return [Token("Y", item.start, item.end, None, item.word)]
+    if item.what == "clock":
+        hours, minutes = _DIGITS.findall(item.word)
+        return [Token("C", item.start, item.end, int(hours) + int(minutes) / 60, item.word)]
+    end = item.tail if item.tail >= 0 else item.end
+    word = text[item.start : end].strip()
+    return [
+        Token(
+            "0",
+            item.start,
+            item.end,
+            readings(word, lexicon.decimal),
+            word,
+        )
+    ]

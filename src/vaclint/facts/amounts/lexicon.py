@@ -1,0 +1,138 @@
+"""The words of pay and hours of one language, as a frozen value, and what a single word is by its
+beginning or as a compound.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import regex
+
+from vaclint.text.patterns import lazy
+
+WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
+_PIECES = lazy(rf"{WORD}|\d+|\S")
+_MEMO_MOST = 20_000
+
+
+class Entry(NamedTuple):
+    """What a word or phrase may be: its tags with their values, and the marks it gives to what
+    stands near.
+    """
+
+    tags: tuple[tuple[str, str], ...]
+    marks: tuple[str, ...]
+    unit: str = ""
+    gross: bool | None = None
+
+
+class ScaleForm(NamedTuple):
+    """A pay system known by the form of its steps, such as GS-13."""
+
+    system: str
+    pattern: regex.Pattern[str]
+    prefix: str
+    needs_pay: bool
+
+
+class Lexicon(NamedTuple):
+    """One language. ``phrases`` maps a first piece to the phrases that begin with it, the longest
+    first.
+    """
+
+    language: str
+    decimal: str
+    common: frozenset[str]
+    stems: tuple[str, ...]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    prefixes: Mapping[str, Entry]
+    after_number: Mapping[str, Entry]
+    numbers: Mapping[str, float]
+    halves: tuple[tuple[str, ...], ...]
+    articles: frozenset[str]
+    noise_after_number: frozenset[str]
+    heads: Mapping[str, str]
+    bound: Mapping[str, str]
+    parts: Mapping[str, str]
+    joints: tuple[str, ...]
+    nots: frozenset[str]
+    scales: tuple[ScaleForm, ...]
+    names: tuple[tuple[str, ...], ...]
+    scale_value: regex.Pattern[str]
+    agreement: regex.Pattern[str]
+    plain: Mapping[str, str]
+    """A plain word for pay and for hours, by the fact: what a label of one's own is read as."""
+    memo: dict[str, Entry | None]
+
+
+NOTHING = Entry((), ())
+
+
+def pieces(text: str) -> list[str]:
+    """The words, runs of digits and signs of a phrase, in lower case."""
+    return [piece.replace("’", "'") for piece in _PIECES.findall(text.lower())]
+
+
+def known(lexicon: Lexicon, word: str) -> Entry | None:
+    """What a single word is by its beginning or as a compound; None for a word that says nothing
+    here.
+    """
+    memo = lexicon.memo
+    if word in memo:
+        return memo[word]
+    if len(memo) > _MEMO_MOST:
+        memo.clear()
+    memo[word] = entry = _looked_up(lexicon, word)
+    return entry
+
+
+def _looked_up(lexicon: Lexicon, word: str) -> Entry | None:
+    if (
+        len(word) < 4
+        or word in lexicon.nots
+        or any(word.startswith(other) for other in lexicon.nots if len(other) > 7)
+    ):
+        return None
+    for size in range(len(word), 2, -1):
+        if word[:size] in lexicon.prefixes:
+            return lexicon.prefixes[word[:size]]
+    for size in range(len(word) - 2, 2, -1):
+        head = word[-size:]
+        if head in lexicon.heads:
+            return _compound(lexicon, lexicon.heads[head], word[:-size], free=True)
+        if head in lexicon.bound:
+            return _compound(lexicon, lexicon.bound[head], word[:-size], free=False)
+    return None
+
+
+def _compound(lexicon: Lexicon, mark: str, rest: str, *, free: bool) -> Entry | None:
+    """A compound by its head, with the unit and the gross or net of its first parts."""
+    unit, gross = "", None
+    bound: tuple[tuple[str, str], ...] = ()
+    while rest:
+        taken = ""
+        for size in range(len(rest), 2, -1):
+            part = rest[-size:]
+            if part in lexicon.parts:
+                taken = part
+                break
+        if not taken:
+            joint = next(
+                (j for j in lexicon.joints if rest.endswith(j) and len(rest) > len(j) + 2), None
+            )
+            if joint is not None and any(
+                rest[: -len(joint)].endswith(part) for part in lexicon.parts
+            ):
+                rest = rest[: -len(joint)]
+                continue
+            break
+        kind = lexicon.parts[taken]
+        if kind in ("gross", "net"):
+            gross = kind == "gross"
+        elif kind in ("LEAST", "MOST"):
+            bound = ((kind, ""),)
+        elif kind != "plain" and not unit:
+            unit = kind
+        rest = rest[: -len(taken)]
+    if rest and (not free or len(rest) < 3):
+        return None
+    return Entry(bound, (mark,), unit, gross)

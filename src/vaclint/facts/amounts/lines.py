@@ -1,0 +1,155 @@
+"""A document as the lines that pay and hours are read from, each with the way back to its source.
+
+Values of a front matter and of a JobPosting come first, then the blocks in order. A pair of keys
+such as ``label`` and ``value`` is one line with a label.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from vaclint.facts.amounts.keys import spelled
+from vaclint.facts.amounts.values import Line, LinePlace
+from vaclint.model.blocks import Block, Span
+from vaclint.model.document import Document, FrontMatter
+from vaclint.model.values import Origin
+
+_PLACES: Mapping[str, LinePlace] = {
+    "heading": "heading",
+    "item": "item",
+    "cell": "cell",
+    "field": "label",
+    "paragraph": "prose",
+}
+VALUE_MOST = 400
+"""A value of a front matter with more characters is text, and read as such."""
+
+
+class Placed(NamedTuple):
+    """A line with where it stands; ``span`` gives the source range of a range of its text."""
+
+    line: Line
+    origin: Origin
+    span: Callable[[int, int], Span]
+
+
+def lines_of(document: Document, keys: Mapping[str, Any]) -> list[Placed]:
+    """The lines of a document; ``keys`` has the names of keys as ``rules/data/amounts.toml`` lists
+    them.
+    """
+    return [*_of_keys(document, keys), *_of_blocks(document)]
+
+
+def _of_blocks(document: Document) -> Iterator[Placed]:
+    heading = ""
+    titled = document.reading.names("title")
+    for block in document.blocks:
+        is_title = block is document.title
+        if block.front_matter and not (is_title or block.label.lower() in titled):
+            continue
+        if block.kind == "heading":
+            heading = block.text
+        yield _of_block(document, block, "" if is_title else heading, is_title)
+
+
+def _of_block(document: Document, block: Block, heading: str, is_title: bool) -> Placed:
+    label, at = block.label, block.value_at
+    if at >= len(block.text) or is_title:
+        label, at = "", block.value_at if at < len(block.text) else 0
+    place: LinePlace = "title" if is_title else _PLACES[block.kind]
+    if place == "heading":
+        heading = ""
+    origin: Origin = "title" if is_title else "label" if label else "prose"
+    line = Line(
+        block.text[at:],
+        document.language_of(block),
+        label.strip("*: "),
+        heading,
+        place,
+        _about(document, [label.lower().strip("*: ")]) if label else "",
+    )
+
+    def span(start: int, end: int) -> Span:
+        first = min(at + start, len(block.text) - 1)
+        return block.span(first, max(first + 1, min(at + end, len(block.text))))
+
+    return Placed(line, origin, span)
+
+
+def _about(document: Document, names: Collection[str]) -> Any:
+    """The fact that a label or key is said to hold."""
+    reading = document.reading
+    return next(
+        (
+            fact
+            for fact in ("salary", "hours")
+            if any(name in reading.names(fact) for name in names)
+        ),
+        "",
+    )
+
+
+def _of_keys(document: Document, keys: Mapping[str, Any]) -> Iterator[Placed]:
+    entries = document.front_matter
+    label: FrontMatter | None = None
+    for entry in entries:
+        names = entry.key.lower().split(".")
+        if not entry.value.strip() or _is_hidden(document, names, keys):
+            continue
+        above, _, last = entry.key.lower().rpartition(".")
+        if above and last in keys["pair-labels"]:
+            label = entry
+            continue
+        of_pair = label is not None and label.key.lower().rpartition(".")[0] == above
+        if of_pair and label is not None and last in keys["pair-values"]:
+            yield _of_key(document, entry, label.value, "label")
+        else:
+            yield _of_key(document, entry, entry.key, "key")
+        label = None
+
+
+def _is_hidden(document: Document, names: Sequence[str], keys: Mapping[str, Any]) -> bool:
+    """Whether a value is no statement: a title, which is a block, a text, or what is told about
+    other things.
+    """
+    reading = document.reading
+    if names[-1] in reading.names("title") or names[-1] in keys["hidden"]:
+        return True
+    if _is_posted(document, names):
+        return names[-1] in reading.posting_texts or names[0] not in keys["posting"]
+    return not _about(document, names) and (
+        names[-1] in reading.opaque_keys or names[0] in reading.opaque_keys
+    )
+
+
+def _is_posted(document: Document, names: Sequence[str]) -> bool:
+    return bool(document.postings) and document.format != "markdown"
+
+
+def _of_key(document: Document, entry: FrontMatter, label: str, place: LinePlace) -> Placed:
+    names = entry.key.lower().split(".")
+    posted = _is_posted(document, names)
+    text = entry.value[:VALUE_MOST]
+    if posted and place == "key":
+        place = "posting"
+    if entry.key.rpartition(".")[2].lower() in document.reading.prose_keys:
+        label, place = "", "prose"
+    language = document.language
+    given = names if place == "key" else [label.lower()]
+    line = Line(
+        text,
+        language,
+        spelled(label) if place in ("key", "posting") else label,
+        "",
+        place,
+        _about(document, given),
+    )
+    origin: Origin = "JobPosting" if posted else "front matter"
+    whole = entry.span
+    same = document.source.text[whole.start : whole.end] == entry.value
+
+    def span(start: int, end: int) -> Span:
+        if same and place not in ("key", "posting") and 0 <= start < end <= len(text):
+            return Span(whole.start + start, whole.start + end)
+        return whole
+
+    return Placed(line, origin, span)

@@ -1,0 +1,198 @@
+"""A lexicon made of the section ``amounts`` of a pack, with what holds in any language laid under it.
+
+Notation of the lists: ``part~time`` stands for "part time", "part-time" and "parttime"; ``word*``
+for every word that begins so.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import regex
+
+from vaclint.facts.amounts.lexicon import Entry, Lexicon, ScaleForm, pieces
+from vaclint.text.patterns import lazy
+
+
+def _variants(phrase: str) -> list[str]:
+    return (
+        [phrase.replace("~", joint) for joint in (" ", "-", "")] if "~" in phrase[1:] else [phrase]
+    )
+
+
+def _gathered(data: Mapping[str, Any]) -> dict[str, tuple[list[tuple[str, str]], list[str]]]:
+    """Every phrase of the lists with its tags and marks."""
+    found: dict[str, tuple[list[tuple[str, str]], list[str]]] = {}
+
+    def add(phrases: list[str], tag: tuple[str, str] | None, mark: str = "") -> None:
+        for phrase in phrases:
+            for variant in _variants(phrase):
+                tags, marks = found.setdefault(variant, ([], []))
+                if tag is not None and tag not in tags:
+                    tags.append(tag)
+                if mark and mark not in marks:
+                    marks.append(mark)
+
+    for table, tag in (
+        ("currencies", "CURRENCY"),
+        ("units", "UNIT"),
+        ("rates", "RATE"),
+        ("weekdays", "WEEKDAY"),
+        ("clock-words", "CLOCK_AFTER"),
+    ):
+        for value, phrases in data.get(table, {}).items():
+            add(phrases, (tag, value))
+    for tag, phrases in data.get("types", {}).items():
+        add(phrases, (tag, ""))
+    for mark, phrases in data.get("marks", {}).items():
+        add(phrases, None, mark)
+    add(data.get("noise", {}).get("words", []), ("NOISE", ""))
+    return found
+
+
+def _merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    """Two tables laid over each other; lists are joined."""
+    result = dict(base)
+    for key, value in over.items():
+        below = result.get(key)
+        if isinstance(below, Mapping) and isinstance(value, Mapping):
+            result[key] = _merged(below, value)
+        elif isinstance(below, list) and isinstance(value, list):
+            result[key] = [*below, *(item for item in value if item not in below)]
+        else:
+            result[key] = value
+    return result
+
+
+def _numbers(data: Mapping[str, Any]) -> dict[str, float]:
+    """Numbers in words up to 69, such as ``vierentwintig`` and ``thirty-five``."""
+    ones, tens = data.get("one", {}), data.get("ten", {})
+    found: dict[str, float] = {**ones, **data.get("teen", {}), **tens}
+    for form in data.get("forms", []):
+        for one, small in ones.items():
+            for ten, large in tens.items():
+                if small:
+                    found[form.format(one=one, ten=ten)] = large + small
+    return found
+
+
+def _inverted(table: Mapping[str, list[str]]) -> dict[str, str]:
+    return {word: name for name, words in table.items() for word in words}
+
+
+def _scale_value(data: Mapping[str, Any]) -> regex.Pattern[str]:
+    """What may stand behind a word for a scale: ``: 10``, ``8/9/10``, ``B1-B3``, ``LB``, ``10A``,
+    ``35 of 40``.
+    """
+    types = data["types"]
+    words = [
+        w
+        for tag in ("TO", "TO_MOST", "OR", "AND")
+        for w in types.get(tag, [])
+        if w[0].isalpha() and " " not in w
+    ]
+    joins = "|".join(
+        [
+            r"\s?[-–/]\s?",
+            *(rf"\s{regex.escape(word)}\s" for word in sorted(words, key=len, reverse=True)),
+        ]
+    )
+    step = (
+        r"(?:[A-Z]{0,2}-?\d{1,3}(?:[a-zA-Z]\b)?|L[A-E]|[A-H]|[IVX]{1,5}|P)(?![\w€£$%])(?![.,:]\d)"
+    )
+    again = r"(?:[A-Z]{0,2}-?\d{1,3}(?:[a-zA-Z]\b)?|L[A-E]|[A-H]|[IVX]{1,5})(?![\w%])(?![.,:]\d)"
+    return lazy(rf"(?P<value>{step}(?:(?:{joins})(?:\w+\s)??{again}){{0,3}})")
+
+
+def _agreement(data: Mapping[str, Any]) -> regex.Pattern[str]:
+    """A collective agreement with its name: ``cao Gemeenten``, ``TVöD``."""
+    words = (
+        "|".join(regex.escape(word) for word in data.get("marks", {}).get("agreement", []))
+        or r"(?!)"
+    )
+    name = r"[A-Z][\w&.-]*"
+    return lazy(
+        rf"\b(?P<word>(?i:{words}))(?:\s|\s?-\s?)"
+        rf"(?P<name>{name}(?:\s(?:\w{{1,3}}\s)?{name}){{0,3}})"
+    )
+
+
+def make(language: str, data: Mapping[str, Any], decimal: str) -> Lexicon:
+    """A lexicon of the merged tables of a language."""
+    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    prefixes: dict[str, Entry] = {}
+    gathered = _gathered(data)
+    compounds = data.get("compounds", {})
+    for phrase, (tags, marks) in gathered.items():
+        gross = True if "gross" in marks else False if "net" in marks else None
+        entry = Entry(tuple(tags), tuple(marks), gross=gross)
+        if phrase.endswith("*") and len(phrase) > 3:
+            prefixes[phrase[:-1]] = entry
+            continue
+        key = pieces(phrase)
+        phrases.setdefault(key[0], []).append((tuple(key), entry))
+    after: dict[str, Entry] = {}
+    for unit, words in data.get("units-after-number", {}).items():
+        for word in words:
+            after[word.rstrip(".")] = Entry((("UNIT", unit),), ())
+    numbers = data.get("numbers", {})
+    parts = _inverted(compounds.get("parts", {}))
+    for word in [*numbers.get("one", {}), *numbers.get("teen", {}), *numbers.get("ten", {})]:
+        parts.setdefault(word, "plain")
+    forms = tuple(
+        ScaleForm(
+            form["system"],
+            lazy(rf"(?<!\w){form['pattern']}"),
+            form.get("prefix", ""),
+            form["needs-pay"],
+        )
+        for form in data.get("scales", [])
+    )
+    return Lexicon(
+        language,
+        decimal,
+        frozenset(data.get("common", [])),
+        tuple(data.get("stems", [])),
+        {
+            first: tuple(sorted(rows, key=lambda row: -len(row[0])))
+            for first, rows in phrases.items()
+        },
+        prefixes,
+        after,
+        _numbers(numbers),
+        tuple(tuple(pieces(half)) for half in numbers.get("half", [])),
+        frozenset(numbers.get("one-needs-unit", [])),
+        frozenset(data.get("noise", {}).get("after-number", [])),
+        _inverted(compounds.get("heads", {})),
+        _inverted(compounds.get("bound", {})),
+        parts,
+        tuple(compounds.get("joints", [])),
+        frozenset(compounds.get("not", {}).get("words", [])),
+        forms,
+        tuple(tuple(pieces(name)) for name in data.get("names", [])),
+        _scale_value(data),
+        _agreement(data),
+        {
+            fact: data["marks"][mark][0]
+            for fact, mark in (("salary", "pay"), ("hours", "hours"))
+            if data.get("marks", {}).get(mark)
+        },
+        {},
+    )
+
+
+def lexicons(
+    sections: Mapping[str, Mapping[str, Any]], base: Mapping[str, Any], decimals: Mapping[str, str]
+) -> dict[str, Lexicon]:
+    """The lexicons of the sections ``amounts`` by language, ``base`` laid under each of them; an
+    empty section makes none.
+    """
+    found = {
+        code: make(code, _merged(base, section), decimals.get(code, "."))
+        for code, section in sections.items()
+        if section
+    }
+    every = {name: lexicon.common for name, lexicon in found.items()}
+    for name, lexicon in found.items():
+        others = frozenset[str]().union(*(words for other, words in every.items() if other != name))
+        found[name] = lexicon._replace(common=lexicon.common - others)
+    return found

@@ -1,0 +1,269 @@
+"""The words round a number of hours, days or a share of full time."""
+
+from vaclint.facts.amounts.around import (
+    Parsed,
+    alone,
+    kinds_in,
+    leads,
+    marks_in,
+    roles_in,
+    sentence,
+    tokens_in,
+)
+from vaclint.facts.amounts.nodes import Clock, Count, Days, Hours, Product, Share
+from vaclint.facts.amounts.sizes import BREAK_FROM, WEEKS, Size
+from vaclint.facts.amounts.tokens import Token
+from vaclint.text.patterns import lazy
+
+LEAST, MOST = 1.0, 90.0
+
+_SPREAD = lazy(r"[,xnf]{0,3}[DX]")
+_FOREIGN = (
+    "leave",
+    "training",
+    "travel",
+    "overtime",
+    "service",
+    "customer",
+    "duration",
+    "home",
+    "team",
+    "opening",
+)
+
+
+def settle(line: Parsed, token: Token) -> Size:
+    """A number of hours, days, a share or a product with the words round it."""
+    node = token.value
+    start, end = token.start, token.end
+    left, right = sentence(line, start, end)
+    clause_left, clause_right = _clause(line, start, end, left, right)
+    before = roles_in(line, clause_left, start)
+    behind = roles_in(line, end, clause_right)
+    close = close_roles(line, clause_left, start)
+    lately = _lately(line, clause_left, start)
+    whole = roles_in(line, left, right)
+    in_label = roles_in(line, -1, line.label_end) if line.label_end else frozenset()
+    low, high, weekly, period, kind, named, clock, sure = _what(node)
+    kinds_before = kinds_in(line, left, start)
+    kinds_behind = kinds_in(line, end, right)
+    label = (
+        bool(in_label & {"hours"})
+        or "hours" in close
+        or (kind in ("share", "days") and bool(in_label & {"share", "size"}))
+    )
+    label = label or (isinstance(node, Hours) and node.labelled)
+    label = label or (kind == "hours" and bool(in_label & {"size"}))
+    adjacent = roles_behind(line, end, clause_right)
+    wanted = "for" in close and "wanted" in roles_in(line, left, start)
+    job_near = bool(close & {"size", "hours"}) or wanted or _joined_job(line, end, clause_right)
+    at = bool(close & {"at", "duration"}) and "size" not in close
+    possible = "possible" in roles_in(line, end, min(right, end + 24))
+    basis = _whole_week(line, start) or (
+        bool(close & {"basis"})
+        and not possible
+        and (_full_basis(line, start) or _basis(line, start, left, whole))
+    )
+    if kind == "share" and kinds_behind[:2] == "(H":
+        sure = True
+    text = line.row.text
+    bracketed = text[:start].rstrip()[-1:] == "(" and text[end:].lstrip()[:1] in ")("
+    sep = text[end:].lstrip()[:1]
+    lead = leads(line, start)
+    return Size(
+        kind,
+        low,
+        high,
+        weekly,
+        period,
+        named,
+        label,
+        bool((before | behind) & {"size", "size_weak", "hours"}),
+        job_near,
+        bool((before | behind) & {"full", "part", "half_time"}) or _beside_part(line, start, end),
+        alone(line, start, end, token.kind + "oa" if kind == "share" else ""),
+        bracketed,
+        line.place,
+        bool(line.heading & {"hours", "full", "part"}) and lead,
+        low is not None and high is not None and low != high,
+        clock,
+        (isinstance(node, Hours) and node.led in ("b", "f", "L"))
+        or kinds_before[-1:] in ("b", "f", "L"),
+        "schedule" in in_label or "schedule" in roles_in(line, left, start),
+        "negotiable" in whole,
+        "w" in kinds_behind[:2] or "W" in kinds_behind[:3] or "e" in kinds_behind[:3],
+        possible,
+        "leave" in before,
+        next(
+            (
+                r
+                for r in _FOREIGN
+                if r in adjacent
+                and not (r == "team" and "size" in adjacent)
+                and not (r == "duration" and weekly)
+            ),
+            "task" if kind == "days" and "task" in adjacent else "",
+        ),
+        next(
+            (
+                r
+                for r in _FOREIGN
+                if r in lately and r not in ("home", "service", "team", "opening")
+            ),
+            "",
+        )
+        or ("team" if "team" in close else ""),
+        bool(whole & {"opening"}) and not (weekly and kind == "hours"),
+        "reply" in before
+        or ("reply" in behind and not (whole & {"size", "hours", "part", "full"})),
+        at,
+        basis,
+        kinds_before[-1:] == "!",
+        bool({"Q"} & set(kinds_before[-2:] + kinds_behind[:3])) and kind == "hours",
+        sure,
+        (lead or kinds_before[-1:] in ("|", ","))
+        and sep in ("", ",", "|", "·", ";", "•", "–", "-", "/")
+        and kind == "hours",
+        "G" in kinds_before[-3:],
+        text[end:].lstrip()[:1] == "?",
+        _SPREAD.match(kinds_behind) is not None,
+    )
+
+
+def _what(node: object) -> tuple[float | None, float | None, bool, str, str, bool, bool, bool]:
+    """Bounds, whether per week, the period, the kind, whether named, whether maybe moments,
+    whether sure.
+    """
+    if isinstance(node, Hours):
+        weeks = WEEKS.get(node.unit, 1.0)
+        low, high = (None if v is None else v / weeks for v in (node.low, node.high))
+        return low, high, node.unit == "week", node.unit, "hours", True, node.clock, True
+    if isinstance(node, Share):
+        return node.low, node.high, False, "", "share", True, False, node.sure
+    if isinstance(node, Days):
+        return node.low, node.high, node.unit == "week", node.unit, "days", True, False, True
+    if isinstance(node, Product):
+        total = node.days * node.hours
+        return total, total, node.unit == "week", "", "product", node.named, False, True
+    if isinstance(node, Count):
+        return node.low / 100, node.high / 100, False, "", "share", False, False, False
+    return None, None, False, "", "clock", True, False, True
+
+
+def _clause(line: Parsed, start: int, end: int, left: int, right: int) -> tuple[int, int]:
+    """The stretch round a number between commas and numbers of the same sort."""
+    for token in reversed(tokens_in(line, left, start)):
+        if token.kind in ",HGK;" or (token.kind == "D" and token.end < start - 20):
+            left = token.end
+            break
+    for token in tokens_in(line, end, right):
+        if token.kind in ",HGKJ;(0DY":
+            right = token.start
+            break
+    return left, right
+
+
+def _lately(line: Parsed, left: int, start: int) -> frozenset[str]:
+    """The roles of the marks not far before a number, in its clause and on its side of a colon."""
+    found: set[str] = set()
+    for mark in reversed(marks_in(line, max(left, start - 70), start)):
+        between = kinds_in(line, mark.end, start)
+        if len(between) > 8 or set(between) & set(":)(|."):
+            break
+        found.add(mark.role)
+    return frozenset(found)
+
+
+def close_roles(line: Parsed, left: int, start: int) -> frozenset[str]:
+    """The roles of the marks right before a number, with at most one unknown word between."""
+    found: set[str] = set()
+    for mark in reversed(marks_in(line, max(left, start - 60), start)):
+        between = kinds_in(line, mark.end, start)
+        if between.count("x") > 1 or set(between) & set("HGK,|.;") or len(between) > 5:
+            break
+        if mark.role in ("at", "duration", "team", "reply") and (
+            between.count("x") > 0 or len(between) > 1
+        ):
+            continue
+        found.add(mark.role)
+    return frozenset(found)
+
+
+def _joined_job(line: Parsed, end: int, right: int) -> bool:
+    """Whether a word for the job is joined right behind a number: ``een 36-urig dienstverband``."""
+    for mark in marks_in(line, end - 12, min(right, end + 24)):
+        if mark.role == "size" and (mark.start >= end or mark.end >= end):
+            return not set(kinds_in(line, end, mark.start)) & set("x,.|(;:HG")
+    return False
+
+
+def roles_behind(line: Parsed, end: int, right: int) -> frozenset[str]:
+    """The roles of the marks right behind a number, before anything unknown."""
+    found: set[str] = set()
+    for mark in marks_in(line, end, min(right, end + 40)):
+        between = kinds_in(line, end, mark.start)
+        if between != "-" and (between.count("x") > 1 or set(between) & set("HGK,|.;(a-+0JDY")):
+            break
+        found.add(mark.role)
+    return frozenset(found)
+
+
+def _basis(line: Parsed, start: int, left: int, whole: frozenset[str]) -> bool:
+    """Whether 'on the basis of' before a number speaks of pay or leave, and not of the job
+    itself.
+    """
+    about = kinds_in(line, left, start)
+    paid = (
+        "G" in about
+        or bool(whole & {"pay", "pay_rate", "intern", "leave"})
+        or bool(line.heading & set())
+        or "S" in about
+    )
+    return paid or any(left <= s.start < start for s in line.row.scales)
+
+
+def _whole_week(line: Parsed, start: int) -> bool:
+    """Whether a number is said to be what a full week is: ``een volledige werkweek is 36 uur``."""
+    marks = [m for m in marks_in(line, max(0, start - 40), start) if m.role == "whole_week"]
+    return bool(marks) and not kinds_in(line, marks[-1].end, start)
+
+
+def _full_basis(line: Parsed, start: int) -> bool:
+    """Whether full time is what a number is the measure of: ``bij een voltijd van 38 uur``."""
+    marks = [
+        m.role for m in marks_in(line, max(0, start - 50), start) if m.role in ("basis", "full")
+    ]
+    return marks[-2:] == ["basis", "full"]
+
+
+def _beside_part(line: Parsed, start: int, end: int) -> bool:
+    """Whether full or part time stands right beside a number, also over a comma or bracket."""
+    near = marks_in(line, max(0, start - 40), start)
+    for mark in reversed(near):
+        if mark.role in ("full", "part", "half_time"):
+            between = kinds_in(line, mark.end, start)
+            return between.count("x") <= 2 and not set(between) & set("HG|.")
+    for mark in marks_in(line, end, end + 24):
+        if mark.role in ("full", "part", "half_time"):
+            between = kinds_in(line, end, mark.start)
+            return between.count("x") <= 1 and not set(between) & set("HG|.")
+    return False
+
+
+def weekdays(line: Parsed, start: int, end: int) -> float:
+    """How many days a week a list or a range of weekdays is."""
+    days = [t for t in line.row.tokens if t.kind in "wtT-a," and start <= t.start < end]
+    words = [int(str(t.value)) for t in days if t.kind == "w"]
+    if len(words) == 2 and len(days) == 3 and days[1].kind in "tT-":
+        return float((words[1] - words[0]) % 7 + 1)
+    return float(len(set(words)))
+
+
+def clock_day(clock: Clock, pause: float | None) -> tuple[float, float]:
+    """The hours worked in a day between two moments, with the longest break and with none."""
+    length = clock.end_at - clock.start_at
+    if length <= 0:
+        length += 24
+    if pause is not None:
+        return length - pause, length - pause
+    return (length - 1.0, length) if length > BREAK_FROM else (length, length)

@@ -1,0 +1,293 @@
+"""The words round a sum of money: its role, its unit, and the reading of open numbers."""
+
+from vaclint.facts.amounts.around import (
+    OTHER,
+    PAY,
+    Parsed,
+    alone,
+    kinds_in,
+    leads,
+    marks_in,
+    sentence,
+    tokens_in,
+)
+from vaclint.facts.amounts.nodes import Amount, Money
+from vaclint.facts.amounts.roles import OTHER_UNIT, SIZES, USUAL, Sum
+from vaclint.facts.amounts.tokens import Mark
+
+_YEARLY = frozenset({"GBP", "USD", "CAD", "AUD", "NZD", "INR"})
+
+"""Currencies of countries where a large sum without a unit is a year's pay."""
+
+_CROWNS = frozenset({"DKK", "SEK", "NOK"})
+
+
+def sized(value: float, currency: str, role: str) -> str:
+    """The unit that the size of a sum tells, '' where it could be several."""
+    if role == "intern" and 40 <= value <= 2_500:
+        return "month"
+    if currency in _CROWNS:
+        return "hour" if value < 1_000 else "month" if value < 150_000 else "year"
+    if value < 2.5:
+        return ""
+    if value <= 150:
+        return "hour"
+    if role == "pay_rate" and value <= 2_000:
+        return "hour" if value <= 250 else "day"
+    if currency in _YEARLY:
+        return "" if value < 1_000 else "month" if value < 8_000 else "year"
+    if currency == "CHF":
+        return "month" if value < 25_000 else "year"
+    return "month" if value < 12_500 else "year"
+
+
+def _reading(amount: Amount | None, unit: str) -> float | None:
+    """The value of an amount that suits its unit."""
+    if amount is None:
+        return None
+    if unit in SIZES:
+        low, high = SIZES[unit]
+        usual = USUAL[unit]
+        for value in amount.values:
+            if len(amount.values) > 1 and usual[0] <= value <= usual[1]:
+                return value
+        for value in amount.values:
+            if low <= value <= high:
+                return value
+    return amount.values[0]
+
+
+_DECIMAL_HOUR = (12.0, 25.0)
+
+"""Between these a number like 18,191 without a unit is an hour's pay: a year's would be under
+every minimum wage.
+"""
+
+
+def _readings(
+    money: Money, unit: str, decimal: str, role: str
+) -> tuple[float | None, float | None, str]:
+    """Both bounds and the unit; without words for it the unit comes from the size."""
+    low, high = _reading(money.low, unit), _reading(money.high, unit)
+    if unit:
+        return low, high, unit
+    amount = money.low or money.high
+    currency = amount.currency if amount else ""
+    if amount is not None and len(amount.values) == 2:
+        small, large = sorted(amount.values)
+        hourly = (
+            decimal == ","
+            and currency in ("", "EUR")
+            and _DECIMAL_HOUR[0] <= small <= _DECIMAL_HOUR[1]
+        )
+        pick = min if hourly and large % 50 else max
+        low = pick(money.low.values) if money.low else None
+        high = pick(money.high.values) if money.high else None
+    top = high if high is not None else low or 0.0
+    return low, high, sized(top, currency, role)
+
+
+def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -> Sum:
+    """A sum with the words round it, looked for between the sums before and behind it."""
+    left, right = sentence(line, money.start, money.end)
+    left, right = max(left, floor), min(right, ceiling)
+    anchor = next((end.start for end in (money.low, money.high) if end is not None), money.start)
+    before_marks = list(marks_in(line, left, anchor))
+    behind_marks = list(marks_in(line, money.end, right))
+    before, near, other_before, besides_pay, verb = _before(line, before_marks, money, left)
+    if not before and line.label_end and floor < line.label_end:
+        before, near, other_before, besides_pay, verb = _before(
+            line, list(marks_in(line, -1, line.label_end)), money, -1
+        )
+    behind = _behind(line, behind_marks, money)
+    later = next((m.role for m in behind_marks if m.role in PAY or m.role in OTHER), "")
+    unit, words = _unit_of(line, money, before_marks, behind_marks, left, right)
+    if unit == OTHER_UNIT:
+        low, high = _reading(money.low, ""), _reading(money.high, "")
+    elif unit and not money.unit and not _suits(money, unit):
+        unit, words = "", False
+    role = before if before in PAY else behind if behind in PAY else ""
+    intern = any(m.role == "intern" for m in (*before_marks, *behind_marks))
+    if unit != OTHER_UNIT:
+        low, high, unit = _readings(money, unit, decimal, "intern" if intern else role)
+    ends = [end for end in (money.low, money.high) if end is not None]
+    currency = next((end.currency for end in ends if end.currency), "")
+    joint = line.row.text[: max(money.start, 0)].rstrip(" (")[-1:] in ",;:(–—|·-•" or line.row.text[
+        : money.start
+    ].endswith("(")
+    top = high if high is not None else low or 0.0
+    gross = any(
+        left <= at < right and _next_to(line, at, money)
+        for at, _ in line.row.gross
+        if money.start - 40 <= at <= money.end + 30
+    )
+    head = "pay" if line.heading & PAY else "offer" if "get" in line.heading else ""
+    behind_kinds = kinds_in(line, money.end, min(right, money.end + 14))
+    by_day = behind_kinds[:1] in ("W", "e") or behind_kinds[:2] == "uD"
+    step = by_day or any(
+        t.kind in "sJ" for t in tokens_in(line, max(left, money.start - 25), money.start)
+    )
+    return Sum(
+        money,
+        low,
+        high,
+        currency,
+        unit,
+        words,
+        before,
+        near,
+        behind,
+        later,
+        verb,
+        other_before,
+        besides_pay,
+        any(m.role == "work" for m in before_marks),
+        gross,
+        any(left <= s.start < right or line.label_end > s.start for s in line.row.scales),
+        alone(line, money.start, money.end),
+        leads(line, money.start),
+        joint,
+        head,
+        line.place,
+        bool(currency) or any(end.thousand for end in ends),
+        step,
+        low == high
+        and 1950 <= top <= 2050
+        and not any("." in w or "," in w for w in (line.row.text[money.start : money.end],)),
+    )
+
+
+def _suits(money: Money, unit: str) -> bool:
+    """Whether a sum can be that much per unit."""
+    low, high = SIZES[unit]
+    return any(
+        low <= value <= high
+        for end in (money.high, money.low)
+        if end is not None
+        for value in end.values
+    )
+
+
+def _next_to(line: Parsed, at: int, money: Money) -> bool:
+    """Whether gross or net stands next to a sum, with nothing else named between."""
+    between = kinds_in(line, at, money.start) if at < money.start else kinds_in(line, money.end, at)
+    return not set(between) & set("r,.|GHP") and between.count("x") <= 1
+
+
+def _loose(line: Parsed, mark: Mark, anchor: int) -> bool:
+    """Whether a mark is a general word, such as training, and stands too far off to count."""
+    if not any(m.role == "loose" for m in marks_in(line, mark.start, mark.start + 1)):
+        return False
+    between = kinds_in(line, mark.end, anchor)
+    return "-" in between or len(between) > 5
+
+
+def cancelled(line: Parsed, mark: Mark, floor: int) -> bool:
+    """Whether 'besides', 'excluding' or the like stands right before a mark."""
+    for other in reversed(marks_in(line, max(floor, mark.start - 40), mark.start)):
+        if other.role == "besides":
+            between = kinds_in(line, other.end, mark.start)
+            return (
+                "A" not in between
+                and "G" not in between
+                and between.count("x") <= 2
+                and "," not in between
+            )
+        if (
+            other.role == "vague_predicate"
+            and mark.role in OTHER
+            and kinds_in(line, other.end, mark.start).count("x") <= 2
+        ):
+            return True
+    between = kinds_in(line, max(floor, mark.start - 12), mark.start)
+    return between.endswith(("+", "+P"))
+
+
+def _before(
+    line: Parsed, marks: list[Mark], money: Money, floor: int
+) -> tuple[str, bool, bool, bool, str]:
+    """The nearest role before a sum; whether only noise lies between; others before; 'besides
+    pay'; the verb.
+    """
+    role, near, other, besides_pay, verb = "", False, False, False, ""
+    for mark in marks:
+        if mark.role in ("earn", "get"):
+            verb = mark.role if verb != "earn" or mark.role == "earn" else verb
+            if role in OTHER:
+                role, other = "", False
+        if mark.role in OTHER and _loose(line, mark, money.start):
+            continue
+        if mark.role in OTHER or mark.role == "ote":
+            attached = kinds_in(line, mark.end, money.start) in ("f", "n", "fn", "fL", "fm", "fl")
+            if attached or not cancelled(line, mark, floor):
+                role, near, other, besides_pay = mark.role, False, True, False
+        elif mark.role in PAY:
+            between = kinds_in(line, mark.end, money.start)
+            if cancelled(line, mark, floor) and not {"S", "("} & set(between):
+                besides_pay = True
+                continue
+            role, besides_pay, other = mark.role, False, False
+            near = not (set(between) - set(":(bfLlmTtn-sSR,i")) or len(between) <= 1
+        elif mark.role in ("scale", "scale_weak") and not role:
+            role = mark.role
+    return role, near, other, besides_pay, verb
+
+
+def _behind(line: Parsed, marks: list[Mark], money: Money) -> str:
+    """The role of a word joined right behind a sum: ``€ 750 fietsbudget``, ``€ 100 per maand aan
+    vergoeding``.
+    """
+    linked = False
+    for mark in marks:
+        between = kinds_in(line, money.end, mark.start)
+        if (
+            set(between) & set(",.|+a(:P-/;")
+            or between.count("x") > (2 if linked else 1 if mark.role in OTHER else 0)
+            or len(between) > 4
+        ):
+            return ""
+        if mark.role in ("besides", "vague_predicate"):
+            return ""
+        if mark.role == "per_head":
+            return "bonus"
+        if mark.role == "link":
+            linked = True
+        elif mark.role in PAY or mark.role in OTHER or mark.role in ("fixed", "ote"):
+            return mark.role
+    return ""
+
+
+def _unit_of(
+    line: Parsed, money: Money, before: list[Mark], behind: list[Mark], left: int, right: int
+) -> tuple[str, bool]:
+    """The unit of a sum and whether words gave it: at the sum, behind it, before it, in a
+    compound, in the label.
+    """
+    if money.unit:
+        return money.unit, True
+    for token in tokens_in(line, money.end, min(right, money.end + 60)):
+        if token.kind == "R":
+            return str(token.value), True
+        if token.kind in "GA0HDKXQ,:;|.":
+            break
+    for token in reversed(tokens_in(line, max(left, money.start - 60), money.start)):
+        if token.kind == "R":
+            return str(token.value), True
+        if token.kind in "GHDKX|":
+            break
+    for mark in reversed(before):
+        if mark.unit and mark.role in PAY:
+            return mark.unit, True
+    for mark in behind:
+        if mark.unit and mark.role in PAY:
+            return mark.unit, True
+    if line.label_end:
+        for mark in marks_in(line, -1, line.label_end):
+            if mark.unit and mark.role in PAY:
+                return mark.unit, True
+        for token in tokens_in(line, -1, line.label_end):
+            if token.kind == "R" and not any(
+                t.kind == "h" for t in tokens_in(line, -1, line.label_end)
+            ):
+                return str(token.value), True
+    return "", False

@@ -1,0 +1,262 @@
+"""The public reader: lines in, everything they say of pay and hours out."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from vaclint.facts.amounts import keys, measure, roles, sums, vague, worktime
+from vaclint.facts.amounts.around import (
+    PAY,
+    Parsed,
+    parsed,
+    place_of,
+    roles_in,
+    sentence,
+    tokens_in,
+)
+from vaclint.facts.amounts.grammar import parse
+from vaclint.facts.amounts.lexer import lex
+from vaclint.facts.amounts.lexicon import Lexicon
+from vaclint.facts.amounts.nodes import Hours
+from vaclint.facts.amounts.tokens import Row
+from vaclint.facts.amounts.values import Line, Pay, Place, Reading, WorkingHours
+from vaclint.text.patterns import lazy
+
+SIGNS = frozenset("0123456789€£$½")
+
+
+LONG = 160
+
+
+"""A paragraph of more characters is read by the sentence."""
+
+
+_VALUES = ("0", "€", "l", "L", "m", "T", "b", "S")
+
+
+_SENTENCE = lazy(r"(?<=[.!?])\s+(?![a-zà-ÿ0-9€£$(])")
+
+
+_WORDS = lazy(r"[^\W\d_]{2,}")
+
+
+NAMED = PAY | {
+    *(
+        "hours",
+        "size",
+        "share",
+        "scale",
+        "scale_weak",
+        "full",
+        "part",
+        "currency_key",
+        "period_key",
+    ),
+    *("earn", "agreement", "schedule", "h", "F"),
+}
+
+
+"""The marks and letters by which a label names pay or hours itself."""
+
+
+LABEL_MOST = 44
+
+
+"""A line of more characters is no label of the next."""
+
+
+class _Found(NamedTuple):
+    pay: list[Pay]
+    hours: list[WorkingHours]
+    vague_pay: list[Place]
+    vague_hours: list[Place]
+    open: list[Place]
+    extras: list[keys.Extra]
+
+
+def read(lines: Sequence[Line], lexicons: Mapping[str, Lexicon]) -> Reading:
+    """Everything the lines say of pay and hours; time in proportion to their length."""
+    found = _Found([], [], [], [], [], [])
+    headings: dict[tuple[str, str], frozenset[str]] = {}
+    carried, carried_at = "", -2
+    for number, line in enumerate(lines):
+        own = lexicons.get(line.language)
+        label = _plain(line, own, lexicons) or (
+            keys.spelled(line.label) if line.label else carried if carried_at == number - 1 else ""
+        )
+        for offset, text in _pieces(line.text, label):
+            if not _worth(text, label, own):
+                continue
+            lexicon = _language(text, own, lexicons)
+            if lexicon is None:
+                continue
+            head = (line.heading, lexicon.language)
+            if head not in headings:
+                headings[head] = frozenset(m.role for m in lex(line.heading, lexicon).marks)
+            prefix = f"{label}: " if label else ""
+            row = lex(prefix + text, lexicon)
+            if label and not line.label and row.kinds[row.kinds.find(":") + 1 :][:1] not in _VALUES:
+                prefix, row = "", lex(text, lexicon)
+            kinds, tokens = parse(row)
+            one = parsed(row, kinds, tokens, len(prefix), line.place, headings[head], offset)
+            extra = _extra(number, one) if line.place in ("key", "posting") else None
+            if extra is not None:
+                found.extras.append(extra)
+                continue
+            _read_line(number, one, lexicon, found)
+            carried = _as_label(line, row)
+            carried_at = number if carried else -2
+    return Reading(
+        tuple(keys.completed(keys.joined_pay(lines, found.pay), lines, found.extras)),
+        tuple(keys.joined_hours(lines, found.hours)),
+        tuple(found.vague_pay),
+        tuple(found.vague_hours),
+        tuple(found.open),
+    )
+
+
+def _plain(line: Line, own: Lexicon | None, lexicons: Mapping[str, Lexicon]) -> str:
+    """A plain word in place of a label that is said to hold pay or hours and names neither."""
+    lexicon = own or next(iter(lexicons.values()), None)
+    if not line.about or lexicon is None:
+        return ""
+    row = lex(keys.spelled(line.label), lexicon)
+    named = {mark.role for mark in row.marks} | {kind for kind in row.kinds if kind in "hF"}
+    return "" if named & NAMED else lexicon.plain.get(line.about, "")
+
+
+def _pieces(text: str, label: str) -> list[tuple[int, str]]:
+    """A long paragraph in sentences with their offsets, so that only those with figures are
+    looked at.
+    """
+    if label or len(text) < LONG:
+        return [(0, text)]
+    found, at = [], 0
+    for match in _SENTENCE.finditer(text):
+        found.append((at, text[at : match.start()]))
+        at = match.end()
+    return [*found, (at, text[at:])]
+
+
+def _language(text: str, own: Lexicon | None, lexicons: Mapping[str, Lexicon]) -> Lexicon | None:
+    """The lexicon of a line: that of its language, unless the words of another one clearly have
+    it.
+    """
+    words = frozenset(_WORDS.findall(text[:600].lower()))
+    best, most = own, len(words & own.common) if own is not None else 0
+    if own is not None and all(len(words & other.common) <= most for other in lexicons.values()):
+        return own
+    most = _known(words, own) + 1 if own is not None else 0
+    for lexicon in lexicons.values():
+        count = _known(words, lexicon)
+        if lexicon is not own and count > most:
+            best, most = lexicon, count
+    return best
+
+
+def _known(words: frozenset[str], lexicon: Lexicon) -> int:
+    """How much a lexicon knows of some words; those that show its language count three times."""
+    return 2 * len(words & lexicon.common) + sum(word in lexicon.phrases for word in words)
+
+
+def _worth(text: str, label: str, lexicon: Lexicon | None) -> bool:
+    """A cheap look: whether a line has a digit, a sign of money or the stem of a word that
+    matters.
+    """
+    if not SIGNS.isdisjoint(text):
+        return True
+    if lexicon is None:
+        return False
+    low = f"{label} {text}".lower() if label else text.lower()
+    return any(stem in low for stem in lexicon.stems)
+
+
+def _extra(number: int, line: Parsed) -> keys.Extra | None:
+    """What a key beside the one of a sum says of it: its currency, its unit, the working week it
+    is for.
+    """
+    roles_of_key = roles_in(line, -1, line.label_end)
+    tokens = [t for t in tokens_in(line, line.label_end, len(line.row.text)) if t.kind not in ".,"]
+    paid = bool(roles_of_key & PAY)
+    if not (paid or roles_of_key & {"currency_key", "period_key"}) or len(tokens) != 1:
+        return None
+    token = tokens[0]
+    if token.kind == "€":
+        return keys.Extra(number, "currency", str(token.value))
+    if token.kind in "RuhD" and not isinstance(token.value, tuple):
+        return keys.Extra(number, "unit", str(token.value))
+    if (
+        paid
+        and "hours" in roles_of_key
+        and isinstance(token.value, Hours)
+        and token.value.low is not None
+    ):
+        return keys.Extra(number, "basis", token.value.low)
+    return None
+
+
+def _as_label(line: Line, row: Row) -> str:
+    """A short line of words about pay or hours without a value: the label of the next."""
+    text = line.text.strip().rstrip(":").strip()
+    if (
+        line.label
+        or len(text) > LABEL_MOST
+        or not text
+        or any(c.isdigit() for c in text)
+        or text[-1] in ".!?"
+    ):
+        return ""
+    if row.kinds.count("x") > 1 or not (
+        {m.role for m in row.marks} & (PAY | {"hours", "size", "share", "scale"})
+        or "F" in row.kinds
+    ):
+        return ""
+    return text
+
+
+def _read_line(number: int, line: Parsed, lexicon: Lexicon, found: _Found) -> None:
+    pay = sums.pay_of(number, line, lexicon)
+    hours = worktime.hours_of(number, line)
+    stated = [one for one in pay if one is not None]
+    if stated:
+        stated = with_basis(line, stated)
+    found.pay.extend(stated)
+    found.hours.extend(hours)
+    if not stated:
+        place = vague.vague_pay(line)
+        if place is not None:
+            found.vague_pay.append(place_of(number, line, *place))
+        unsure = open_sum(line, lexicon)
+        if unsure is not None:
+            found.open.append(place_of(number, line, *unsure))
+    if not hours:
+        place = vague.vague_hours(line)
+        if place is not None:
+            found.vague_hours.append(place_of(number, line, *place))
+
+
+def with_basis(line: Parsed, stated: list[Pay]) -> list[Pay]:
+    """Pay with the working week that it is for: ``bij 36 uur``, ``(38 hours per week)``."""
+    for token in line.tokens:
+        if (
+            isinstance(token.value, Hours)
+            and token.value.low is not None
+            and 10 <= token.value.low <= 60
+        ):
+            size = measure.settle(line, token)
+            brackets = line.row.text[: token.start].rstrip()[-1:] == "("
+            if (
+                size.basis or brackets or "basis" in measure.close_roles(line, -1, token.start)
+            ) and token.start > stated[0].place.start:
+                return [stated[0]._replace(basis_hours=token.value.low), *stated[1:]]
+    return stated
+
+
+def open_sum(line: Parsed, lexicon: Lexicon) -> tuple[int, int] | None:
+    """A sum beside a word of pay of which nothing is sure."""
+    for one in sums.all_sums(line, lexicon):
+        points, _ = roles.score(one)
+        left, right = sentence(line, one.money.start, one.money.end)
+        near = roles_in(line, left, right)
+        if one.marked and 0 < points < roles.ENOUGH and near & (PAY | {"earn", "gross"}):
+            return one.money.start, one.money.end
+    return None

@@ -1,0 +1,238 @@
+"""What each sum of money is for: an ordered table of scored features, each with an example.
+
+A sum is pay from ``ENOUGH`` points on. Evidence that settles the matter scores high, what only
+makes it likelier scores low; the strongest feature names how the pay was found. The unit and the
+reading of an open number are chosen before: from the words at the sum, its label or its clause,
+else from its size.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from vaclint.facts.amounts.around import OTHER, PAY
+from vaclint.facts.amounts.nodes import Money
+
+ENOUGH = 4
+
+SIZES: dict[str, tuple[float, float]] = {
+    "hour": (2.5, 400),
+    "day": (15, 4_000),
+    "week": (30, 8_000),
+    "two_weeks": (80, 16_000),
+    "four_weeks": (80, 32_000),
+    "month": (40, 40_000),
+    "year": (900, 3_000_000),
+}
+
+"""What a sum of pay may be, in euros or the like."""
+
+USUAL: dict[str, tuple[float, float]] = {
+    "hour": (6, 150),
+    "day": (80, 1_500),
+    "week": (250, 3_000),
+    "two_weeks": (600, 8_000),
+    "four_weeks": (1_200, 14_000),
+    "month": (1_200, 15_000),
+    "year": (14_000, 400_000),
+}
+
+OTHER_UNIT = "part"
+
+"""The unit of sums per shift or part of a day."""
+
+
+class Sum(NamedTuple):
+    """A sum with its reading and surroundings settled, as the features look at it."""
+
+    money: Money
+    low: float | None
+    high: float | None
+    currency: str
+    unit: str
+    unit_words: bool
+    before: str
+    before_near: bool
+    behind: str
+    later: str
+    verb: str
+    other_before: bool
+    besides_pay: bool
+    work: bool
+    gross: bool
+    scale: bool
+    alone: bool
+    leads: bool
+    joint: bool
+    heading: str
+    place: str
+    marked: bool
+    step: bool
+    yearlike: bool
+
+    @property
+    def top(self) -> float:
+        """The upper bound, or the only one."""
+        return self.high if self.high is not None else self.low or 0.0
+
+    @property
+    def ranged(self) -> bool:
+        """Whether both bounds are given and differ."""
+        return self.low is not None and self.high is not None and self.low != self.high
+
+    @property
+    def usual(self) -> bool:
+        """Whether a sum of pay is usually as large per its unit."""
+        low, high = USUAL.get(self.unit, (0, 0))
+        return low <= self.top <= high
+
+
+class Feature(NamedTuple):
+    """A reason for or against pay: points, and a phrase it holds for."""
+
+    name: str
+    points: int
+    holds: Callable[[Sum], bool]
+    example: str
+
+
+FEATURES = (
+    Feature(
+        "bare hourly rate",
+        10,
+        lambda s: s.alone and not s.marked and s.unit == "hour" and s.unit_words and s.usual,
+        "Starting at 16.50 an hour",
+    ),
+    Feature(
+        "other behind", -14, lambda s: s.behind in OTHER or s.behind == "ote", "€ 750 fietsbudget"
+    ),
+    Feature(
+        "other before",
+        -10,
+        lambda s: s.before in OTHER or s.before == "ote",
+        "een bonus van € 1.000",
+    ),
+    Feature("besides pay", -12, lambda s: s.besides_pay, "boven op het loon elke dag € 6"),
+    Feature(
+        "work with money",
+        -8,
+        lambda s: s.work and s.before not in PAY,
+        "je onderhandelt over € 5.000 per maand",
+    ),
+    Feature(
+        "work about pay",
+        -6,
+        lambda s: s.work and s.before in PAY and not s.before_near,
+        "je berekent het salaris van wie € 3.000 per maand heeft",
+    ),
+    Feature(
+        "no sign of money",
+        -7,
+        lambda s: (
+            not s.marked and not s.unit_words and not s.before_near and not (s.gross and s.ranged)
+        ),
+        "dit jaar 1200 - 1400",
+    ),
+    Feature(
+        "number far from pay",
+        -6,
+        lambda s: not s.marked and not s.before_near and not s.gross and not s.ranged,
+        "salaris volgens cao, elk 25 per dag",
+    ),
+    Feature("year, not sum", -12, lambda s: s.yearlike and not s.marked, "salaris 2026 per jaar"),
+    Feature("pay before", 9, lambda s: s.before in PAY, "Salaris: € 3.000"),
+    Feature(
+        "earn before", 8, lambda s: s.verb == "earn" and not s.other_before, "je verdient € 3.000"
+    ),
+    Feature(
+        "pay behind",
+        9,
+        lambda s: s.behind in PAY and s.before not in OTHER,
+        "€ 3.000 bruto maandsalaris",
+    ),
+    Feature(
+        "pay later",
+        6,
+        lambda s: s.later in PAY and not s.before and not s.work,
+        "€ 2.500 tot € 3.000, een mooi salaris",
+    ),
+    Feature("fixed behind", 6, lambda s: s.behind == "fixed", "waarvan € 50k vast"),
+    Feature("gross or net", 6, lambda s: s.gross, "€ 3.000 bruto"),
+    Feature(
+        "scale word before",
+        6,
+        lambda s: s.before in ("scale", "scale_weak") and s.marked,
+        "salary grade of £24,000",
+    ),
+    Feature(
+        "scale beside",
+        4,
+        lambda s: s.scale and s.marked and s.before not in OTHER,
+        "schaal 9, € 3.241",
+    ),
+    Feature(
+        "receive",
+        2,
+        lambda s: s.verb == "get" and s.usual and not s.other_before,
+        "je krijgt € 19,85 per uur",
+    ),
+    Feature(
+        "heading of pay",
+        4,
+        lambda s: s.heading == "pay" and s.marked,
+        "## Salaris, with € 3.000 below",
+    ),
+    Feature(
+        "hourly",
+        4,
+        lambda s: s.unit == "hour" and s.unit_words and s.marked and s.usual,
+        "€ 16 per uur",
+    ),
+    Feature(
+        "daily or longer",
+        2,
+        lambda s: s.unit not in ("", "hour", "day") and s.unit_words and s.marked and s.usual,
+        "€ 3.000 per maand",
+    ),
+    Feature("range", 2, lambda s: s.ranged and s.marked and s.usual, "€ 2.641 - € 3.630"),
+    Feature("alone", 3, lambda s: s.alone and s.marked, "€ 2.900 - € 3.400"),
+    Feature("alone and usual", 1, lambda s: s.alone and s.marked and s.usual, "£ 45k"),
+    Feature(
+        "item of a list",
+        3,
+        lambda s: s.alone and s.marked and s.place in ("item", "cell", "title"),
+        "- € 800",
+    ),
+    Feature(
+        "leads",
+        2,
+        lambda s: s.leads and s.marked and not s.alone and s.usual and (s.unit_words or s.ranged),
+        "€ 2.600 per maand en een lunch",
+    ),
+    Feature(
+        "alone with a unit", 2, lambda s: s.alone and s.marked and s.unit_words, "€ 500,- p.m."
+    ),
+    Feature(
+        "joined",
+        2,
+        lambda s: s.joint and s.marked and s.unit_words,
+        "kok voor 24 uur, € 2.600 per maand",
+    ),
+    Feature("step of a ladder", 4, lambda s: s.step and s.marked, "18 jaar: € 9,07"),
+    Feature(
+        "unusual size",
+        -2,
+        lambda s: not s.usual and not s.step and s.before not in PAY and s.behind not in PAY,
+        "€ 5.000 per jaar voor het feest",
+    ),
+)
+
+
+def score(one: Sum) -> tuple[int, str]:
+    """The points of a sum and the name of the strongest reason for it."""
+    points, best, found = 0, 0, "nothing"
+    for feature in FEATURES:
+        if feature.holds(one):
+            points += feature.points
+            if feature.points > best:
+                best, found = feature.points, feature.name
+    return points, found

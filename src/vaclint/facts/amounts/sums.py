@@ -1,0 +1,266 @@
+"""The pay that a line states: its sums, ladders and scales, or that the work is unpaid."""
+
+from vaclint.facts.amounts import purpose, roles
+from vaclint.facts.amounts.around import (
+    PAY,
+    Parsed,
+    kinds_in,
+    marks_in,
+    place_of,
+    roles_in,
+    sentence,
+    tokens_in,
+)
+from vaclint.facts.amounts.lexicon import Lexicon
+from vaclint.facts.amounts.nodes import Amount, Money
+from vaclint.facts.amounts.scales import Stated
+from vaclint.facts.amounts.vague import unpaid
+from vaclint.facts.amounts.values import Pay
+
+
+def all_sums(line: Parsed, lexicon: Lexicon) -> list[roles.Sum]:
+    """All sums of a line with their surroundings, those without a sign of money only right behind
+    a word of pay.
+    """
+    nodes: list[Money] = []
+    for index, token in enumerate(line.tokens):
+        if isinstance(token.value, Money):
+            nodes.append(token.value)
+        elif token.kind == "0" and _bare(line, index):
+            nodes.append(_bare_sum(line, index))
+    sums = []
+    for index, node in enumerate(nodes):
+        floor = nodes[index - 1].end if index else -1
+        ceiling = nodes[index + 1].start if index + 1 < len(nodes) else len(line.row.text) + 1
+        sums.append(purpose.settle(line, node, floor, ceiling, lexicon.decimal))
+    return sums
+
+
+def _bare(line: Parsed, index: int) -> bool:
+    """Whether a bare number stands right behind a word of pay and is no count of something."""
+    after = line.kinds[index + 1 : index + 2]
+    if (after and after in "hDNuyF%/*c0kMds") or (index and line.kinds[index - 1] in "0/"):
+        return False
+    token = line.tokens[index]
+    left, _ = sentence(line, token.start, token.end)
+    marks = [
+        m
+        for m in marks_in(line, max(left, token.start - 40), token.start)
+        if m.role in PAY or m.role == "earn"
+    ]
+    if not marks and line.label_end and token.start >= line.label_end:
+        marks = [m for m in marks_in(line, -1, line.label_end) if m.role in PAY]
+    if not marks:
+        return False
+    at = line.starts
+    between = "".join(
+        k for k, s in zip(line.kinds, at, strict=True) if marks[-1].end <= s < token.start
+    )
+    if set(between) - set(":(bfLlmTtR-inS") or len(between) > 3:
+        return False
+    x_behind = after == "x" and line.tokens[index + 1].start - token.end <= 1
+    number = token.value[0] if isinstance(token.value, tuple) else 0.0
+    return not x_behind or bool(line.row.gross) or number >= 1_000
+
+
+def _bare_sum(line: Parsed, index: int) -> Money:
+    token = line.tokens[index]
+    values = token.value if isinstance(token.value, tuple) else (0.0,)
+    amount = Amount(values, "", False, token.start, token.end)
+    lead = line.kinds[:index].rstrip(":(")[-1:]
+    low = None if lead and lead in "mT" else amount
+    high = (
+        None
+        if (lead and lead in "lL") or line.kinds[index + 1 : index + 2] in ("+", "q")
+        else amount
+    )
+    return Money(low, high, "", token.start, token.end)
+
+
+def pay_of(number: int, line: Parsed, lexicon: Lexicon) -> list[Pay]:
+    """The pay a line states: sums, a scale, or nothing for work that is unpaid."""
+    accepted: list[tuple[roles.Sum, int, str]] = []
+    for one in all_sums(line, lexicon):
+        points, reason = roles.score(one)
+        if points >= roles.ENOUGH:
+            accepted.append((one, points, reason))
+    pays = _laddered(number, line, accepted)
+    scales = [s for s in line.row.scales if _scale_holds(line, s, bool(pays))]
+    if scales and pays:
+        return [pays[0]._replace(scale=scales[0].scale), *pays[1:]]
+    if scales:
+        first = scales[0]
+        place = place_of(number, line, first.start, first.end)
+        return [
+            Pay(
+                None,
+                None,
+                None,
+                None,
+                None,
+                None,
+                first.scale,
+                None,
+                False,
+                place,
+                None,
+                None,
+                "pay",
+                "scale",
+                0.9,
+            )
+        ]
+    if not pays:
+        free = unpaid(line)
+        if free is not None:
+            place = place_of(number, line, *free)
+            return [
+                Pay(
+                    0,
+                    0,
+                    None,
+                    None,
+                    None,
+                    None,
+                    None,
+                    None,
+                    False,
+                    place,
+                    None,
+                    None,
+                    "unpaid",
+                    "words",
+                    0.9,
+                )
+            ]
+    return pays
+
+
+def _laddered(number: int, line: Parsed, accepted: list[tuple[roles.Sum, int, str]]) -> list[Pay]:
+    """The accepted sums as statements; those of one ladder or list become one range."""
+    groups: list[list[tuple[roles.Sum, int, str]]] = []
+    for item in accepted:
+        if groups and _continues(line, groups[-1], item[0]):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    stated = [_statement(number, line, group) for group in groups]
+    if len(stated) > 1:
+        whole = ["F" in _beside(line, group[0][0].money) for group in groups]
+        real = [_actual(line, group[0][0].money) for group in groups]
+        if any(real) and not all(real):
+            whole = [not flag for flag in real]
+        if any(whole) and not all(whole):
+            stated = [
+                pay._replace(role="full-time") if full else pay
+                for pay, full in zip(stated, whole, strict=True)
+            ]
+    return stated
+
+
+def _continues(line: Parsed, group: list[tuple[roles.Sum, int, str]], two: roles.Sum) -> bool:
+    """Whether a sum goes on with the ladder or list of the sums before: same unit and currency,
+    like in size.
+    """
+    one = group[-1][0]
+    if "F" in (_beside(line, one.money) + _beside(line, two.money)):
+        return False
+    if (
+        one.low is None
+        or two.high is None
+        or not (one.unit == two.unit or not two.unit_words or not one.unit_words)
+    ):
+        return False
+    if one.currency != two.currency and one.currency and two.currency:
+        return False
+    if not 0.3 < one.top / (two.top or 1) < 3.4:
+        return False
+    marks = marks_in(line, one.money.end, two.money.start)
+    if any(m.role in ("besides", "ote", "overtime") or (m.role in PAY and m.unit) for m in marks):
+        return False
+    between = [t.kind for t in tokens_in(line, one.money.end, two.money.start)]
+    if "|" in between or ("." in between and not (one.step and two.step)) or len(between) > 18:
+        return False
+    if two.before in PAY and len(between) > 1 and not ({"earn"} & {m.role for m in marks}):
+        return False
+    return bool(set(between) & set("sJgweau,o")) or any(m.role == "earn" for m in marks) or two.step
+
+
+def _actual(line: Parsed, money: Money) -> bool:
+    """Whether a sum is said to be the actual one, beside that of a full week."""
+    if "actual" in roles_in(line, money.start - 24, money.start):
+        return True
+    return "(" not in kinds_in(line, money.end, money.end + 12) and "actual" in roles_in(
+        line, money.end, money.end + 12
+    )
+
+
+def _beside(line: Parsed, money: Money) -> str:
+    """The letters right before and behind a sum."""
+    left = [t.kind for t in tokens_in(line, money.start - 30, money.start)][-1:]
+    right = [t.kind for t in tokens_in(line, money.end, money.end + 12)][:2]
+    return "".join(left + right)
+
+
+def _statement(number: int, line: Parsed, group: list[tuple[roles.Sum, int, str]]) -> Pay:
+    first, points, reason = group[0]
+    last = group[-1][0]
+    low, high = first.low, first.high
+    falling = low is not None and high is not None and high < low
+    if len(group) > 1:
+        values = [v for one, _, _ in group for v in (one.low, one.high) if v is not None]
+        low, high, falling = min(values), max(values), False
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    words = first.unit_words or any(one.unit_words for one, _, _ in group)
+    unit = next((one.unit for one, _, _ in group if one.unit_words), first.unit)
+    unit = "" if unit == roles.OTHER_UNIT else unit
+    around = [
+        is_gross
+        for at, is_gross in line.row.gross
+        if first.money.start - 60 <= at <= last.money.end + 60
+    ]
+    gross = True if True in around else False if around else None
+    role = "intern" if first.before == "intern" or first.behind == "intern" else "pay"
+    spans = [
+        (end.start, end.end)
+        for end in (first.money.low, last.money.high or last.money.low)
+        if end is not None
+    ]
+    currency = next((one.currency for one, _, _ in group if one.currency), "")
+    step = ""
+    if first.step and first.leads is False:
+        left, _ = sentence(line, first.money.start, first.money.end)
+        step = line.row.text[max(left, line.label_end, 0) : first.money.start].strip(" :–-")[:40]
+    return Pay(
+        low,
+        high,
+        currency or None,
+        unit or None,  # type: ignore[arg-type]
+        ("words" if words else "size") if unit else None,
+        None,
+        None,
+        gross,
+        falling,
+        place_of(number, line, first.money.start, last.money.end),
+        place_of(number, line, *spans[0]) if low is not None and spans else None,
+        place_of(number, line, *spans[-1]) if high is not None and spans else None,
+        role,
+        "label" if line.label_end and reason == "pay before" else reason,
+        min(1.0, points / 14),
+        step,
+    )
+
+
+def _scale_holds(line: Parsed, scale: Stated, paid: bool) -> bool:
+    """Whether a scale is one of pay: weak words and forms need pay beside them, or to stand
+    alone.
+    """
+    if not scale.weak:
+        return True
+    whole = {mark.role for mark in line.marks} | set(line.heading)
+    if paid or whole & (PAY | {"earn"}):
+        return True
+    others = [t for t in line.tokens if t.kind in "xn0" and not scale.start <= t.start < scale.end]
+    named = any(m.role == "scale_weak" and m.start == scale.start for m in line.marks)
+    return named and (len(others) <= 2 or line.place in ("label", "cell", "title", "key"))

@@ -1,0 +1,94 @@
+"""The letter that a word gets in the row, chosen by what stands before it."""
+
+from vaclint.facts.amounts.lexicon import Entry
+from vaclint.facts.amounts.scan import Raw
+from vaclint.facts.amounts.tokens import KINDS, Token
+from vaclint.text.patterns import lazy
+
+_UNITS = {"hour": "h", "day": "D", "half_day": "N", "shift": "y"}
+
+_TRANSPARENT = frozenset(
+    {"pay", "pay_rate", "intern", "gross", "net", "fixed", "scale", "scale_weak"}
+)
+
+OTHER_SUMS = ("bonus", "allowance", "budget", "money", "price", "overtime", "ote")
+
+"""The marks of sums that are no pay."""
+
+_SENTENCE_GOES_ON = lazy(r"\s*(?:[a-zà-ÿ0-9€£$(]|$)")
+
+
+_LONG_WORD = lazy(r"[^\W\d_]{5}$")
+
+
+def _ends_before_number(text: str, at: int) -> bool:
+    """Whether a full stop before a figure ends a sentence: behind a long word, so no 'max.'."""
+    return _LONG_WORD.search(text, max(0, at - 12), at) is not None and (
+        text[at + 1 : at + 3].strip()[:1] in "0123456789€£$"
+    )
+
+
+def kind_of(
+    entry: Entry, item: Raw, tokens: list[Token], text: str, end: int
+) -> tuple[str, object]:
+    """The letter and value of a token, its reading chosen by what stands before it."""
+    tags = dict(reversed(entry.tags))
+    previous = tokens[-1] if tokens else None
+    number = previous if previous is not None and previous.kind == "0" else None
+    if "CLOCK_AFTER" in tags and previous is not None and previous.kind == "C":
+        return "c", tags["CLOCK_AFTER"]
+    if not tags:
+        if item.word == ".":
+            ends = not text[item.end : item.end + 1].strip() and (
+                not _SENTENCE_GOES_ON.match(text, item.end) or _ends_before_number(text, item.start)
+            )
+            return (".", "") if ends else ("", "")
+        if item.what == "word" and not entry.marks:
+            return "x", ""
+        if (
+            entry.unit == "hour"
+            and "size" in entry.marks
+            and previous is not None
+            and previous.kind in "0-"
+        ):
+            return "h", "hour"
+        marks = set(entry.marks)
+        if marks & set(OTHER_SUMS):
+            return "r", ""
+        if "hours" in marks:
+            return "i", ""
+        return ("", "") if not marks or marks <= _TRANSPARENT or marks & _TRANSPARENT else ("n", "")
+    if "LEAST_AFTER" in tags and "besides" in entry.marks and text[end:].strip()[:1].isalnum():
+        return "", ""
+    if "LEAST_AFTER" in tags and previous is not None and previous.kind in "hRV":
+        return "q", ""
+    if "CLOCK_AFTER" in tags and number is not None and "UNIT" not in tags:
+        value = number.value[0] if isinstance(number.value, tuple) else 99
+        money = len(tokens) > 1 and tokens[-2].kind in "€"
+        if value <= 24 and not money:
+            return "c", tags["CLOCK_AFTER"]
+    if "THOUSAND" in tags:
+        return ("k", "") if number is not None and item.start - number.end <= 1 else ("x", "")
+    if "MILLION" in tags and (
+        len(item.word) > 1 or (number is not None and item.start == number.end)
+    ):
+        return ("M", "") if number is not None or len(item.word) > 2 else ("x", "")
+    if "TIMES" in tags:
+        follows = text[end : end + 2].strip()[:1].isdigit()
+        return (
+            ("*", "")
+            if number is not None and (follows or len(item.word) > 1)
+            else ("|", "")
+            if item.word == "*"
+            else ("x", "")
+        )
+    if "UNIT" in tags:
+        return _UNITS.get(tags["UNIT"], "u"), tags["UNIT"]
+    if "RATE" in tags:
+        return "R", tags["RATE"]
+    if "CURRENCY" in tags:
+        return "€", tags["CURRENCY"]
+    for tag, letter in KINDS.items():
+        if tag in tags:
+            return letter, tags[tag]
+    return "x", ""

@@ -1,0 +1,152 @@
+"""Places that speak of pay or hours and say nothing: by form, not by lists of praise.
+
+A noun of pay or hours without a value is vague unless something vetoes it: work about pay,
+'besides', a share of pay, days off. Decided last, for sentences in which nothing is stated.
+"""
+
+from vaclint.facts.amounts.around import (
+    PAY,
+    Parsed,
+    kinds_in,
+    marks_in,
+    roles_in,
+    sentence,
+    tokens_in,
+)
+from vaclint.facts.amounts.purpose import cancelled
+from vaclint.facts.amounts.tokens import Mark
+
+_ROUND = frozenset("xn")
+
+
+def vague_pay(line: Parsed) -> tuple[int, int] | None:
+    """The first place of a line that mentions pay without saying how much."""
+    for mark in line.marks:
+        if mark.role == "vague_pay" and not _about_work(line, mark) and not _of_goods(line, mark):
+            return mark.start, mark.end
+        if mark.role == "earn" and "vague_predicate" in roles_in(line, mark.end, mark.end + 30):
+            return mark.start, mark.end
+        if mark.role in PAY and _says_nothing(line, mark):
+            if mark.start < line.label_end:
+                return line.label_end, len(line.row.text)
+            return mark.start, mark.end
+    return None
+
+
+def _about_work(line: Parsed, mark: Mark) -> bool:
+    left, _ = sentence(line, mark.start, mark.end)
+    return "work" in roles_in(line, left, mark.start)
+
+
+def _says_nothing(line: Parsed, mark: Mark) -> bool:
+    """Whether a noun of pay is an offer without a value: an item, a label, with an adjective or a
+    predicate.
+    """
+    left, right = sentence(line, mark.start, mark.end)
+    before, behind = roles_in(line, left, mark.start), roles_in(line, mark.end, right)
+    if mark.start < line.label_end:
+        return len(line.row.text) > line.label_end and not _values(line)
+    if "about_pay" in roles_in(line, mark.start - 24, mark.end + 1) or "work" in before:
+        return False
+    if cancelled(line, mark, left) or any(
+        t.kind == "P" for t in tokens_in(line, max(left, mark.start - 30), mark.start)
+    ):
+        return False
+    predicate = "vague_predicate" in behind or "vague_predicate" in before
+    text = line.row.text
+    labelled = text[mark.end : mark.end + 2].lstrip()[:1] in (":", "(") and len(text) > mark.end + 3
+    if line.place in ("heading", "title") and not predicate:
+        return False
+    adjective = kinds_in(line, max(left, mark.start - 30), mark.start)[-1:] in _ROUND
+    weak = any(
+        m.role == "weak" and m.start == mark.start
+        for m in marks_in(line, mark.start, mark.start + 1)
+    )
+    if weak or mark.role in ("pay_rate", "intern"):
+        offered = (
+            mark.role == "intern"
+            or "get" in before
+            or line.place == "item"
+            or "get" in line.heading
+        )
+        return predicate or labelled or (adjective and offered)
+    return True
+
+
+def _of_goods(line: Parsed, mark: Mark) -> bool:
+    """Whether what is in line with the market is a price and not pay."""
+    return "r" in kinds_in(line, mark.end, mark.end + 12)[:1]
+
+
+def _values(line: Parsed) -> bool:
+    return any(kind in line.kinds for kind in "GS")
+
+
+def vague_hours(line: Parsed) -> tuple[int, int] | None:
+    """The first place of a line that speaks of the size of the job without a number."""
+    for mark in line.marks:
+        left, right = sentence(line, mark.start, mark.end)
+        whole = roles_in(line, left, right)
+        if mark.role in ("full", "part", "half_time"):
+            if _part_says(line, mark, whole, left):
+                return mark.start, mark.end
+        elif (
+            (mark.role in ("on_call", "flexible") and "leave" not in whole)
+            or (
+                mark.role == "ask_hours"
+                and ("negotiable" in whole or "?" in line.row.text[mark.end :])
+            )
+            or (mark.role == "hours" and _hours_say_nothing(line, mark, left, right))
+        ):
+            return mark.start, mark.end
+    return None
+
+
+def _part_says(line: Parsed, mark: Mark, whole: frozenset[str], left: int) -> bool:
+    if whole & {"leave"}:
+        return False
+    near = roles_in(line, max(left, mark.start - 16), mark.start)
+    return not ("basis" in near and any(kind in line.kinds for kind in "GSH"))
+
+
+def _hours_say_nothing(line: Parsed, mark: Mark, left: int, right: int) -> bool:
+    """Whether a word for working hours is left open: ``werktijden in overleg``, ``Hours:
+    variable``.
+    """
+    behind = roles_in(line, mark.end, min(right, mark.end + 60))
+    before = roles_in(line, max(left, mark.start - 30), mark.start)
+    if behind & {"leave", "overtime", "training"} or before & {
+        "leave",
+        "overtime",
+        "opening",
+        "training",
+    }:
+        return False
+    if "negotiable" in behind:
+        return True
+    text = line.row.text
+    labelled = text[mark.end : mark.end + 2].lstrip()[:1] == ":" or mark.end <= line.label_end - 1
+    value = text[line.label_end if mark.end <= line.label_end else mark.end + 1 :].strip(" :")
+    return labelled and bool(value) and not any(k in line.kinds for k in "KHDQXPC0")
+
+
+def unpaid(line: Parsed) -> tuple[int, int] | None:
+    """The words of a line that say that the work is unpaid."""
+    for mark in line.marks:
+        left, _ = sentence(line, mark.start, mark.end)
+        if mark.role == "unpaid" and "work" not in roles_in(line, left, mark.start):
+            return mark.start, mark.end
+        if (
+            mark.role == "volunteer"
+            and len([t for t in tokens_in(line, left, mark.start) if t.kind == "x"]) <= 1
+        ):
+            wanted = roles_in(line, left, mark.start) | roles_in(line, mark.end, mark.end + 50)
+            if "wanted" in wanted:
+                return mark.start, mark.end
+        if (
+            mark.role == "unpaid_value"
+            and line.label_end <= mark.start < line.label_end + 12
+            and roles_in(line, -1, line.label_end) & PAY
+        ):
+            return mark.start, mark.end
+    return None

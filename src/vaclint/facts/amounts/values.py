@@ -1,0 +1,100 @@
+"""What goes into the reader of pay and hours and what comes out: plain immutable values.
+
+Offsets count code points of the text of a line, ends are exclusive.
+"""
+
+from typing import Literal, NamedTuple
+
+from vaclint.model.values import Scale, Unit
+
+LinePlace = Literal["prose", "label", "cell", "item", "heading", "title", "key", "posting"]
+
+
+class Line(NamedTuple):
+    """One line to read: a sentence or paragraph, a list item, or the value of a label.
+
+    ``label`` is the label of a label-value pair, the name of a table's column or row, or a key of
+    a front matter (nested keys joined by dots); ``heading`` is the nearest heading above.
+    """
+
+    text: str
+    language: str
+    label: str = ""
+    heading: str = ""
+    place: LinePlace = "prose"
+    about: Literal["", "salary", "hours"] = ""
+    """What a label of the reader's own is said to hold."""
+
+
+class Place(NamedTuple):
+    """A range in the text of line number ``line``."""
+
+    line: int
+    start: int
+    end: int
+
+
+class Pay(NamedTuple):
+    """Pay as stated: bounds (None for one that is not given) in ``currency`` per ``unit``, or a
+    scale.
+
+    Unpaid is 0 and 0. ``currency`` is None without a sign of one. ``unit_found`` says whether
+    words gave the unit or the size of the sum did. ``basis_hours`` is the working week the sum is
+    for. ``falling``: the second bound was the lower one. ``role`` is "pay", "intern", "full-time"
+    (the sum for a full week, beside the actual one) or "unpaid"; ``found`` names what made it
+    pay; ``sureness`` runs from 0 to 1. ``step`` is what a line of a ladder begins with ("0
+    jaar"), else empty.
+    """
+
+    min: float | None
+    max: float | None
+    currency: str | None
+    unit: Unit | None
+    unit_found: Literal["words", "size"] | None
+    basis_hours: float | None
+    scale: Scale | None
+    gross: bool | None
+    falling: bool
+    place: Place
+    low: Place | None
+    high: Place | None
+    role: str
+    found: str
+    sureness: float
+    step: str = ""
+
+
+class WorkingHours(NamedTuple):
+    """The size of a job: hours per week (None for a bound that is not given), share of full time,
+    days a week.
+
+    All three may be None for what is concrete without a number, such as a zero-hours contract.
+    ``fte`` is the largest share named and ``fte_min`` the smallest. ``found`` says how the hours
+    were had: "words", "share", "days", or what they were made of: "shifts", "clock times with
+    days, with and without a break", "per month".
+    """
+
+    min: float | None
+    max: float | None
+    fte: float | None
+    fte_min: float | None
+    days: tuple[float, float] | None
+    falling: bool
+    place: Place
+    low: Place | None
+    high: Place | None
+    role: str
+    found: str
+    sureness: float
+    share: Place | None = None
+    """Where the share stands, when hours are stated beside it."""
+
+
+class Reading(NamedTuple):
+    """All that the lines say of pay and hours, in the order of the lines."""
+
+    pay: tuple[Pay, ...]
+    hours: tuple[WorkingHours, ...]
+    vague_pay: tuple[Place, ...]
+    vague_hours: tuple[Place, ...]
+    not_understood: tuple[Place, ...]

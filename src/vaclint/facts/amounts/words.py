@@ -1,0 +1,112 @@
+"""What the words of a line are by the lexicon: the longest phrase, a word by its form, a number in
+words.
+"""
+
+from vaclint.facts.amounts.lexicon import NOTHING, Entry, Lexicon, known
+from vaclint.facts.amounts.scan import Raw
+from vaclint.facts.amounts.tokens import Token
+
+
+def entry_at(
+    raw: list[Raw], index: int, lexicon: Lexicon, tokens: list[Token]
+) -> tuple[Entry, int]:
+    """The longest phrase that begins here, else the word by its form, with the number of pieces
+    it takes.
+    """
+    word = raw[index].word
+    last = tokens[-1].kind if tokens else ""
+    after = (
+        last == "0"
+        or (
+            last in ("+", "-")
+            and len(tokens) > 1
+            and tokens[-2].kind == "0"
+            and tokens[-1].end == raw[index].start
+        )
+        or (last == "+" and len(tokens) > 1 and tokens[-2].kind == "0")
+    )
+    if last in ("n", "x") and len(tokens) > 1 and tokens[-2].kind == "0":
+        after = True
+    glued = last == "0" and tokens[-1].end == raw[index].start
+    best: tuple[Entry, int] | None = None
+    for pieces, entry in lexicon.phrases.get(word, ()):
+        size = len(pieces)
+        if after and not entry.tags and size > 1 and _is_unit(lexicon, word):
+            continue
+        if size == 1 or (
+            index + size <= len(raw)
+            and all(raw[index + k].word == pieces[k] for k in range(1, size))
+        ):
+            best = entry, size
+            break
+    if after:
+        if glued and word in lexicon.noise_after_number:
+            tokens[-1] = tokens[-1]._replace(end=raw[index].end)
+            return Entry((("NOISE", ""),), ()), 1
+        if word in lexicon.after_number and (best is None or best[1] == 1):
+            return lexicon.after_number[word], 1
+    elif (
+        word in lexicon.after_number
+        and len(word) == 1
+        and tokens
+        and tokens[-1].kind in "/k"
+        and len(tokens) > 1
+    ):
+        return lexicon.after_number[word], 1
+    if best is not None:
+        return best
+    if raw[index].what == "word":
+        found = known(lexicon, word)
+        if found is not None:
+            return found, 1
+        dashed = _dashed(raw, index, lexicon)
+        if dashed is not None:
+            return dashed
+    return NOTHING, 1
+
+
+def follows(raw: list[Raw], index: int, pieces: tuple[str, ...]) -> bool:
+    """Whether certain pieces stand from an index on."""
+    return tuple(item.word for item in raw[index : index + len(pieces)]) == pieces
+
+
+def _is_unit(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word alone is a unit, so that behind a number it is read as one."""
+    return word in lexicon.after_number or any(
+        len(pieces) == 1 and entry.tags and entry.tags[0][0] == "UNIT"
+        for pieces, entry in lexicon.phrases.get(word, ())
+    )
+
+
+def _dashed(raw: list[Raw], index: int, lexicon: Lexicon) -> tuple[Entry, int] | None:
+    """A compound with a hyphen inside, such as ``start-salaris``."""
+    if (
+        index + 2 >= len(raw)
+        or raw[index + 1].word not in ("-", "‑")
+        or raw[index + 1].start != raw[index].end
+    ):
+        return None
+    if raw[index + 2].start != raw[index + 1].end or raw[index + 2].what != "word":
+        return None
+    found = known(lexicon, raw[index].word + raw[index + 2].word)
+    return (found, 3) if found is not None else None
+
+
+def number_word(
+    raw: list[Raw], index: int, lexicon: Lexicon, used: int, end: int
+) -> tuple[float | None, int, int]:
+    """A number in words; ``thirty-five`` takes three pieces, ``een`` is one only before a unit."""
+    word = raw[index].word
+    if word not in lexicon.numbers:
+        return None, used, end
+    value, used = lexicon.numbers[word], 1
+    following = [r.word for r in raw[index + 1 : index + 7]]
+    if len(following) > 1 and following[0] == "-" and f"{word}-{following[1]}" in lexicon.numbers:
+        value, used = lexicon.numbers[f"{word}-{following[1]}"], 3
+    elif following and f"{word} {following[0]}" in lexicon.numbers:
+        value, used = lexicon.numbers[f"{word} {following[0]}"], 2
+    for half in lexicon.halves:
+        if len(half) > 1 and tuple(following[used - 1 : used - 1 + len(half)]) == half:
+            value, used = value + 0.5, used + len(half)
+            break
+    return value, used, raw[index + used - 1].end

@@ -1,0 +1,38 @@
+"""Every phrase of the banks is read as they say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from facts.amounts.framing import HERE, tomllib, understood
+
+OPEN = frozenset(
+    (
+        "Voltijds (38u/w) of 4/5",
+        "Een salaris dat start op € 2.700 en na een jaar € 2.850 bedraagt",
+        "You are paid weekly",
+        "Salarispakket ter waarde van € 60.000",
+        "Paid internship",
+    )
+)
+"""Known to be read otherwise than the bank says."""
+
+
+def cases(folder: Path) -> list[tuple[str, str, str, str, list[Any]]]:
+    """Language, pay or hours, kind, text and expectation of every row."""
+    found = []
+    for path in sorted(folder.glob("*.toml")):
+        data = tomllib.loads(path.read_text("utf-8"))
+        for of in ("pay", "hours"):
+            found += [(path.stem, of, row[0], row[1], row[2:]) for row in data.get(of, ())]
+    return found
+
+
+@pytest.mark.parametrize(("language", "of", "kind", "text", "expected"), cases(HERE / "bank"))
+def test_phrase(language: str, of: str, kind: str, text: str, expected: list[Any]) -> None:
+    if text in OPEN:
+        pytest.xfail("not read yet")
+    assert understood(text, language, of)[: len(expected)] == expected

@@ -1,0 +1,103 @@
+"""Every rule of the grammar, by strings it must and must not take; the tables of features."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from facts.amounts.framing import known
+from vaclint.facts.amounts.around import Parsed, parsed
+from vaclint.facts.amounts.grammar import RULES, parse
+from vaclint.facts.amounts.lexer import lex
+from vaclint.facts.amounts.lexicon import Lexicon
+from vaclint.facts.amounts.measure import settle
+from vaclint.facts.amounts.roles import FEATURES as PAY_FEATURES
+from vaclint.facts.amounts.roles import Feature as PayFeature
+from vaclint.facts.amounts.sizes import FEATURES as HOURS_FEATURES
+from vaclint.facts.amounts.sizes import Feature as HoursFeature
+from vaclint.facts.amounts.sums import all_sums
+from vaclint.facts.amounts.tokens import KINDS
+
+TAKES = {
+    "rate": ("nl", "€ 16 per uur", "16 uur"),
+    "clock range": ("en", "9am to 5pm", "9 to 12 hours a week"),
+    "date": ("nl", "12 mei 2026", "12 mensen"),
+    "clock range behind days": ("nl", "ma-vr 8-16 uur", "8-16 uur per week"),
+    "percent": ("nl", "80 %", "80 mensen"),
+    "amount": ("en", "£12.60", "12.60"),
+    "amounts in millions": ("nl", "€ 1 - 15 miljoen", "€ 1.000 - 1.500"),
+    "days times hours": ("nl", "4x9 uur", "4 of 9 uur"),
+    "labelled hours": ("nl", "Uren: 32", "Team: 32"),
+    "shift length": ("en", "12-hour shifts", "12 hours a week"),
+    "fraction": ("nl", "19/38", "19/99"),
+    "share": ("en", "0.8 WTE", "8 people"),
+    "hours": ("nl", "32 tot 36 uur", "32 tot 36 mensen"),
+    "days": ("nl", "2 à 3 dagen per week", "2 à 3 mensen"),
+    "span of time": ("nl", "2 jaar", "2 mensen"),
+    "weekdays": ("en", "Monday to Friday", "May to June"),
+    "least and most": ("nl", "min. 3200 - max. 4100 euro", "3200 euro of 4100 zegels"),
+    "range": ("en", "$25/hr - $32/hr", "$25/hr plus $32/day"),
+    "between": ("nl", "tussen € 2.500 en € 3.000", "€ 2.500 en € 3.000"),
+    "from and to": ("nl", "van € 2.500 en € 3.000", "€ 2.500 en € 3.000"),
+    "range over an aside": ("nl", "€ 6 als je 16 bent tot € 15", "€ 6, bonus tot € 15"),
+    "growing": ("nl", "€ 2.310, oplopend tot € 3.140", "€ 2.310, bonus € 3.140"),
+    "bare range": ("nl", "3100 - 4200", "3100"),
+    "sum": ("nl", "vanaf € 2.800", "vanaf 2.800 mensen"),
+    "growing ranges": (
+        "en",
+        "€ 2,325-2,346 to start with, to € 2,972-3,007",
+        "€ 2,325 - € 2,346",
+    ),
+}
+
+
+def names(text: str, language: str) -> set[str]:
+    """The names of the rules that made the nodes of a text; a node keeps that of its maker."""
+    row = lex(text, known()[language])
+    return {token.word for token in parse(row)[1]}
+
+
+@pytest.mark.parametrize("name", TAKES)
+def test_rule(name: str) -> None:
+    language, takes, leaves = TAKES[name]
+    if name not in ("rate", "amount"):  # what these make is taken into larger nodes
+        assert name in names(takes, language)
+    assert name not in names(leaves, language)
+
+
+def test_every_rule_has_strings() -> None:
+    assert {rule.name for rule in RULES} - set(TAKES) <= {"aside"}
+
+
+def test_letters_are_known() -> None:
+    for lexicon in known().values():
+        for rows in lexicon.phrases.values():
+            for _, entry in rows:
+                for tag, _ in entry.tags:
+                    assert tag in KINDS or tag == "UNIT", tag
+
+
+def lines(text: str) -> Iterator[tuple[Parsed, Lexicon]]:
+    """A text as a parsed line in every language, place and under two headings."""
+    for lexicon in known().values():
+        for place in ("prose", "item", "title"):
+            for heading in (frozenset({"get"}), frozenset({"pay", "hours"})):
+                row = lex(text, lexicon)
+                kinds, tokens = parse(row)
+                yield parsed(row, kinds, tokens, 0, place, heading), lexicon
+
+
+@pytest.mark.parametrize("feature", PAY_FEATURES, ids=lambda f: f.name)
+def test_feature_of_pay_holds_for_its_example(feature: PayFeature) -> None:
+    sums = (one for line, lexicon in lines(feature.example) for one in all_sums(line, lexicon))
+    assert any(feature.holds(one) for one in sums)
+
+
+@pytest.mark.parametrize("feature", HOURS_FEATURES, ids=lambda f: f.name)
+def test_feature_of_hours_holds_for_its_example(feature: HoursFeature) -> None:
+    sizes = (
+        settle(line, token)
+        for line, _ in lines(feature.example)
+        for token in line.tokens
+        if token.kind in "HQDXPK"
+    )
+    assert any(feature.holds(one) for one in sizes)
