@@ -57,7 +57,12 @@ def test_what_is_exempt_in_the_words_of_any_language(exempt: str) -> None:
 def test_the_numbers_are_in_the_properties() -> None:
     text = "# Kok\n\nJe verdient € 12,00 bruto per uur.\n"
     (finding,) = findings(text, "a.md", "SAL006", kind="vacancy", language="nl")
-    assert dict(finding.properties) == {"hourly": 12.0, "minimum": 13.27, "since": "2024-01-01"}
+    assert dict(finding.properties) == {
+        "hourly": 12.0,
+        "minimum": 13.27,
+        "since": "2024-01-01",
+        "country": "NL",
+    }
     assert "€ 13,27" in finding.message
 
 

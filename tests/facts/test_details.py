@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from support import engine
+from support import engine, resources
 from vaclint.facts.details import contract_form, read_details
 from vaclint.formats import parse
 from vaclint.model.source import Source
 from vaclint.model.values import Details
 
 
-@pytest.fixture(autouse=True, scope="module")
-def words_of_the_languages() -> None:
-    """Contracts are told by the words of the engine made last."""
-    engine()
-
-
 def details_of(text: str, path: str = "x.md") -> Details:
     document = parse(Source(path, text), engine().reading)
-    found = read_details(document)
+    found = read_details(document, resources())
     for detail in found:
         if detail is not None:
             assert 0 <= detail.span.start < detail.span.end <= len(text)
@@ -95,4 +89,4 @@ def test_what_is_not_said_is_not_guessed(text: str, name: str) -> None:
     ],
 )
 def test_contract_form(text: str, form: str) -> None:
-    assert contract_form(text) == form
+    assert contract_form(text, resources()) == form

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from support import engine
-from vaclint.facts.hours import read_hours
+from support import engine, resources
+from vaclint.facts.amounts.document import read_amounts
+from vaclint.facts.kind import detect_language
 from vaclint.formats import parse
 from vaclint.model.source import Source
 from vaclint.model.values import Hours
@@ -13,7 +14,8 @@ from vaclint.model.values import Hours
 
 def hours_of(text: str, path: str = "x.md") -> tuple[Hours | None, str | None]:
     document = parse(Source(path, text), engine().reading)
-    facts = read_hours(document)
+    document.language = detect_language(document, resources())
+    _, facts = read_amounts(document, resources())
     hours, vague = facts.best, facts.vague[0] if facts.vague and not facts.stated else None
     if hours is not None:
         assert 0 <= hours.span.start < hours.span.end <= len(text)
@@ -70,7 +72,7 @@ def test_fte(text: str, fte: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Je werkt 4 dagen per week.", "Je werkt op oproepbasis.", "Een nulurencontract."]
+    "text", ["Je werkt 4 dagen per week.", "Een nulurencontract.", "A zero-hours contract."]
 )
 def test_other_sizes(text: str) -> None:
     hours, _ = hours_of(text)

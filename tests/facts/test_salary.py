@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from support import understood
-from vaclint.facts.salary import read_salary
-from vaclint.model.values import Salary
+from support import resources, understood
+from vaclint.facts.amounts.document import read_amounts
+from vaclint.model.values import Salary, Scale
 
 
 def salary_of(text: str, path: str = "x.md") -> tuple[Salary | None, str | None]:
     document = understood(text, path)
-    facts = read_salary(document)
+    facts, _ = read_amounts(document, resources())
     salary, vague = facts.best, facts.vague[0] if facts.vague and not facts.stated else None
     if salary is not None:
         assert 0 <= salary.span.start < salary.span.end <= len(text)
@@ -94,7 +94,7 @@ def test_amount(text: str, low: float | None, high: float, unit: str) -> None:
 def test_scale(text: str, scale: str) -> None:
     salary, _ = salary_of(text)
     assert salary is not None
-    assert salary.scale == scale
+    assert (salary.scale and salary.scale.value) == scale
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_other_money(text: str) -> None:
         ("Een goed salaris en fijne collega's.", "goed salaris"),
         ("Een passend en marktconform salaris.", "passend en marktconform salaris"),
         ("Salaris: nader overeen te komen.", "nader overeen te komen."),
-        ("Je salaris is afhankelijk van je ervaring.", "salaris is afhankelijk van"),
+        ("Je salaris is afhankelijk van je ervaring.", "salaris is afhankelijk van je ervaring"),
         ("Salaris conform cao VVT.", "Salaris conform cao VVT"),
         ("We offer a competitive salary.", "competitive salary"),
         ("---\nsalaris: n.o.t.k.\n---\n\nTekst.", "n.o.t.k."),
@@ -161,5 +161,6 @@ def test_pay_under_a_key_about_the_collective_agreement() -> None:
         "---\ntitle: Kok\ncao: cao Horeca, FWG 50 (€ 3.173 – € 4.424)\n---\n\nJe kookt.\n"
     )
     assert salary is not None
-    assert (salary.min, salary.max, salary.scale) == (3173, 4424, "50")
+    assert (salary.min, salary.max) == (3173, 4424)
+    assert salary.scale == Scale("cao Horeca", "50")
     assert salary_of("---\ntitle: Kok\ncao: Horeca\n---\n\nJe kookt.\n") == (None, None)

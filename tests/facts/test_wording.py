@@ -8,7 +8,7 @@ from support import resources
 from vaclint.facts.wording import amount, pay, size
 from vaclint.languages.language import Language
 from vaclint.model.blocks import Span
-from vaclint.model.values import Hours, Salary
+from vaclint.model.values import Hours, Salary, Scale
 
 HERE = Span(0, 1)
 PAY = Salary(3100, 4200, "EUR", "month", None, None, HERE)
@@ -39,7 +39,14 @@ def test_an_amount(value: float, currency: str, language: str, text: str) -> Non
         (PAY, "nl", "€ 3.100 tot € 4.200 per maand"),
         (PAY._replace(max=3100), "nl", "€ 3.100 per maand"),
         (PAY._replace(unit=None), "nl", "€ 3.100 tot € 4.200"),
-        (PAY._replace(min=None, max=None, scale="9"), "nl", "schaal 9"),
+        (PAY._replace(min=None, max=None, scale=Scale("schaal", "9")), "nl", "schaal 9"),
+        (
+            PAY._replace(min=None, max=None, scale=Scale("cao Gemeenten", "10")),
+            "nl",
+            "schaal 10 (cao Gemeenten)",
+        ),
+        (PAY._replace(min=None, max=None, scale=Scale("FWG", "45")), "nl", "FWG 45"),
+        (PAY._replace(currency=None), "nl", "3.100 tot 4.200 per maand"),
         (PAY, "en", "€3,100 to €4,200 per month"),
     ],
 )

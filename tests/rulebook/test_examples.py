@@ -102,7 +102,7 @@ def test_rule_is_complete(rule: Rule) -> None:
     assert len({texts.message for texts in rule.texts.values()}) == len(rule.texts)
 
 
-CASED = frozenset({"named", "letters", "doubtful"})
+CASED = frozenset({"named", "letters", "doubtful", "location", "organization", "contact"})
 """In patterns of these names capitals count."""
 WHOLE = frozenset({"chrome", "participle", "participle-before"})
 """Patterns of these names, or below them, are of a whole line or word, not of a part of a text."""

@@ -157,8 +157,18 @@ def hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
     at = [(token.start, token.end) for token in figures]
     first = at[values.index(min(values))]
     last = at[values.index(max(values))]
+    named = max((token.end for token in tokens if token.kind in "h0V"), default=tokens[-1].end)
     return "H", Hours(
-        low, high, per, *span(tokens), clock, falling, first, last, led if led != "0" else ""
+        low,
+        high,
+        per,
+        *span(tokens),
+        clock,
+        falling,
+        first,
+        last,
+        led if led != "0" else "",
+        shown=(figures[0].start, named),
     )
 
 

@@ -47,18 +47,18 @@ def _spans(places: Sequence[Place], placed: Sequence[Placed]) -> tuple[Span, ...
     return tuple(_span(place, placed) for place in places)
 
 
-def _reach(
-    place: Place, low: Place | None, high: Place | None, placed: Sequence[Placed]
-) -> tuple[Span, Span | None, Span | None]:
-    """The range of a statement, of several lines as well, and those of its bounds."""
-    first, last = (None if bound is None else _span(bound, placed) for bound in (low, high))
-    whole = _span(place, placed)
-    ends = [whole, *(bound for bound in (first, last) if bound is not None)]
-    return Span(min(end.start for end in ends), max(end.end for end in ends)), first, last
+def _bound(place: Place | None, placed: Sequence[Placed]) -> Span | None:
+    return None if place is None else _span(place, placed)
+
+
+def _from_to(whole: Span, low: Span | None, high: Span | None) -> Span:
+    """From the first bound to the last, or the whole statement without bounds."""
+    ends = [bound for bound in (low, high) if bound is not None] or [whole]
+    return Span(min(end.start for end in ends), max(end.end for end in ends))
 
 
 def _salary(pay: Pay, placed: Sequence[Placed]) -> Salary:
-    span, low, high = _reach(pay.place, pay.low, pay.high, placed)
+    low, high = _bound(pay.low, placed), _bound(pay.high, placed)
     return Salary(
         pay.min,
         pay.max,
@@ -66,7 +66,7 @@ def _salary(pay: Pay, placed: Sequence[Placed]) -> Salary:
         pay.unit,
         pay.basis_hours,
         pay.scale,
-        span,
+        _from_to(_span(pay.place, placed), low, high),
         pay.unit_found,
         pay.gross,
         pay.falling,
@@ -81,7 +81,9 @@ def _salary(pay: Pay, placed: Sequence[Placed]) -> Salary:
 
 
 def _hours(hours: WorkingHours, placed: Sequence[Placed]) -> Hours:
-    span, low, high = _reach(hours.place, hours.low, hours.high, placed)
+    low, high = _bound(hours.low, placed), _bound(hours.high, placed)
+    whole = _span(hours.place, placed)
+    span = _from_to(whole, whole, high if low is None else low)
     return Hours(
         hours.min,
         hours.max,

@@ -88,7 +88,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         "hours",
         (
             rf"[lLmTb]?0\+?(?:h?R?{_HOURS_JOIN}[lmT]?0\+?){{0,6}}"
-            r"-?[nx]?[ni]?(?:h-?(?:R|u|V|D(?!R))?|V)q?",
+            r"-?[nx]?[ni]?(?:h(?:-?(?:R|u|V|D(?!R)))?|V)q?",
         ),
         times.hours,
     ),

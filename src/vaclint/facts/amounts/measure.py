@@ -15,7 +15,8 @@ from vaclint.facts.amounts.sizes import BREAK_FROM, WEEKS, Size
 from vaclint.facts.amounts.tokens import Token
 from vaclint.text.patterns import lazy
 
-LEAST, MOST = 1.0, 90.0
+DASHED = (" - ", " – ", " — ")
+"""Between the parts of a row of facts."""
 
 _SPREAD = lazy(r"[,xnf]{0,3}[DX]")
 _FOREIGN = (
@@ -112,7 +113,8 @@ def settle(line: Parsed, token: Token) -> Size:
             ),
             "",
         )
-        or ("team" if "team" in close else ""),
+        or ("team" if "team" in close else "")
+        or ("home" if kind == "days" and "home" in close and "size" not in close else ""),
         bool(whole & {"opening"}) and not (weekly and kind == "hours"),
         "reply" in before
         or ("reply" in behind and not (whole & {"size", "hours", "part", "full"})),
@@ -121,7 +123,7 @@ def settle(line: Parsed, token: Token) -> Size:
         kinds_before[-1:] == "!",
         bool({"Q"} & set(kinds_before[-2:] + kinds_behind[:3])) and kind == "hours",
         sure,
-        (lead or kinds_before[-1:] in ("|", ","))
+        (lead or kinds_before[-1:] in ("|", ",") or text[:start].endswith(DASHED))
         and sep in ("", ",", "|", "·", ";", "•", "–", "-", "/")
         and kind == "hours",
         "G" in kinds_before[-3:],

@@ -48,6 +48,8 @@ class Hours(NamedTuple):
     high_at: tuple[int, int]
     led: str = ""
     labelled: bool = False
+    shown: tuple[int, int] | None = None
+    """From the first number to the word for hours."""
 
 
 class Days(NamedTuple):

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from vaclint.facts.amounts import keys, measure, roles, sums, vague, worktime
 from vaclint.facts.amounts.around import (
+    OTHER,
     PAY,
     Parsed,
     parsed,
     place_of,
     roles_in,
-    sentence,
     tokens_in,
 )
 from vaclint.facts.amounts.grammar import parse
@@ -56,6 +56,12 @@ NAMED = PAY | {
 
 
 """The marks and letters by which a label names pay or hours itself."""
+
+
+ENOUGH_OPEN = 3
+
+
+"""A sum with so few points against it may still be pay."""
 
 
 LABEL_MOST = 44
@@ -252,11 +258,13 @@ def with_basis(line: Parsed, stated: list[Pay]) -> list[Pay]:
 
 
 def open_sum(line: Parsed, lexicon: Lexicon) -> tuple[int, int] | None:
-    """A sum beside a word of pay of which nothing is sure."""
+    """A sum near a word of pay of which nothing is sure: nothing says that it is something else."""
+    near = roles_in(line, -1, len(line.row.text))
+    if not near & (PAY | {"earn", "gross"}):
+        return None
     for one in sums.all_sums(line, lexicon):
         points, _ = roles.score(one)
-        left, right = sentence(line, one.money.start, one.money.end)
-        near = roles_in(line, left, right)
-        if one.marked and 0 < points < roles.ENOUGH and near & (PAY | {"earn", "gross"}):
+        other = one.other_before or one.behind in OTHER or one.besides_pay or one.work
+        if one.marked and not other and -ENOUGH_OPEN < points < roles.ENOUGH:
             return one.money.start, one.money.end
     return None

@@ -50,7 +50,7 @@ def _bare(line: Parsed, index: int) -> bool:
     ]
     if not marks and line.label_end and token.start >= line.label_end:
         marks = [m for m in marks_in(line, -1, line.label_end) if m.role in PAY]
-    if not marks:
+    if not marks or "work" in roles_in(line, left, marks[-1].start):
         return False
     at = line.starts
     between = "".join(

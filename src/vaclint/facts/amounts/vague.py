@@ -17,20 +17,59 @@ from vaclint.facts.amounts.purpose import cancelled
 from vaclint.facts.amounts.tokens import Mark
 
 _ROUND = frozenset("xn")
+CLAUSE_MOST = 45
+"""A clause with more characters behind a noun is not quoted."""
 
 
 def vague_pay(line: Parsed) -> tuple[int, int] | None:
     """The first place of a line that mentions pay without saying how much."""
     for mark in line.marks:
         if mark.role == "vague_pay" and not _about_work(line, mark) and not _of_goods(line, mark):
-            return mark.start, mark.end
+            return _whole(line, mark)
         if mark.role == "earn" and "vague_predicate" in roles_in(line, mark.end, mark.end + 30):
             return mark.start, mark.end
         if mark.role in PAY and _says_nothing(line, mark):
             if mark.start < line.label_end:
                 return line.label_end, len(line.row.text)
-            return mark.start, mark.end
+            return _whole(line, mark)
     return None
+
+
+def _whole(line: Parsed, mark: Mark) -> tuple[int, int]:
+    """A mark with the adjectives before it and the noun of pay behind it; a bare noun with the rest
+    of its clause, where that is short.
+    """
+    text, start, end = line.row.text, mark.start, mark.end
+    verbs = {
+        m.start for m in marks_in(line, max(0, start - 60), start) if m.role in ("get", "earn")
+    }
+    at = start
+    for token in reversed(tokens_in(line, max(0, start - 60), start)):
+        adjoins = token.end <= at and not text[token.end : at].strip()
+        if not adjoins or token.kind not in ("x", "n", "a") or token.start in verbs:
+            break
+        if token.kind != "a":
+            start = token.start
+        elif start == mark.start and mark.role != "vague_pay":
+            break
+        at = token.start
+    noun = next((m for m in marks_in(line, end, end + 2) if m.role in PAY), None)
+    if noun is not None:
+        end = noun.end
+    elif start == mark.start and mark.role != "vague_pay":
+        end = _clause_end(line, end)
+    if start < line.label_end <= end:
+        start = line.label_end
+    return start, end
+
+
+def _clause_end(line: Parsed, end: int) -> int:
+    """The end of the clause behind a place, or that place where the clause is long."""
+    stop = next((t.start for t in tokens_in(line, end, end + CLAUSE_MOST) if t.kind in ",.|(:"), -1)
+    text = line.row.text
+    if stop < 0:
+        stop = len(text) if len(text) - end <= CLAUSE_MOST else end
+    return end + len(text[end:stop].rstrip(" .;"))
 
 
 def _about_work(line: Parsed, mark: Mark) -> bool:

@@ -64,7 +64,8 @@ def _weekly(
     weeks = sizes.WEEKS.get(node.unit, 1.0)
     low, high = (None if v is None else round(v / weeks, 2) for v in (node.low, node.high))
     top = high if high is not None else low or 0
-    place = place_of(number, line, token.start, token.end)
+    shown = node.shown or (token.start, token.end)
+    place = place_of(number, line, *shown)
     if 0 < top <= 1.2:
         return _working(place, "share", sure, share=(low or top, top))
     if not sizes.LEAST <= top <= sizes.MOST:
