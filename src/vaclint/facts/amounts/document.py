@@ -12,6 +12,9 @@ from vaclint.model.blocks import Span
 from vaclint.model.document import Document
 from vaclint.model.values import Hours, HoursFacts, Salary, SalaryFacts
 
+FULL_FROM = 34
+"""Hours a week from which a working week may be a full one."""
+
 
 def lexicons_of(resources: Resources) -> dict[str, Lexicon]:
     """The lexicons of the languages that have one, by code."""
@@ -26,17 +29,22 @@ def read_amounts(document: Document, resources: Resources) -> tuple[SalaryFacts,
     """All that a document says of pay and hours; linear in its length."""
     placed = lines_of(document, resources.data["amounts"]["keys"])
     found = read([each.line for each in placed], resources.once(lexicons_of))
-    return (
-        SalaryFacts(
-            tuple(_salary(each, placed) for each in found.pay),
-            _spans(found.vague_pay, placed),
-            _spans(found.not_understood, placed),
-        ),
-        HoursFacts(
-            tuple(_hours(each, placed) for each in found.hours),
-            _spans(found.vague_hours, placed),
-        ),
+    pay = SalaryFacts(
+        tuple(_salary(each, placed) for each in found.pay),
+        _spans(found.vague_pay, placed),
+        _spans(found.not_understood, placed),
     )
+    hours = tuple(_hours(each, placed) for each in found.hours) or _of_pay(pay)
+    return pay, HoursFacts(hours, _spans(found.vague_hours, placed))
+
+
+def _of_pay(pay: SalaryFacts) -> tuple[Hours, ...]:
+    """The working week that pay is for, where it is too short for a full one: that of the job."""
+    best = pay.best
+    if best is None or best.basis_hours is None or best.basis_hours >= FULL_FROM:
+        return ()
+    week = best.basis_hours
+    return (Hours(week, week, None, best.span, best.origin, found="the week that pay is for"),)
 
 
 def _span(place: Place, placed: Sequence[Placed]) -> Span:

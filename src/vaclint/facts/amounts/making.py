@@ -12,6 +12,9 @@ import regex
 from vaclint.facts.amounts.lexicon import Entry, Lexicon, ScaleForm, pieces
 from vaclint.text.patterns import lazy
 
+PAY = frozenset({"pay", "pay_rate", "intern"})
+UNITS = frozenset({"hour", "day", "week", "two_weeks", "four_weeks", "month", "year"})
+
 
 def _variants(phrase: str) -> list[str]:
     return (
@@ -116,6 +119,19 @@ def _agreement(data: Mapping[str, Any]) -> regex.Pattern[str]:
     )
 
 
+def _unit_in(phrase: str, data: Mapping[str, Any]) -> str:
+    """The unit that a phrase of pay holds: ``hourly rate``, ``uurtarief``."""
+    words = pieces(phrase)
+    for table in ("rates", "units"):
+        for unit, listed in data.get(table, {}).items():
+            if unit in UNITS and not set(words).isdisjoint(listed):
+                return str(unit)
+    for unit, listed in data.get("compounds", {}).get("parts", {}).items():
+        if unit in UNITS and any(word.startswith(part) for word in words for part in listed):
+            return str(unit)
+    return ""
+
+
 def make(language: str, data: Mapping[str, Any], decimal: str) -> Lexicon:
     """A lexicon of the merged tables of a language."""
     phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
@@ -124,7 +140,8 @@ def make(language: str, data: Mapping[str, Any], decimal: str) -> Lexicon:
     compounds = data.get("compounds", {})
     for phrase, (tags, marks) in gathered.items():
         gross = True if "gross" in marks else False if "net" in marks else None
-        entry = Entry(tuple(tags), tuple(marks), gross=gross)
+        unit = _unit_in(phrase, data) if PAY.intersection(marks) else ""
+        entry = Entry(tuple(tags), tuple(marks), unit, gross)
         if phrase.endswith("*") and len(phrase) > 3:
             prefixes[phrase[:-1]] = entry
             continue

@@ -279,7 +279,7 @@ def _unit_of(
         if mark.unit and mark.role in PAY:
             return mark.unit, True
     for mark in behind:
-        if mark.unit and mark.role in PAY:
+        if mark.unit and mark.role in PAY and "," not in kinds_in(line, money.end, mark.start):
             return mark.unit, True
     if line.label_end:
         for mark in marks_in(line, -1, line.label_end):

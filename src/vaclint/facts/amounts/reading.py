@@ -211,9 +211,14 @@ def _as_label(line: Line, row: Row) -> str:
         or text[-1] in ".!?"
     ):
         return ""
-    if row.kinds.count("x") > 1 or not (
-        {m.role for m in row.marks} & (PAY | {"hours", "size", "share", "scale"})
-        or "F" in row.kinds
+    vague_or_item = line.place == "item" or any(m.role == "vague_pay" for m in row.marks)
+    if (
+        vague_or_item
+        or row.kinds.count("x") > 1
+        or not (
+            {m.role for m in row.marks} & (PAY | {"hours", "size", "share", "scale"})
+            or "F" in row.kinds
+        )
     ):
         return ""
     return text
@@ -251,7 +256,9 @@ def with_basis(line: Parsed, stated: list[Pay]) -> list[Pay]:
             size = measure.settle(line, token)
             brackets = line.row.text[: token.start].rstrip()[-1:] == "("
             if (
-                size.basis or brackets or "basis" in measure.close_roles(line, -1, token.start)
+                size.basis
+                or brackets
+                or measure.close_roles(line, -1, token.start) & {"basis", "for"}
             ) and token.start > stated[0].place.start:
                 return [stated[0]._replace(basis_hours=token.value.low), *stated[1:]]
     return stated

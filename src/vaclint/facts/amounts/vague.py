@@ -87,7 +87,8 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
         return len(line.row.text) > line.label_end and not _values(line)
     if "about_pay" in roles_in(line, mark.start - 24, mark.end + 1) or "work" in before:
         return False
-    if cancelled(line, mark, left) or any(
+    praised = kinds_in(line, max(left, mark.start - 30), mark.start)[-1:] in _ROUND
+    if (cancelled(line, mark, left) and not praised) or any(
         t.kind == "P" for t in tokens_in(line, max(left, mark.start - 30), mark.start)
     ):
         return False
@@ -96,7 +97,6 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
     labelled = text[mark.end : mark.end + 2].lstrip()[:1] in (":", "(") and len(text) > mark.end + 3
     if line.place in ("heading", "title") and not predicate:
         return False
-    adjective = kinds_in(line, max(left, mark.start - 30), mark.start)[-1:] in _ROUND
     weak = any(
         m.role == "weak" and m.start == mark.start
         for m in marks_in(line, mark.start, mark.start + 1)
@@ -108,7 +108,7 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
             or line.place == "item"
             or "get" in line.heading
         )
-        return predicate or labelled or (adjective and offered)
+        return predicate or labelled or (praised and offered)
     return True
 
 
@@ -129,15 +129,14 @@ def vague_hours(line: Parsed) -> tuple[int, int] | None:
         if mark.role in ("full", "part", "half_time"):
             if _part_says(line, mark, whole, left):
                 return mark.start, mark.end
-        elif (
-            (mark.role in ("on_call", "flexible") and "leave" not in whole)
-            or (
-                mark.role == "ask_hours"
-                and ("negotiable" in whole or "?" in line.row.text[mark.end :])
-            )
-            or (mark.role == "hours" and _hours_say_nothing(line, mark, left, right))
+        elif (mark.role in ("on_call", "flexible") and "leave" not in whole) or (
+            mark.role == "ask_hours" and ("negotiable" in whole or "?" in line.row.text[mark.end :])
         ):
             return mark.start, mark.end
+        elif mark.role == "hours" and _hours_say_nothing(line, mark, left, right):
+            if mark.start < line.label_end:
+                return line.label_end, len(line.row.text)
+            return mark.start, _clause_end(line, mark.end)
     return None
 
 
@@ -173,7 +172,8 @@ def unpaid(line: Parsed) -> tuple[int, int] | None:
     """The words of a line that say that the work is unpaid."""
     for mark in line.marks:
         left, _ = sentence(line, mark.start, mark.end)
-        if mark.role == "unpaid" and "work" not in roles_in(line, left, mark.start):
+        other = roles_in(line, mark.start - 12, mark.end + 16) & {"leave", "break_time", "overtime"}
+        if mark.role == "unpaid" and not other and "work" not in roles_in(line, left, mark.start):
             return mark.start, mark.end
         if (
             mark.role == "volunteer"

@@ -6,6 +6,9 @@ from vaclint.facts.amounts.nodes import Clock, Count, Days, Hours, Product, Shar
 from vaclint.facts.amounts.tokens import Token
 from vaclint.facts.amounts.values import Place, WorkingHours
 
+CLOCKED_MOST = 60
+"""Clock times of more hours a week are those of a rota or of an office."""
+
 
 def hours_of(number: int, line: Parsed) -> list[WorkingHours]:
     """The size of the job as a line states it."""
@@ -128,6 +131,8 @@ def _clocked(number: int, line: Parsed, token: Token, sure: float) -> WorkingHou
         low, high = low + short * count, high + long * count
         ends += [clock.start, clock.end]
     if named == 1 and len(clocks) == 1 and "every" not in whole and not whole & {"hours", "size"}:
+        return None
+    if high > CLOCKED_MOST:
         return None
     place = place_of(number, line, min(ends), max(ends))
     said = "clock times with days" + ("" if low == high else ", with and without a break")
