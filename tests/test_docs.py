@@ -108,7 +108,7 @@ def test_the_configuration_in_the_readme_is_valid(tmp_path: Path, name: str) -> 
     assert vaclint("check", "a.md", cwd=tmp_path).code == 0
     assert set(tomli.loads(config)) == {
         "exclude", "ignore", "fail-on", "min-score", "vocabulary", "rule-paths",
-        "per-file-ignores", "severity", "fields", "rules", "vacancies",
+        "per-file-ignores", "severity", "fields", "rules", "vacancies", "country",
     }  # fmt: skip
 
 

@@ -55,6 +55,25 @@ terms = "jar/jargon.tsv"
 summary = "Spacoj"
 message = "Tro da spacoj."
 """,
+    "amounts.toml": """
+[amounts]
+common = ["zo", "mek", "ola", "tir", "vasu"]
+stems = ["pago", "horat"]
+[amounts.units]
+hour = ["horato", "horatoj"]
+week = ["semo"]
+month = ["luno"]
+[amounts.types]
+PER = ["po"]
+TO_MOST = ["ghis"]
+[amounts.marks]
+pay = ["pagolo"]
+earn = ["gajnas"]
+vague_pay = ["bonpaga"]
+bonus = ["kromajo"]
+hours = ["horatoj"]
+size = ["laboro"]
+""",
     "output.toml": """
 [output]
 also-on-line = " ({count}x, linio {lines})"
@@ -135,3 +154,14 @@ def test_a_mistake_in_the_pack_is_told_with_its_place(repository: Path) -> None:
     assert done.code == 2
     assert "gen.toml:6: unknown key 'sumary'" in done.err
     assert "did you mean 'summary'?" in done.err
+
+
+def test_its_words_of_pay_and_hours_are_read(repository: Path) -> None:
+    said = "Zo gajnas € 2.400 ghis € 2.900 po luno. Vasu laboro: 32 horatoj po semo. "
+    said += "Tir kromajo ola € 500 po luno."
+    (repository / "kuiro.md").write_text(f"{TEXT}\n{said}\n", encoding="utf-8")
+    (file,) = vaclint("facts", "kuiro.md", cwd=repository).json()["files"]
+    (pay,) = (each["value"] for each in file["facts"]["salary"])
+    assert (pay["min"], pay["max"], pay["currency"], pay["unit"]) == (2400, 2900, "EUR", "month")
+    (hours,) = (each["value"] for each in file["facts"]["hours"])
+    assert (hours["min"], hours["max"]) == (32, 32)

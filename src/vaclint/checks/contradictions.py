@@ -1,9 +1,9 @@
 """Statements of pay or hours that cannot both hold, in any two places of a vacancy.
 
 Two ranges of which one lies in the other are no contradiction. A formal place (front matter,
-JobPosting, label, title) is held against all others; two places of running text only where there
-are just these two, on lines that name no level or kind of worker: several sums may be for several
-people. Cost: the square of the few statements.
+JobPosting, label, title) is held against all others; two sums of running text only where there are
+just these two, on lines that name no level or kind of worker: several sums may be for several
+people, and several numbers of hours nearly always are. Cost: the square of the few statements.
 """
 
 from __future__ import annotations
@@ -45,19 +45,13 @@ def contradicting_pay(context: Context) -> tuple[Salary, Salary] | None:
         for other, agrees in (*_sum_against(first, stated), *_scale_against(first, stated)):
             if not agrees:
                 return first, other
-    sums = [each for each in stated if has_sum(each)]
-    return _of_two(context, sums, lambda one, two: _holds(one, two, _COMPARABLE[1:]))
+    return _of_two(context, [each for each in stated if has_sum(each)])
 
 
 def contradicting_hours(context: Context) -> tuple[Hours, Hours] | None:
     """The first two statements of hours that disagree, or hours and a share that do not fit."""
     stated = context.facts.working_hours.stated
-    weekly = [each for each in stated if has_sum(each)]
-    return (
-        _share_beside(stated)
-        or _hours_against(stated)
-        or _of_two(context, weekly, lambda one, two: one.found == two.found == "words")
-    )
+    return _share_beside(stated) or _hours_against(stated)
 
 
 def _formal(stated: Sequence[Stated]) -> list[Stated]:
@@ -115,16 +109,14 @@ def _numbers(scale: Scale | None) -> set[int]:
     return set(range(min(found), max(found) + 1)) if found and max(found) < 1000 else set(found)
 
 
-def _of_two(
-    context: Context, stated: Sequence[Stated], comparable: Callable[[Stated, Stated], bool]
-) -> tuple[Stated, Stated] | None:
+def _of_two(context: Context, stated: Sequence[Salary]) -> tuple[Salary, Salary] | None:
     """The two only statements, where both stand in running text, on lines that name no level."""
     if len(stated) != 2 or any(each.origin != "prose" for each in stated):
         return None
     one, two = sorted(stated, key=lambda each: each.span.start)
     source = context.document.source.text
     apart = "\n" in source[one.span.end : two.span.start]
-    if not apart or not comparable(one, two) or min(one.sureness, two.sureness) < SURE:
+    if not apart or not _holds(one, two, _COMPARABLE[1:]) or min(one.sureness, two.sureness) < SURE:
         return None
     levels = [
         word

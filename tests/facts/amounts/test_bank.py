@@ -16,6 +16,14 @@ OPEN = frozenset(
         "You are paid weekly",
         "Salarispakket ter waarde van € 60.000",
         "Paid internship",
+        "halve dagen, van maandag tot en met vrijdag",
+        "Bij het salaris krijg je een keuzebudget ter hoogte van 17,05% van je bruto salaris",
+        "Bekijk onze loonsimulator om je nettoloon in te schatten",
+        "met boven op het loon maaltijdcheques van €6.35/gewerkte dag",
+        "You will work 4 on 4 off, 12 hour shifts",
+        "0.4 WTE Preschool Complex Needs Team, 0.6 Community team",
+        "£10,000 per session per annum",
+        "Two part-time posts, one of 15 and one of 22.5 hours per week",
     )
 )
 """Known to be read otherwise than the bank says."""

@@ -116,6 +116,8 @@ def _is_hidden(document: Document, names: Sequence[str], keys: Mapping[str, Any]
         return True
     if _is_posted(document, names):
         return names[-1] in reading.posting_texts or names[0] not in keys["posting"]
+    if names[-1] in keys["also"]:
+        return False
     return not _about(document, names) and (
         names[-1] in reading.opaque_keys or names[0] in reading.opaque_keys
     )

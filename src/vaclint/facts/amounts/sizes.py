@@ -169,6 +169,12 @@ FEATURES = (
     Feature(
         "title", 4, lambda s: s.place in ("title", "heading") and s.top >= 4, "# Kok 32-36 uur"
     ),
+    Feature(
+        "days of more than a week",
+        5,
+        lambda s: s.kind == "days" and s.period in ("two_weeks", "four_weeks", "month"),
+        "één dagdeel per twee weken",
+    ),
     Feature("row of facts", 4, lambda s: s.fact_row and s.top >= 8, "36 uur, hybride, ov-kaart"),
     Feature(
         "spread over days",

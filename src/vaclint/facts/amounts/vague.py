@@ -88,7 +88,9 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
     if "about_pay" in roles_in(line, mark.start - 24, mark.end + 1) or "work" in before:
         return False
     praised = kinds_in(line, max(left, mark.start - 30), mark.start)[-1:] in _ROUND
-    if (cancelled(line, mark, left) and not praised) or any(
+    near = roles_in(line, max(left, mark.start - 20), mark.start)
+    doubtful = near & {"vague_predicate", "vague_pay"}
+    if (cancelled(line, mark, left) and not doubtful) or any(
         t.kind == "P" for t in tokens_in(line, max(left, mark.start - 30), mark.start)
     ):
         return False
