@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from facts.amounts.framing import HERE, tomllib, understood
+from facts.amounts.framing import HERE, understood
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
 
 OPEN = frozenset(
     (
