@@ -6,14 +6,8 @@ from datetime import date
 
 import pytest
 
-from support import engine
+from support import resources
 from vaclint.facts.dates import dates, iso_day
-
-
-@pytest.fixture(autouse=True, scope="module")
-def words_of_the_languages() -> None:
-    """Dates are read in the words of the engine made last."""
-    engine()
 
 
 @pytest.mark.parametrize(
@@ -28,11 +22,11 @@ def words_of_the_languages() -> None:
     ],
 )
 def test_date(text: str, value: date | None) -> None:
-    assert [found.value() for found in dates(text)] == [value]
+    assert [found.value() for found in dates(text, resources())] == [value]
 
 
 def test_a_date_without_a_year_is_the_next_one() -> None:
-    (found,) = dates("1 mei")
+    (found,) = dates("1 mei", resources())
     assert found.value() is None
     assert found.value(date(2026, 5, 1)) == date(2026, 5, 1)
     assert found.value(date(2026, 5, 2)) == date(2027, 5, 1)
@@ -40,7 +34,10 @@ def test_a_date_without_a_year_is_the_next_one() -> None:
 
 def test_dates_come_in_order_with_their_places() -> None:
     text = "Van 1 mei tot 03-06-2026, dus niet op 1.5 of in 2026."
-    assert [text[found.start : found.end] for found in dates(text)] == ["1 mei", "03-06-2026"]
+    assert [text[found.start : found.end] for found in dates(text, resources())] == [
+        "1 mei",
+        "03-06-2026",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from support import engine, resources
+from support import resources, understood
 from vaclint.facts.amounts.document import read_amounts
-from vaclint.facts.kind import detect_language
-from vaclint.formats import parse
-from vaclint.model.source import Source
 from vaclint.model.values import Hours
 
 
 def hours_of(text: str, path: str = "x.md") -> tuple[Hours | None, str | None]:
-    document = parse(Source(path, text), engine().reading)
-    document.language = detect_language(document, resources())
+    document = understood(text, path)
     _, facts = read_amounts(document, resources())
     hours, vague = facts.best, facts.vague[0] if facts.vague and not facts.stated else None
     if hours is not None:

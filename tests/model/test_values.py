@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from vaclint.model.blocks import Span
-from vaclint.model.values import Facts, Hours, HoursFacts, Salary, SalaryFacts
+from vaclint.model.values import Facts, Hours, HoursFacts, Salary, SalaryFacts, Scale
 
 HERE, THERE = Span(0, 1), Span(5, 9)
+NINE, TEN = Scale("cao Gemeenten", "9"), Scale("cao Gemeenten", "10")
 PAY = Salary(3100, 4200, "EUR", "month", None, None, HERE)
-SCALE = Salary(None, None, "EUR", None, None, "10", THERE)
+SCALE = Salary(None, None, "EUR", None, None, TEN, THERE)
 SIZE = Hours(24, 32, None, HERE)
 
 
@@ -18,9 +19,9 @@ def facts(*stated: Salary | Hours, vague: tuple[Span, ...] = ()) -> Facts:
 
 
 def test_the_best_pay_is_the_first_with_the_first_scale() -> None:
-    assert facts(PAY, SCALE).salary == PAY._replace(scale="10")
-    assert facts(SCALE, PAY).salary == SCALE
-    assert facts(PAY._replace(scale="9"), SCALE).salary == PAY._replace(scale="9")
+    assert facts(PAY, SCALE).salary == PAY._replace(scale=TEN)
+    assert facts(SCALE, PAY).salary == PAY._replace(scale=TEN)
+    assert facts(PAY._replace(scale=NINE), SCALE).salary == PAY._replace(scale=NINE)
     assert facts().salary is None
 
 

@@ -53,6 +53,7 @@ def _of_blocks(document: Document) -> Iterator[Placed]:
 
 def _of_block(document: Document, block: Block, heading: str, is_title: bool) -> Placed:
     label, at = block.label, block.value_at
+    is_title = is_title and not (label and _about(document, [label]))
     if at >= len(block.text) or is_title:
         label, at = "", block.value_at if at < len(block.text) else 0
     place: LinePlace = "title" if is_title else _PLACES[block.kind]
@@ -75,17 +76,12 @@ def _of_block(document: Document, block: Block, heading: str, is_title: bool) ->
     return Placed(line, origin, span)
 
 
-def _about(document: Document, names: Collection[str]) -> Any:
+def _about(document: Document, names: Collection[str]) -> str:
     """The fact that a label or key is said to hold."""
     reading = document.reading
-    return next(
-        (
-            fact
-            for fact in ("salary", "hours")
-            if any(name in reading.names(fact) for name in names)
-        ),
-        "",
-    )
+    facts = ("salary", "hours")
+    held = (fact for fact in facts if any(reading.holds(name, fact) for name in names))
+    return next(held, "")
 
 
 def _of_keys(document: Document, keys: Mapping[str, Any]) -> Iterator[Placed]:

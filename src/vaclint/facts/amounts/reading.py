@@ -86,13 +86,15 @@ def read(lines: Sequence[Line], lexicons: Mapping[str, Lexicon]) -> Reading:
     carried, carried_at = "", -2
     for number, line in enumerate(lines):
         own = lexicons.get(line.language)
+        if own is None and line.about:
+            own = next(iter(lexicons.values()), None)
         label = _plain(line, own, lexicons) or (
             keys.spelled(line.label) if line.label else carried if carried_at == number - 1 else ""
         )
         for offset, text in _pieces(line.text, label):
-            if not _worth(text, label, own):
+            if not _worth(text, label, own, lexicons):
                 continue
-            lexicon = _language(text, own, lexicons)
+            lexicon = _language(text, label, own, lexicons)
             if lexicon is None:
                 continue
             head = (line.heading, lexicon.language)
@@ -143,15 +145,20 @@ def _pieces(text: str, label: str) -> list[tuple[int, str]]:
     return [*found, (at, text[at:])]
 
 
-def _language(text: str, own: Lexicon | None, lexicons: Mapping[str, Lexicon]) -> Lexicon | None:
+def _language(
+    text: str, label: str, own: Lexicon | None, lexicons: Mapping[str, Lexicon]
+) -> Lexicon | None:
     """The lexicon of a line: that of its language, unless the words of another one clearly have
-    it.
+    it. Where the language cannot be told, the one that knows most of the line and its label.
     """
+    if own is None:
+        words = frozenset(_WORDS.findall(f"{label} {text[:600]}".lower()))
+        return max(lexicons.values(), key=lambda each: _known(words, each), default=None)
     words = frozenset(_WORDS.findall(text[:600].lower()))
-    best, most = own, len(words & own.common) if own is not None else 0
-    if own is not None and all(len(words & other.common) <= most for other in lexicons.values()):
+    best, most = own, len(words & own.common)
+    if all(len(words & other.common) <= most for other in lexicons.values()):
         return own
-    most = _known(words, own) + 1 if own is not None else 0
+    most = _known(words, own) + 1
     for lexicon in lexicons.values():
         count = _known(words, lexicon)
         if lexicon is not own and count > most:
@@ -164,16 +171,15 @@ def _known(words: frozenset[str], lexicon: Lexicon) -> int:
     return 2 * len(words & lexicon.common) + sum(word in lexicon.phrases for word in words)
 
 
-def _worth(text: str, label: str, lexicon: Lexicon | None) -> bool:
+def _worth(text: str, label: str, own: Lexicon | None, lexicons: Mapping[str, Lexicon]) -> bool:
     """A cheap look: whether a line has a digit, a sign of money or the stem of a word that
     matters.
     """
     if not SIGNS.isdisjoint(text):
         return True
-    if lexicon is None:
-        return False
     low = f"{label} {text}".lower() if label else text.lower()
-    return any(stem in low for stem in lexicon.stems)
+    given = lexicons.values() if own is None else (own,)
+    return any(stem in low for lexicon in given for stem in lexicon.stems)
 
 
 def _extra(number: int, line: Parsed) -> keys.Extra | None:
@@ -259,7 +265,7 @@ def with_basis(line: Parsed, stated: list[Pay]) -> list[Pay]:
                 size.basis
                 or brackets
                 or measure.close_roles(line, -1, token.start) & {"basis", "for"}
-            ) and token.start > stated[0].place.start:
+            ) and token.start + line.offset - line.label_end > stated[0].place.start:
                 return [stated[0]._replace(basis_hours=token.value.low), *stated[1:]]
     return stated
 
