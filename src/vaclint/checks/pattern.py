@@ -1,7 +1,10 @@
 """Regular expressions over each block of prose. A user's own pattern runs under a time limit.
 
 A block is looked at only when it holds one of the literals that the rule ``needs``; the search is
-linear for the shipped patterns.
+linear for the shipped patterns. A match that somebody may rightly stand by is a remark: one with
+the group ``remark``, and one in a sentence that the pattern ``remark`` matches. A rule about
+demands (``demands``) is silent where the words around a match lift it, as the section ``[demands]``
+of a pack says: ``Dutch is not your mother tongue? No problem.``
 """
 
 from __future__ import annotations
@@ -25,6 +28,16 @@ from vaclint.text.patterns import compiled, joined, lazy
 
 CUED = "cued"
 """The group of a pattern that counts only behind what ``after`` matches."""
+REMARK = "remark"
+"""The group of a pattern that makes a match a remark; also the key with the pattern of sentences
+that do, and the further message for both.
+"""
+DEMANDS = "demands"
+"""The section of a pack with the patterns ``before`` and ``behind`` of words that lift a demand."""
+ALWAYS = "always"
+"""The group of a pattern that ``unless`` does not except."""
+AROUND = 100
+"""So many characters before and behind a match can lift it."""
 
 
 class Patterns(NamedTuple):
@@ -39,6 +52,12 @@ class Patterns(NamedTuple):
     """Lower-case literals, one of which stands in every block with a match; none when that is not
     known.
     """
+    remark: str = ""
+    """Makes a match a remark in a sentence that it is found in."""
+    lifted_before: str = ""
+    """What lifts a demand right before a match, in its sentence."""
+    lifted_behind: str = ""
+    """What lifts it right behind a match, also in the sentence after."""
 
 
 class _Search(NamedTuple):
@@ -47,6 +66,9 @@ class _Search(NamedTuple):
     pattern: regex.Pattern[str]
     unless: regex.Pattern[str] | None
     after: regex.Pattern[str] | None
+    remark: regex.Pattern[str] | None
+    before: regex.Pattern[str] | None
+    behind: regex.Pattern[str] | None
     timeout: float | None
 
 
@@ -78,7 +100,8 @@ def _matches(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         for block in document.blocks_with(patterns.needs) if patterns.needs else document.blocks:
             if document.language_of(block) == language:
                 for match in _in_block(document, rule, search, block):
-                    yield _found(context, rule, match, block.span(*match.span()))
+                    is_remark = _is_remark(document, search, block, match)
+                    yield _found(context, rule, match, block.span(*match.span()), is_remark)
 
 
 def _search(rule: Rule, patterns: Patterns, time_limit: float) -> _Search:
@@ -87,6 +110,9 @@ def _search(rule: Rule, patterns: Patterns, time_limit: float) -> _Search:
         make(patterns.pattern, _flags(rule, "pattern")),
         make(patterns.unless, _flags(rule, "unless")) if patterns.unless else None,
         make(patterns.after, _flags(rule, "after")) if patterns.after else None,
+        make(patterns.remark, _flags(rule, REMARK)) if patterns.remark else None,
+        lazy(patterns.lifted_before, regex.IGNORECASE) if patterns.lifted_before else None,
+        lazy(patterns.lifted_behind, regex.IGNORECASE) if patterns.lifted_behind else None,
         time_limit if rule.own else None,
     )
 
@@ -112,6 +138,8 @@ def _is_excepted(
     """Whether the sentence of a match excepts it, or its group ``cued`` lacks before it what must
     stand there.
     """
+    if _is_lifted(document, search, block, match):
+        return True
     if search.unless is None and search.after is None:
         return False
     text, timeout = block.text, search.timeout
@@ -121,12 +149,39 @@ def _is_excepted(
         is_cued = search.after.search(text, start, at, timeout=timeout) is not None
         if not is_cued:
             return True
-    if search.unless is None:
+    if search.unless is None or match.groupdict().get(ALWAYS):
         return False
     return search.unless.search(text, start, end, timeout=timeout) is not None
 
 
-def _found(context: Context, rule: Rule, match: regex.Match[str], span: Span) -> Diagnostic:
+def _is_lifted(
+    document: Document, search: _Search, block: Block, match: regex.Match[str]
+) -> bool:
+    """Whether the words around a demand say that it is none."""
+    text, start, end = block.text, match.start(), match.end()
+    if search.behind is not None and search.behind.match(text, end, end + AROUND):
+        return True
+    if search.before is None:
+        return False
+    first, _ = sentence_at(document, block, start)
+    return search.before.search(text, max(first, start - AROUND), start) is not None
+
+
+def _is_remark(
+    document: Document, search: _Search, block: Block, match: regex.Match[str]
+) -> bool:
+    """Whether a match is one that somebody may rightly stand by."""
+    if match.groupdict().get(REMARK):
+        return True
+    if search.remark is None:
+        return False
+    sentence = sentence_at(document, block, match.start())
+    return search.remark.search(block.text, *sentence, timeout=search.timeout) is not None
+
+
+def _found(
+    context: Context, rule: Rule, match: regex.Match[str], span: Span, is_remark: bool
+) -> Diagnostic:
     replacement = ""
     fixes: tuple[Fix, ...] = ()
     if template := rule.data.get("replacement"):
@@ -136,7 +191,16 @@ def _found(context: Context, rule: Rule, match: regex.Match[str], span: Span) ->
         applicability = rule.data.get("fix", UNSAFE)
         if applicability != NO_FIX:
             fixes = context.replacing(span, match[0], replacement, applicability)
-    return context.found(rule, span, replacement=replacement, fixes=fixes, text=match[0])
+    has_message = is_remark and REMARK in rule.texts_in(context.speaking.code).messages
+    found = context.found(
+        rule,
+        span,
+        replacement=replacement,
+        fixes=fixes,
+        text=match[0],
+        message=REMARK if has_message else "",
+    )
+    return found._replace(severity="info") if is_remark else found
 
 
 def prepare_pattern(rule: Rule, preparation: Preparation) -> Any:
@@ -152,8 +216,9 @@ def prepare_pattern(rule: Rule, preparation: Preparation) -> Any:
 
 
 def _patterns(rule: Rule, language: str, preparation: Preparation) -> Patterns:
-    pattern, unless, after = (
-        _joined(rule, name, language, preparation) for name in ("pattern", "unless", "after")
+    pattern, unless, after, remark = (
+        _joined(rule, name, language, preparation)
+        for name in ("pattern", "unless", "after", REMARK)
     )
     needs = rule.key("needs", language, [])
     if not isinstance(needs, list) or not all(isinstance(each, str) and each for each in needs):
@@ -162,7 +227,25 @@ def _patterns(rule: Rule, language: str, preparation: Preparation) -> Patterns:
         )
     if rule.own:
         _try_replacement(rule, pattern, language, preparation)
-    return Patterns(pattern, unless, after, tuple(each.lower() for each in needs))
+    lifted = ("", "")
+    if rule.data.get(DEMANDS):
+        lifted = _lifted(language, preparation)
+    return Patterns(
+        pattern, unless, after, tuple(each.lower() for each in needs), remark, *lifted
+    )
+
+
+def _lifted(language: str, preparation: Preparation) -> tuple[str, str]:
+    """What lifts a demand before and behind it in a language; empty where its pack says nothing."""
+    pack = preparation.resources.languages.get(language)
+    section = pack.section(DEMANDS) if pack is not None else {}
+    before, behind = (
+        joined(section[name]) if name in section else "" for name in ("before", "behind")
+    )
+    for pattern in (before, behind):
+        if pattern:
+            compiled(pattern, regex.IGNORECASE)
+    return before, behind
 
 
 def _joined(rule: Rule, name: str, language: str, preparation: Preparation) -> str:
@@ -208,6 +291,8 @@ KIND = Kind(
         "unless": Key((*TEXT, *TABLE), by_language=True),
         "after": Key((*TEXT, *TABLE), by_language=True),
         "needs": Key(LIST, by_language=True),
+        REMARK: Key((*TEXT, *TABLE), by_language=True),
+        DEMANDS: Key(SWITCH),
         **WHERE_KEYS,
     },
     prepare_pattern,
