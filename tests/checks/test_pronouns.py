@@ -64,3 +64,18 @@ def test_a_pronoun_of_another_language_is_none() -> None:
 def test_what_is_prepared_is_by_language() -> None:
     [rule] = [rule for rule in loaded().rules if rule.kind == "pronouns"]
     assert set(rule.prepared) == set(loaded().resources.languages)
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("De kok proeft zijn eigen soep.", "warning"),
+        ("Je helpt de bewoner bij zijn ontbijt.", "info"),
+        ("Zorgen voor de patiënt in zijn autonomie.", "info"),
+        ("Luister naar de cliënt en zijn familie.", "info"),
+        ("Je geeft de eindklant het advies dat hij nodig heeft.", "info"),
+    ],
+)
+def test_a_pronoun_for_somebody_who_is_served_is_a_remark(text: str, severity: str) -> None:
+    [finding] = findings(text + AFTER, "x.txt", "GEN004", language="nl")
+    assert finding.severity == severity

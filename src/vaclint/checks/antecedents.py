@@ -44,8 +44,8 @@ class Passage(NamedTuple):
     openers: Mapping[int, Antecedent]
     """The antecedent that a sentence begins with, by the number of the sentence."""
     owners: Sequence[int]
-    """For each token the last one before it that means a thing, or somebody who speaks; -1 for
-    none.
+    """For each token the last one before it that means a thing, somebody who speaks, or a person
+    who is there (``your team leader``); -1 for none.
     """
     pointing: Sequence[int]
     """For each token the last one before it that can point at somebody who is there; -1 for none.
@@ -71,44 +71,73 @@ def passage(
     for index, token in enumerate(tokens):
         goes_on = index > 0 and tokens[index - 1].sentence == token.sentence
         starts.append(starts[-1] if goes_on else index)
-    antecedents = _antecedents(tokens, grammar, title)
+    antecedents, definite = _antecedents(tokens, grammar, title)
     openers: dict[int, Antecedent] = {}
     for each in antecedents:
         if starts[each.first] == each.first:
             openers.setdefault(tokens[each.first].sentence, each)
 
-    def is_owner(word: str) -> bool:
-        return grammar.is_thing(word) or word in grammar.speakers
+    def is_owner(index: int) -> bool:
+        word = tokens[index].text
+        return index in definite or grammar.is_thing(word) or word in grammar.speakers
+
+    def is_pointing(index: int) -> bool:
+        return tokens[index].text in grammar.pointing
 
     owners = _last_before(tokens, is_owner)
-    pointing = _last_before(tokens, grammar.pointing.__contains__)
+    pointing = _last_before(tokens, is_pointing)
     return Passage(tokens, grammar, starts, antecedents, openers, owners, pointing)
 
 
-def _last_before(tokens: Iterable[Token], is_one: Callable[[str], bool]) -> list[int]:
+def _last_before(tokens: Sequence[Token], is_one: Callable[[int], bool]) -> list[int]:
     """For each token the index of the last one before it of a certain sort; -1 for none."""
     found, last = [], -1
-    for index, token in enumerate(tokens):
+    for index in range(len(tokens)):
         found.append(last)
-        if is_one(token.text):
+        if is_one(index):
             last = index
     return found
 
 
 def _antecedents(
     tokens: Sequence[Token], grammar: Grammar, title: frozenset[str]
-) -> list[Antecedent]:
+) -> tuple[list[Antecedent], set[int]]:
+    """The noun phrases about a person in general, and the nouns for a person who is there."""
     found: list[Antecedent] = []
+    definite: set[int] = set()
     for index, token in enumerate(tokens):
         if token.text in grammar.anyone:
             following = tokens[index + 1].text if index + 1 < len(tokens) else ""
             if following not in grammar.asking.get(token.text, ()):
                 found.append(Antecedent(index, index))
-        elif grammar.is_person(token.text, title):
+        elif grammar.is_person(token.text, title) or _is_described(tokens, index, grammar):
             first = _first_of_phrase(tokens, index, grammar, title)
             if first is not None:
                 found.append(Antecedent(first, index))
-    return found
+        if index and _is_there(token.text, tokens[index - 1].text, grammar, title):
+            definite.add(index)
+    return found, definite
+
+
+def _is_there(word: str, before: str, grammar: Grammar, title: frozenset[str]) -> bool:
+    """Whether a noun means a person who is there: ``de eigenaar``, ``je mentor``."""
+    if word in title:
+        return False
+    if before in grammar.readers:
+        return word in grammar.incumbents or grammar.is_person(word, title)
+    return before in grammar.pointing and word in grammar.incumbents
+
+
+def _is_described(tokens: Sequence[Token], index: int, grammar: Grammar) -> bool:
+    """Whether a noun says what a reader is: ``jij bent een prater die``."""
+    if not grammar.being or index + 1 >= len(tokens):
+        return False
+    if tokens[index + 1].text not in grammar.who_words:
+        return False
+    sentence = tokens[index].sentence
+    before = [each for each in tokens[max(0, index - 4) : index] if each.sentence == sentence]
+    at = next((at for at, each in enumerate(before) if each.text in grammar.being), None)
+    return at is not None and any(each.text in grammar.determiners for each in before[at:])
 
 
 def _first_of_phrase(

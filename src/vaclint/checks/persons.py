@@ -61,6 +61,22 @@ class Grammar(NamedTuple):
     fixed: str
     noun_context: str
     named: str
+    served: frozenset[str]
+    """Persons for whom the work is done: a pronoun for one is a remark."""
+    being: frozenset[str]
+    """Behind one of these a noun that a clause follows is a person: ``jij bent een prater die``."""
+    plural_verbs: frozenset[str]
+    """One of these later in the clause makes a pronoun of ``plural_too`` a plural."""
+    not_verbs: frozenset[str]
+    """Words that end like a verb of one person and are none."""
+    owned: str
+    """Fixed phrases in which the pronoun is one, whatever stands around it."""
+
+    def is_served(self, word: str) -> bool:
+        """Whether a word means somebody for whom the work is done, or is a compound of one."""
+        return word in self.served or (
+            len(word) >= ENDING_LEAST and word.endswith(_heads(self.served))
+        )
 
     def is_person(self, word: str, title: frozenset[str]) -> bool:
         """Whether a word means a person: one of the list, of the title, or by how it ends."""
@@ -133,6 +149,11 @@ def read_grammar(data: Mapping[str, Any]) -> Grammar:
         fixed=pattern("fixed", regex.IGNORECASE),
         noun_context=pattern("noun-context", regex.IGNORECASE),
         named=pattern("named"),
+        served=words("served"),
+        being=words("being"),
+        plural_verbs=words("plural-verbs"),
+        not_verbs=words("not-verbs"),
+        owned=pattern("owned", regex.IGNORECASE),
     )
 
 

@@ -31,6 +31,8 @@ class Use(NamedTuple):
     two_after: str
     distance: int
     """How many tokens behind the last one of its antecedent; 1 is right behind it."""
+    is_plural: bool = False
+    """Whether a verb of several follows in its clause."""
 
 
 def is_pronoun(use: Use) -> bool:
@@ -122,8 +124,12 @@ def _precedes_word(use: Use) -> bool:
 
 
 def _precedes_singular_verb(use: Use) -> bool:
+    if use.is_plural or use.after in use.grammar.not_verbs:
+        return False
     if use.after in use.grammar.singular_verbs:
         return True
+    if _is_before_participle(use):
+        return False
     return len(use.after) >= VERB_LEAST and use.after.endswith(use.grammar.singular_verb_endings)
 
 

@@ -32,6 +32,8 @@ from vaclint.text.patterns import lazy
 from vaclint.text.quotations import quotations
 from vaclint.text.words import in_case_of
 
+CLAUSE_MOST = 8
+"""So many words behind a pronoun its verb is looked for."""
 TITLE_WORD_LEAST = 5
 """A word of the title with fewer letters names no job."""
 _TITLE_END = lazy(r"[(,/|–-]")
@@ -78,20 +80,26 @@ def _in_block(
         _ranges(grammar.noun_context, text)
     )
     named: dict[tuple[int, int], bool] = {}
+    owned = _ranges(grammar.owned, text)
     for index, token in enumerate(given.tokens):
         if token.text not in grammar.replacements:
             continue
         if any(range_at(ranges, token.start) for ranges in silent):
             continue
         owner = antecedent_of(given, index)
-        if owner is None or not is_pronoun(_use(given, index, owner, is_topic)):
+        if owner is None:
+            continue
+        is_sure = range_at(owned, token.start) is not None
+        if not is_sure and not is_pronoun(_use(given, index, owner, is_topic)):
             continue
         first, last = given.tokens[owner.first], given.tokens[owner.last]
         where = (sentences[first.sentence][0], sentences[token.sentence][1])
         if where not in named:
             named[where] = _is_named(grammar, text, *where)
         if not named[where]:
-            yield _found(context, rule, block, token, (first.start, last.end), grammar)
+            found = _found(context, rule, block, token, (first.start, last.end), grammar)
+            is_served = grammar.is_served(last.text) and last.text not in title
+            yield found._replace(severity="info") if is_served else found
 
 
 def _ranges(pattern: str, text: str) -> list[Range]:
@@ -109,7 +117,21 @@ def _is_named(grammar: Grammar, text: str, start: int, end: int) -> bool:
 def _use(given: Passage, index: int, owner: Antecedent, is_topic: bool) -> Use:
     two_before, before, word, after, two_after = (given.word(index + step) for step in range(-2, 3))
     distance = index - owner.last
-    return Use(given.grammar, is_topic, word, two_before, before, after, two_after, distance)
+    is_plural = word in given.grammar.plural_too and _has_plural_verb(given, index)
+    return Use(
+        given.grammar, is_topic, word, two_before, before, after, two_after, distance, is_plural
+    )
+
+
+def _has_plural_verb(given: Passage, index: int) -> bool:
+    """Whether a verb of several follows a word in its clause."""
+    for step in range(1, CLAUSE_MOST + 1):
+        word = given.word(index + step)
+        if not word or not word[0].isalnum():
+            return False
+        if word in given.grammar.plural_verbs:
+            return step == 1 or given.word(index + 1) not in given.grammar.singular_verbs
+    return False
 
 
 def _found(
