@@ -114,3 +114,18 @@ def test_where_a_job_is_named_only(tmp_path: Path) -> None:
 def test_a_mistake_is_one_error_with_its_line(tmp_path: Path, keys: str, error: str) -> None:
     files = {"w.tsv": "# w\na\tb\tc\tzwaar\n", "c.tsv": "a\tb\tc\t1\tx|y\n"}
     assert own_error(tmp_path, keys, files).startswith(error)
+
+
+@pytest.mark.parametrize(
+    ("text", "severity", "better"),
+    [
+        ("Wij zoeken vakmannen.", "warning", "vakmensen"),
+        ("Wij zoeken een vakman.", "warning", "vakkracht"),
+        ("Onze secretaresses regelen de agenda.", "info", "secretarieel medewerkers"),
+    ],
+)
+def test_a_plural_gets_a_plural_and_is_a_remark_in_the_own_team(
+    text: str, severity: str, better: str
+) -> None:
+    [finding] = findings(text, "x.md", "GEN003", language="nl")
+    assert (finding.severity, f"‘{better}’" in finding.message) == (severity, True)

@@ -60,6 +60,8 @@ class Endings(NamedTuple):
     """
     not_persons: frozenset[str]
     """Words that end like persons and are none."""
+    bare: str = ""
+    """What a stem in brackets without it gets: ``medewerk(ster)``, ``medewerker``."""
 
 
 class Forms(NamedTuple):
@@ -183,6 +185,7 @@ def _endings(rule: Rule, language: str, preparation: Preparation) -> Endings | N
             brackets,
             data.get("stem-change", ""),
             frozenset(data.get("not-persons", "").split()),
+            data.get("bare", ""),
         )
     except (regex.error, KeyError, TypeError, ValueError, AttributeError) as error:
         message = f"{path} holds no pairs of endings as it should: {error}"

@@ -37,6 +37,8 @@ PERSON_LEAST = 5
 """A word of fewer letters is told by no ending."""
 HEAD_LEAST = 4
 """The head of a compound has so many letters, or more."""
+SLIP_MOST, SLIP_LEAST = 2, 7
+"""A word of so many letters or more that lacks at most so many in one place is another misspelt."""
 STEM_LEAST = 2
 """What two compounds have in common before their heads has so many letters, or more."""
 MARKUP = frozenset("*_<>[]`{}&\\\n")
@@ -122,7 +124,11 @@ def _in_one(context: Context, rule: Rule, forms: Forms, block: Block) -> Iterato
     for match in lazy(forms.endings.brackets, regex.IGNORECASE).finditer(
         haystack, block.start, end
     ):
-        whole = _unbracketed(context, forms.endings, block, match["stem"], match["rest"] or "")
+        rest = match["rest"]
+        whole = _unbracketed(
+            context, forms.endings, block, match["stem"], forms.endings.bare if rest is None else rest
+        )
+        whole = _mended(whole, forms.neutral)
         is_known = any(first < match.end() and match.start() < last for first, last in literal)
         if whole not in forms.endings.not_persons and not is_known:
             yield _found(
@@ -136,6 +142,24 @@ def _unbracketed(context: Context, endings: Endings, block: Block, stem: str, re
     if rest and endings.stem_change and language is not None:
         stem = changed(stem, endings.stem_change, language)
     return stem + rest
+
+
+def _mended(word: str, known: Mapping[str, str]) -> str:
+    """The known word that a word is with a few letters left out in one place: ``mederker``; else
+    the word itself.
+    """
+    if word in known or len(word) < SLIP_LEAST:
+        return word
+    for whole in known:
+        lacking = len(whole) - len(word)
+        if not 0 < lacking <= SLIP_MOST or whole[:2] != word[:2]:
+            continue
+        common = 2
+        while common < len(word) and whole[common] == word[common]:
+            common += 1
+        if any(whole[at + lacking :] == word[at:] for at in range(2, common + 1)):
+            return whole
+    return word
 
 
 def _instead(forms: Forms, match: regex.Match[str]) -> Instead | None:

@@ -1,7 +1,8 @@
 """Words and phrases of a lexicon, with what to write instead. Linear in the number of hits.
 
 The terms of all rules are found in one pass (``lexicon``); a rule may look only where a text names
-its job (``job_titles``).
+its job (``job_titles``). Elsewhere a form for several people behind one of the words ``own`` is a
+remark: ``our waitresses``.
 """
 
 from __future__ import annotations
@@ -23,6 +24,12 @@ from vaclint.text.words import in_case_of
 
 SAFE, UNSAFE, NO_FIX = "safe", "unsafe", "none"
 FIXES = (SAFE, UNSAFE, NO_FIX)
+PLURAL = "plural"
+"""The group of terms for several people."""
+OWN = "own"
+"""The key with the words behind which a plural is about people who are there, and the name of the
+message for that.
+"""
 ADDRESS_MOST = 100
 """How far before a word an address that it is part of may begin."""
 _ADDRESS = lazy(r"\w\.[a-z]{2,}/\S*$")
@@ -38,8 +45,20 @@ def check_terms(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     for rule in rules:
         for hit in context.hits.get(rule.code, ()):
             is_there = stands_where(document, rule, hit.start, hit.end, quoted)
-            if is_there and not _in_address(document, hit):
-                yield _found(context, rule, hit)
+            if not is_there and not _is_own(document, rule, hit):
+                continue
+            if not _in_address(document, hit):
+                found = _found(context, rule, hit)
+                yield found if is_there else found._replace(severity="info")
+
+
+def _is_own(document: Document, rule: Rule, hit: Hit) -> bool:
+    """Whether a term is a plural for people who are there already: ``our waitresses``."""
+    if hit.term.group != PLURAL:
+        return False
+    own = rule.key(OWN, document.language_of(document.block_at(hit.start)), ())
+    before = document.haystack[max(0, hit.start - ADDRESS_MOST) : hit.start].rsplit(maxsplit=1)
+    return bool(before) and before[-1] in own
 
 
 def _in_address(document: Document, hit: Hit) -> bool:
@@ -97,6 +116,7 @@ KIND = Kind(
         "terms": Key((*TEXT, *TABLE, *LIST), required=True, by_language=True),
         "case": Key(SWITCH),
         "fix": Key(TEXT, FIXES),
+        OWN: Key(LIST, by_language=True),
         **WHERE_KEYS,
     },
     prepare_terms,
