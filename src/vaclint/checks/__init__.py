@@ -12,6 +12,7 @@ MODULES = (
     "abbreviations",
     "addresses",
     "balance",
+    "commonplaces",
     "consistency",
     "damage",
     "density",

@@ -5,7 +5,7 @@ of each section.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from vaclint.checks.context import Context, Hit
@@ -17,8 +17,8 @@ from vaclint.rulebook.kind import LIST, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
 from vaclint.text.words import opening
 
-WORST = 5
-"""So many words are named in a message."""
+WORST = 3
+"""So many words are named in a message: those whose change helps most."""
 OPENING = 10
 """With so many words a sentence is named."""
 WHOLE = 0.9
@@ -27,15 +27,15 @@ WHOLE = 0.9
 
 def density(context: Context, codes: Sequence[str]) -> float:
     """The weight of the rules' hits per 100 words of the text; 0 for a text without words."""
-    return _per_100(_hits(context, codes), len(context.document.words))
+    return _per_100(hits_of(context, codes), len(context.document.words))
 
 
 def _per_100(hits: Sequence[Hit], words: int) -> float:
     return 100 * sum(hit.term.weight for hit in hits) / words if words else 0.0
 
 
-def _hits(context: Context, codes: Sequence[str]) -> list[Hit]:
-    """The hits outside the front matter, in order; of two that overlap the first."""
+def hits_of(context: Context, codes: Sequence[str]) -> list[Hit]:
+    """The hits of some rules outside the front matter, in order; of two that overlap the first."""
     hits = sorted(
         (hit for code in codes for hit in context.hits.get(code, ())),
         key=lambda hit: (hit.start, -hit.end),
@@ -53,7 +53,7 @@ def check_density(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     exceeds the maximum. Linear.
     """
     for rule in rules:
-        hits = _hits(context, rule.data["of"])
+        hits = hits_of(context, rule.data["of"])
         if rule.data.get("what") == "section":
             yield from _sections(context, rule, hits)
             continue
@@ -96,6 +96,9 @@ def _found(
     terms = Counter(hit.term.form for hit in hits)
     weight = {hit.term.form: hit.term.weight for hit in hits}
     ranked = sorted(terms.items(), key=lambda pair: (-pair[1] * weight[pair[0]], pair[0]))[:WORST]
+    instead = {hit.term.form: hit.term.replacement for hit in hits}
+    left = value - _share(ranked, weight, words)
+    changes = {term: instead[term] for term, _ in ranked}
     speaking = context.speaking
     return context.found(
         rule,
@@ -105,12 +108,21 @@ def _found(
             "max": rule.options["max"],
             "words": words,
             "worst": [term for term, _ in ranked],
+            "changes": changes,
+            "left": round(left, 2),
         },
         density=speaking.number(value, 1),
         max=speaking.number(rule.options["max"]),
         worst=", ".join(f"{term} ({count}×)" if count > 1 else term for term, count in ranked),
+        changes="; ".join(filter(None, changes.values())) or "–",
+        left=speaking.number(max(left, 0.0), 1),
         sentence=_densest(context, hits),
     )
+
+
+def _share(ranked: list[tuple[str, int]], weight: Mapping[str, float], words: int) -> float:
+    """What some terms with their counts add to the density."""
+    return 100 * sum(weight[term] * count for term, count in ranked) / words if words else 0.0
 
 
 def _densest(context: Context, hits: list[Hit]) -> str:
@@ -140,5 +152,5 @@ KIND = Kind(
     check_density,
     {"of": Key(LIST, required=True), "what": Key(TEXT, ("document", "section"))},
     prepare_density,
-    values=frozenset({"density", "max", "worst", "sentence"}),
+    values=frozenset({"density", "max", "worst", "sentence", "changes", "left"}),
 )

@@ -126,7 +126,11 @@ def _in_one(context: Context, rule: Rule, forms: Forms, block: Block) -> Iterato
     ):
         rest = match["rest"]
         whole = _unbracketed(
-            context, forms.endings, block, match["stem"], forms.endings.bare if rest is None else rest
+            context,
+            forms.endings,
+            block,
+            match["stem"],
+            forms.endings.bare if rest is None else rest,
         )
         whole = _mended(whole, forms.neutral)
         is_known = any(first < match.end() and match.start() < last for first, last in literal)

@@ -154,9 +154,7 @@ def _is_excepted(
     return search.unless.search(text, start, end, timeout=timeout) is not None
 
 
-def _is_lifted(
-    document: Document, search: _Search, block: Block, match: regex.Match[str]
-) -> bool:
+def _is_lifted(document: Document, search: _Search, block: Block, match: regex.Match[str]) -> bool:
     """Whether the words around a demand say that it is none."""
     text, start, end = block.text, match.start(), match.end()
     if search.behind is not None and search.behind.match(text, end, end + AROUND):
@@ -167,9 +165,7 @@ def _is_lifted(
     return search.before.search(text, max(first, start - AROUND), start) is not None
 
 
-def _is_remark(
-    document: Document, search: _Search, block: Block, match: regex.Match[str]
-) -> bool:
+def _is_remark(document: Document, search: _Search, block: Block, match: regex.Match[str]) -> bool:
     """Whether a match is one that somebody may rightly stand by."""
     if match.groupdict().get(REMARK):
         return True
@@ -230,9 +226,7 @@ def _patterns(rule: Rule, language: str, preparation: Preparation) -> Patterns:
     lifted = ("", "")
     if rule.data.get(DEMANDS):
         lifted = _lifted(language, preparation)
-    return Patterns(
-        pattern, unless, after, tuple(each.lower() for each in needs), remark, *lifted
-    )
+    return Patterns(pattern, unless, after, tuple(each.lower() for each in needs), remark, *lifted)
 
 
 def _lifted(language: str, preparation: Preparation) -> tuple[str, str]:

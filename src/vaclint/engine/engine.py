@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from vaclint.checks import kinds as all_kinds
 from vaclint.checks.balance import FEMININE, MASCULINE, coded_words
 from vaclint.checks.context import Context, Hit
+from vaclint.checks.commonplaces import commonplaces, per_100
 from vaclint.checks.density import density
 from vaclint.checks.lexicon import Lexicon
 from vaclint.engine.configure import WHERE, check_options, chosen_codes, configured
@@ -42,10 +43,13 @@ from vaclint.rulebook.load import Loaded
 from vaclint.rulebook.rule import Rule
 
 VACANCY, UNSURE = "vacancy", "unsure"
-JARGON, CODED = ("JAR001", "JAR004", "JAR005"), "GEN007"
-METRICS = frozenset({*JARGON, CODED})
-"""The lexicons that make metrics of every text: the density of jargon, and the counts of coded
-words.
+JARGON, CODED = ("JAR001", "JAR004", "JAR005", "JAR006"), "GEN007"
+WITH_TERMS = ("terms", "balance", "commonplaces")
+"""The kinds of check whose rules have terms."""
+CLICHES = ("JAR004", "JAR006")
+METRICS = frozenset({*JARGON, *CLICHES, CODED})
+"""The lexicons that make metrics of every text: the density of jargon, the number of clichés, and
+the counts of coded words.
 """
 
 
@@ -110,7 +114,8 @@ class Engine:
         self.fine = frozenset(word.lower() for word in options.vocabulary)
         self.lexicon = Lexicon(
             rule
-            for rule in (*self.by_kind["terms"], *self.by_kind["balance"])
+            for kind in WITH_TERMS
+            for rule in self.by_kind[kind]
             if rule.code in self.chosen or rule.code in METRICS
         )
         self.reading = self.resources.reading.with_fields(options.fields)
@@ -282,6 +287,9 @@ class Engine:
             "sentences": document.sentence_count,
             "jargon_density": round(density(context, JARGON), 2),
         }
+        cliches = commonplaces(context, CLICHES).total()
+        metrics["cliches"] = cliches
+        metrics["cliches_per_100"] = round(per_100(cliches, len(document.words)), 2)
         if measured := readability(document, self.resources):
             metrics |= measured._asdict()
         messages = context.speaking.section("kind-messages")
