@@ -63,7 +63,7 @@ def passage(
     job.
     """
     tokens = [
-        Token(match[0].lower(), match.start(), match.end(), number)
+        Token(match[0].lower().replace("’", "'"), match.start(), match.end(), number)
         for number, (start, end) in enumerate(sentences)
         for match in _TOKEN.finditer(text, start, end)
     ]

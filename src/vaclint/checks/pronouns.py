@@ -53,7 +53,8 @@ def check_pronouns(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
             if grammar is None or block.kind == "heading":
                 continue
             words = document.words_by_block.get(block.start, ())
-            if not grammar.replacements.keys().isdisjoint(words):
+            known = grammar.replacements.keys()
+            if not known.isdisjoint(word.replace("’", "'") for word in words):
                 yield from _in_block(context, rule, block, grammar, titles[language])
 
 

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from vaclint.checks import kinds as all_kinds
 from vaclint.checks.balance import FEMININE, MASCULINE, coded_words
-from vaclint.checks.context import Context, Hit
 from vaclint.checks.commonplaces import commonplaces, per_100
+from vaclint.checks.context import Context, Hit
 from vaclint.checks.density import density
 from vaclint.checks.lexicon import Lexicon
 from vaclint.engine.configure import WHERE, check_options, chosen_codes, configured
