@@ -56,3 +56,18 @@ def test_the_density_is_a_metric_of_every_text() -> None:
     text = "duizendpoot " + "woord " * 99
     assert report(text, "x.md", "GEN001", language="nl").metrics["jargon_density"] == 2.0
     assert report("", "x.md", "GEN001", language="nl").metrics["jargon_density"] == 0
+
+
+def test_the_message_says_which_three_changes_help_most() -> None:
+    [finding] = findings(f"# Planner\n\n{DENSE}{DENSE}{PLAIN * 5}", "x.md", "JAR002", language="nl")
+    given: dict[str, Any] = dict(finding.properties)
+    assert given["worst"] == ["duizendpoot", "spin in het web", "hands-on"]
+    assert list(given["changes"]) == given["worst"]
+    assert 0 < given["left"] < given["density"]
+    assert "Schrijf: duizendpoot → noem de taken; spin in het web → " in finding.message
+
+
+def test_a_text_of_forty_words_has_a_density() -> None:
+    short = f"# Planner\n\n{DENSE}{PLAIN * 2}"
+    assert len(short.split()) < 50
+    assert [text for text, _ in found(short, "JAR002")] == ["Planner"]

@@ -114,7 +114,8 @@ def _found(
         density=speaking.number(value, 1),
         max=speaking.number(rule.options["max"]),
         worst=", ".join(f"{term} ({count}×)" if count > 1 else term for term, count in ranked),
-        changes="; ".join(filter(None, changes.values())) or "–",
+        changes="; ".join(f"{term} → {better}" for term, better in changes.items() if better)
+        or "–",
         left=speaking.number(max(left, 0.0), 1),
         sentence=_densest(context, hits),
     )
