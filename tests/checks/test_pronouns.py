@@ -79,3 +79,8 @@ def test_what_is_prepared_is_by_language() -> None:
 def test_a_pronoun_for_somebody_who_is_served_is_a_remark(text: str, severity: str) -> None:
     [finding] = findings(text + AFTER, "x.txt", "GEN004", language="nl")
     assert finding.severity == severity
+
+
+def test_an_organisation_in_the_title_is_no_person() -> None:
+    body = "Onze camping staat bekend om haar stilte."
+    assert texts(f"# Camping Wisp\n\n{body}\n", "x.md", "GEN004", language="nl") == []

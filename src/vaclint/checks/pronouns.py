@@ -67,7 +67,9 @@ def _title_words(document: Document, grammar: Grammar) -> frozenset[str]:
     line = _TITLE_END.split(document.title.value.lower())[0]
     seeks, _, sought = line.partition(f" {grammar.seeks} ") if grammar.seeks else (line, "", "")
     words = (sought or seeks).split()  # who seeks is not who is sought
-    return frozenset(word for word in words if len(word) >= TITLE_WORD_LEAST)
+    return frozenset(
+        word for word in words if len(word) >= TITLE_WORD_LEAST and not grammar.is_thing(word)
+    )
 
 
 def _in_block(
