@@ -150,8 +150,10 @@ def _is_job(document: Document, block: Block, at: int, end: int, phrases: Phrase
 
 def names_job(document: Document, block: Block) -> bool:
     """Whether a block is a job title: the document's title, a field for it, or a short heading of
-    the first two levels.
+    the first two levels. A question asks who is sought, in a sentence.
     """
+    if block.text.rstrip().endswith("?"):
+        return False
     if block is document.title or block.label.lower() in document.reading.names("title"):
         return True
     is_heading = (

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from vaclint.facts.amounts.keys import spelled
-from vaclint.facts.amounts.values import Line, LinePlace
+from vaclint.facts.amounts.values import About, Line, LinePlace
 from vaclint.model.blocks import Block, Span
 from vaclint.model.document import Document, FrontMatter
 from vaclint.model.values import Origin
@@ -76,10 +76,10 @@ def _of_block(document: Document, block: Block, heading: str, is_title: bool) ->
     return Placed(line, origin, span)
 
 
-def _about(document: Document, names: Collection[str]) -> str:
+def _about(document: Document, names: Collection[str]) -> About:
     """The fact that a label or key is said to hold."""
     reading = document.reading
-    facts = ("salary", "hours")
+    facts: tuple[About, ...] = ("salary", "hours")
     held = (fact for fact in facts if any(reading.holds(name, fact) for name in names))
     return next(held, "")
 

@@ -10,6 +10,10 @@ from vaclint.model.values import Scale, Unit
 LinePlace = Literal["prose", "label", "cell", "item", "heading", "title", "key", "posting"]
 
 
+About = Literal["", "salary", "hours"]
+"""The fact that a label is said to hold; empty for none."""
+
+
 class Line(NamedTuple):
     """One line to read: a sentence or paragraph, a list item, or the value of a label.
 
@@ -22,7 +26,7 @@ class Line(NamedTuple):
     label: str = ""
     heading: str = ""
     place: LinePlace = "prose"
-    about: Literal["", "salary", "hours"] = ""
+    about: About = ""
     """What a label of the reader's own is said to hold."""
 
 
