@@ -16,7 +16,7 @@ from pathlib import Path
 import regex
 from common import ROOT, engine, loaded
 
-from vaclint.checks.spelling import correction
+from vaclint.languages.typos import Correction, correction
 from vaclint.project.files import read_source
 
 
@@ -32,6 +32,18 @@ def mistakes(word: str, random_: random.Random) -> tuple[str, str]:
     return kind, wrong
 
 
+JUDGED = ("right", "otherwise", "named", "missed")
+
+
+def judged(found: Correction | None, word: str) -> str:
+    """What became of an error that was made in a word."""
+    if found is None:
+        return "missed"
+    if not found.replacement:
+        return "named"
+    return "right" if found.replacement == word else "otherwise"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -39,7 +51,9 @@ def main() -> None:
     parser.add_argument("--trials", type=int, default=5000)
     parser.add_argument("--text", type=Path)
     arguments = parser.parse_args()
-    words, random_ = loaded().resources.wordlist("nl"), random.Random(3)
+    resources, random_ = loaded().resources, random.Random(3)
+    words, costs = resources.wordlist("nl"), resources.typing("nl")
+    assert costs is not None
     text = " ".join(
         path.read_text("utf-8")
         for path in sorted((ROOT / "tests/corpus").glob("*"))
@@ -59,16 +73,15 @@ def main() -> None:
         if wrong == word or words.knows(wrong) == "listed":
             made[kind, "another word"] += 1
             continue
-        better = correction(words, wrong)
-        made[kind, "right" if better == word else "otherwise" if better else "missed"] += 1
+        made[kind, judged(correction(wrong, words, costs), word)] += 1
     print(f"{len(known)} words; errors that make another listed word are counted apart")
     for kind in sorted({kind for kind, _ in made}):
-        right, otherwise, missed = (made[kind, what] for what in ("right", "otherwise", "missed"))
-        total = right + otherwise + missed
+        right, otherwise, named, missed = (made[kind, what] for what in JUDGED)
+        total = right + otherwise + named + missed
         apart = made[kind, "another word"]
         print(
-            f"{kind:10} found {(right + otherwise) / total:.3f}, corrected "
-            f"{right / total:.3f} of {total}; {apart} apart"
+            f"{kind:10} found {(right + otherwise + named) / total:.3f}, corrected "
+            f"{right / total:.3f}, wrongly {otherwise / total:.3f} of {total}; {apart} apart"
         )
     if arguments.text:
         own, count = engine(select=("SPL",), kind="vacancy"), 0

@@ -11,7 +11,7 @@ from support import findings, texts
     ("text", "found"),
     [
         ("Je werkt in de de zorg.", ["de de"]),
-        ("Je werkt in in in de zorg.", ["in in", "in in"]),
+        ("Je werkt in in in de zorg.", ["in in in"]),
         ("De de zorg.", ["De de"]),
         ("Wij zien dat dat kan.", []),
         ("De one-on-one one.", []),
@@ -42,3 +42,39 @@ def test_a_fix_takes_the_second_away_unless_markup_stands_between() -> None:
     assert plain.fixes[0].applicability == "safe"
     (marked,) = findings("In *de* de zorg.\n", "a.md", "DUP002", language="nl")
     assert marked.fixes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "severities"),
+    [
+        ("Je werkt op het het gebied van roosters.", ["error"]),
+        ("Je rijdt naar de de winkel, met met klanten.", ["error", "error"]),
+        ("Het team bestaat uit de de de kok.", ["error"]),
+        ("Je logt in in het systeem.", ["info"]),
+        ("Vind je het het leukst?", ["info"]),
+        ("Wij helpen klanten klanten.", ["info"]),
+        ("Je past de teksten aan aan de lezer.", []),
+        ("Wij laten zien dat eten eten is.", []),
+        ("Werk werk is werk.", []),
+        ("Wat we doen doen we goed.", []),
+        ("Wie werkt werkt.", []),
+        ("Wat je leert leert je veel.", []),
+        ("Als je rijdt rijdt je collega mee.", []),
+        ("Waar hij van van houdt, weet ik niet.", ["info"]),
+    ],
+)
+def test_only_what_can_never_be_right_is_an_error(text: str, severities: list[str]) -> None:
+    found = findings(text, "a.txt", "DUP002", language="nl")
+    assert [each.severity for each in found] == severities
+    assert [bool(each.fixes) for each in found] == [each == "error" for each in severities]
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("Ga naar [](#salaris) naar boven.", "a.md"),
+        ("<p>Ga naar <a href='#x'></a> naar boven.</p>", "a.html"),
+    ],
+)
+def test_what_stands_around_an_empty_link_is_not_doubled(text: str, path: str) -> None:
+    assert texts(text, path, "DUP002", language="nl") == []

@@ -28,6 +28,7 @@ MODULES = (
     "pronouns",
     "readability",
     "repeats",
+    "slips",
     "spacing",
     "spelling",
     "structure",

@@ -1,14 +1,23 @@
-"""A word that stands twice in a row by mistake: ``de de``. Words that may (``dat dat``, ``je je``)
-are data.
+"""A word that stands twice in a row: ``de de``, ``op het het gebied``.
+
+Most pairs are slips, and some are the language: a verb behind a relative clause (``wie werkt
+werkt``), a particle behind a preposition (``past aan aan``), a pronoun beside an article. Which
+words are which, is data of each language: what cannot be right is reported as the rule says, with a
+safe fix; what may be is a remark without one, or nothing. Three in a row are one finding. Linear in
+the text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any, NamedTuple
 
 from vaclint.checks.context import Context
-from vaclint.checks.prepared import all_said
+from vaclint.checks.prepared import all_said, need_messages
+from vaclint.checks.slips import Token, tokens_of
+from vaclint.languages.slips import END
+from vaclint.model.blocks import Block
 from vaclint.model.diagnostics import Diagnostic, Edit, Fix
 from vaclint.rulebook.kind import LIST, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
@@ -16,16 +25,69 @@ from vaclint.text.patterns import lazy
 
 _DOUBLED = lazy(
     r"(?<![\p{L}\p{N}’'\-.])"
-    r"(?P<word>\p{L}[\p{L}’']*) (?P<again>(?P=word))"
+    r"(?P<word>\p{L}[\p{L}’']*+)(?: (?P<again>(?P=word)))++"
     r"(?![\p{L}\p{N}’'-]|\.\p{L})"
 )
+_EMPTY_LINK = lazy(r"\[\s*+\]\(|<a\b[^<>]*+>\s*+</a>")
+JUDGED = ("never", "maybe", "behind", "not-behind", "clauses", "nouns-before")
+NEAR = 3
+"""So many words before a pair may make it right."""
+SURE, DOUBTFUL = "sure", "doubtful"
+
+
+class _Pair(NamedTuple):
+    """A word that stands twice or more, with what stands around it in its sentence."""
+
+    word: str
+    times: int
+    earlier: list[str]
+    following: str
+
+
+def _is_never_right(pair: _Pair, words: dict[str, frozenset[str]]) -> bool:
+    """``in de de zorg``, unless it stands behind ``waar``: ``waar hij van van houdt``."""
+    near = pair.earlier[-NEAR:]
+    return pair.word in words["never"] and words["not-behind"].isdisjoint(near)
+
+
+def _is_wrong_here(pair: _Pair, words: dict[str, frozenset[str]]) -> bool:
+    """``op het het gebied``, ``in in in de zorg``."""
+    if pair.word not in words["maybe"]:
+        return False
+    return pair.times > 2 or pair.earlier[-1] in words["behind"]
+
+
+def _may_be_clauses(pair: _Pair, words: dict[str, frozenset[str]]) -> bool:
+    """``Wie werkt werkt``, ``wat we doen doen we``, ``eten eten is``: two clauses meet, or a word is
+    said to be what it is.
+    """
+    return pair.following in words["nouns-before"] or not words["clauses"].isdisjoint(pair.earlier)
+
+
+def _judged(pair: _Pair, words: dict[str, frozenset[str]] | None) -> str:
+    """Whether a pair is a mistake: ``SURE``, ``DOUBTFUL`` or empty."""
+    if words is None:
+        return DOUBTFUL
+    if _is_never_right(pair, words) or _is_wrong_here(pair, words):
+        return SURE
+    if pair.word in words["maybe"] or pair.word in words["never"]:
+        return DOUBTFUL
+    return "" if _may_be_clauses(pair, words) else DOUBTFUL
 
 
 def check_doubled(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each doubled word within a block. Linear in the text."""
+    """Yield a diagnostic for each doubled word within a block."""
     for rule in rules:
+        end = -1
         for start in _suspects(context, rule.prepared["allowed"]):
-            yield from _doubled_at(context, rule, start)
+            if start < end:
+                continue  # the third in a row
+            block = context.document.block_at(start)
+            haystack = context.document.haystack[block.start : block.start + len(block.text)]
+            match = _DOUBLED.match(haystack, start - block.start)
+            if match is not None:
+                end = block.start + match.end()
+                yield from _found(context, rule, block, match.span("word"), match.end())
 
 
 def _suspects(context: Context, allowed: frozenset[str]) -> list[int]:
@@ -38,34 +100,64 @@ def _suspects(context: Context, allowed: frozenset[str]) -> list[int]:
     ]
 
 
-def _doubled_at(context: Context, rule: Rule, start: int) -> Iterator[Diagnostic]:
+def _found(
+    context: Context, rule: Rule, block: Block, first: tuple[int, int], end: int
+) -> Iterator[Diagnostic]:
     document = context.document
-    block = document.block_at(start)
-    haystack = document.haystack[block.start : block.start + len(block.text)]
-    match = _DOUBLED.match(haystack, start - block.start)
-    if match is None:
-        return
-    first = block.text[match.start("word") : match.end("word")]
-    again = block.text[match.start("again") : match.end()]
-    if again[0].isupper():
+    written = block.text[first[0] : end].split()
+    if written[-1][0].isupper():
         return  # 'New New' and 'Dirk Dirk' are names
-    span = block.span(*match.span())
-    fixes: tuple[Fix, ...] = ()
-    if document.source.text[span.start : span.end].split() == [first, again]:
-        removed = Edit(block.span(*match.span("word")).end, span.end, "")
-        fixes = context.fix("remove", "safe", removed)
-    yield context.found(rule, span, fixes=fixes, word=again)
+    span = block.span(first[0], end)
+    spelled = document.source.text[slice(*span)]
+    if _EMPTY_LINK.search(spelled):
+        return  # what the link shows is not known
+    words = rule.prepared["judged"].get(document.language_of(block))
+    judged = _judged(_pair_at(context, block, first, end), words)
+    if judged == SURE:
+        fixes: tuple[Fix, ...] = ()
+        if spelled.split() == written:
+            removed = Edit(block.span(*first).end, span.end, "")
+            fixes = context.fix("remove", "safe", removed)
+        yield context.found(rule, span, fixes=fixes, word=written[-1])
+    elif judged:
+        found = context.found(rule, span, word=written[-1], message="doubtful")
+        yield found._replace(severity="info")
 
 
-def prepare_doubled(rule: Rule, preparation: Preparation) -> dict[str, frozenset[str]]:
-    """The words that may stand twice, in any language."""
-    return {"allowed": frozenset(all_said(rule, "allowed"))}
+def _pair_at(context: Context, block: Block, first: tuple[int, int], end: int) -> _Pair:
+    """The word with the words of its sentence before it, and the one behind it."""
+    sentences = context.document.reading.split(block.text)
+    start, stop = next(
+        ((a, b) for a, b in sentences if a <= first[0] < b), (first[0], len(block.text))
+    )
+    earlier = [token.text for token in tokens_of(block.text[start : first[0]])]
+    following: list[Token] = tokens_of(block.text[end : max(end, stop)])
+    return _Pair(
+        block.text[slice(*first)].lower(),
+        len(block.text[first[0] : end].split()),
+        [END, *earlier],
+        following[0].text if following else END,
+    )
+
+
+def prepare_doubled(rule: Rule, preparation: Preparation) -> dict[str, Any]:
+    """The words that may stand twice, in any language, and by language how the others are judged.
+
+    Raises VaclintError for a message that is missing.
+    """
+    need_messages(rule, preparation, {"": ("doubtful",)})
+    judged = {
+        language: {name: frozenset(said.get(name, ())) for name in JUDGED}
+        for language, said in rule.said.items()
+        if "never" in said
+    }
+    return {"allowed": frozenset(all_said(rule, "allowed")), "judged": judged}
 
 
 KIND = Kind(
     "doubled",
     check_doubled,
-    {"allowed": Key(LIST, by_language=True)},
+    {name: Key(LIST, by_language=True) for name in ("allowed", *JUDGED)},
     prepare_doubled,
     values=frozenset({"word"}),
 )

@@ -4,10 +4,11 @@ A spell checker that reports every unknown word drowns its reader in names and t
 speaks only when it has something likely to offer: a word is left alone when it is listed, when its
 language can make it of listed words, when it is a name (a capital inside a sentence), an
 abbreviation, holds a digit, stands in quotation marks, is a word of another language with a list,
-or comes back so often that it is a term; and what is left is reported only for a correction of one
-change that is listed, and for a short word often used. Two real words in a row and a real word in
-the wrong place (``gebeurd`` for ``gebeurt``) are not seen. Linear in the text; corrections are
-computed for unknown words only.
+or comes back so often that it is a term. What is left is corrected by the model of typing errors of
+its language (``languages/typos.py``); a word that is likely wrong without a likely correction is a
+remark. A language without such a model has a correction of one change that is listed, for a short
+word often used. Two real words in a row and a real word in the wrong place are the kind ``slips``.
+Linear in the text; corrections are computed for unknown words only, some milliseconds each.
 """
 
 from __future__ import annotations
@@ -16,19 +17,21 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from vaclint.checks.context import Context
-from vaclint.model.blocks import PLACEHOLDER, Block
+from vaclint.checks.prepared import need_messages
+from vaclint.model.blocks import PLACEHOLDER, Block, Span
 from vaclint.model.diagnostics import Diagnostic
-from vaclint.rulebook.kind import Kind
+from vaclint.rulebook.kind import TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import lazy
 from vaclint.text.quotations import is_inside, quotations
 from vaclint.text.words import in_case_of
 
 if TYPE_CHECKING:
+    from vaclint.languages.typos import Correction
     from vaclint.languages.wordlist import Wordlist
 
 _WORD = lazy(
-    r"(?<![\p{L}\p{N}_@#\\.)-]|[’']s )"
+    r"(?<![\p{L}\p{N}_@#\\.)-]|[’']s |[\p{L}\p{N}][’'])"
     r"\p{L}[\p{L}'’]*+(?:-\p{L}[\p{L}'’]*+)*+"
     r"(?![\p{N}_@\\(-]|\.\p{L}|/-)"
 )
@@ -100,17 +103,33 @@ class _Speller:
         self._resources = context.resources
         self._language = language
         self._words = context.resources.wordlist(language)
-        self._better: dict[str, str] = {}
+        self._costs = context.resources.typing(language)
+        self._better: dict[tuple[str, bool], Correction | None] = {}
         self.unknown = frozenset(token for token in tokens if _is_unknown(token, self._words))
         """The tokens that are in no list, as they are written."""
 
-    def better(self, word: str) -> str:
-        """What a word is likely meant to be; empty when it may be right, or a word of another
-        language.
+    def better(self, word: str, *, capital: bool) -> Correction | None:
+        """What a word is likely meant to be, without a word where that is in doubt; None when it
+        may be right, or a word of another language.
         """
-        if word not in self._better:
-            self._better[word] = "" if self._is_foreign(word) else correction(self._words, word)
-        return self._better[word]
+        key = word, capital
+        if key not in self._better:
+            self._better[key] = None if self._is_foreign(word) else self._corrected(word, capital)
+        return self._better[key]
+
+    def is_cut(self, word: str) -> bool:
+        """Whether a word may be the begin of one, where a text breaks off."""
+        return self._words.begins(word)
+
+    def _corrected(self, word: str, capital: bool) -> Correction | None:
+        from vaclint.languages import typos
+
+        if self._costs is not None:
+            if other := self._words.other_link(word):
+                return typos.Correction(other, sure=True)
+            return typos.correction(word, self._words, self._costs, capital=capital)
+        found = "" if capital and len(word) < LONG else correction(self._words, word)
+        return typos.Correction(found, sure=True) if found else None
 
     def _is_foreign(self, word: str) -> bool:
         """Whether a word is one of another language; adverts are full of them (``onboarding``)."""
@@ -143,7 +162,7 @@ def check_spelling(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     spellers = _spellers(context)
     for rule in rules:
         own = (word.lower() for word in rule.options.get("words", ()))
-        allowed = context.fine.union(own)
+        allowed = context.fine.union(own, rule.prepared["fine"])
         for block in context.document.blocks:
             language = context.document.language_of(block)
             is_fact = block.kind == "field" and block.front_matter
@@ -163,13 +182,29 @@ def _misspelt(
             word in allowed
             or counts[word] >= TERM
             or not _is_prose(context, block, match.start(), written)
+            or (_ends_open(block.text, match.end()) and speller.is_cut(word))
         ):
             continue
-        if better := speller.better(word):
+        if better := speller.better(word, capital=written[0].isupper()):
             span = block.span(match.start(), match.start() + len(written))
-            shown = in_case_of(better, written)
-            fixes = context.replacing(span, written, shown)
-            yield context.found(rule, span, replacement=shown, fixes=fixes, text=written)
+            yield _named(context, rule, span, written, better)
+
+
+def _named(
+    context: Context, rule: Rule, span: Span, written: str, better: Correction
+) -> Diagnostic:
+    """A finding with its correction; a remark where there is none."""
+    if not better.replacement:
+        found = context.found(rule, span, text=written, message="unknown")
+        return found._replace(severity="info")
+    shown = in_case_of(better.replacement, written)
+    fixes = context.replacing(span, written, shown)
+    return context.found(rule, span, replacement=shown, fixes=fixes, text=written)
+
+
+def _ends_open(text: str, at: int) -> bool:
+    """Whether nothing but dots stands behind a place, so that a text may break off there."""
+    return not text[at:].strip(" .…") and text[at:].strip() != "."
 
 
 def _is_prose(context: Context, block: Block, at: int, written: str) -> bool:
@@ -185,7 +220,23 @@ def _is_prose(context: Context, block: Block, at: int, written: str) -> bool:
     if written[0].islower():
         return True
     starts = {block.value_at, *(start for start, _ in context.document.reading.split(text))}
-    return len(written) >= LONG and at in starts
+    return at in starts
 
 
-KIND = Kind("spelling", check_spelling, per_block=True)
+def prepare_spelling(rule: Rule, preparation: Preparation) -> dict[str, frozenset[str]]:
+    """The words that are never wrong, of all languages together. Raises VaclintError for a list
+    that cannot be read, and for a message that is missing.
+    """
+    need_messages(rule, preparation, {"": ("unknown",)})
+    lists = {code: said["fine"] for code, said in rule.said.items() if "fine" in said}
+    fine = (preparation.words(code, "fine", name) for code, name in lists.items())
+    return {"fine": frozenset[str]().union(*fine)}
+
+
+KIND = Kind(
+    "spelling",
+    check_spelling,
+    {"fine": Key(TEXT, by_language=True)},
+    prepare_spelling,
+    per_block=True,
+)

@@ -5,15 +5,19 @@ things are kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from vaclint.languages.language import Language, language
+from vaclint.languages.packs import files_of
 from vaclint.model.reading import Reading, keys_of
 from vaclint.model.store import Store
 from vaclint.text.patterns import either, joined
 from vaclint.text.sentences import Splitter, merged
 
 if TYPE_CHECKING:
+    from vaclint.languages.slips import Slips
+    from vaclint.languages.typos import Costs
     from vaclint.languages.wordlist import Wordlist
 
 Made = TypeVar("Made")
@@ -76,6 +80,8 @@ class Resources:
         self.reading = self._reading()
         self._wordlists: dict[str, Wordlist] = {}
         self._made: dict[Callable[[Resources], Any], Any] = {}
+        self._slips: dict[str, Slips] = {}
+        self._typing: dict[str, Costs | None] = {}
 
     def _reading(self) -> Reading:
         packs = self.languages.values()
@@ -122,3 +128,26 @@ class Resources:
 
             self._wordlists[code] = Wordlist(self.languages[code], self.store)
         return self._wordlists[code]
+
+    def typing(self, code: str) -> Costs | None:
+        """What typing errors cost in a language; None for one that does not say."""
+        if code not in self._typing:
+            from vaclint.languages.typos import SECTION, costs_of
+
+            data = self.languages[code].section(SECTION)
+            self._typing[code] = costs_of(data) if data else None
+        return self._typing[code]
+
+    def slips(self, folder: str) -> Slips:
+        """The slips whose tables stand in a folder, read once; from the store where no file of
+        theirs has changed. Raises what ``plain_slips`` raises.
+        """
+        if folder not in self._slips:
+            from vaclint.languages import slips
+
+            tables = Path(folder)
+            files = [*files_of(tables), Path(slips.__file__)]
+            name = f"slips-{tables.parent.parent.name}.bin"
+            plain = self.store.kept(name, files, lambda: slips.plain_slips(tables))
+            self._slips[folder] = slips.slips_of(plain)
+        return self._slips[folder]

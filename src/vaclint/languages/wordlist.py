@@ -11,6 +11,7 @@ store it is compiled in memory, which takes about a second. What may be made of 
 from __future__ import annotations
 
 import importlib.util
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -162,22 +163,25 @@ class Wordlist:
         return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
 
     def other_link(self, word: str) -> str:
-        """The listed compound that a word is with another link: ``gedachtegoed`` for
-        ``gedachtengoed``; else nothing.
+        """The listed compound that a word is when its first part loses what it has too much at its
+        end: ``gedachtegoed`` for ``gedachtengoed``; else nothing.
+
+        Another link between the parts is no sign: ``klantrelaties`` is as good as
+        ``klantenrelaties``.
         """
-        if word in self._trie or "-" in word:
-            return ""
         loose_end = self._spelling.loose_end
+        if not loose_end or word in self._trie or "-" in word:
+            return ""
         for first, link, *rest in self.compounds(word):
-            for other in self._spelling.links:
-                candidate = first + other + "".join(rest)
-                if other != link and self.frequency(candidate):
-                    return candidate
-            if loose_end and len(first) > _MIN_PART and first.endswith(loose_end):
+            if len(first) > _MIN_PART and first.endswith(loose_end):
                 candidate = first.removesuffix(loose_end) + link + "".join(rest)
                 if self.frequency(candidate):
                     return candidate
         return ""
+
+    def begins(self, word: str) -> bool:
+        """Whether a longer listed word begins with a word, so that it may be cut off."""
+        return any(longer != word for longer in islice(self._trie.iterkeys(word), 2))
 
 
 def _toggled(word: str, consonants: str) -> Iterator[str]:

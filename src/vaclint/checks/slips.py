@@ -1,0 +1,291 @@
+"""Slips of spelling and grammar, by patterns of words that are data: ``Je houd``, ``opzoek naar``,
+``programmas``.
+
+A sentence is cut into words and signs once. Each pattern hangs on trigger words: a sentence
+without any costs one look-up per word. A pattern looks at the words beside its trigger, step by
+step and only so far as its steps go, and may ask that words are absent from (or present in) the
+clause: the cost is linear in the sentence for each trigger. What is sure is reported as the rule
+says, what is not as a remark without a fix. Steps and tables: ``patterns.toml`` of a pack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import regex
+
+from vaclint.checks.context import Context
+from vaclint.languages.slips import EDGE, END, PHRASE, SIGN, STOP, Pattern, Slips, Step
+from vaclint.model.blocks import Block
+from vaclint.model.diagnostics import Applicability, Diagnostic
+from vaclint.rulebook.kind import LIST, TEXT, Key, Kind, Preparation
+from vaclint.rulebook.rule import Rule
+from vaclint.text.patterns import lazy
+from vaclint.text.quotations import quotations
+
+
+class Slip(NamedTuple):
+    """A slip: where it stands in a text, what it should be, its name, and whether there is no
+    doubt.
+    """
+
+    start: int
+    end: int
+    replacement: str
+    name: str
+    sure: bool
+
+
+class Token(NamedTuple):
+    """A word, in lower case and with straight apostrophes, or ``SIGN``, ``STOP`` or ``END``, and
+    where it stands.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+_WORD = r"\p{L}[\p{L}\p{M}\xad]*+(?:['’/\-][\p{L}\p{M}\xad\d]++)*+"
+_WORDS = lazy(_WORD)
+_TOKEN = lazy(rf"(?P<word>{_WORD})|\d[\d.,]*+\p{{L}}*+|(?P<end>\n)|(?P<stop>[.!?…])|[^\s\p{{L}}\d]")
+_ADDRESS = lazy(
+    r"(?<!\S)(?:https?:\S++|www\.\S++|[^\s@]{1,64}+@\S++|[\p{L}\d-]++(?:\.\p{Ll}++)++(?:/\S*+)?)"
+)
+_COVER = "¤"
+"""Stands for each character of a quotation or an address, so that nothing in it is read."""
+
+
+def _folded(text: str) -> str:
+    """A text in lower case, with straight apostrophes and without soft hyphens."""
+    return text.lower().replace("’", "'").replace("\xad", "")
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The words and signs of a text. Linear."""
+    return [Token(_text_of(match), *match.span()) for match in _TOKEN.finditer(text)]
+
+
+def _text_of(match: regex.Match[str]) -> str:
+    if match["word"]:
+        return _folded(match["word"])
+    if match["end"]:
+        return END
+    return STOP if match["stop"] else SIGN
+
+
+def covered(text: str) -> str:
+    """A text of the same length with its quotations and addresses covered."""
+    spans = [*quotations(text)]
+    spans += [match.span() for match in _ADDRESS.finditer(text)] if "." in text else []
+    for start, end in spans:
+        text = text[:start] + _COVER * (end - start) + text[end:]
+    return text
+
+
+def find_slips(text: str, slips: Slips) -> Iterator[Slip]:
+    """Yield the slips of a sentence, in order of place; none overlap."""
+    if not _may_have_any(text, slips):
+        return
+    tokens = tokens_of(text)
+    free = 0
+    for at, token in enumerate(tokens):
+        if token.start < free or not (token.text in slips.at or token.text in slips.phrases):
+            continue
+        slip = _phrase_at(text, tokens, at, slips) or _pattern_at(text, tokens, at, slips)
+        if slip and slip.start >= free:
+            free = slip.end
+            yield slip
+
+
+def _may_have_any(text: str, slips: Slips) -> bool:
+    """Whether a trigger stands in the text, with one of the words that its pattern needs beside it.
+    Spares cutting most sentences.
+    """
+    words = frozenset(_WORDS.findall(_folded(text)))
+    for word in words:
+        if any(words.issuperset(phrase.words) for phrase in slips.phrases.get(word, ())):
+            return True
+        for index in slips.at.get(word, ()):
+            gate = slips.patterns[index].gate
+            if not gate or not words.isdisjoint(gate):
+                return True
+    return False
+
+
+def _phrase_at(text: str, tokens: list[Token], at: int, slips: Slips) -> Slip | None:
+    for phrase in slips.phrases.get(tokens[at].text, ()):
+        end = at + len(phrase.words)
+        if tuple(token.text for token in tokens[at:end]) == phrase.words:
+            start, stop = tokens[at].start, tokens[end - 1].end
+            better = in_case_of(phrase.right, text[start:stop])
+            return Slip(start, stop, better, PHRASE, phrase.sure)
+    return None
+
+
+def _pattern_at(text: str, tokens: list[Token], at: int, slips: Slips) -> Slip | None:
+    token = tokens[at]
+    for index in slips.at.get(token.text, ()):
+        pattern = slips.patterns[index]
+        if not _fits(text, tokens, at, pattern):
+            continue
+        start, better = token.start, pattern.ready[token.text]
+        if pattern.joined:
+            first = tokens[at - 1] if at else token
+            if first.text not in pattern.joined:
+                continue
+            start, better = first.start, pattern.joined[first.text] + token.text
+        shown = in_case_of(better, text[start : token.end])
+        return Slip(start, token.end, shown, pattern.name, pattern.sure)
+    return None
+
+
+def in_case_of(better: str, written: str) -> str:
+    """A replacement with the capitals of what it replaces."""
+    if len(written) > 1 and written.isupper():
+        return better.upper()
+    if written[:2].isupper():
+        return better  # an abbreviation with an ending
+    return better[:1].upper() + better[1:] if written[:1].isupper() else better
+
+
+def _fits(text: str, tokens: list[Token], at: int, pattern: Pattern) -> bool:
+    """Whether a pattern fits at its trigger, the cheapest question first."""
+    has_capital = text[tokens[at].start].isupper()
+    if pattern.case != "any" and has_capital != (pattern.case == "upper"):
+        return False
+    if pattern.question and "?" not in text[tokens[at].end :]:
+        return False
+    if not (_steps(tokens, at - 1, -1, pattern.left) and _steps(tokens, at + 1, 1, pattern.right)):
+        return False
+    if pattern.absent_left or pattern.present_left:
+        left = _clause(tokens, at - 1, -1, pattern)
+        if not pattern.absent_left.isdisjoint(left):
+            return False
+        if pattern.present_left and pattern.present_left.isdisjoint(left):
+            return False
+    if not pattern.absent_right:
+        return True
+    return pattern.absent_right.isdisjoint(_clause(tokens, at + 1, 1, pattern))
+
+
+def _steps(tokens: list[Token], at: int, way: int, steps: tuple[Step, ...]) -> bool:
+    """Whether the steps fit from a place on, in one direction; an optional step is tried both
+    ways.
+    """
+    if not steps:
+        return True
+    step, rest = steps[0], steps[1:]
+    word = tokens[at].text if 0 <= at < len(tokens) else END
+    good = word not in EDGE if step.anything else (word in step.words) != step.negative
+    if good and _steps(tokens, at + way, way, rest):
+        return True
+    return step.optional and _steps(tokens, at, way, rest)
+
+
+CLAUSE = 60
+"""So many words of a clause are looked at."""
+
+
+def _clause(tokens: list[Token], at: int, way: int, pattern: Pattern) -> set[str]:
+    """The words from a place up to a sign or a word that stops."""
+    found: set[str] = set()
+    for _ in range(CLAUSE):
+        if not 0 <= at < len(tokens):
+            break
+        word = tokens[at].text
+        if not pattern.whole_sentence and (word in EDGE or word in pattern.stops):
+            break
+        found.add(word)
+        at += way
+    return found
+
+
+def check_slips(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each slip."""
+    document = context.document
+    for language in sorted(document.languages):
+        by_name = {
+            name: rule
+            for rule in rules
+            if rule.speaks(language)
+            for name in rule.prepared["names"].get(language, ())
+        }
+        folders = {
+            folder
+            for rule in by_name.values()
+            if (folder := rule.prepared["folders"].get(language)) is not None
+        }
+        for folder in sorted(folders):
+            slips = context.resources.slips(folder)
+            for block in document.blocks:
+                is_fact = block.kind == "field" and block.front_matter
+                if not is_fact and document.language_of(block) == language:
+                    yield from _in_block(context, by_name, slips, block)
+
+
+def _in_block(
+    context: Context, by_name: dict[str, Rule], slips: Slips, block: Block
+) -> Iterator[Diagnostic]:
+    text = covered(block.text)
+    for start, end in context.document.reading.split(block.text):
+        for slip in find_slips(text[start:end], slips):
+            if rule := by_name.get(slip.name):
+                yield _found(context, rule, block, start, slip)
+
+
+def _found(context: Context, rule: Rule, block: Block, at: int, slip: Slip) -> Diagnostic:
+    span = block.span(at + slip.start, at + slip.end)
+    text = block.text[at + slip.start : at + slip.end]
+    is_safe = slip.name in rule.data.get("safe", ())
+    applicability: Applicability = "safe" if is_safe else "unsafe"
+    fixes = context.replacing(span, text, slip.replacement, applicability) if slip.sure else ()
+    found = context.found(
+        rule,
+        span,
+        replacement=slip.replacement,
+        fixes=fixes,
+        message=slip.name,
+        text=text,
+        properties={"slip": slip.name},
+    )
+    return found if slip.sure else found._replace(severity="info")
+
+
+def prepare_slips(rule: Rule, preparation: Preparation) -> dict[str, dict[str, object]]:
+    """The names of the slips and the folder of their tables, by language. Raises VaclintError for a
+    folder that cannot be read, and for a slip without a message.
+    """
+    names: dict[str, object] = {}
+    folders: dict[str, object] = {}
+    for language, said in rule.said.items():
+        folder = preparation.path(language, said["tables"])
+        try:
+            known = preparation.resources.slips(str(folder)).names
+        except (OSError, KeyError, ValueError) as error:
+            message = f"the tables of slips in '{said['tables']}' cannot be read ({error})"
+            raise preparation.error(language, "tables", message) from None
+        for name in said["slips"]:
+            if name not in known:
+                raise preparation.error(language, "slips", f"there is no slip '{name}'")
+            for code, texts in rule.texts.items():
+                if name not in texts.messages:
+                    message = f"the rule needs a message '{name}' in '{code}'"
+                    raise preparation.error(language, "slips", message)
+        names[language], folders[language] = tuple(said["slips"]), str(Path(folder))
+    return {"names": names, "folders": folders}
+
+
+KIND = Kind(
+    "slips",
+    check_slips,
+    {
+        "tables": Key(TEXT, required=True, by_language=True),
+        "slips": Key(LIST, required=True, by_language=True),
+        "safe": Key(LIST),
+    },
+    prepare_slips,
+    per_block=True,
+)

@@ -1,0 +1,213 @@
+"""The patterns of slips that a language knows, read from a folder of tables.
+
+``patterns.toml`` holds classes of words and the patterns, ``phrases.tsv`` fixed wrong phrases; the
+other tables are named by the patterns. ``plain_tables`` gives all of it as plain data, with the
+words of each class once, so that a store can keep it: reading that takes some milliseconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from vaclint.languages.packs import read_toml, rows_of
+
+SIGN, STOP, END = "", ".", "\n"
+"""What stands for a sign, for one that ends a sentence, and for a line break, the begin and the
+end of the text.
+"""
+EDGE = frozenset((SIGN, STOP, END))
+PHRASE = "phrase"
+"""The name of what ``phrases.tsv`` holds."""
+_EDGES = {"<": EDGE, ">": EDGE, ".": frozenset({STOP})}
+_SURE = "sure"
+
+
+class Step(NamedTuple):
+    """One step of a pattern."""
+
+    words: frozenset[str]
+    negative: bool
+    optional: bool
+    anything: bool
+
+
+class Pattern(NamedTuple):
+    """A pattern: the steps to the left (nearest first) and to the right, and what must be absent
+    or present in the clause.
+    """
+
+    name: str
+    left: tuple[Step, ...]
+    right: tuple[Step, ...]
+    absent_left: frozenset[str]
+    absent_right: frozenset[str]
+    present_left: frozenset[str]
+    stops: frozenset[str]
+    whole_sentence: bool
+    question: bool
+    case: str
+    ready: Mapping[str, str]
+    """What each trigger should be."""
+    sure: bool
+    joined: Mapping[str, str]
+    """Words before the trigger that are written as one with it, as they stand in the compound;
+    empty for no such pattern.
+    """
+    gate: frozenset[str]
+    """Words of which the sentence must have one, since a step asks for it; none for any."""
+
+
+class Phrase(NamedTuple):
+    """A fixed wrong phrase: its words, and what it should be."""
+
+    words: tuple[str, ...]
+    right: str
+    sure: bool
+
+
+class Slips(NamedTuple):
+    """The patterns of a language by trigger, and the fixed phrases by their first word."""
+
+    patterns: tuple[Pattern, ...]
+    at: Mapping[str, tuple[int, ...]]
+    """By trigger, which patterns hang on it, in their order."""
+    phrases: Mapping[str, tuple[Phrase, ...]]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all slips."""
+        return frozenset(pattern.name for pattern in self.patterns) | {PHRASE}
+
+
+def slips_of(plain: Any) -> Slips:
+    """The slips that ``plain_slips`` made plain."""
+    patterns, at, phrases = plain
+    return Slips(
+        tuple(
+            Pattern._make(
+                (
+                    each[0],
+                    tuple(map(Step._make, each[1])),
+                    tuple(map(Step._make, each[2])),
+                    *each[3:],
+                )
+            )
+            for each in patterns
+        ),
+        at,
+        {word: tuple(map(Phrase._make, found)) for word, found in phrases.items()},
+    )
+
+
+def plain_slips(folder: Path) -> Any:
+    """The slips in a folder as plain data. Raises VaclintError, OSError, KeyError and ValueError
+    for what is wrong in it.
+    """
+    data = read_toml(folder / "patterns.toml")[1]
+    reader = _Reader(folder, data["classes"])
+    patterns = [
+        reader.pattern(slip["name"], each) for slip in data["slip"] for each in slip["pattern"]
+    ]
+    at: dict[str, list[int]] = {}
+    for index, pattern in enumerate(patterns):
+        for word in pattern.ready:
+            at.setdefault(word, []).append(index)
+    phrases: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+    for wrong, right, sure in reader.rows("phrases.tsv", 3):
+        words = tuple(wrong.split())
+        phrases.setdefault(words[0], []).append((words, right, sure == _SURE))
+    for found in phrases.values():
+        found.sort(key=lambda phrase: -len(phrase[0]))
+    return (
+        [(each[0], [*map(tuple, each[1])], [*map(tuple, each[2])], *each[3:]) for each in patterns],
+        {word: tuple(found) for word, found in at.items()},
+        phrases,
+    )
+
+
+class _Reader:
+    """Reads patterns; the words of a class are one object wherever it is named."""
+
+    def __init__(self, folder: Path, classes: Mapping[str, list[str]]) -> None:
+        self._folder = folder
+        self._classes: dict[str, frozenset[str]] = {}
+        self._seen: dict[tuple[str, ...], frozenset[str]] = {}
+        for name, words in classes.items():
+            self._classes[name] = self._class(words)
+
+    def rows(self, name: str, columns: int) -> Iterator[list[str]]:
+        """The rows of a table. Raises ValueError for one with too few columns."""
+        for number, cells in rows_of(self._folder / name):
+            if len(cells) < columns:
+                raise ValueError(f"{self._folder / name}:{number} has no {columns} columns")
+            yield cells[:columns]
+
+    def _class(self, words: Iterable[str]) -> frozenset[str]:
+        """A class may name another (``@name``), a table whose first column it takes
+        (``=table.tsv``), and words that it does without (``-word``).
+        """
+        found: set[str] = set()
+        for word in words:
+            if word.startswith("@"):
+                found |= self._classes[word[1:]]
+            elif word.startswith("="):
+                found |= {row[0] for row in self.rows(word[1:], 1)}
+            elif word.startswith("-"):
+                found.discard(word[1:])
+            else:
+                found.add(word)
+        return frozenset(found)
+
+    def pattern(self, name: str, given: Mapping[str, Any]) -> Pattern:
+        """One pattern of a slip."""
+        left = tuple(self._step(step) for step in reversed(given.get("left", [])))
+        right = tuple(self._step(step) for step in given.get("right", []))
+        joined = dict(self.rows(given["join"], 2)) if "join" in given else {}
+        return Pattern(
+            name,
+            left,
+            right,
+            self._words(given.get("absent-left", [])),
+            self._words(given.get("absent-right", [])),
+            self._words(given.get("present-left", [])),
+            self._words(given.get("stops", ["@stops"])),
+            given.get("whole-sentence", False),
+            given.get("question", False),
+            given.get("case", "any"),
+            self._replacements(given),
+            given.get("sure", True),
+            joined,
+            frozenset(joined) or _gate((*left, *right)),
+        )
+
+    def _replacements(self, given: Mapping[str, Any]) -> dict[str, str]:
+        """What each trigger is replaced by: one word for all, or the second column of a table."""
+        at = self._words(given["at"]) if "at" in given else None
+        if "to" in given or "join" in given:
+            return {word: given.get("to", word) for word in at or ()}
+        table = dict(self.rows(given["table"], 2))
+        return {word: better for word, better in table.items() if at is None or word in at}
+
+    def _step(self, step: str) -> Step:
+        optional, step = step.startswith("?"), step.removeprefix("?")
+        negative, step = step.startswith("!"), step.removeprefix("!")
+        return Step(self._words(step.split("|")), negative, optional, step == "*")
+
+    def _words(self, names: Iterable[str]) -> frozenset[str]:
+        key = tuple(names)
+        if key not in self._seen:
+            parts = [
+                self._classes[name[1:]] if name.startswith("@") else _EDGES.get(name, {name})
+                for name in key
+            ]
+            only = parts[0] if len(parts) == 1 else frozenset[str]().union(*parts)
+            self._seen[key] = frozenset(only)
+        return self._seen[key]
+
+
+def _gate(steps: tuple[Step, ...]) -> frozenset[str]:
+    """The fewest words of which one must stand in the sentence for the steps to fit."""
+    asked = [step.words for step in steps if not (step.negative or step.optional or step.anything)]
+    return min((words for words in asked if not words & EDGE), key=len, default=frozenset())

@@ -1,0 +1,294 @@
+"""What a word that is in no list was meant to be, after the errors that people make in typing and
+spelling.
+
+An error costs what it is unlikely: a letter left out, doubled, typed twice or before its time, a
+key beside the one meant, or letters that sound the same cost little; any other letter costs much.
+A candidate is worth the logarithm of how often it is used, less the cost (the noisy channel of
+Kernighan, Church and Gale 1990). It is ``sure`` only when it is much used, cheap, and far better
+than the next one; otherwise the word can be named, without advice. A candidate that is used less
+than what stands there is none. Letters, keys and sounds are data.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, Protocol
+
+SECTION = "typing"
+"""The section of a pack; a language without one has no model of typing errors."""
+LONGEST = 40
+"""A longer word is none."""
+
+
+class Lexicon(Protocol):
+    """The words of a language."""
+
+    def frequency(self, word: str) -> int:
+        """How often a listed form is used; 0 for one that is not listed."""
+
+    def knows(self, word: str) -> str:
+        """How a word is known: ``listed``, ``compound``, or empty."""
+
+
+class Correction(NamedTuple):
+    """What a word was meant to be; without a word where that is in doubt, so that the word can
+    be named but not mended.
+    """
+
+    replacement: str
+    sure: bool
+
+
+class Price(NamedTuple):
+    """How unlikely each kind of error is."""
+
+    swap: float
+    double: float
+    omit: float
+    extra: float
+    key: float
+    vowel: float
+    other: float
+    sound: float
+    mark: float
+    weight: float
+
+
+class Limit(NamedTuple):
+    """From where on a correction is sure, or a word named."""
+
+    margin: float
+    shortest: int
+    long: int
+    least_long: int
+    least_short: int
+    least_known: int
+    least_part: int
+    least_capital: int
+    shortest_capital: int
+    dearest: float
+    dearest_short: float
+    dearest_shortest: float
+    dearest_common: float
+    least_common: int
+    part: int
+    named: float
+    least_named: int
+
+
+class Costs(NamedTuple):
+    """What errors cost in a language, its letters, keys and sounds."""
+
+    letters: str
+    vowels: str
+    neighbours: Mapping[str, str]
+    sounds: tuple[tuple[str, str], ...]
+    marks: Mapping[str, str]
+    endings: tuple[str, ...]
+    price: Price
+    limit: Limit
+
+
+def costs_of(data: Mapping[str, Any]) -> Costs:
+    """The costs that the section of a pack gives."""
+    pairs = [pair.split() for pair in data["sounds"]]
+    return Costs(
+        data["letters"],
+        data["vowels"],
+        _neighbours(data["keys"]),
+        tuple((a, b) for one, two in pairs for a, b in ((one, two), (two, one))),
+        data["marks"],
+        tuple(data["endings"]),
+        Price(**data["price"]),
+        Limit(**{name.replace("-", "_"): value for name, value in data["limit"].items()}),
+    )
+
+
+def _neighbours(rows: list[str]) -> dict[str, str]:
+    """The keys beside each key, of rows that are shifted by half a key each."""
+    found: dict[str, set[str]] = {}
+    for at, row in enumerate(rows):
+        for place, key in enumerate(row):
+            near = {row[i] for i in (place - 1, place + 1) if 0 <= i < len(row)}
+            for other, shift in ((at - 1, (0, 1)), (at + 1, (-1, 0))):
+                if 0 <= other < len(rows):
+                    near |= {
+                        rows[other][place + step]
+                        for step in shift
+                        if 0 <= place + step < len(rows[other])
+                    }
+            found.setdefault(key, set()).update(near)
+    return {key: "".join(sorted(near)) for key, near in found.items()}
+
+
+def correction(
+    word: str, lexicon: Lexicon, costs: Costs, *, capital: bool = False
+) -> Correction | None:
+    """What a lower-case word without signs was meant to be; nothing when it is a word, or may be
+    one.
+
+    ``capital``: it stood with a capital where a sentence or line begins, and may be a name; then
+    only what is beyond doubt, cheap and much used.
+
+    Linear in the length of the word for the edits, each one look-up: some hundred for a word of
+    ten letters.
+    """
+    known, limit = lexicon.knows(word), costs.limit
+    if known == "listed" or not limit.shortest <= len(word) <= LONGEST:
+        return None
+    ranked = sorted(
+        _worth(word, lexicon, costs, known).items(), key=lambda pair: (-pair[1][0], pair[0])
+    )
+    if not ranked:
+        return None
+    marked = (pair for pair in ranked if pair[1][1] <= costs.price.mark)
+    best, (worth, cost) = next(marked, ranked[0])
+    if _is_form(word, best, costs):
+        return None
+    used = lexicon.frequency(best)
+    if known and (used < limit.least_known or len(word) < limit.long):
+        return None
+    if capital and not _is_plain(word, cost, used, costs):
+        return None
+    others = [each[0] for better, each in ranked if better != best]
+    is_clear = cost <= costs.price.mark or not others or worth - others[0] >= limit.margin
+    is_common = not others and cost <= limit.dearest_common and used >= limit.least_common
+    if is_clear and (known or is_common or _is_sure(word, cost, used, costs)):
+        return Correction(best, True)
+    is_named = worth >= limit.named and used >= limit.least_named
+    return Correction("", False) if is_named and not capital else None
+
+
+def _is_plain(word: str, cost: float, used: int, costs: Costs) -> bool:
+    """Whether a word that may be a name is an error all the same."""
+    limit = costs.limit
+    if cost <= costs.price.mark:
+        return True
+    is_long = len(word) >= limit.shortest_capital
+    return cost <= costs.price.omit and used >= limit.least_capital and is_long
+
+
+def _is_sure(word: str, cost: float, used: int, costs: Costs) -> bool:
+    """Whether a correction is cheap and much used, as the length of the word asks."""
+    limit = costs.limit
+    if cost <= costs.price.mark:
+        return True
+    if len(word) >= limit.long:
+        return cost <= limit.dearest and used >= limit.least_long
+    is_shortest = len(word) == limit.shortest
+    dearest = limit.dearest_shortest if is_shortest else limit.dearest_short
+    return cost <= dearest and used >= limit.least_short
+
+
+def _worth(word: str, lexicon: Lexicon, costs: Costs, known: str) -> dict[str, tuple[float, float]]:
+    """The candidates, with what each is worth and what it costs; errors in two places or in a
+    part only where there is no other.
+    """
+    found = _listed(word, _edits(word, costs), lexicon, costs)
+    if known:
+        return {
+            better: worth
+            for better, worth in found.items()
+            if len(better) != len(word) and lexicon.frequency(better)
+        }
+    if not found and len(word) >= costs.limit.long:
+        found = _listed(word, _twice(word, costs), lexicon, costs)
+        found = found or _listed(word, _in_parts(word, lexicon, costs), lexicon, costs, parts=True)
+    return found
+
+
+def _listed(
+    word: str,
+    candidates: Iterable[tuple[str, float]],
+    lexicon: Lexicon,
+    costs: Costs,
+    *,
+    parts: bool = False,
+) -> dict[str, tuple[float, float]]:
+    found: dict[str, tuple[float, float]] = {}
+    for candidate, cost in candidates:
+        used = lexicon.frequency(candidate)
+        if not used and not (cost <= costs.price.mark or parts):
+            continue
+        worth = math.log10(max(used, costs.limit.least_long // 2)) - costs.price.weight * cost
+        if not used and lexicon.knows(candidate) != "compound":
+            continue
+        if candidate != word and worth > found.get(candidate, (-99.0, 0.0))[0]:
+            found[candidate] = worth, cost
+    return found
+
+
+def _twice(word: str, costs: Costs) -> Iterator[tuple[str, float]]:
+    """A word with two letters doubled or single, in two places."""
+    once = [candidate for candidate, cost in _edits(word, costs) if cost == costs.price.double]
+    for candidate in dict.fromkeys(once):
+        for again, cost in _edits(candidate, costs):
+            if cost == costs.price.double:
+                yield again, 2 * costs.price.double
+
+
+def _in_parts(word: str, lexicon: Lexicon, costs: Costs) -> Iterator[tuple[str, float]]:
+    """A compound with an error in one part: the other part is a word that is much used."""
+    for at in range(costs.limit.part, len(word) - costs.limit.part + 1):
+        head, tail = word[:at], word[at:]
+        if lexicon.frequency(head) >= costs.limit.least_part:
+            yield from _mended(tail, lexicon, costs, head, "")
+        if lexicon.frequency(tail) >= costs.limit.least_part:
+            yield from _mended(head, lexicon, costs, "", tail)
+
+
+def _mended(
+    part: str, lexicon: Lexicon, costs: Costs, before: str, behind: str
+) -> Iterator[tuple[str, float]]:
+    for better, cost in _edits(part, costs):
+        if (
+            len(part) > costs.limit.part
+            and cost < costs.price.omit
+            and lexicon.frequency(better) >= costs.limit.least_part
+        ):
+            yield before + better + behind, cost
+
+
+def _is_form(word: str, better: str, costs: Costs) -> bool:
+    """Whether a word is the other with an ending, so that it may be a form that the list lacks."""
+    return any(word == better + ending or better == word + ending for ending in costs.endings)
+
+
+def _edits(word: str, costs: Costs) -> Iterator[tuple[str, float]]:
+    """All that one error may have been made of, with its cost."""
+    price = costs.price
+    for at in range(len(word) + 1):
+        before, after = word[:at], word[at:]
+        if after:
+            yield before + after[1:], _left_out(before[-1:], after, costs)
+            if after[0] in costs.marks:
+                yield before + costs.marks[after[0]] + after[1:], price.mark
+        if len(after) > 1 and after[0] != after[1]:
+            yield before + after[1] + after[0] + after[2:], price.swap
+        for letter in costs.letters:
+            is_double = letter in (before[-1:], after[:1])
+            yield before + letter + after, price.double if is_double else price.omit
+            if after and letter != after[0]:
+                yield before + letter + after[1:], _replaced(after[0], letter, costs)
+        for sound, meant in costs.sounds:
+            if after.startswith(sound):
+                yield before + meant + after[len(sound) :], price.sound
+
+
+def _left_out(last: str, after: str, costs: Costs) -> float:
+    """What it costs that the first letter of the rest was typed and not meant."""
+    key, following = after[0], after[1:2]
+    if key in (last, following):
+        return costs.price.double
+    near = costs.neighbours.get(key, "")
+    # At the end of a word any key may have been hit on the way.
+    is_slip = bool(last) and (last in near or following in near)
+    return costs.price.key if is_slip else costs.price.extra
+
+
+def _replaced(typed: str, meant: str, costs: Costs) -> float:
+    if meant in costs.neighbours.get(typed, ""):
+        return costs.price.key
+    both = typed in costs.vowels and meant in costs.vowels
+    return costs.price.vowel if both else costs.price.other

@@ -1,0 +1,65 @@
+"""What a word in no list was meant to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from support import resources
+from vaclint.languages.typos import Correction, correction
+
+
+def corrected(word: str, *, capital: bool = False) -> Correction | None:
+    costs = resources().typing("nl")
+    assert costs is not None
+    return correction(word, resources().wordlist("nl"), costs, capital=capital)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("ervaing", "ervaring"),
+        ("mogenlijkheden", "mogelijkheden"),
+        ("geinteresseerd", "geïnteresseerd"),
+        ("nauwkeuring", "nauwkeurig"),
+        ("proffesioneel", "professioneel"),
+        ("gecontrolleerd", "gecontroleerd"),
+        ("secretariele", "secretariële"),
+        ("gerenomeerd", "gerenommeerd"),
+        ("verantwoordlijk", "verantwoordelijk"),
+        ("medewekers", "medewerkers"),
+        ("financiele", "financiële"),
+    ],
+)
+def test_typing_errors(wrong: str, right: str) -> None:
+    assert corrected(wrong) == (right, True)
+
+
+@pytest.mark.parametrize(
+    "word",
+    (
+        "klantrelaties klantbezoeken klantenervaring klantendossiers klantenvraag teamplayer "
+        "ploegbaas maaltijdcheques leerplaats kookvak"
+    ).split(),
+)
+def test_right_words(word: str) -> None:
+    assert corrected(word) is None
+
+
+@pytest.mark.parametrize(
+    "word", "jansen bakkers kruidvat zeeman hendriks verhoeven enschede".split()
+)
+def test_names_with_a_capital(word: str) -> None:
+    assert corrected(word, capital=True) is None
+
+
+def test_a_word_in_doubt_is_named_without_a_correction() -> None:
+    assert corrected("tradin") == Correction("", sure=False)
+
+
+def test_a_language_without_costs_has_no_model() -> None:
+    assert resources().typing("en") is None
+
+
+@pytest.mark.parametrize("word", ["x" * 24_000, "a", "", "'" * 50])
+def test_words_that_are_none(word: str) -> None:
+    assert corrected(word) is None
