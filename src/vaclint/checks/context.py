@@ -18,6 +18,9 @@ from vaclint.rulebook.rule import Rule
 ALSO_MOST = 10
 """So many other places of a finding are named."""
 
+HABIT = 3
+"""What stands so often in a text is a habit of it: one finding, with the number."""
+
 
 class Term(NamedTuple):
     """One word or phrase of a lexicon, lower case. ``head`` and ``stem`` let it end or begin a

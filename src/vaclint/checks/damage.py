@@ -8,12 +8,13 @@ language for a lost letter. Linear in the text.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from vaclint.checks.context import Context
+from vaclint.checks.context import HABIT, Context
+from vaclint.checks.prepared import pattern_of
 from vaclint.model.blocks import Block, Span
 from vaclint.model.diagnostics import Applicability, Diagnostic, Edit
-from vaclint.rulebook.kind import TEXT, Key, Kind, Preparation
+from vaclint.rulebook.kind import TABLE, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import lazy
 
@@ -49,6 +50,10 @@ _TAG = lazy(
     r"</?(?:p|br|b|i|u|em|strong|ul|ol|li|div|span|h[1-6]|font)"
     r"(?:\s+[a-z-]+=[^<>]{1,200})?\s*/?>"
 )
+
+
+_CODE_SIGN = lazy(r"[=(){}<>_;\\]|\w-\w|\bnn\p{Lu}")
+"""One of these stands in every piece of a program."""
 
 
 def _mojibake(context: Context, rule: Rule) -> Iterator[Diagnostic]:
@@ -115,7 +120,7 @@ def _lost(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     for block in context.document.blocks:
         if LOST not in block.text and "?" not in block.text:
             continue
-        letters = rule.prepared.get(context.document.language_of(block), "")
+        letters = rule.prepared["letters"].get(context.document.language_of(block), "")
         for match in _LOST.finditer(block.text):
             found = ""
             if letters:
@@ -140,40 +145,103 @@ def _guess(damaged: str, letters: str, frequency: Callable[[str], int]) -> str:
     return best if frequency(best.lower()) else ""
 
 
+class _Found(NamedTuple):
+    """A piece of markup or code that the reader sees, and what should stand there."""
+
+    block: Block
+    place: tuple[int, int]
+    better: str = ""
+
+    @property
+    def text(self) -> str:
+        """What stands there."""
+        return self.block.text[slice(*self.place)]
+
+
 def _markup(context: Context, rule: Rule) -> Iterator[Diagnostic]:
-    """A character reference or a tag that the reader sees as such."""
+    """A character reference, a tag or a piece of program that the reader sees as such; what comes
+    back again and again is one finding, with its number.
+    """
+    references: dict[str, list[_Found]] = {}
+    tags: list[_Found] = []
+    code: list[_Found] = []
+    pattern = lazy(rule.prepared["program"]) if rule.prepared["program"] else None
     for block in context.document.blocks:
         if "&" in block.text:
-            yield from _references(context, rule, block)
+            for found in _references(block):
+                references.setdefault(found.text, []).append(found)
         if "<" in block.text:
-            for match in _TAG.finditer(block.text):
-                yield context.found(
-                    rule, block.span(*match.span()), message="remove", text=match[0]
-                )
+            tags += [_Found(block, match.span()) for match in _TAG.finditer(block.text)]
+        if pattern is not None and _CODE_SIGN.search(block.text):
+            code += [_Found(block, match.span()) for match in pattern.finditer(block.text)]
+    for group in references.values():
+        yield from _each_or_one(context, rule, group, "" if group[0].better else "remove")
+    yield from _each_or_one(context, rule, tags, "remove")
+    if code:
+        yield _one(context, rule, code, "code")
 
 
-def _references(context: Context, rule: Rule, block: Block) -> Iterator[Diagnostic]:
+def _each_or_one(
+    context: Context, rule: Rule, group: list[_Found], message: str
+) -> Iterator[Diagnostic]:
+    """A finding for each, or one for all where it is a habit."""
+    if len(group) >= HABIT:
+        yield _one(context, rule, group, "many")
+        return
+    for block, place, better in group:
+        yield _replaced(context, rule, block, place, better, message=message)
+
+
+def _one(context: Context, rule: Rule, group: list[_Found], message: str) -> Diagnostic:
+    first, *others = group
+    return context.found(
+        rule,
+        first.block.span(*first.place),
+        related=context.also(other.block.span(*other.place) for other in others),
+        properties={"count": len(group)} if others else None,
+        message=message,
+        text=first.text,
+        count=len(group),
+    )
+
+
+def _references(block: Block) -> Iterator[_Found]:
     from html import unescape
 
     for match in _REFERENCE.finditer(block.text):
         shown = unescape(match[0])
         if shown != match[0]:
-            better = " " if shown == "\u00a0" else shown
-            yield _replaced(
-                context, rule, block, match.span(), better, message="" if better else "remove"
-            )
+            yield _Found(block, match.span(), " " if shown == "\u00a0" else shown)
 
 
 def _chrome(context: Context, rule: Rule) -> Iterator[Diagnostic]:
-    """Lines of a web page that came along with a copied text, as the languages describe them."""
-    source = context.document.source
+    """Lines of a web page that came along with a copied text, as the languages describe them; a
+    line that comes back is one finding.
+    """
+    groups: dict[str, list[Block]] = {}
     for block in context.document.chrome:
-        line = source.lines[source.line_index(block.whole.start)]
-        alone = (
-            source.text[line.start : line.end].strip() == source.text[slice(*block.whole)].strip()
-        )
-        fixes = context.fix("remove", "unsafe", Edit(line.start, line.next, "")) if alone else ()
-        yield context.found(rule, block.whole, fixes=fixes, text=block.text)
+        groups.setdefault(block.text.casefold(), []).append(block)
+    for same in groups.values():
+        apart = [[block] for block in same] if len(same) < HABIT else [same]
+        for blocks in apart:
+            edits = [edit for block in blocks if (edit := _line_of(context, block))]
+            yield context.found(
+                rule,
+                blocks[0].whole,
+                related=context.also(block.whole for block in blocks[1:]),
+                fixes=context.fix("remove", "unsafe", *edits) if edits else (),
+                properties={"count": len(blocks)} if len(blocks) > 1 else None,
+                text=blocks[0].text,
+            )
+
+
+def _line_of(context: Context, block: Block) -> Edit | None:
+    """The edit that removes the line of a block; None where something else stands on it."""
+    source = context.document.source
+    line = source.lines[source.line_index(block.whole.start)]
+    content = source.text[line.start : line.end].strip()
+    is_alone = content == source.text[slice(*block.whole)].strip()
+    return Edit(line.start, line.next, "") if is_alone else None
 
 
 def _replaced(
@@ -200,7 +268,7 @@ _BY_WHAT: Mapping[str, Callable[[Context, Rule], Iterator[Diagnostic]]] = {
     "markup": _markup,
     "chrome": _chrome,
 }
-MESSAGES = {"mojibake": ("space",), "lost": ("unknown",), "markup": ("remove",)}
+MESSAGES = {"mojibake": ("space",), "lost": ("unknown",), "markup": ("remove", "many", "code")}
 """The further messages that a rule needs, by what it looks for."""
 
 
@@ -218,12 +286,22 @@ def prepare_damage(rule: Rule, preparation: Preparation) -> Any:
         for name in MESSAGES.get(rule.data["what"], ()):
             if name not in texts.messages:
                 raise preparation.error(code, "messages", f"the rule needs a message '{name}'")
-    return {code: said["letters"] for code, said in rule.said.items() if "letters" in said}
+    letters = {code: said["letters"] for code, said in rule.said.items() if "letters" in said}
+    code = rule.data.get("program", "")
+    return {
+        "letters": letters,
+        "program": pattern_of(preparation, "", "program", code) if code else "",
+    }
 
 
 KIND = Kind(
     "damage",
     check_damage,
-    {"what": Key(TEXT, tuple(_BY_WHAT), required=True), "letters": Key(TEXT, by_language=True)},
+    {
+        "what": Key(TEXT, tuple(_BY_WHAT), required=True),
+        "letters": Key(TEXT, by_language=True),
+        "program": Key(TABLE),
+    },
     prepare_damage,
+    values=frozenset({"count"}),
 )

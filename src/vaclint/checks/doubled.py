@@ -58,8 +58,8 @@ def _is_wrong_here(pair: _Pair, words: dict[str, frozenset[str]]) -> bool:
 
 
 def _may_be_clauses(pair: _Pair, words: dict[str, frozenset[str]]) -> bool:
-    """``Wie werkt werkt``, ``wat we doen doen we``, ``eten eten is``: two clauses meet, or a word is
-    said to be what it is.
+    """``Wie werkt werkt``, ``wat we doen doen we``, ``eten eten is``: two clauses meet, or a word
+    is said to be what it is.
     """
     return pair.following in words["nouns-before"] or not words["clauses"].isdisjoint(pair.earlier)
 

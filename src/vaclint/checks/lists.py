@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import regex
 
-from vaclint.checks.context import Context
+from vaclint.checks.context import HABIT, Context
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic, Edit
 from vaclint.model.source import Line
@@ -24,7 +24,7 @@ NEAR = 2
 """Numbers further apart are no list."""
 RUN = 3
 """So many numbers in order make a list of lines that text stands between."""
-MESSAGES = ("doubled", "bullets", "again", "step")
+MESSAGES = ("doubled", "doubled-often", "bullets", "again", "step")
 """The further messages that a rule needs."""
 
 _TWICE = lazy(
@@ -33,6 +33,7 @@ _TWICE = lazy(
     r"(?P<second>(?:[-*•◦▪●·–]|\d{1,2}[.)])[ \t]+)"
     r"(?=[\p{L}€])"
 )
+_DIGITS = lazy(r"\d+")
 _NUMBER = lazy(r"(?m)^(?P<indent>[ \t]*)(?P<number>\d{1,2})(?P<mark>[.)])(?=[ \t]+\p{L})")
 _FALSE_BULLET = lazy(r"(?m)^ {0,3}(?P<sign>(?:[•◦▪●‣·]|[–—](?=[ \t]))[ \t]*|-(?=\p{L}))(?=\S)")
 _STOPS = lazy(
@@ -42,14 +43,35 @@ _STOPS = lazy(
 
 
 def _doubled(context: Context, rule: Rule) -> Iterator[Diagnostic]:
-    """Two markers on a line; of a bullet and a number the number stays."""
+    """Two markers on a line; of a bullet and a number the number stays. The same two on many lines
+    are one finding.
+    """
     document = context.document
+    groups: dict[str, list[tuple[Span, Edit]]] = {}
     for match in _TWICE.finditer(document.source.text, document.body):
         if not document.is_skipped(match.start("first")):
             removed = "first" if match["second"][0].isdigit() else "second"
             span = Span(match.start("first"), match.start("second") + len(match["second"].rstrip()))
-            fixes = context.fix("keep-one-marker", "unsafe", Edit(*match.span(removed), ""))
-            yield context.found(rule, span, message="doubled", fixes=fixes)
+            shape = _DIGITS.sub("1", "".join(match[0].split()))
+            groups.setdefault(shape, []).append((span, Edit(*match.span(removed), "")))
+    for group in groups.values():
+        apart = [[each] for each in group] if len(group) < HABIT else [group]
+        for places in apart:
+            yield _twice(context, rule, places)
+
+
+def _twice(context: Context, rule: Rule, places: list[tuple[Span, Edit]]) -> Diagnostic:
+    spans = [span for span, _ in places]
+    many = len(places) > 1
+    return context.found(
+        rule,
+        spans[0],
+        related=context.also(spans[1:]),
+        message="doubled-often" if many else "doubled",
+        fixes=context.fix("keep-one-marker", "unsafe", *(edit for _, edit in places)),
+        properties={"count": len(places)} if many else None,
+        count=len(places),
+    )
 
 
 def _false_bullets(
@@ -167,4 +189,4 @@ def prepare_lists(rule: Rule, preparation: Preparation) -> None:
                 raise preparation.error(code, "messages", f"the rule needs a message '{name}'")
 
 
-KIND = Kind("lists", check_lists, prepare=prepare_lists)
+KIND = Kind("lists", check_lists, prepare=prepare_lists, values=frozenset({"count"}))

@@ -8,19 +8,19 @@ space that keeps a number and its unit together. Where the lines of the file are
 text (HTML, JSON), what the page shows is looked at instead. Linear in the text.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import regex
 
 from vaclint.checks import shown_spaces
-from vaclint.checks.context import Context
-from vaclint.checks.prepared import need_options
+from vaclint.checks.context import HABIT, Context
+from vaclint.checks.prepared import need_messages, need_options
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic, Edit
 from vaclint.model.document import ESCAPED, LINES, Document
 from vaclint.model.source import Line
-from vaclint.rulebook.kind import TEXT, Key, Kind
+from vaclint.rulebook.kind import TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
 from vaclint.text.bullets import BULLET
 from vaclint.text.patterns import lazy
@@ -333,6 +333,8 @@ ON_PAGES: Mapping[str, Finder] = {
     "blank-lines": _shown_blank_lines,
 }
 """What is looked for instead where it is not."""
+HABITUAL = frozenset({"run", "odd", "tab", "leading"})
+"""What may be a habit of a text, so that it is reported once."""
 NEEDED = {"run": ("sentence-spacing",), "blank-lines": ("max",)}
 """The options that a rule must have, by ``what``."""
 
@@ -353,22 +355,69 @@ def check_whitespace(context: Context, rules: list[Rule]) -> Iterator[Diagnostic
         what = rule.data["what"]
         if what not in finders:
             continue
-        for stray in finders[what](context, rule):
-            if what in WHOLE_FILE or not context.document.is_skipped(stray.span.start):
-                yield _found(context, rule, stray)
+        strays = [
+            stray
+            for stray in finders[what](context, rule)
+            if what in WHOLE_FILE or not context.document.is_skipped(stray.span.start)
+        ]
+        for habit in _habits(context, what, strays):
+            yield _found(context, rule, habit[0], habit[1:])
 
 
-def _found(context: Context, rule: Rule, stray: Stray) -> Diagnostic:
-    what, (start, end), replacement = rule.data["what"], stray.span, stray.replacement
+def _habits(context: Context, what: str, strays: list[Stray]) -> Iterator[list[Stray]]:
+    """The stray places, those of a habit together: the same white space around the bullet of each
+    item, or before many lines.
+    """
+    habits: dict[tuple[str, bool], list[Stray]] = {}
+    if what in HABITUAL and len(strays) >= HABIT:
+        for stray in strays:
+            if place := _habit_of(context, stray):
+                habits.setdefault(place, []).append(stray)
+    by_first = {group[0].span: group for group in habits.values() if len(group) >= HABIT}
+    inside = {stray.span for group in by_first.values() for stray in group}
+    for stray in strays:
+        if stray.span in by_first:
+            yield by_first[stray.span]
+        elif stray.span not in inside:
+            yield [stray]
+
+
+def _habit_of(context: Context, stray: Stray) -> tuple[str, bool] | None:
+    """What a stray place has in common with others: its white space, and whether a bullet stands
+    beside it; None where it stands between words.
+    """
+    source = context.document.source
+    start, end = stray.span
+    line = source.lines[source.line_index(start)]
+    before, spaces = source.text[line.start : start], source.text[start:end]
+    if not before:
+        return spaces, BULLET.match(source.text, end, line.end) is not None
+    if BULLET.fullmatch(before.strip() + " "):
+        return spaces, True
+    return None
+
+
+def _found(context: Context, rule: Rule, stray: Stray, others: Sequence[Stray] = ()) -> Diagnostic:
+    what, replacement = rule.data["what"], stray.replacement
     if what == FINAL_NEWLINE:
+        end = stray.span.end
         fixes = context.fix("add-newline", "safe", Edit(end, end, replacement))
     elif what == INVISIBLE and _is_beside_markup(context, stray.span):
         fixes = ()
     else:
         name = "plain-space" if replacement.strip("\r\n") else "remove-space"
-        fixes = context.fix(name, "safe", Edit(start, end, replacement))
-    properties = {"count": stray.number} if stray.number > 1 else None
-    return context.found(rule, stray.span, fixes=fixes, properties=properties, count=stray.number)
+        edits = (Edit(*each.span, each.replacement) for each in (stray, *others))
+        fixes = context.fix(name, "safe", *edits)
+    number = len(others) + 1 if others else stray.number
+    return context.found(
+        rule,
+        stray.span,
+        related=context.also(other.span for other in others),
+        fixes=fixes,
+        properties={"count": number} if number > 1 else None,
+        message="habit" if others else "",
+        count=number,
+    )
 
 
 def _is_beside_markup(context: Context, span: Span) -> bool:
@@ -378,10 +427,16 @@ def _is_beside_markup(context: Context, span: Span) -> bool:
     return context.document.format == "markdown" and bool(_MARKUP.intersection(around))
 
 
+def prepare_whitespace(rule: Rule, preparation: Preparation) -> None:
+    """Nothing to prepare. Raises VaclintError for an option or a message that is missing."""
+    need_options(rule, preparation, NEEDED)
+    need_messages(rule, preparation, dict.fromkeys(HABITUAL, ("habit",)))
+
+
 KIND = Kind(
     "whitespace",
     check_whitespace,
     {"what": Key(TEXT, (*WHOLE_FILE, *ANYWHERE, *IN_LINES), required=True)},
-    lambda rule, preparation: need_options(rule, preparation, NEEDED),
+    prepare_whitespace,
     values=frozenset({"count"}),
 )
