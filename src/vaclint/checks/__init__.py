@@ -13,6 +13,7 @@ MODULES = (
     "addresses",
     "balance",
     "commonplaces",
+    "breaks",
     "consistency",
     "damage",
     "density",

@@ -3,9 +3,10 @@
 An abbreviation is three to five capitals, a plural or a hyphen behind them apart. It is explained
 by brackets (``Root Cause Analysis (RCA)``, ``RCA (Root Cause Analysis)``), by a word for that, or
 by words that begin with its letters; it is a name where somebody works for it or where it does
-something (``at BMC``, ``BMC offers``), in the title, and in a row of capitals. What is known,
-explains and tells a name is looked up in the words of all languages: a text in one names the
-institutions and companies of another. Linear in the text for each abbreviation.
+something (``at BMC``, ``BMC offers``), in the title, in a row of names, and in a row of capitals; a
+common word in capitals is none. What is known, explains and tells a name is looked up in the words
+of all languages: a text in one names the institutions and companies of another. Linear in the text
+for each abbreviation.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ LOOK_BACK = 40
 """So many characters before an abbreviation are looked at."""
 SHOUT = 4
 """A word of so many capitals beside an abbreviation is shouted, or part of a heading."""
+USED, USED_SHORT = 1000, 5000
+"""A word in capitals is used so often; one of three letters so much more."""
 _ABBREVIATION = lazy(
     r"(?<![\p{L}\p{N}.@/&_+-])"
     r"(?P<short>\p{Lu}{3,5})"
@@ -36,6 +39,10 @@ _ABBREVIATION = lazy(
 )
 _IN_NAME = lazy(r"(?<=[\p{Ll},] )(?:\p{Lu}\p{L}+ )+$")
 """Right before an abbreviation, a name inside a sentence that it is part of (``Decos JOIN``)."""
+
+_NAME_BEFORE = lazy(r"(?<=[\p{L},] )\p{Lu}\p{Ll}{2,}, $")
+_NAME_BEHIND = lazy(r"(?:,| \p{Ll}{2,3}) \p{Lu}\p{Ll}{2,}")
+"""A name before an abbreviation in a row of them, and one behind it."""
 
 
 class _Place(NamedTuple):
@@ -108,14 +115,31 @@ def _is_in_name(place: _Place) -> bool:
     )
 
 
+def _is_among_names(place: _Place) -> bool:
+    """``Canon, PCI, Ricoh``: one of a row of names."""
+    text = place.block.text
+    before = _NAME_BEFORE.search(text, max(0, place.start - LOOK_BACK), place.start)
+    return before is not None and _NAME_BEHIND.match(text, place.end) is not None
+
+
 _CLEAR: tuple[Callable[[_Place], bool], ...] = (
     _is_in_title,
     _is_shouted,
     _is_explained_or_name,
     _is_spelled_out,
     _is_in_name,
+    _is_among_names,
 )
 """When an abbreviation needs no explanation, the cheapest question first."""
+
+
+def _is_word(context: Context, block: Block, short: str) -> bool:
+    """Whether it is a common word in capitals: ``Bel NIET``, ``een dosis HUMOR``."""
+    try:
+        words = context.resources.wordlist(context.document.language_of(block))
+    except KeyError:
+        return False
+    return words.frequency(short.lower()) >= (USED_SHORT if len(short) < SHOUT else USED)
 
 
 def check_abbreviations(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
@@ -135,7 +159,9 @@ def check_abbreviations(context: Context, rules: list[Rule]) -> Iterator[Diagnos
                     continue
                 seen.add(short)
                 place = _Place(short, block, match.start(), match.end(), document, rule.prepared)
-                if short.lower() not in known and not any(is_clear(place) for is_clear in _CLEAR):
+                if short.lower() in known or any(is_clear(place) for is_clear in _CLEAR):
+                    continue
+                if not _is_word(context, block, short):
                     yield context.found(rule, block.span(match.start(), match.end()), text=short)
 
 

@@ -14,11 +14,11 @@ from typing import Any, NamedTuple
 import regex
 
 from vaclint.checks.context import Context
-from vaclint.checks.prepared import all_said, need_messages, need_options
+from vaclint.checks.prepared import all_said, need_messages, need_options, patterns_of
 from vaclint.model.blocks import Block, Span
 from vaclint.model.diagnostics import Diagnostic, Related
 from vaclint.model.document import Document
-from vaclint.rulebook.kind import LIST, TEXT, Key, Kind, Preparation
+from vaclint.rulebook.kind import LIST, TABLE, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import lazy, words
 from vaclint.text.quotations import is_inside, quotations
@@ -32,6 +32,7 @@ it.
 _SHOUT = lazy(
     r"(?<![\p{L}\p{N}-])\p{Lu}{4,}(?:[ \-][\p{Lu}&/]{2,}){0,12}(?:[ \-]\p{Lu}{4,})+(?![\p{L}\p{N}])"
 )
+_CAPITAL = lazy(r" \p{Lu}\p{Ll}")
 _MARKS = lazy(r"[!?]*!(?:\s?[!?])+[!?]*|\?{2,}")
 _WORD = lazy(r"(?<![\p{L}\p{N}])\p{L}[\p{L}\p{N}]*(?:-\p{L}[\p{L}\p{N}]*)*(?![\p{L}\p{N}])")
 SHORTEST_COMPOUND = 6
@@ -73,9 +74,13 @@ def _mixed(
     for block in context.blocks(rule):
         if context.document.language_of(block) != language:
             continue
+        apart = _apart(block.text, prepared["apart"])
         for form, pattern in zip(forms, patterns, strict=True):
-            found = _outside_quotations(block, pattern)
-            form.places.extend((block.span(*match.span()), match[0]) for match in found)
+            form.places.extend(
+                (block.span(*match.span()), match[0])
+                for match in _outside_quotations(block, pattern)
+                if not (_is_name(block.text, match) or is_inside(apart, match.start()))
+            )
     if not all(form.places for form in forms):
         return
     less, more = sorted(forms, key=lambda form: len(form.places))
@@ -91,6 +96,20 @@ def _mixed(
         count=len(less.places),
         most=len(more.places),
     )
+
+
+def _apart(text: str, pattern: str) -> list[tuple[int, int]]:
+    """Where a text speaks to somebody else, or to nobody in particular (``als je bedenkt``)."""
+    if not pattern:
+        return []
+    return [match.span() for match in lazy(pattern, regex.IGNORECASE).finditer(text)]
+
+
+def _is_name(text: str, match: regex.Match[str]) -> bool:
+    """``UW Zuid``: capitals before a capital, in a text that is not all in capitals."""
+    word = match[0]
+    follows = _CAPITAL.match(text, match.end()) is not None
+    return len(word) > 1 and word.isupper() and follows and not text.isupper()
 
 
 def _shouting(context: Context, rule: Rule) -> Iterator[Diagnostic]:
@@ -254,10 +273,12 @@ def prepare_style(rule: Rule, preparation: Preparation) -> dict[str, Any]:
     """
     need_options(rule, preparation, NEEDED)
     need_messages(rule, preparation, {"exclamations": ("too-many",)})
+    apart = patterns_of(rule, preparation, "apart", flags=regex.IGNORECASE)
     address = {
         language: {
             "informal": _prepared_form(said["informal"], _ALONE),
             "formal": _prepared_form(said["formal"], _ALONE_NO_UNIT),
+            "apart": apart.get(language, {}).get("apart", ""),
         }
         for language, said in rule.said.items()
         if said.get("informal") and said.get("formal")
@@ -281,6 +302,7 @@ KIND = Kind(
         "what": Key(TEXT, tuple(FINDERS), required=True),
         "informal": Key(LIST, by_language=True),
         "formal": Key(LIST, by_language=True),
+        "apart": Key((*TEXT, *TABLE), by_language=True),
         "two-words": Key(LIST, by_language=True),
     },
     prepare_style,

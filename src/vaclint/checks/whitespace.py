@@ -391,7 +391,7 @@ def _habit_of(context: Context, stray: Stray) -> tuple[str, bool] | None:
     line = source.lines[source.line_index(start)]
     before, spaces = source.text[line.start : start], source.text[start:end]
     if not before:
-        return spaces, BULLET.match(source.text, end, line.end) is not None
+        return spaces, False
     if BULLET.fullmatch(before.strip() + " "):
         return spaces, True
     return None

@@ -179,6 +179,11 @@ class Wordlist:
                     return candidate
         return ""
 
+    def most_used_from(self, word: str, most: int) -> int:
+        """How often the most used of the first ``most`` longer words that begin with a word is."""
+        longer = islice(self._trie.iteritems(word), most)
+        return max((count for each, (count,) in longer if each != word), default=0)
+
     def begins(self, word: str) -> bool:
         """Whether a longer listed word begins with a word, so that it may be cut off."""
         return any(longer != word for longer in islice(self._trie.iterkeys(word), 2))

@@ -1,0 +1,144 @@
+"""Where a copied text lost a border or its end: words glued together (``ervaringMinimaal``), and a
+sentence that breaks off (``je belt met klan``).
+
+Whether two halves are words, and whether a last word is the begin of a longer one, is told by the
+word list of the language; a language without one has neither. Linear in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+import regex
+
+from vaclint.checks.context import Context
+from vaclint.checks.prepared import need_options
+from vaclint.model.blocks import PLACEHOLDER, Block
+from vaclint.model.diagnostics import Diagnostic
+from vaclint.rulebook.kind import LIST, TEXT, Key, Kind, Preparation
+from vaclint.rulebook.rule import Rule
+from vaclint.text.patterns import lazy
+
+if TYPE_CHECKING:
+    from vaclint.languages.wordlist import Wordlist
+
+USED = 50
+"""A half of glued words is used so often at least."""
+SHORTEST = 4
+"""Letters of such a half, and of a word that may be cut."""
+RARE, TIMES = 100, 20
+"""A listed word is taken for the begin of another when it is as rare as this, and the other is used
+so many times as often.
+"""
+LONGER = 300
+"""So many longer words are looked at."""
+_GLUED = lazy(
+    r"(?<![\p{L}\p{N}@/._#])"
+    r"(?:(?P<left>\p{Ll}{4,30})(?P<right>\p{Lu}\p{Ll}{3,30})"
+    r"|(?P<label>\p{Lu}\p{Ll}{2,30})\d{1,4}(?P<next>\p{Lu}\p{Ll}{3,30})"
+    r"|(?P<one>\p{Lu}\p{Ll}{3,30})(?P<two>\p{Lu}\p{Ll}{3,30})(?P<three>\p{Lu}\p{Ll}{3,30}))"
+    r"(?![\p{L}\p{N}@/_#]|\.\p{L})"
+)
+_LAST = lazy(r"(?<=\s)(?P<word>\p{L}+)(?P<dots>…|\.{3,4})?$")
+
+
+def _words_in(context: Context, block: Block) -> Wordlist | None:
+    try:
+        return context.resources.wordlist(context.document.language_of(block))
+    except KeyError:
+        return None
+
+
+def _glued(context: Context, rule: Rule) -> Iterator[Diagnostic]:
+    """Words glued together where a line or field ended; one finding with the other places."""
+    names = rule.prepared["names"]
+    found = [
+        (block, match)
+        for block in context.blocks(rule)
+        for match in _GLUED.finditer(block.text)
+        if match[0].lower() not in names and _are_words(context, block, match)
+    ]
+    if found:
+        (block, match), *others = found
+        yield context.found(
+            rule,
+            block.span(*match.span()),
+            related=context.also(one.span(*each.span()) for one, each in others),
+            properties={"count": len(found)} if others else None,
+            text=match[0],
+        )
+
+
+def _are_words(context: Context, block: Block, match: regex.Match[str]) -> bool:
+    """Whether all parts of a match are words of the language."""
+    words = _words_in(context, block)
+    parts = [part.lower() for part in match.groupdict().values() if part]
+    return words is not None and all(
+        words.frequency(part) >= USED or (len(part) > 2 * SHORTEST and words.knows(part))
+        for part in parts
+    )
+
+
+def _cut(context: Context, rule: Rule) -> Iterator[Diagnostic]:
+    """Blocks of some words that end in the middle of a word, or in dots behind a word that asks
+    for another.
+    """
+    blocks = [each for each in context.blocks(rule) if each.kind in ("paragraph", "item")]
+    for block in blocks:
+        if len(block.text.split()) < rule.options["min-words"] or PLACEHOLDER in block.text[-5:]:
+            continue
+        match = _LAST.search(block.text, max(0, len(block.text) - 50))
+        if match and _breaks_off(context, block, match, is_last=block is blocks[-1]):
+            yield context.found(rule, block.span(*match.span()), text=match[0])
+
+
+def _breaks_off(context: Context, block: Block, match: regex.Match[str], *, is_last: bool) -> bool:
+    language = context.resources.languages.get(context.document.language_of(block))
+    words, word = _words_in(context, block), match["word"]
+    if language is None or words is None:
+        return False
+    if match["dots"] and (word in language.function_words or _is_name_open(block.text, word)):
+        return True
+    if not word.islower() or len(word) < SHORTEST:
+        return False
+    if not words.knows(word):
+        return words.begins(word)
+    used = words.frequency(word)
+    is_rare = 0 < used < RARE and used * TIMES <= words.most_used_from(word, LONGER)
+    return is_last and is_rare and not match["dots"]
+
+
+def _is_name_open(text: str, word: str) -> bool:
+    """``Van der…``: a small word inside a name, which has a capital right before it."""
+    before = text[: text.rfind(word)].split()
+    return word.islower() and len(word) < SHORTEST and bool(before) and before[-1][0].isupper()
+
+
+FINDERS: Mapping[str, Callable[[Context, Rule], Iterator[Diagnostic]]] = {
+    "glued": _glued,
+    "cut": _cut,
+}
+NEEDED = {"cut": ("min-words",)}
+"""The options that a rule must have, by ``what``."""
+
+
+def check_breaks(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
+    """Yield the findings of each rule, by what it looks for."""
+    for rule in rules:
+        yield from FINDERS[rule.data["what"]](context, rule)
+
+
+def prepare_breaks(rule: Rule, preparation: Preparation) -> dict[str, Any]:
+    """The names that are written with a capital inside."""
+    need_options(rule, preparation, NEEDED)
+    return {"names": frozenset(rule.data.get("names", ()))}
+
+
+KIND = Kind(
+    "breaks",
+    check_breaks,
+    {"what": Key(TEXT, tuple(FINDERS), required=True), "names": Key(LIST)},
+    prepare_breaks,
+    per_block=True,
+)
