@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from support import engine, findings, texts
 from vaclint.model.source import Source
 
@@ -56,3 +58,40 @@ def test_a_line_of_the_page_goes_as_a_whole() -> None:
     text = "Kok\n\nJe kookt.\n\nVergelijkbare vacatures\n\nJe bakt.\n"
     fixed = engine(select=("STR006",), language="nl").fix(Source("a.txt", text), unsafe=True)
     assert fixed.source.text == "Kok\n\nJe kookt.\n\n\nJe bakt.\n"
+
+
+def test_tags_and_code_that_come_back_are_one_finding_with_their_number() -> None:
+    tags = "<p>Je kookt.</p> <p>Je bakt.</p>"
+    (found,) = findings(tags, "a.txt", "STR003", language="nl")
+    assert (found.text, found.properties["count"]) == ("<p>", 4)
+    code = "Kok\n\nconst a = b;\n\nJe kookt.\n\nposition:absolute;\n"
+    (found,) = findings(code, "a.txt", "STR003", language="nl")
+    assert found.properties["count"] == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Spring naar inhoud",
+        "Probeert u het nogmaals in een andere browser.",
+        "Alle cookies accepteren",
+        "Deel: Facebook | LinkedIn | WhatsApp",
+        "Doorgaan met Google",
+        "Terug naar alle vacatures",
+        "Bedankt voor je interesse!",
+    ],
+)
+def test_page_lines(line: str) -> None:
+    text = f"Kok\n\n{line}\n\nJe kookt met zes collega's voor tachtig gasten per avond.\n"
+    assert [each.text for each in findings(text, "a.txt", "STR006", language="nl")] == [line]
+
+
+def test_a_heading_in_two_lines_is_no_page_line() -> None:
+    text = "Wie wij\nzoeken\n\nEen kok die graag kookt voor tachtig gasten per avond.\n"
+    assert findings(text, "a.txt", "STR006", language="nl") == ()
+
+
+def test_a_page_line_that_comes_back_is_one_finding() -> None:
+    text = "Kok\n\n" + "Lees meer\n\nJe kookt voor gasten.\n\n" * 4
+    (found,) = findings(text, "a.txt", "STR006", language="nl")
+    assert found.properties["count"] == 4

@@ -59,3 +59,9 @@ def test_bullets_are_fine_where_a_line_is_a_line() -> None:
 def test_numbers_out_of_step(numbers: tuple[int, ...], reported: list[str]) -> None:
     text = "".join(f"{number}. Je plant.\n" for number in numbers)
     assert texts(text, "a.txt", "STR011") == reported
+
+
+def test_two_markers_on_many_lines_are_one_finding() -> None:
+    text = "• - koken\n• - bakken\n• - braden\n"
+    (found,) = findings(text, "a.txt", "STR011", language="nl")
+    assert (found.properties["count"], len(found.related), len(found.fixes[0].edits)) == (3, 2, 3)

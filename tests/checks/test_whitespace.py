@@ -119,3 +119,26 @@ def test_fixing_twice_is_fixing_once() -> None:
     text = " Je  kookt\u00a0 \n\n\n\n\tbakt , en\u200b serveert"
     once = fixed(text, "a.txt", "WSP")
     assert fixed(once, "a.txt", "WSP") == once == "Je kookt\n\n\nbakt, en serveert\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "mended"),
+    [
+        ("WSP005", "•\tkoken\n•\tbakken\n•\tbraden\n", "• koken\n• bakken\n• braden\n"),
+        ("WSP010", " • koken\n • bakken\n • braden\n", "• koken\n• bakken\n• braden\n"),
+        ("WSP010", "    Kok\n    Bakker\n    Slager\n", "Kok\nBakker\nSlager\n"),
+        ("WSP001", "Kok \nBakker \nSlager\t\n", "Kok\nBakker\nSlager\n"),
+    ],
+)
+def test_a_habit_is_one_finding_with_its_number(code: str, text: str, mended: str) -> None:
+    (found,) = findings(text, "a.txt", code, language="nl")
+    assert found.properties["count"] == 3
+    assert "3" in found.message
+    assert len(found.related) == 2
+    fixed, _ = engine(select=(code,), language="nl").fix(Source("a.txt", text))
+    assert fixed.text == mended
+
+
+def test_what_stands_between_words_is_no_habit() -> None:
+    text = "Je\tkookt.\nJe\tbakt.\nJe\tbraadt.\n"
+    assert len(findings(text, "a.txt", "WSP005", language="nl")) == 3
