@@ -127,7 +127,6 @@ def test_fixing_twice_is_fixing_once() -> None:
         ("WSP005", "•\tkoken\n•\tbakken\n•\tbraden\n", "• koken\n• bakken\n• braden\n"),
         ("WSP010", " • koken\n • bakken\n • braden\n", "• koken\n• bakken\n• braden\n"),
         ("WSP010", "    Kok\n    Bakker\n    Slager\n", "Kok\nBakker\nSlager\n"),
-        ("WSP001", "Kok \nBakker \nSlager\t\n", "Kok\nBakker\nSlager\n"),
     ],
 )
 def test_a_habit_is_one_finding_with_its_number(code: str, text: str, mended: str) -> None:

@@ -33,6 +33,8 @@ so many times as often.
 """
 LONGER = 300
 """So many longer words are looked at."""
+LAST_MOST = 50
+"""Characters of the last word with its dots."""
 _GLUED = lazy(
     r"(?<![\p{L}\p{N}@/._#])"
     r"(?:(?P<left>\p{Ll}{4,30})(?P<right>\p{Lu}\p{Ll}{3,30})"
@@ -40,6 +42,7 @@ _GLUED = lazy(
     r"|(?P<one>\p{Lu}\p{Ll}{3,30})(?P<two>\p{Lu}\p{Ll}{3,30})(?P<three>\p{Lu}\p{Ll}{3,30}))"
     r"(?![\p{L}\p{N}@/_#]|\.\p{L})"
 )
+_BORDER = lazy(r"[\p{Ll}\d]\p{Lu}")
 _LAST = lazy(r"(?<=\s)(?P<word>\p{L}+)(?P<dots>…|\.{3,4})?$")
 
 
@@ -52,10 +55,13 @@ def _words_in(context: Context, block: Block) -> Wordlist | None:
 
 def _glued(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Words glued together where a line or field ended; one finding with the other places."""
+    if not _BORDER.search(context.document.text):
+        return
     names = rule.prepared["names"]
     found = [
         (block, match)
         for block in context.blocks(rule)
+        if _BORDER.search(block.text)
         for match in _GLUED.finditer(block.text)
         if match[0].lower() not in names and _are_words(context, block, match)
     ]
@@ -86,10 +92,12 @@ def _cut(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """
     blocks = [each for each in context.blocks(rule) if each.kind in ("paragraph", "item")]
     for block in blocks:
-        if len(block.text.split()) < rule.options["min-words"] or PLACEHOLDER in block.text[-5:]:
+        match = _LAST.search(block.text, max(0, len(block.text) - LAST_MOST))
+        if match is None or PLACEHOLDER in block.text[-5:]:
             continue
-        match = _LAST.search(block.text, max(0, len(block.text) - 50))
-        if match and _breaks_off(context, block, match, is_last=block is blocks[-1]):
+        if len(block.text.split()) < rule.options["min-words"]:
+            continue
+        if _breaks_off(context, block, match, is_last=block is blocks[-1]):
             yield context.found(rule, block.span(*match.span()), text=match[0])
 
 

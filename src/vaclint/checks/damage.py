@@ -52,7 +52,7 @@ _TAG = lazy(
 )
 
 
-_CODE_SIGN = lazy(r"[=(){}<>_;\\]|\w-\w|\bnn\p{Lu}")
+_CODE_SIGN = lazy(r"[={}<>\\]|[a-zA-Z]_|\w\(|;\w|;$|&&|[a-z]-[\d\[]|\bnn\p{Lu}")
 """One of these stands in every piece of a program."""
 
 

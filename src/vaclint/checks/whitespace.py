@@ -333,9 +333,7 @@ ON_PAGES: Mapping[str, Finder] = {
     "blank-lines": _shown_blank_lines,
 }
 """What is looked for instead where it is not."""
-WHEREVER = frozenset({"trailing", "blank-lines"})
-"""What is a habit wherever it stands."""
-HABITUAL = frozenset({"run", "odd", "tab", "leading", *WHEREVER})
+HABITUAL = frozenset({"run", "odd", "tab", "leading"})
 """What may be a habit of a text, so that it is reported once."""
 NEEDED = {"run": ("sentence-spacing",), "blank-lines": ("max",)}
 """The options that a rule must have, by ``what``."""
@@ -373,7 +371,7 @@ def _habits(context: Context, what: str, strays: list[Stray]) -> Iterator[list[S
     habits: dict[tuple[str, bool], list[Stray]] = {}
     if what in HABITUAL and len(strays) >= HABIT:
         for stray in strays:
-            if place := _habit_of(context, what, stray):
+            if place := _habit_of(context, stray):
                 habits.setdefault(place, []).append(stray)
     by_first = {group[0].span: group for group in habits.values() if len(group) >= HABIT}
     inside = {stray.span for group in by_first.values() for stray in group}
@@ -384,12 +382,10 @@ def _habits(context: Context, what: str, strays: list[Stray]) -> Iterator[list[S
             yield [stray]
 
 
-def _habit_of(context: Context, what: str, stray: Stray) -> tuple[str, bool] | None:
+def _habit_of(context: Context, stray: Stray) -> tuple[str, bool] | None:
     """What a stray place has in common with others: its white space, and whether a bullet stands
     beside it; None where it stands between words.
     """
-    if what in WHEREVER:
-        return "", False
     source = context.document.source
     start, end = stray.span
     line = source.lines[source.line_index(start)]

@@ -138,7 +138,8 @@ def correction(
     if known == "listed" or not limit.shortest <= len(word) <= LONGEST:
         return None
     ranked = sorted(
-        _worth(word, lexicon, costs, known).items(), key=lambda pair: (-pair[1][0], pair[0])
+        _worth(word, lexicon, costs, known, is_name=capital).items(),
+        key=lambda pair: (-pair[1][0], pair[0]),
     )
     if not ranked:
         return None
@@ -181,7 +182,9 @@ def _is_sure(word: str, cost: float, used: int, costs: Costs) -> bool:
     return cost <= dearest and used >= limit.least_short
 
 
-def _worth(word: str, lexicon: Lexicon, costs: Costs, known: str) -> dict[str, tuple[float, float]]:
+def _worth(
+    word: str, lexicon: Lexicon, costs: Costs, known: str, *, is_name: bool = False
+) -> dict[str, tuple[float, float]]:
     """The candidates, with what each is worth and what it costs; errors in two places or in a
     part only where there is no other.
     """
@@ -192,7 +195,7 @@ def _worth(word: str, lexicon: Lexicon, costs: Costs, known: str) -> dict[str, t
             for better, worth in found.items()
             if len(better) != len(word) and lexicon.frequency(better)
         }
-    if not found and len(word) >= costs.limit.long:
+    if not found and not is_name and len(word) >= costs.limit.long:
         found = _listed(word, _twice(word, costs), lexicon, costs)
         found = found or _listed(word, _in_parts(word, lexicon, costs), lexicon, costs, parts=True)
     return found
@@ -221,9 +224,10 @@ def _listed(
 
 def _twice(word: str, costs: Costs) -> Iterator[tuple[str, float]]:
     """A word with two letters doubled or single, in two places."""
-    once = [candidate for candidate, cost in _edits(word, costs) if cost == costs.price.double]
+    edits = _edits(word, costs, only_cheap=True)
+    once = [candidate for candidate, cost in edits if cost == costs.price.double]
     for candidate in dict.fromkeys(once):
-        for again, cost in _edits(candidate, costs):
+        for again, cost in _edits(candidate, costs, only_cheap=True):
             if cost == costs.price.double:
                 yield again, 2 * costs.price.double
 
@@ -241,7 +245,7 @@ def _in_parts(word: str, lexicon: Lexicon, costs: Costs) -> Iterator[tuple[str, 
 def _mended(
     part: str, lexicon: Lexicon, costs: Costs, before: str, behind: str
 ) -> Iterator[tuple[str, float]]:
-    for better, cost in _edits(part, costs):
+    for better, cost in _edits(part, costs, only_cheap=True):
         if (
             len(part) > costs.limit.part
             and cost < costs.price.omit
@@ -255,8 +259,10 @@ def _is_form(word: str, better: str, costs: Costs) -> bool:
     return any(word == better + ending or better == word + ending for ending in costs.endings)
 
 
-def _edits(word: str, costs: Costs) -> Iterator[tuple[str, float]]:
-    """All that one error may have been made of, with its cost."""
+def _edits(word: str, costs: Costs, *, only_cheap: bool = False) -> Iterator[tuple[str, float]]:
+    """All that one error may have been made of, with its cost; of letters only the doubled ones
+    where it shall be cheap.
+    """
     price = costs.price
     for at in range(len(word) + 1):
         before, after = word[:at], word[at:]
@@ -266,10 +272,10 @@ def _edits(word: str, costs: Costs) -> Iterator[tuple[str, float]]:
                 yield before + costs.marks[after[0]] + after[1:], price.mark
         if len(after) > 1 and after[0] != after[1]:
             yield before + after[1] + after[0] + after[2:], price.swap
-        for letter in costs.letters:
+        for letter in (before[-1:], after[:1]) if only_cheap else costs.letters:
             is_double = letter in (before[-1:], after[:1])
             yield before + letter + after, price.double if is_double else price.omit
-            if after and letter != after[0]:
+            if after and letter != after[0] and not only_cheap:
                 yield before + letter + after[1:], _replaced(after[0], letter, costs)
         for sound, meant in costs.sounds:
             if after.startswith(sound):
