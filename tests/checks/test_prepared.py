@@ -54,4 +54,4 @@ def test_a_rule_of_ones_own_with_its_own_words(tmp_path: Path) -> None:
     path.write_text(rule, encoding="utf-8")
     loaded = load(kinds(), [path])
     own = next(each for each in loaded.rules if each.code == "ORG001")
-    assert own.prepared == {"allowed": frozenset({"de"})}
+    assert own.prepared == {"allowed": frozenset({"de"}), "judged": {}}

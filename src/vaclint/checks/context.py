@@ -85,6 +85,12 @@ class Context(NamedTuple):
         """A short text of the language that is spoken, with its values filled in."""
         return self.speaking.say(name, *values, **named)
 
+    def says(self, rule: Rule, message: str) -> bool:
+        """Whether a rule has a further message in the language that is spoken; a pack of a user may
+        lack it.
+        """
+        return message in rule.texts_in(self.speaking.code).messages
+
     def found(
         self,
         rule: Rule,

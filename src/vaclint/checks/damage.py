@@ -177,7 +177,7 @@ def _markup(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     for group in references.values():
         yield from _each_or_one(context, rule, group, "" if group[0].better else "remove")
     yield from _each_or_one(context, rule, tags, "remove")
-    if code:
+    if code and context.says(rule, "code"):
         yield _one(context, rule, code, "code")
 
 
@@ -185,7 +185,7 @@ def _each_or_one(
     context: Context, rule: Rule, group: list[_Found], message: str
 ) -> Iterator[Diagnostic]:
     """A finding for each, or one for all where it is a habit."""
-    if len(group) >= HABIT:
+    if len(group) >= HABIT and context.says(rule, "many"):
         yield _one(context, rule, group, "many")
         return
     for block, place, better in group:
@@ -268,7 +268,7 @@ _BY_WHAT: Mapping[str, Callable[[Context, Rule], Iterator[Diagnostic]]] = {
     "markup": _markup,
     "chrome": _chrome,
 }
-MESSAGES = {"mojibake": ("space",), "lost": ("unknown",), "markup": ("remove", "many", "code")}
+MESSAGES = {"mojibake": ("space",), "lost": ("unknown",), "markup": ("remove",)}
 """The further messages that a rule needs, by what it looks for."""
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from vaclint.checks.context import Context
-from vaclint.checks.prepared import all_said, need_messages
+from vaclint.checks.prepared import all_said
 from vaclint.checks.slips import Token, tokens_of
 from vaclint.languages.slips import END
 from vaclint.model.blocks import Block
@@ -120,7 +120,8 @@ def _found(
             fixes = context.fix("remove", "safe", removed)
         yield context.found(rule, span, fixes=fixes, word=written[-1])
     elif judged:
-        found = context.found(rule, span, word=written[-1], message="doubtful")
+        message = "doubtful" if context.says(rule, "doubtful") else ""
+        found = context.found(rule, span, word=written[-1], message=message)
         yield found._replace(severity="info")
 
 
@@ -141,11 +142,7 @@ def _pair_at(context: Context, block: Block, first: tuple[int, int], end: int) -
 
 
 def prepare_doubled(rule: Rule, preparation: Preparation) -> dict[str, Any]:
-    """The words that may stand twice, in any language, and by language how the others are judged.
-
-    Raises VaclintError for a message that is missing.
-    """
-    need_messages(rule, preparation, {"": ("doubtful",)})
+    """The words that may stand twice in any language, and by language how others are judged."""
     judged = {
         language: {name: frozenset(said.get(name, ())) for name in JUDGED}
         for language, said in rule.said.items()

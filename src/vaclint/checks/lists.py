@@ -24,7 +24,7 @@ NEAR = 2
 """Numbers further apart are no list."""
 RUN = 3
 """So many numbers in order make a list of lines that text stands between."""
-MESSAGES = ("doubled", "doubled-often", "bullets", "again", "step")
+MESSAGES = ("doubled", "bullets", "again", "step")
 """The further messages that a rule needs."""
 
 _TWICE = lazy(
@@ -55,8 +55,8 @@ def _doubled(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             shape = _DIGITS.sub("1", "".join(match[0].split()))
             groups.setdefault(shape, []).append((span, Edit(*match.span(removed), "")))
     for group in groups.values():
-        apart = [[each] for each in group] if len(group) < HABIT else [group]
-        for places in apart:
+        is_habit = len(group) >= HABIT and context.says(rule, "doubled-often")
+        for places in [group] if is_habit else [[each] for each in group]:
             yield _twice(context, rule, places)
 
 

@@ -17,7 +17,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from vaclint.checks.context import Context
-from vaclint.checks.prepared import need_messages
 from vaclint.model.blocks import PLACEHOLDER, Block, Span
 from vaclint.model.diagnostics import Diagnostic
 from vaclint.rulebook.kind import TEXT, Key, Kind, Preparation
@@ -185,7 +184,8 @@ def _misspelt(
             or (_ends_open(block.text, match.end()) and speller.is_cut(word))
         ):
             continue
-        if better := speller.better(word, capital=written[0].isupper()):
+        better = speller.better(word, capital=written[0].isupper())
+        if better and (better.replacement or context.says(rule, "unknown")):
             span = block.span(match.start(), match.start() + len(written))
             yield _named(context, rule, span, written, better)
 
@@ -225,9 +225,8 @@ def _is_prose(context: Context, block: Block, at: int, written: str) -> bool:
 
 def prepare_spelling(rule: Rule, preparation: Preparation) -> dict[str, frozenset[str]]:
     """The words that are never wrong, of all languages together. Raises VaclintError for a list
-    that cannot be read, and for a message that is missing.
+    that cannot be read.
     """
-    need_messages(rule, preparation, {"": ("unknown",)})
     lists = {code: said["fine"] for code, said in rule.said.items() if "fine" in said}
     fine = (preparation.words(code, "fine", name) for code, name in lists.items())
     return {"fine": frozenset[str]().union(*fine)}

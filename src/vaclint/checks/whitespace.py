@@ -15,12 +15,12 @@ import regex
 
 from vaclint.checks import shown_spaces
 from vaclint.checks.context import HABIT, Context
-from vaclint.checks.prepared import need_messages, need_options
+from vaclint.checks.prepared import need_options
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic, Edit
 from vaclint.model.document import ESCAPED, LINES, Document
 from vaclint.model.source import Line
-from vaclint.rulebook.kind import TEXT, Key, Kind, Preparation
+from vaclint.rulebook.kind import TEXT, Key, Kind
 from vaclint.rulebook.rule import Rule
 from vaclint.text.bullets import BULLET
 from vaclint.text.patterns import lazy
@@ -360,16 +360,17 @@ def check_whitespace(context: Context, rules: list[Rule]) -> Iterator[Diagnostic
             for stray in finders[what](context, rule)
             if what in WHOLE_FILE or not context.document.is_skipped(stray.span.start)
         ]
-        for habit in _habits(context, what, strays):
+        for habit in _habits(context, rule, strays):
             yield _found(context, rule, habit[0], habit[1:])
 
 
-def _habits(context: Context, what: str, strays: list[Stray]) -> Iterator[list[Stray]]:
+def _habits(context: Context, rule: Rule, strays: list[Stray]) -> Iterator[list[Stray]]:
     """The stray places, those of a habit together: the same white space around the bullet of each
     item, or before many lines.
     """
     habits: dict[tuple[str, bool], list[Stray]] = {}
-    if what in HABITUAL and len(strays) >= HABIT:
+    may_be = rule.data["what"] in HABITUAL and context.says(rule, "habit")
+    if may_be and len(strays) >= HABIT:
         for stray in strays:
             if place := _habit_of(context, stray):
                 habits.setdefault(place, []).append(stray)
@@ -427,16 +428,10 @@ def _is_beside_markup(context: Context, span: Span) -> bool:
     return context.document.format == "markdown" and bool(_MARKUP.intersection(around))
 
 
-def prepare_whitespace(rule: Rule, preparation: Preparation) -> None:
-    """Nothing to prepare. Raises VaclintError for an option or a message that is missing."""
-    need_options(rule, preparation, NEEDED)
-    need_messages(rule, preparation, dict.fromkeys(HABITUAL, ("habit",)))
-
-
 KIND = Kind(
     "whitespace",
     check_whitespace,
     {"what": Key(TEXT, (*WHOLE_FILE, *ANYWHERE, *IN_LINES), required=True)},
-    prepare_whitespace,
+    lambda rule, preparation: need_options(rule, preparation, NEEDED),
     values=frozenset({"count"}),
 )
