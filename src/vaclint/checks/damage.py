@@ -38,7 +38,7 @@ _WITH_SPACE = lazy(
 )
 _MEANT_WITH_SPACE = {"Ã\u00a0": "à", "Â\u00a0": " "}
 _LOST = lazy(
-    r"\p{L}*"
+    r"(?<!\p{L})\p{L}*+"
     r"(?:\ufffd+"
     r"|(?<=\p{L})\?(?=\p{Ll}{2})"  # inside a word
     r"|(?<!\S)\?(?=\p{Ll}{2,}\b))"  # at its beginning

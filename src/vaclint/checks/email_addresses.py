@@ -16,7 +16,7 @@ LOOK_BACK = 40
 """So many characters before an address are looked at for a word that announces it."""
 
 DOMAIN = lazy(
-    r"(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+"
+    r"(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,16}"
     r"(?P<end>\p{L}{2,}|xn--[\p{L}\p{N}-]+)"
 )
 """A host with an end."""
@@ -24,7 +24,7 @@ STOPS = lazy(r"[.,]+")
 """What stands between the parts of a host, and one too many of it."""
 _SIDE = r"[^\s<>()\[\]{}\"“”‘’'|\\,;:/@]"
 _EMAIL = (
-    rf"(?P<local>{_SIDE}+)"
+    rf"(?<!{_SIDE})(?P<local>{_SIDE}++)"
     rf"(?P<at>@+|[ ]@[ ]|@[ ])"
     rf"(?P<domain>[\p{{L}}\p{{N}}](?:{_SIDE}|,(?=%s\b))*)"  # a comma only before a common end
 )

@@ -38,10 +38,10 @@ class Stray(NamedTuple):
 Finder = Callable[[Context, Rule], Iterator[Stray]]
 
 _ODD = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODD_RUN = lazy(rf"[ ]*[{_ODD}][ {_ODD}]*")
+_ODD_RUN = lazy(rf"(?<![ ])[ ]*+[{_ODD}][ {_ODD}]*")
 _ABBREVIATION = lazy(r"\b\p{L}{1,4}\.$")
 _RUN = lazy(r"(?<=\S)[ ]{2,}(?=\S)")
-_DEFINITION = lazy(r" {0,3}(?:\[[^\]]+\]:|:(?=[ ]+\S))")
+_DEFINITION = lazy(r" {0,3}(?:\[[^\]]{1,999}\]:|:(?=[ ]+\S))")
 _SENTENCE_GAP = lazy(r"[.!?:][\"”’)]?$")
 _BULLET_SIGNS = " •◦▪–—*+-0123456789.)("
 _INVISIBLE = lazy(

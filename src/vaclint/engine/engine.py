@@ -4,6 +4,7 @@ text makes it raise.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -30,6 +31,7 @@ from vaclint.facts.language import tell_language
 from vaclint.facts.readability import readability
 from vaclint.formats import FORMATS, Format, parse
 from vaclint.languages.language import Language
+from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic, Fix
 from vaclint.model.document import Document
 from vaclint.model.errors import VaclintError
@@ -41,6 +43,7 @@ from vaclint.model.values import Facts
 from vaclint.rulebook.kind import Kind
 from vaclint.rulebook.load import Loaded
 from vaclint.rulebook.rule import Rule
+from vaclint.text.patterns import lazy
 
 VACANCY, UNSURE = "vacancy", "unsure"
 JARGON, CODED = ("JAR001", "JAR004", "JAR005", "JAR006"), "GEN007"
@@ -127,7 +130,7 @@ class Engine:
         raises. Of a list of jobs it is the first; ``document`` is a text that is parsed already.
         """
         options, resources = self.options, self.resources
-        document = document or parse(source, self.reading, self.formats)
+        document = document or self._parsed(source)
         if document.jobs:
             return self.understand_each(source, asked, document)[0]
         lexicon, evidence = resources.once(lexicon_of), evidence_of(document)
@@ -148,6 +151,9 @@ class Engine:
             return Understood(document, parts[0].facts, reason, parts)
         return Understood(document, self._facts(document), reason)
 
+    def _parsed(self, source: Source) -> Document:
+        return parse(_without_surrogates(source), self.reading, self.formats)
+
     def _facts(self, document: Document) -> Facts:
         return read_facts(document, self.resources, details=self.options.details)
 
@@ -155,7 +161,7 @@ class Engine:
         self, source: Source, asked: Asked = Asked(), document: Document | None = None
     ) -> list[Understood]:
         """The same of each job of a list, or of the only text there is."""
-        document = document or parse(source, self.reading, self.formats)
+        document = document or self._parsed(source)
         if not document.jobs:
             return [self.understand(source, asked, document)]
         told = _listed(asked)
@@ -174,10 +180,10 @@ class Engine:
         except VaclintError as error:
             return FileReport(source.path, errors=(error,))
         except Exception as error:
-            return FileReport(source.path, errors=(internal(source.path, error),))
+            return FileReport(source.path, errors=(told(source.path, error),))
 
     def _check(self, source: Source, asked: Asked) -> FileReport:
-        document = parse(source, self.reading, self.formats)
+        document = self._parsed(source)
         if not document.jobs:
             return self._check_document(document, asked)
         told = _listed(asked)
@@ -274,7 +280,7 @@ class Engine:
                 except VaclintError as error:
                     errors.append(error)
                 except Exception as error:
-                    errors.append(internal(context.document.source.path, error))
+                    errors.append(told(context.document.source.path, error))
         return _without_superfluous(diagnostics, rules), errors
 
     def _metrics(
@@ -329,7 +335,7 @@ class Engine:
         except VaclintError:
             raise
         except Exception as error:
-            raise internal(source.path, error) from error
+            raise told(source.path, error) from error
 
     def sketch(self, source: Source, asked: Asked = Asked()) -> Sketch | None:
         """What other texts are compared with, of a text that is not checked; None where no rule
@@ -428,6 +434,17 @@ def _apart(rules: list[Rule]) -> list[list[Rule]]:
     return [shipped, *groups] if shipped else groups
 
 
+def told(path: str, error: Exception) -> VaclintError:
+    """What to say of an error that a text led to: a limit that it met, or a mistake of ours."""
+    if isinstance(error, RecursionError):
+        message = "the text is nested too deeply to be read; make it flatter"
+        return VaclintError("read", path, message)
+    if isinstance(error, MemoryError):
+        message = "the text takes more memory than there is; split it, or lower max-file-size"
+        return VaclintError("read", path, message)
+    return internal(path, error)
+
+
 def internal(path: str, error: Exception) -> VaclintError:
     """What to say of an error in the program."""
     message = (
@@ -437,23 +454,50 @@ def internal(path: str, error: Exception) -> VaclintError:
     return VaclintError("internal", path, message)
 
 
+_SURROGATES = lazy(r"[\ud800-\udfff]")
+
+
+def _without_surrogates(source: Source) -> Source:
+    """The source with U+FFFD for each half of a pair of surrogates, which is no character: a file
+    cannot hold one, a text that a program hands over can.
+    """
+    if source.text.isascii() or _SURROGATES.search(source.text) is None:
+        return source
+    return Source(
+        source.path, _SURROGATES.sub("\ufffd", source.text), source.encoding, source.bom
+    )
+
+
 def _without_superfluous(diagnostics: list[Diagnostic], rules: Iterable[Rule]) -> list[Diagnostic]:
     """Without findings of rules that yield to another rule's finding on the same place."""
     yields = {rule.code: rule.yields_to for rule in rules if rule.yields_to}
     stronger = {code for codes in yields.values() for code in codes}
-    spans = [
-        (each.rule, span)
-        for each in diagnostics
-        if each.rule in stronger
-        for span in (each.span, *(other.span for other in each.related))
-    ]
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for each in diagnostics:
+        if each.rule in stronger:
+            spans[each.rule] += [each.span, *(other.span for other in each.related)]
+    covers = {code: _Covered(of_rule) for code, of_rule in spans.items()}
     return [
         each
         for each in diagnostics
         if not any(
-            code in yields.get(each.rule, ())
-            and span.start < each.span.end
-            and each.span.start < span.end
-            for code, span in spans
+            code in covers and covers[code].meets(each.span) for code in yields.get(each.rule, ())
         )
     ]
+
+
+class _Covered:
+    """What some ranges cover together, asked by halving."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        """For each start, how far the ranges up to it reach."""
+        for start, end in sorted(spans):
+            self.starts.append(start)
+            self.ends.append(max(end, self.ends[-1] if self.ends else end))
+
+    def meets(self, span: Span) -> bool:
+        """Whether a range has a character in common with one of them."""
+        index = bisect_left(self.starts, span.end) - 1
+        return index >= 0 and span.start < self.ends[index]

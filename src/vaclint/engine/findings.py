@@ -26,14 +26,18 @@ def resolved(
     def place(span: Span) -> Place:
         return Place(source.position(span.start), source.position(span.end))
 
+    lines: dict[int, str] = {}
     findings = []
     for diagnostic in diagnostics:
         span = diagnostic.span
-        line = source.lines[source.line_index(span.start)]
+        index = source.line_index(span.start)
+        if index not in lines:  # one text for all findings on a line, however long
+            lines[index] = text[source.lines[index].start : source.lines[index].end]
+        line = lines[index]
         covered = text[span.start : span.end]
         name = ""
         if fingerprints:
-            context = _context_of(wholes, span) or text[line.start : line.end]
+            context = _context_of(wholes, span) or line
             key = (diagnostic.rule, covered, context)
             name = fingerprint(diagnostic, covered, context, seen[key])
             seen[key] += 1
@@ -46,7 +50,7 @@ def resolved(
                 place=place(span),
                 message=diagnostic.message,
                 text=covered,
-                line=text[line.start : line.end],
+                line=line,
                 related=tuple(
                     RelatedPlace(source.path, place(other.span), other.message)
                     for other in diagnostic.related

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_right, insort
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from vaclint.model.diagnostics import Edit, Fix
@@ -19,17 +20,27 @@ def apply_fixes(text: str, fixes: Iterable[Fix], *, unsafe: bool) -> tuple[str, 
     for fix in fixes:
         if fix.applicability == "unsafe" and not unsafe:
             continue
-        if any(_touch(edit, other) for edit in fix.edits for other in taken):
+        if any(_touches(edit, taken) for edit in fix.edits):
             continue
-        taken.extend(fix.edits)
+        for edit in fix.edits:
+            insort(taken, edit)
         count += 1
-    for edit in sorted(taken, reverse=True):
-        text = text[: edit.start] + edit.replacement + text[edit.end :]
-    return text, count
+    pieces: list[str] = []
+    at = 0
+    for edit in taken:
+        pieces += (text[at : edit.start], edit.replacement)
+        at = max(at, edit.end)
+    return "".join(pieces) + text[at:], count
 
 
-def _touch(one: Edit, other: Edit) -> bool:
-    return one.start <= other.end and other.start <= one.end
+def _touches(edit: Edit, taken: Sequence[Edit]) -> bool:
+    """Whether an edit meets one of those taken, which are in order and do not meet each other."""
+    index = bisect_right(taken, edit.end, key=_start)
+    return index > 0 and edit.start <= taken[index - 1].end
+
+
+def _start(edit: Edit) -> int:
+    return edit.start
 
 
 class Fixed(NamedTuple):

@@ -5,6 +5,9 @@ and a front-matter key.
 meant.
 """
 
+import sys
+from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 from vaclint.model.blocks import Span
@@ -12,7 +15,10 @@ from vaclint.model.diagnostics import Diagnostic
 from vaclint.model.document import Document
 from vaclint.text.patterns import lazy
 
-_COMMENT = lazy(r"<!--\s*vaclint:\s*(?P<verb>[\w-]+)\s*(?P<codes>[^>]*?)\s*-->")
+_COMMENT = lazy(
+    r"<!--\s*+vaclint:\s*+(?P<verb>(?:\w|-(?!->))++)"
+    r"(?P<codes>(?:[^<>-]++|-(?!->)|<(?!!--))*+)-->"  # looked for as far as the next comment
+)
 _CODES = lazy(r"[A-Za-z]{3}\d{0,3}")
 VERBS = ("ignore", "ignore-file", "off", "on")
 
@@ -37,19 +43,17 @@ def suppressions(document: Document) -> list[Suppression]:
             found.append(Suppression(codes, covers, entry.span))
     if "vaclint:" not in document.source.text:
         return found
+    comments = sorted(set(document.comments))
+    following = _NextBlock(document)
     for match in _COMMENT.finditer(document.source.text, document.body):
         verb, codes = match["verb"], tuple(code.upper() for code in _CODES.findall(match["codes"]))
         stands = Span(*match.span())
-        if (
-            stands not in document.comments
-            and document.is_skipped(stands.start + 1)
-            and not _in_comment(document, stands)
-        ):
+        if document.is_skipped(stands.start + 1) and not _in_comment(comments, stands):
             continue  # in a code block
         if verb == "ignore-file":
             found.append(Suppression(codes, everything, stands))
         elif verb == "ignore":
-            found.append(Suppression(codes, _next_block(document, stands), stands))
+            found.append(Suppression(codes, following(stands), stands))
         elif verb == "off" and opened is None:
             opened = (codes, stands)
         elif verb == "on" and opened is not None:
@@ -62,10 +66,10 @@ def suppressions(document: Document) -> list[Suppression]:
     return found
 
 
-def _in_comment(document: Document, span: Span) -> bool:
-    return any(
-        comment.start <= span.start and span.end <= comment.end for comment in document.comments
-    )
+def _in_comment(comments: list[Span], span: Span) -> bool:
+    """Whether a range lies in one of some comments, which are in order."""
+    index = bisect_right(comments, (span.start, sys.maxsize)) - 1
+    return index >= 0 and span.end <= comments[index].end
 
 
 def _read(value: str) -> tuple[str, tuple[str, ...]]:
@@ -75,16 +79,44 @@ def _read(value: str) -> tuple[str, tuple[str, ...]]:
     )
 
 
-def _next_block(document: Document, stands: Span) -> Span:
-    """The block after a comment, or the one it stands in, up to its last line's end."""
-    for block in document.blocks:
-        whole = block.whole
-        if block.front_matter or whole.end <= stands.start:
-            continue
-        source = document.source
-        last = source.lines[source.line_index(whole.end - 1)]
+class _NextBlock:
+    """Gives the block after a comment, or the one it stands in, up to its last line's end."""
+
+    def __init__(self, document: Document) -> None:
+        self._source = document.source
+        self._wholes = [block.whole for block in document.blocks if not block.front_matter]
+        self._ends = list(accumulate((whole.end for whole in self._wholes), max))
+
+    def __call__(self, stands: Span) -> Span:
+        index = bisect_right(self._ends, stands.start)
+        if index == len(self._wholes):
+            return Span(stands.end, stands.end)
+        whole = self._wholes[index]
+        last = self._source.lines[self._source.line_index(whole.end - 1)]
         return Span(min(stands.end, whole.start), last.next)
-    return Span(stands.end, stands.end)
+
+
+class _Together:
+    """The suppressions of the same codes, asked about places in order."""
+
+    def __init__(self, waiting: list[Suppression]) -> None:
+        self.waiting = waiting
+        """Those that begin later or were not used yet, the first of them last."""
+        self._unused: list[Suppression] = []
+        self._reach = -1
+
+    def covers(self, at: int, used: set[Suppression]) -> bool:
+        """Whether one covers a place, at or behind the last one asked about; those that do are
+        used.
+        """
+        while self.waiting and self.waiting[-1].covers.start <= at:
+            self._unused.append(self.waiting.pop())
+        if self._unused:
+            covering = [each for each in self._unused if at < each.covers.end]
+            used.update(covering)
+            self._reach = max([self._reach, *(each.covers.end for each in covering)])
+            self._unused = []  # those that ended before are never used
+        return at < self._reach
 
 
 def apply(
@@ -92,22 +124,23 @@ def apply(
 ) -> tuple[list[Diagnostic], int, list[Suppression]]:
     """What remains, how many were suppressed, and the suppressions that suppressed nothing."""
     used: set[Suppression] = set()
-    kept = []
-    for diagnostic in diagnostics:
-        hit = [
-            suppression
-            for suppression in found
-            if suppression.covers.start <= diagnostic.span.start < suppression.covers.end
-            and (
-                not suppression.codes
-                or any(diagnostic.rule.startswith(code) for code in suppression.codes)
-            )
-        ]
-        used.update(hit)
+    groups: dict[tuple[str, ...], _Together] = {}
+    for suppression in sorted(found, key=lambda each: each.covers):
+        groups.setdefault(suppression.codes, _Together([])).waiting.append(suppression)
+    for group in groups.values():
+        group.waiting.reverse()
+    kept: dict[int, Diagnostic] = {}
+    for index, diagnostic in sorted(enumerate(diagnostics), key=lambda each: each[1].span.start):
+        hit = False
+        for codes, group in groups.items():
+            if codes and not diagnostic.rule.startswith(codes):
+                continue
+            hit = group.covers(diagnostic.span.start, used) or hit
         if not hit:
-            kept.append(diagnostic)
+            kept[index] = diagnostic
+    remaining = [kept[index] for index in sorted(kept)]
     return (
-        kept,
-        len(diagnostics) - len(kept),
+        remaining,
+        len(diagnostics) - len(remaining),
         [suppression for suppression in found if suppression not in used],
     )

@@ -17,7 +17,7 @@ from vaclint.model.document import Document
 from vaclint.model.values import Detail, Details, Origin
 from vaclint.text.patterns import either, joined, lazy, words
 
-_EMAIL = lazy(r"[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}")
+_EMAIL = lazy(r"(?<![\p{L}\d._%+-])[\p{L}\d._%+-]++@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}")
 PHONE = lazy(
     r"(?<![\d.,/-])(?:\+\d{2}[ .-]?\(?0?\)?[ .-]?|0)\d{1,3} ?[./–-]? ?(?:\d ?){5,8}\d(?!\d)"
 )

@@ -17,7 +17,7 @@ from vaclint.text.patterns import lazy, words
 CONTEXT = "https://schema.org/"
 FULL_TIME_FROM = 35
 """Hours per week that are full time."""
-_ADDRESS = lazy(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+")
+_ADDRESS = lazy(r"(?:https?://|www\.)\S+|(?<![^\s@])[^\s@]++@[^\s@]+")
 _MARK_BEHIND_TITLE = lazy(r"\s*\(?(?:m/v|v/m|m/v/x|v/m/x|m/f|f/m)(?:/\w)?\)?\s*$")
 _DAY = lazy(r"\d{4}-\d{2}-\d{2}")
 _KINDS = {

@@ -5,10 +5,12 @@ PyYAML's ``compose`` gives marks in code points; for TOML the places come from a
 it has an exact range.
 """
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 import regex
 
+from vaclint.formats.limits import DEPTH, VALUES, json_depth, too_deep, too_many
 from vaclint.model.blocks import Block, Span, TextBuilder
 from vaclint.model.document import FrontMatter
 from vaclint.model.errors import VaclintError
@@ -26,6 +28,9 @@ _ESCAPE = lazy(
 _SEVERAL = lazy(r"\n[ \t]*\n|^[ \t]*(?:[-*+•]|\d+[.)])[ \t]", regex.MULTILINE)
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "e": "\x1b", "N": "\x85", "_": "\xa0"}
 _NOT_PROSE = lazy(r"(?:https?:|www\.|/|\./|#)\S*|\S+\.\w{2,4}|[\d.,:/T+ -]+")
+
+
+_LINE_END = lazy(r"\r\n|[\n\r\x85\u2028\u2029]")
 
 
 class Fences(NamedTuple):
@@ -68,6 +73,10 @@ def _json_fences(source: Source) -> Fences | None:
     """A JSON object at the very top, as Hugo has it; anything else in braces is text."""
     from json import JSONDecoder
 
+    if json_depth(source.text) > DEPTH:
+        if _JSON_KEY.match(source.text):
+            raise too_deep(source, "front matter")
+        return None
     try:
         value, end = JSONDecoder().raw_decode(source.text)
     except ValueError as error:
@@ -87,6 +96,8 @@ def _read_json(source: Source, text: str, base: int, reading: Reading) -> list[F
     entries = []
     root = read_json(source, base, base + len(text))
     for key, scalar in root.scalars() if root is not None else ():
+        if len(entries) >= VALUES:
+            raise too_many(source)
         if scalar.type != "string":
             entries.append(FrontMatter(key, scalar.raw, scalar.span))
             continue
@@ -114,7 +125,10 @@ def read_front_matter(source: Source, fences: Fences, reading: Reading) -> list[
     """
     text = source.text[fences.start : fences.end]
     read = {"yaml": _read_yaml, "toml": _read_toml, "json": _read_json}[fences.language]
-    return read(source, text, fences.start, reading)
+    try:
+        return read(source, text, fences.start, reading)
+    except RecursionError:
+        raise too_deep(source, "front matter") from None
 
 
 def _read_yaml(source: Source, text: str, base: int, reading: Reading) -> list[FrontMatter]:
@@ -122,6 +136,8 @@ def _read_yaml(source: Source, text: str, base: int, reading: Reading) -> list[F
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
+        if _may_be_deep(text):
+            _see_depth(source, yaml.parse(text, loader))
         root = yaml.compose(text, loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -141,22 +157,33 @@ def _read_yaml(source: Source, text: str, base: int, reading: Reading) -> list[F
         ) from None
     entries: list[FrontMatter] = []
 
-    def walk(path: str, node: yaml.Node) -> None:
+    seen: set[int] = set()
+    visited = 0
+
+    def walk(path: str, node: yaml.Node, depth: int = 0) -> None:
+        nonlocal visited
+        visited += 1
+        if depth > DEPTH:  # an alias of what it stands in
+            raise too_deep(source, "front matter")
+        if visited > VALUES:
+            raise too_many(source)
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
                 name = str(key.value) if isinstance(key, yaml.ScalarNode) else ""
-                walk(f"{path}.{name}" if path else name, value)
+                walk(f"{path}.{name}" if path else name, value, depth + 1)
         elif isinstance(node, yaml.SequenceNode):
             for value in node.value:
-                walk(path, value)
+                walk(path, value, depth + 1)
         elif isinstance(node, yaml.ScalarNode) and node.start_mark.index < node.end_mark.index:
             start, end = node.start_mark.index, node.end_mark.index
             if node.style in ("|", ">"):
-                start = text.index("\n", start) + 1
+                end_of_line = _LINE_END.search(text, start)
+                start = end_of_line.end() if end_of_line else end
                 end = start + len(text[start:end].rstrip())
             elif node.style in ("'", '"'):
                 start, end = start + 1, end - 1
-            is_text = node.tag == "tag:yaml.org,2002:str"
+            is_text = node.tag == "tag:yaml.org,2002:str" and id(node) not in seen
+            seen.add(id(node))  # an alias repeats it, and a reader sees it once
             entries.append(
                 _entry(
                     reading,
@@ -182,6 +209,31 @@ def _read_yaml(source: Source, text: str, base: int, reading: Reading) -> list[F
     return entries
 
 
+_NESTING = lazy(r"[\[{]|[-?:][ \t]")
+
+
+def _may_be_deep(text: str) -> bool:
+    """Whether YAML has enough signs of nesting to be too deep."""
+    indent = max((len(line) - len(line.lstrip()) for line in text.splitlines()), default=0)
+    if indent > DEPTH:
+        return True
+    return any(True for count, _ in enumerate(_NESTING.finditer(text)) if count >= DEPTH)
+
+
+def _see_depth(source: Source, events: Iterable[Any]) -> None:
+    """Raises VaclintError for YAML that is nested too deeply, before anything is built of it."""
+    import yaml
+
+    depth = 0
+    for event in events:
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEPTH:
+                raise too_deep(source, "front matter")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
 def _read_toml(source: Source, text: str, base: int, reading: Reading) -> list[FrontMatter]:
     import tomli
 
@@ -201,6 +253,8 @@ def _read_toml(source: Source, text: str, base: int, reading: Reading) -> list[F
     for place in toml_places(text):
         if place.type in ("table", "table_array_element", "inline_table", "array"):
             continue
+        if len(entries) >= VALUES:
+            raise too_many(source)
         value: object = data
         for name in place.path:
             value = (

@@ -9,6 +9,7 @@ from vaclint.model.document import Document, FrontMatter
 from vaclint.model.errors import VaclintError
 from vaclint.model.reading import Reading
 from vaclint.model.source import Source
+from vaclint.text.quotations import is_inside
 
 
 def parse_html(source: Source, reading: Reading) -> Document:
@@ -28,6 +29,7 @@ def parse_html(source: Source, reading: Reading) -> Document:
     reader = HtmlReader(source.text[body:], body)
     blocks = [block for entry in front_matter for block in entry.blocks] + reader.blocks()
     postings = []
+    shown = _Shown(blocks)
     for script in reader.scripts:
         if "JobPosting" in source.text[script.start : script.end]:
             from vaclint.formats.jobposting import read_linked_data
@@ -36,14 +38,11 @@ def parse_html(source: Source, reading: Reading) -> Document:
             front_matter += found.entries
             postings += found.postings
             texts = [block for entry in found.entries for block in entry.blocks] + found.blocks
-            blocks += [block for block in texts if not _is_copy(block, blocks)]
+            blocks += [block for block in texts if not shown.holds(block)]
     if reader.page_title is not None and not any(block.kind == "heading" for block in blocks):
         blocks.insert(0, reader.page_title)
-    skipped = [
-        span
-        for span in reader.skipped
-        if not any(script.start <= span.start < script.end for script in reader.scripts)
-    ]
+    scripts = [tuple(script) for script in reader.scripts]
+    skipped = [span for span in reader.skipped if not is_inside(scripts, span.start)]
     return Document(
         source,
         "html",
@@ -62,7 +61,17 @@ def parse_html(source: Source, reading: Reading) -> Document:
     )
 
 
-def _is_copy(block: Block, blocks: list[Block]) -> bool:
-    """Whether the page shows the same text: linked data repeats it, and a reader sees it once."""
-    text = block.text.strip().lower()
-    return any(text == other.text.strip().lower() or text in other.text.lower() for other in blocks)
+class _Shown:
+    """What a page shows: linked data repeats it, and a reader sees it once."""
+
+    def __init__(self, blocks: list[Block]) -> None:
+        self._text = "\0".join(block.text.lower() for block in blocks)
+        self._repeated: set[str] = set()
+
+    def holds(self, block: Block) -> bool:
+        """Whether a text stands in the page, or was asked about before; it is kept."""
+        text = block.text.strip().lower()
+        if text in self._repeated or text in self._text:
+            return True
+        self._repeated.add(text)
+        return False

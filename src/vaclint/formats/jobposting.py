@@ -119,6 +119,9 @@ def read_linked_data(
     result = LinkedData([], [], [])
     try:
         root = read_json(source, start, end)
+    except VaclintError as error:
+        problems.append(error)
+        return result
     except ValueError as error:
         at = start + getattr(error, "pos", 0)
         line = source.position(min(at, len(source.text))).line

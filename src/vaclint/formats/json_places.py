@@ -11,6 +11,7 @@ from typing import NamedTuple
 import tree_sitter_json
 from tree_sitter import Language, Node, Parser
 
+from vaclint.formats.limits import DEPTH, json_depth, too_deep
 from vaclint.model.blocks import Span
 from vaclint.model.source import Source
 from vaclint.text.patterns import lazy
@@ -81,7 +82,7 @@ class JsonNode:
         places: list[int] = []
         for match in _PIECE.finditer(spelled):
             piece = match[0]
-            chars.append(piece if len(piece) == 1 else json.loads(f'"{piece}"'))
+            chars.append(piece if len(piece) == 1 else _decoded(piece))
             places.append(start + match.start())
         return Text("".join(chars), [*places, start + len(spelled)])
 
@@ -99,11 +100,19 @@ class JsonNode:
             yield path, self
 
 
+def _decoded(escape: str) -> str:
+    """The character of an escape; for half a pair of surrogates, which is none, U+FFFD."""
+    char: str = json.loads(f'"{escape}"')
+    return "\ufffd" if "\ud800" <= char <= "\udfff" else char
+
+
 def read_json(source: Source, start: int, end: int) -> JsonNode | None:
     """The value that a range of a source holds. Raises ValueError (of the json module) when it is
-    not valid.
+    not valid, and VaclintError when it is nested too deeply.
     """
     text = source.text[start:end]
+    if json_depth(text) > DEPTH:
+        raise too_deep(source, "JSON")
     json.loads(text)
     root = Parser(Language(tree_sitter_json.language())).parse(text.encode()).root_node
     values = JsonNode(source, Source(source.path, text), start, root).children()

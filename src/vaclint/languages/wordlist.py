@@ -34,6 +34,9 @@ _MOST_USED = 65_535
 _MIN_PART, _MAX_PARTS = 3, 4
 _COMMON_PART = 1000
 """A part of three letters is taken for a word only when it is used so often."""
+LONGEST = 60
+"""A longer word is neither read as a compound nor corrected: the steps grow with its length squared.
+"""
 
 
 class Spelling(NamedTuple):
@@ -122,7 +125,7 @@ class Wordlist:
 
     def compounds(self, word: str, parts: int = 0) -> Iterator[tuple[str, ...]]:
         """The ways to read a word as a compound of listed words: parts and links in turn."""
-        if not self._spelling.links:
+        if not self._spelling.links or len(word) > LONGEST:
             return
         for first in reversed(self._trie.prefixes(word)):
             if not self._is_part(first) or len(word) - len(first) < _MIN_PART:
@@ -150,6 +153,8 @@ class Wordlist:
         (Damerau 1964); where none gives a listed word, two letters that are doubled or single
         (``proffesioneel``).
         """
+        if len(word) > LONGEST:
+            return []
         near = self._listed(_edits(word, self._spelling.letters), word)
         if near:
             return near

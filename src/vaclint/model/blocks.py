@@ -6,7 +6,7 @@ of it back to the source.
 """
 
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -19,7 +19,10 @@ address.
 """
 
 _ODD = lazy(
-    r"\s*[^\S ]\s*|[ ]{2,}|[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+|(?:https?://|www\.)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+"
+    r"[^\S ]\s*+|[ ]\s++"  # white space, but for a single space
+    r"|[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+"
+    r"|(?:https?://|www\.)[^\s<>]+"
+    r"|(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]+"
 )
 _CLUSTER = lazy(r"\P{M}\p{M}+")
 
@@ -130,9 +133,10 @@ class TextBuilder:
         linear one.
         """
         part = TextBuilder()
-        for text, at, source, linear in zip(
-            self.parts, self.text_at, self.source_at, self.linear, strict=True
-        ):
+        begin = max(0, bisect_right(self.text_at, start) - 1)
+        for index in range(begin, bisect_left(self.text_at, end)):
+            text, at = self.parts[index], self.text_at[index]
+            source, linear = self.source_at[index], self.linear[index]
             first, last = max(start, at), min(end, at + len(text))
             if first < last:
                 piece = text[first - at : last - at]

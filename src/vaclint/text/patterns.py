@@ -87,7 +87,7 @@ def words(given: Iterable[str]) -> str:
 
 
 def _word(word: str) -> str:
-    before = r"\p{L}*" if word.startswith("*") else ""
+    before = r"\p{L}{0,40}" if word.startswith("*") else ""  # bounded, so that it stays linear
     behind = r"\p{L}*" if word.endswith("*") else ""
     return before + r"\s".join(regex.escape(part) for part in word.strip("*").split(" ")) + behind
 

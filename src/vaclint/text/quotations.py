@@ -2,9 +2,13 @@
 judged.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from vaclint.text.patterns import lazy
+
+Range = tuple[int, int]
+"""A start and an exclusive end."""
 
 _MARKS = "“\"«„‘'"
 _QUOTED = lazy(
@@ -23,5 +27,19 @@ def quotations(text: str) -> list[tuple[int, int]]:
 
 
 def is_inside(ranges: Sequence[tuple[int, int]], at: int) -> bool:
-    """Whether a place lies in one of some ranges."""
-    return any(start <= at < end for start, end in ranges)
+    """Whether a place lies in one of some ranges, which are in order and do not overlap."""
+    return range_at(ranges, at) is not None
+
+
+def range_at(ranges: Sequence[Range], at: int) -> Range | None:
+    """The one of some ranges that a place lies in; they are in order and do not overlap. Found by
+    halving, so that a text of many ranges stays linear.
+    """
+    index = bisect_right(ranges, at, key=_start) - 1
+    if index < 0 or at >= ranges[index][1]:
+        return None
+    return ranges[index]
+
+
+def _start(given: Range) -> int:
+    return given[0]

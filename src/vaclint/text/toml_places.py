@@ -36,7 +36,9 @@ def toml_places(text: str) -> list[TomlPlace]:
         if node.type == "dotted_key":
             return tuple(name for child in node.named_children for name in names(child))
         raw = data[node.start_byte : node.end_byte].decode()
-        return (raw[1:-1] if node.type == "quoted_key" else raw,)
+        if node.type == "quoted_key":
+            return (_unquoted(raw),)
+        return (raw,)
 
     def value(path: tuple[str, ...], key: Node, node: Node) -> None:
         places.append(TomlPlace(path, key.start_byte, node.start_byte, node.end_byte, node.type))
@@ -77,6 +79,15 @@ def toml_places(text: str) -> list[TomlPlace]:
             for child in node.named_children[1:]:
                 pair(prefix, child)
     return places
+
+
+def _unquoted(key: str) -> str:
+    """A key in quotation marks as it is meant; its escapes are decoded."""
+    if "\\" not in key or key.startswith("'"):
+        return key[1:-1]
+    import tomli
+
+    return next(iter(tomli.loads(f"{key} = 0")))
 
 
 def line_of(text: str, path: tuple[str, ...]) -> int:

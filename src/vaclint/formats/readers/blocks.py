@@ -1,6 +1,6 @@
 """What the formats share: paragraphs that are labels with values, and labels of table cells."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import regex
@@ -11,7 +11,8 @@ from vaclint.text.patterns import lazy
 _LABEL = lazy(
     r"(?P<label>[\p{Lu}\p{N}€][^:.!?;,\n]{1,38}?)\s?:(?:\s+(?=\S)|(?<=\p{L}:)(?=[\p{Lu}€\d]))"
 )
-_TEMPLATE = lazy(r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>", regex.DOTALL)
+_OPENING = lazy(r"(?P<open>\{\{|\{%|<%)")
+_CLOSING = {"{{": "}}", "{%": "%}", "<%": "%>"}
 LABEL_WORDS = 4
 VALUE_MAX = 90
 
@@ -88,8 +89,31 @@ def mask_templates(text: str, base: int, skipped: list[Span]) -> str:
     The ranges, from ``base`` on, are added to ``skipped``.
     """
 
-    def blank(match: regex.Match[str]) -> str:
-        skipped.append(Span(base + match.start(), base + match.end()))
-        return "".join(char if char in "\r\n" else PLACEHOLDER for char in match[0])
+    parts: list[str] = []
+    here = 0
+    for start, end in template_ranges(text, _OPENING):
+        skipped.append(Span(base + start, base + end))
+        parts.append(text[here:start])
+        parts += (char if char in "\r\n" else PLACEHOLDER for char in text[start:end])
+        here = end
+    return "".join(parts) + text[here:]
 
-    return _TEMPLATE.sub(blank, text)
+
+def template_ranges(text: str, pattern: regex.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """The ranges of what a pattern finds; its group ``open`` is an expression of a template
+    language, which goes on to its closing mark. One that is never closed is none, and looked for
+    once: linear.
+    """
+    unclosed: set[str] = set()
+    at = 0
+    while (match := pattern.search(text, at)) is not None:
+        end = match.end()
+        if opening := match["open"]:
+            found = -1 if opening in unclosed else text.find(_CLOSING[opening], end)
+            if found < 0:
+                unclosed.add(opening)
+                at = match.start() + 1
+                continue
+            end = found + 2
+        yield match.start(), end
+        at = end

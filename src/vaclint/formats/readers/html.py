@@ -8,6 +8,7 @@ page is chrome and left alone; else navigation, footer, aside, forms and cookie 
 JobPosting in a ``script`` is read as facts (see ``jobposting``).
 """
 
+from collections import Counter
 from html import unescape
 from html.parser import HTMLParser
 from typing import NamedTuple, TypeVar
@@ -70,7 +71,13 @@ _COOKIE = lazy(
 
 
 _Found = TypeVar("_Found", Block, Heading)
-_UNCLOSED_COMMENT = lazy(r"<!--(?!.*?-->).*\Z", regex.DOTALL)
+DEPTH = 256
+"""So deep elements are followed; what is nested deeper is taken as standing side by side, as browsers
+do from 512 on.
+"""
+UNFINISHED = 16
+"""So many tags may be begun behind the last ``>`` and never end."""
+_TAG_START = lazy(r"<(?=[a-zA-Z/!?])")
 
 
 class Script(NamedTuple):
@@ -88,6 +95,31 @@ class _Open(NamedTuple):
     chrome: bool
     content: bool
     language: str
+    kind: BlockKind = "paragraph"
+    """Of the blocks in it."""
+    level: int = 0
+    in_header: bool = False
+    in_drawing: bool = False
+
+
+def _kind_in(tag: str, outer: _Open) -> tuple[BlockKind, int]:
+    """The kind of the blocks in an element, and their level as headings."""
+    if tag in ("li", "td", "th", "dd"):
+        return ("item" if tag == "li" else "cell"), 0
+    if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+        return "heading", int(tag[1])
+    return outer.kind, outer.level
+
+
+def _without_unfinished(text: str) -> str:
+    """The text with a placeholder for the ``<`` of each tag that is begun behind the last ``>``, where
+    they are many: the parser would look to the end of the text for each of them.
+    """
+    at = text.rfind(">") + 1
+    begun = len(_TAG_START.findall(text, at))
+    if begun <= UNFINISHED:
+        return text
+    return text[:at] + _TAG_START.sub(PLACEHOLDER, text[at:])
 
 
 class HtmlReader(HTMLParser):
@@ -103,9 +135,11 @@ class HtmlReader(HTMLParser):
         self.comments: list[Span] = []
         if "{{" in text or "{%" in text or "<%" in text:
             text = mask_templates(text, base, self.skipped)
-        if (unclosed := _UNCLOSED_COMMENT.search(text)) is not None:
-            self.skipped.append(Span(base + unclosed.start(), base + len(text)))
-            text = text[: unclosed.start()]
+        unclosed = text.find("<!--", max(0, text.rfind("-->") - 3))
+        if unclosed >= 0:
+            self.skipped.append(Span(base + unclosed, base + len(text)))
+            text = text[:unclosed]
+        text = _without_unfinished(text)
         self.text = text
         self.base = base
         self.found: list[tuple[Block, bool, bool]] = []  # with: is it chrome, is it in the content
@@ -117,6 +151,10 @@ class HtmlReader(HTMLParser):
         self.declared_at: Span | None = None
         self._line_starts = [0, *(match.end() for match in regex.finditer("\n", text))]
         self._stack: list[_Open] = []
+        self._open: Counter[str] = Counter()
+        """How many elements of each name are open."""
+        self._deeper: Counter[str] = Counter()
+        """Those of them that are nested too deeply to be followed."""
         self._builder: TextBuilder | None = None
         self._breaks: list[int] = []
         self._row: list[Block | None] = []
@@ -179,15 +217,21 @@ class HtmlReader(HTMLParser):
                 or tag in ("nav", "button")
                 or bool(_COOKIE.search(named))
             )
-            self._stack.append(
-                _Open(
-                    tag,
-                    outer.silent or tag in _SILENT or hidden,
-                    chrome,
-                    outer.content or marked,
-                    values.get("lang") or outer.language,
-                )
+            opened = _Open(
+                tag,
+                outer.silent or tag in _SILENT or hidden,
+                chrome,
+                outer.content or marked,
+                values.get("lang") or outer.language,
+                *_kind_in(tag, outer),
+                outer.in_header or tag == "header",
+                outer.in_drawing or tag == "svg",
             )
+            self._open[tag] += 1
+            if len(self._stack) < DEPTH:
+                self._stack.append(opened)
+            else:
+                self._deeper[tag] += 1
             if (
                 tag in _SILENT
                 and tag not in _BLOCKS
@@ -217,7 +261,13 @@ class HtmlReader(HTMLParser):
         if tag == "script" and self._script is not None:
             self.scripts.append(Script(self.base + self._script, self.base + self._place()))
             self._script = None
-        if not any(open_.tag == tag for open_ in self._stack):
+        if not self._open[tag]:
+            return
+        if self._deeper[tag]:
+            self._deeper[tag] -= 1
+            self._open[tag] -= 1
+            if tag in _BLOCKS:
+                self._finish()
             return
         if tag in _BLOCKS:
             self._finish()
@@ -225,6 +275,7 @@ class HtmlReader(HTMLParser):
             self._end_heading(tag)
         while self._stack:
             closed = self._stack.pop()
+            self._open[closed.tag] -= 1
             if closed.tag == "tr":
                 self._end_row()
             if closed.tag == tag:
@@ -278,7 +329,7 @@ class HtmlReader(HTMLParser):
         return bool(self._stack) and self._stack[-1].silent
 
     def _in_drawing(self) -> bool:
-        return any(open_.tag == "svg" for open_ in self._stack)
+        return bool(self._stack) and self._stack[-1].in_drawing
 
     def _building(self) -> TextBuilder:
         if self._builder is None:
@@ -323,6 +374,7 @@ class HtmlReader(HTMLParser):
         """
         if self._stack and self._stack[-1].tag == "p":
             self._stack.pop()
+            self._open["p"] -= 1
         same = _SAME.get(tag)
         if same is None:
             return
@@ -330,28 +382,24 @@ class HtmlReader(HTMLParser):
             if self._stack[index].tag in same:
                 if self._stack[index].tag == "tr":
                     self._end_row()
+                for closed in self._stack[index:]:
+                    self._open[closed.tag] -= 1
                 del self._stack[index:]
                 return
             if self._stack[index].tag in _LISTS:
                 return
 
     def _kind(self) -> tuple[BlockKind, int]:
-        for open_ in reversed(self._stack):
-            if open_.tag == "li":
-                return "item", sum(each.tag == "li" for each in self._stack)
-            if open_.tag in ("td", "th", "dd"):
-                return "cell", 0
-            if len(open_.tag) == 2 and open_.tag[0] == "h" and open_.tag[1].isdigit():
-                return "heading", int(open_.tag[1])
-        return "paragraph", 0
+        if not self._stack:
+            return "paragraph", 0
+        kind, level = self._stack[-1].kind, self._stack[-1].level
+        return kind, self._open["li"] if kind == "item" else level
 
     def _in_chrome(self, outer: _Open, *, heading: bool) -> bool:
         """Whether what stands in an element is the page's; the heading of a page's header is the
         text's.
         """
-        return outer.chrome and not (
-            heading and any(open_.tag == "header" for open_ in self._stack)
-        )
+        return outer.chrome and not (heading and outer.in_header)
 
     def _keep(self, block: Block) -> None:
         outer = self._stack[-1] if self._stack else _Open("", False, False, False, "")

@@ -7,12 +7,13 @@ a block they leave nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Any, cast
 
 import pyromark
 import regex
 
-from vaclint.formats.readers.blocks import label_cell, make_blocks
+from vaclint.formats.readers.blocks import label_cell, make_blocks, template_ranges
 from vaclint.model.blocks import PLACEHOLDER, Block, BlockKind, Span, TextBuilder
 from vaclint.model.document import Heading
 from vaclint.model.source import Source
@@ -25,10 +26,12 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_FOOTNOTES
 )
 _SHORTCODE = lazy(
-    r"^:::+[^\n]*|\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|(?<=\S)[ ]*\{[:#.][^{}\n]*\}|^\{:[^{}\n]*\}",
-    regex.DOTALL | regex.MULTILINE,
+    r"^:::+[^\n]*|(?P<open>\{\{|\{%|<%)|(?<=\S)[ ]*+\{[:#.][^{}\n]*\}|^\{:[^{}\n]*\}",
+    regex.MULTILINE,
 )
-_MDX = lazy(r"^(?:import|export)\s[^\n]*|\{(?:[^{}]|\{[^{}]*\})*\}", regex.MULTILINE)
+_MDX = lazy(
+    r"(?P<open>(?!))|^(?:import|export)\s[^\n]*|\{(?:[^{}]++|\{[^{}]*+\})*+\}", regex.MULTILINE
+)
 _COMMENT = lazy(r"<!--.*?-->", regex.DOTALL)
 _TAG = lazy(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)")
 _HIDING = lazy(
@@ -48,6 +51,8 @@ class MarkdownReader:
         self.body = body
         self.blocks: list[Block] = []
         self.skipped: list[Span] = []
+        self.masked: list[Span] = []
+        """The shortcodes, which are the first of what is skipped."""
         self.comments: list[Span] = []
         self.headings: list[Heading] = []
         self.builder: TextBuilder | None = None
@@ -72,6 +77,7 @@ class MarkdownReader:
             text = self._mask(text, _SHORTCODE)
             if self.source.path.lower().endswith(".mdx"):
                 text = self._mask(text, _MDX)
+            self.masked = sorted(self.skipped)
         base = len(self.source.text[: self.body].encode()) if self.body else 0
         ascii_only = self.source.text.isascii()
         place = (
@@ -103,13 +109,14 @@ class MarkdownReader:
 
     def _mask(self, text: str, pattern: regex.Pattern[str]) -> str:
         """Replace shortcodes by as many bytes of one letter, so that no markup is found in them."""
-
-        def blank(match: regex.Match[str]) -> str:
-            start = self.body + match.start()
-            self.skipped.append(Span(start, start + len(match[0])))
-            return "".join(char if char == "\n" else "X" * len(char.encode()) for char in match[0])
-
-        return pattern.sub(blank, text)
+        parts: list[str] = []
+        here = 0
+        for start, end in template_ranges(text, pattern):
+            self.skipped.append(Span(self.body + start, self.body + end))
+            parts.append(text[here:start])
+            parts += (c if c == "\n" else "X" * len(c.encode()) for c in text[start:end])
+            here = end
+        return "".join(parts) + text[here:]
 
     def _text(self, value: str, start: int, end: int) -> None:
         if self.hidden or (self.quiet and self.alternative is None):
@@ -118,16 +125,20 @@ class MarkdownReader:
             self.alternative if self.quiet and self.alternative is not None else self._building()
         )
         here = start
-        for span in self.skipped if "XXX" in value else ():
-            if start <= span.start < end:
-                builder.raw(self.source.text[here : span.start], here)
-                builder.mapped(PLACEHOLDER, span)
-                here = span.end
+        for span in self._masked_in(start, end) if "XXX" in value else ():
+            builder.raw(self.source.text[here : span.start], here)
+            builder.mapped(PLACEHOLDER, span)
+            here = span.end
         spelled = self.source.text[here:end]
         if here == start and spelled != value:
             builder.mapped(" " if value.isspace() else value, Span(start, end))
         elif spelled:
             builder.raw(spelled, here)
+
+    def _masked_in(self, start: int, end: int) -> list[Span]:
+        """What was masked between two places, in order."""
+        first, last = (bisect_left(self.masked, (at, at)) for at in (start, end))
+        return self.masked[first:last]
 
     def _building(self) -> TextBuilder:
         if self.builder is None:  # a tight list item has text without a paragraph
