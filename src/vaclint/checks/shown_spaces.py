@@ -19,9 +19,7 @@ _REFERENCE = r"&nbsp;|&#160;|&#[xX][aA]0;"
 _HARD = rf"(?:{_REFERENCE}|\u00a0)"
 _ANY = rf"(?:\s|{_REFERENCE})"  # a literal one is white space already
 _RUN = lazy(rf"(?<![^\S\u00a0])(?:[^\S\u00a0]*+{_HARD}{_ANY}++|[^\S\u00a0]++{_HARD})")
-_RUN_IN_LINE = lazy(
-    rf"(?<![ ])(?:[ ]*+{_HARD}(?:[ ]|{_HARD})++(?=\S)|[ ]++{_HARD}(?=\S))"
-)
+_RUN_IN_LINE = lazy(rf"(?<![ ])(?:[ ]*+{_HARD}(?:[ ]|{_HARD})++(?=\S)|[ ]++{_HARD}(?=\S))")
 _LETTER = lazy(r"\p{L}")
 _BEFORE = lazy(rf"{_HARD}{_ANY}{{0,200}}+$")
 _EMPTY = lazy(rf"<p>(?:{_ANY}|<br\s*/?>)*+</p>\s*", regex.IGNORECASE)

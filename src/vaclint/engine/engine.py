@@ -463,9 +463,7 @@ def _without_surrogates(source: Source) -> Source:
     """
     if source.text.isascii() or _SURROGATES.search(source.text) is None:
         return source
-    return Source(
-        source.path, _SURROGATES.sub("\ufffd", source.text), source.encoding, source.bom
-    )
+    return Source(source.path, _SURROGATES.sub("\ufffd", source.text), source.encoding, source.bom)
 
 
 def _without_superfluous(diagnostics: list[Diagnostic], rules: Iterable[Rule]) -> list[Diagnostic]:

@@ -9,16 +9,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from vaclint.faces.streams import put, put_bytes, standard_input, tell
 from vaclint.faces.told import language_of_run, left_out_lines, told
 from vaclint.model.errors import VaclintError
 from vaclint.model.report import FileReport, Look, Report
 from vaclint.model.store import Store
 from vaclint.project import run
-from vaclint.project.files import replace_file
+from vaclint.project.files import write_output
 from vaclint.project.gate import FOUND, PASSED, WENT_WRONG, TooLow, exit_code_of, too_low
 from vaclint.project.plan import Plan
 from vaclint.project.settings import Settings
 from vaclint.reporters import render
+from vaclint.text.escaped import escaped
 
 
 class Output(NamedTuple):
@@ -46,7 +48,12 @@ def check(settings: Settings, showing: Showing, errors: list[VaclintError], stor
     line.
     """
     plan = Plan(settings, store)
-    stdin = sys.stdin.buffer.read() if "-" in settings.paths else None
+    stdin = None
+    if "-" in settings.paths:
+        try:
+            stdin = standard_input()
+        except VaclintError as error:
+            errors = [*errors, error]
     fixing = showing.fix or showing.diff
     ran = (
         run.fix(plan, stdin, write=not showing.diff)
@@ -71,24 +78,30 @@ def check(settings: Settings, showing: Showing, errors: list[VaclintError], stor
         errors += failed
         report = report._replace(exit_code=WENT_WRONG, errors=tuple(errors))
     if ran.output is not None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(ran.output)
+        put_bytes(ran.output)
     elif showing.diff:
-        sys.stdout.write(ran.diff)
+        put(_shown_diff(ran.diff))
     else:
         _show(showing, report, look)
     return report.exit_code
+
+
+def _shown_diff(diff: str) -> str:
+    """A difference as it is for a program, escaped line by line for a person at a terminal."""
+    if not _on_terminal():
+        return diff
+    return "".join(f"{escaped(line)}\n" for line in diff.split("\n")[:-1])
 
 
 def _show(showing: Showing, report: Report, look: Look) -> None:
     """Print the report; nothing when nothing was found and the command is to be quiet."""
     found = any(file.findings for file in report.files)
     if found or not showing.quiet or showing.format == "json":
-        sys.stdout.write(render(showing.format, report, look))
+        put(render(showing.format, report, look))
     if showing.statistics and showing.format != "json":
         from vaclint.reporters.statistics import render as statistics
 
-        sys.stdout.write(statistics(report, look))
+        put(statistics(report, look))
 
 
 def _write(outputs: Sequence[Output], report: Report, look: Look) -> list[VaclintError]:
@@ -96,7 +109,7 @@ def _write(outputs: Sequence[Output], report: Report, look: Look) -> list[Vaclin
     failed = []
     for name, file in outputs:
         try:
-            replace_file(file, render(name, report, look._replace(color=False)).encode())
+            write_output(file, render(name, report, look._replace(color=False)).encode())
         except VaclintError as error:
             say([error])
             failed.append(error)
@@ -108,7 +121,7 @@ def say(errors: Iterable[VaclintError]) -> None:
     for error in errors:
         known = error.path in error.message or error.path == "vaclint"
         prefix = "" if known else f"{error.path}: "
-        print(f"vaclint: {prefix}{error.message}", file=sys.stderr)
+        tell(f"vaclint: {prefix}{error.message}")
 
 
 def _once(errors: Iterable[VaclintError]) -> list[VaclintError]:
@@ -122,7 +135,7 @@ def _once(errors: Iterable[VaclintError]) -> list[VaclintError]:
 
 def _with_progress(reports: Iterable[FileReport], total: int) -> Iterator[FileReport]:
     """Hand the reports on; on a terminal, say how far a run is that takes more than a second."""
-    show = sys.stderr.isatty()
+    show = sys.stderr is not None and sys.stderr.isatty()
     started = shown = time.monotonic()
     for number, report in enumerate(reports, 1):
         yield report
@@ -136,7 +149,7 @@ def _with_progress(reports: Iterable[FileReport], total: int) -> Iterator[FileRe
 def _say_too_low(low: Sequence[TooLow], plan: Plan, look: Look) -> None:
     for file, least in low:
         values = {"mark": _number(file.metrics["mark"], look), "limit": _number(least, look)}
-        print(f"vaclint: {file.path}: {look.words['too-low'].format(**values)}", file=sys.stderr)
+        tell(f"vaclint: {file.path}: {look.words['too-low'].format(**values)}")
 
 
 def _number(value: float, look: Look) -> str:
@@ -155,13 +168,15 @@ def _color(asked: str) -> bool:
         return asked == "always"
     if os.environ.get("FORCE_COLOR"):
         return True
-    return (
-        sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    )
+    return _on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _on_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _width() -> int:
-    if not sys.stdout.isatty():
+    if not _on_terminal():
         return 100
     import shutil
 
@@ -176,7 +191,4 @@ def _say_lines(lines: Iterable[str]) -> None:
 def _say_how(files: Iterable[FileReport]) -> None:
     for file in files:
         signs = file.properties.get("kind_reason") or "-"
-        print(
-            f"vaclint: {file.path}: {file.format}, {file.language}, {file.kind} ({signs})",
-            file=sys.stderr,
-        )
+        tell(f"vaclint: {file.path}: {file.format}, {file.language}, {file.kind} ({signs})")

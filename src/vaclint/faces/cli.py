@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from vaclint import __version__
+from vaclint.faces.streams import finish, lost, put, tell
 from vaclint.faces.told import of_environment
 from vaclint.languages.packs import language_codes, rules_folder
 from vaclint.model.errors import VaclintError, nearest
@@ -49,6 +50,16 @@ def _score(text: str) -> float:
         value = 0.0
     if not 1 <= value <= 10:
         raise argparse.ArgumentTypeError(f"a mark is a number from 1 to 10, not '{text}'")
+    return value
+
+
+def _seconds(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value < float("inf"):
+        raise argparse.ArgumentTypeError(f"a number of seconds is expected, not '{text}'")
     return value
 
 
@@ -170,6 +181,12 @@ def _check_options(check: argparse.ArgumentParser, languages: str) -> None:
         metavar="N",
         help="processes for many files (default: one per processor)",
     )
+    add(
+        "--timeout",
+        type=_seconds,
+        metavar="S",
+        help="seconds of processor time that a file may take, 0 for any (default: 5)",
+    )
     add("--no-cache", action="store_true", help="neither read nor write the cache")
     add(
         "--statistics",
@@ -207,10 +224,9 @@ def main() -> NoReturn:
             )
     try:
         code = run(sys.argv[1:])
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader, such as head, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 2
+        code = max(code, finish())
+    except OSError as error:
+        code = lost(error)
     except KeyboardInterrupt:
         code = 130
     sys.exit(code)
@@ -236,11 +252,11 @@ def run(arguments: list[str]) -> int:
             return print_facts(_settings(options), options.output_format, store)
         if options.command == "schema":
             schema = Path(__file__).parents[1] / "schemas" / f"{options.name}.json"
-            sys.stdout.write(schema.read_text("utf-8"))
+            put(schema.read_text("utf-8"))
             return 0
         return _explain(options, store)
     except VaclintError as error:
-        print(f"vaclint: {error.message}", file=sys.stderr)
+        tell(f"vaclint: {error.message}")
         return 2
     finally:
         keep_patterns(store)
@@ -336,6 +352,7 @@ def _settings(options: argparse.Namespace) -> Settings:
         min_score=getattr(options, "min_score", None),
         jobs=max(0, getattr(options, "jobs", 1)) or os.cpu_count() or 1,
         stdin_name=Path(options.stdin_filename or "-").as_posix(),
+        timeout=getattr(options, "timeout", None),
         unsafe=bool(given("unsafe_fixes", False)),
         force_exclude=bool(given("force_exclude", False)),
     )
@@ -355,7 +372,7 @@ def _usage_error(arguments: list[str], error: VaclintError) -> int:
     """A command line that cannot be read: the sentence on stderr, and in every JSON report it
     plainly asks for.
     """
-    print(f"vaclint: {error.message}", file=sys.stderr)
+    tell(f"vaclint: {error.message}")
     words = [
         part
         for word in arguments
@@ -369,31 +386,31 @@ def _usage_error(arguments: list[str], error: VaclintError) -> int:
     ]
     if to_stdout or files:
         from vaclint.model.report import Look, Report
-        from vaclint.project.files import replace_file
+        from vaclint.project.files import write_output
         from vaclint.reporters import render
 
         text = render("json", Report((), (error,), 2), Look({}))
         if to_stdout:
-            sys.stdout.write(text)
+            put(text)
         for file in files:
-            replace_file(Path(file), text.encode())
+            write_output(Path(file), text.encode())
     return 2
 
 
 def _explain(options: argparse.Namespace, store: Store) -> int:
     loaded = _load(options, store)
     for error in loaded.errors:
-        print(f"vaclint: {error.message}", file=sys.stderr)
+        tell(f"vaclint: {error.message}")
     code = options.message_language
     if code == "auto":
         code = _of_environment(loaded)
     if options.command == "rules":
-        sys.stdout.write(_list(loaded.rules, code, options.output_format))
+        put(_list(loaded.rules, code, options.output_format))
     else:
         from vaclint.rulebook.explain import explain
 
         rule = _rule_called(options.code, loaded.rules)
-        sys.stdout.write(explain(rule, _language_called(code, loaded)))
+        put(explain(rule, _language_called(code, loaded)))
     return 2 if loaded.errors else 0
 
 

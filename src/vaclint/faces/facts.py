@@ -5,15 +5,15 @@ JobPosting JSON-LD.
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from vaclint import __version__
 from vaclint.checks.jobposting import missing_properties, wrong_values
 from vaclint.engine import Part, Understood
-from vaclint.engine.engine import internal
+from vaclint.engine.engine import told
 from vaclint.faces.check import say
+from vaclint.faces.streams import put, standard_input, tell
 from vaclint.facts.posting import CONTEXT, job_posting
 from vaclint.formats.jobposting import parse_json
 from vaclint.languages.resources import Resources
@@ -24,6 +24,7 @@ from vaclint.model.source import Source, decode
 from vaclint.model.store import Store
 from vaclint.model.values import Detail, Facts, Hours, Salary
 from vaclint.project.files import read_source
+from vaclint.project.limits import limited
 from vaclint.project.plan import Plan, Task, collect
 from vaclint.project.settings import Settings
 
@@ -46,19 +47,24 @@ def print_facts(settings: Settings, output_format: str, store: Store) -> int:
     errors = [*plan.errors, *(error for report in unread for error in report.errors)]
     found: list[Understood] = []
     for source, index in _sources(plan, tasks, errors):
+        setup = plan.setups[index]
         try:
-            understood = plan.engines[index].understand_each(
-                source, plan.setups[index].asked_for(source.path)
-            )
+            with limited(setup.timeout, source.path, len(source.text)):
+                understood = plan.engines[index].understand_each(
+                    source, setup.asked_for(source.path)
+                )
+        except VaclintError as error:
+            errors.append(error)
+            continue
         except Exception as error:
-            errors.append(internal(source.path, error))
+            errors.append(told(source.path, error))
             continue
         errors += understood[0].document.problems
         found += understood
     say(errors)
     if output_format == "jsonld":
         return _print_postings(found, plan.resources, bool(errors))
-    print(json.dumps(_as_json(found, errors), ensure_ascii=False, indent=2))
+    put(json.dumps(_as_json(found, errors), ensure_ascii=False, indent=2) + "\n")
     return 2 if errors else 0
 
 
@@ -70,12 +76,13 @@ def _sources(
         name = plan.settings.stdin_name
         index = plan.index_of(name)
         try:
-            yield decode(name, sys.stdin.buffer.read(), plan.setups[index].config.encoding), index
+            yield decode(name, standard_input(), plan.setups[index].config.encoding), index
         except VaclintError as error:
             errors.append(error)
     for path, shown, index in tasks:
         try:
-            yield read_source(path, shown, plan.setups[index].config.encoding), index
+            config = plan.setups[index].config
+            yield read_source(path, shown, config.encoding, config.max_file_size), index
         except VaclintError as error:
             errors.append(error)
 
@@ -184,15 +191,15 @@ def _print_postings(found: list[Understood], resources: Resources, failed: bool)
         lacks = list(_lacks(posting, document.source.path, resources))
         lacking = lacking or bool(lacks)
         for note in (*lacks, *notes):
-            print(f"vaclint: {document.source.path}: {note}", file=sys.stderr)
+            tell(f"vaclint: {document.source.path}: {note}")
     if len(postings) == 1:
-        print(json.dumps(postings[0], ensure_ascii=False, indent=2))
+        put(json.dumps(postings[0], ensure_ascii=False, indent=2) + "\n")
     else:
         graph = [
             {key: value for key, value in posting.items() if key != "@context"}
             for posting in postings
         ]
-        print(json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=False, indent=2))
+        put(json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=False, indent=2) + "\n")
     if failed:
         return 2
     return 1 if lacking else 0

@@ -93,7 +93,7 @@ def _json_fences(source: Source) -> Fences | None:
 def _read_json(source: Source, text: str, base: int, reading: Reading) -> list[FrontMatter]:
     from vaclint.formats.json_places import read_json
 
-    entries = []
+    entries: list[FrontMatter] = []
     root = read_json(source, base, base + len(text))
     for key, scalar in root.scalars() if root is not None else ():
         if len(entries) >= VALUES:
@@ -249,7 +249,7 @@ def _read_toml(source: Source, text: str, base: int, reading: Reading) -> list[F
     from vaclint.text.toml_places import toml_places
 
     inner = Source(source.path, text)
-    entries = []
+    entries: list[FrontMatter] = []
     for place in toml_places(text):
         if place.type in ("table", "table_array_element", "inline_table", "array"):
             continue

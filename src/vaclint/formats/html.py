@@ -41,7 +41,7 @@ def parse_html(source: Source, reading: Reading) -> Document:
             blocks += [block for block in texts if not shown.holds(block)]
     if reader.page_title is not None and not any(block.kind == "heading" for block in blocks):
         blocks.insert(0, reader.page_title)
-    scripts = [tuple(script) for script in reader.scripts]
+    scripts = [(script.start, script.end) for script in reader.scripts]
     skipped = [span for span in reader.skipped if not is_inside(scripts, span.start)]
     return Document(
         source,

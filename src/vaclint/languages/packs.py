@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from vaclint.model.errors import ErrorKind, VaclintError
+from vaclint.model.regular import MAX_FILE_SIZE, read_regular
 
 CODE = re.compile(r"[A-Z]{3}\d{3}")
 SUFFIXES = (".toml", ".tsv", ".txt")
@@ -53,7 +54,7 @@ def read_toml(path: Path, kind: ErrorKind = "rule") -> tuple[str, dict[str, Any]
     import tomli
 
     try:
-        text = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
+        text = read_regular(path, MAX_FILE_SIZE).decode("utf-8").replace("\r\n", "\n")
         return text, tomli.loads(text)
     except OSError as error:
         message = f"{path}: the rule file cannot be read ({error.strerror}); check 'rule-paths'"

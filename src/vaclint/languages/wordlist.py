@@ -35,8 +35,7 @@ _MIN_PART, _MAX_PARTS = 3, 4
 _COMMON_PART = 1000
 """A part of three letters is taken for a word only when it is used so often."""
 LONGEST = 60
-"""A longer word is neither read as a compound nor corrected: the steps grow with its length squared.
-"""
+"""A longer word is neither read as a compound nor corrected: that takes its length squared."""
 
 
 class Spelling(NamedTuple):

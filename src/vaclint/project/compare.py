@@ -25,6 +25,7 @@ from vaclint.languages.language import Language
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic, fingerprint
 from vaclint.model.errors import VaclintError
+from vaclint.model.regular import read_regular
 from vaclint.model.report import FileReport, Finding, Place, RelatedPlace
 from vaclint.model.sketch import Sketch, Stretch
 from vaclint.model.source import Position
@@ -32,6 +33,7 @@ from vaclint.project.discover import LeftOut, find_files
 from vaclint.project.files import read_source
 from vaclint.project.plan import Plan, Setup
 from vaclint.rulebook.rule import Rule
+from vaclint.text.escaped import lossless
 
 
 def compare_files(plan: Plan, files: list[FileReport]) -> list[FileReport]:
@@ -165,7 +167,7 @@ def _indexed(plan: Plan, root: Path, given: set[str]) -> dict[str, Sketch]:
         paths = [
             path
             for path in find_files(root, plan.config_for, LeftOut(), plan.unread_jobs)
-            if os.path.abspath(path) not in given
+            if lossless(os.path.abspath(path)) not in given
         ]
     except VaclintError:
         return {}
@@ -181,7 +183,7 @@ def _indexed(plan: Plan, root: Path, given: set[str]) -> dict[str, Sketch]:
             continue
         index[key] = entry
         if entry["sketch"]:
-            place = os.path.relpath(path).replace(os.sep, "/")
+            place = lossless(os.path.relpath(path).replace(os.sep, "/"))
             found[place] = _read(entry["sketch"], place)
     if index != known:
         kept = {
@@ -212,11 +214,11 @@ def _entry(plan: Plan, path: Path, known: dict[str, Any] | None) -> dict[str, An
         stamp = [stat.st_size, stat.st_mtime_ns, _setting(setup)]
         if known and known["stamp"] == stamp:
             return known
-        digest = blake2b(path.read_bytes(), digest_size=16).hexdigest()
+        digest = blake2b(read_regular(path, setup.config.max_file_size), digest_size=16).hexdigest()
         if known and known["digest"] == digest and known["stamp"][2] == stamp[2]:
             return {**known, "stamp": stamp}
         sketch = engine.sketch(
-            read_source(path, path.as_posix(), setup.config.encoding),
+            read_source(path, path.as_posix(), setup.config.encoding, setup.config.max_file_size),
             setup.asked_for(path.as_posix()),
         )
     except (OSError, VaclintError):

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from vaclint.model.diagnostics import SEVERITIES
 from vaclint.model.errors import VaclintError, nearest
+from vaclint.model.regular import MAX_FILE_SIZE, read_regular
 
 NAMES = ("vaclint.toml", ".vaclint.toml", "pyproject.toml")
 FAIL_ON = (*SEVERITIES, "never")
@@ -35,6 +36,8 @@ _KEYS = (
     "kind",
     "min-score",
     "country",
+    "max-file-size",
+    "timeout",
 )
 FIELDS = (
     "title",
@@ -75,6 +78,10 @@ class Config(NamedTuple):
     min_score: float | None = None
     vacancies: tuple[str, ...] = ()
     country: str = ""
+    max_file_size: int = MAX_FILE_SIZE
+    """Bytes that a file may have."""
+    timeout: float | None = None
+    """Seconds of processor time that a file may take."""
 
 
 def find_config(folder: Path, cache: dict[Path, Path | None]) -> Path | None:
@@ -89,9 +96,12 @@ def find_config(folder: Path, cache: dict[Path, Path | None]) -> Path | None:
 
 
 def _holds_config(path: Path) -> bool:
-    if not path.is_file():
-        return False
-    return path.name != "pyproject.toml" or b"[tool.vaclint" in path.read_bytes()
+    try:
+        if not path.is_file():
+            return False
+        return path.name != "pyproject.toml" or b"[tool.vaclint" in read_regular(path)
+    except OSError:
+        return path.name != "pyproject.toml"  # reading it will tell
 
 
 def read_config(path: Path) -> Config:
@@ -99,7 +109,7 @@ def read_config(path: Path) -> Config:
     import tomli
 
     try:
-        text = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
+        text = read_regular(path, MAX_FILE_SIZE).decode("utf-8").replace("\r\n", "\n")
         data = tomli.loads(text)
     except OSError as error:
         raise VaclintError(
@@ -115,10 +125,17 @@ def read_config(path: Path) -> Config:
         raise VaclintError(
             "config", str(path), f"{path}:{error.lineno}: not valid TOML: {error.msg}"
         ) from None
+    except RecursionError:
+        message = f"{path}: the configuration is nested too deeply; make it flatter"
+        raise VaclintError("config", str(path), message) from None
     prefix: tuple[str, ...] = ()
     if path.name == "pyproject.toml":
         prefix = ("tool", "vaclint")
-        data = data.get("tool", {}).get("vaclint", {})
+        tools = data.get("tool")
+        data = tools.get("vaclint", {}) if isinstance(tools, dict) else {}
+        if not isinstance(data, dict):
+            message = f"{path}: 'tool.vaclint' must be a table"
+            raise VaclintError("config", str(path), message)
     return _Validator(path, text, prefix).config(data)
 
 
@@ -169,9 +186,9 @@ class _Validator:
         options = self._table(("rules",), data.get("rules", {}))
         encoding = data.get("encoding", "")
         try:
-            if encoding:
-                codecs.lookup(encoding)
-        except (LookupError, TypeError):
+            if encoding and not codecs.lookup(encoding)._is_text_encoding:
+                raise LookupError(encoding)
+        except (LookupError, TypeError, ValueError):
             raise self.error(
                 ("encoding",), f"unknown encoding {encoding!r}; utf-8, cp1252 and latin-1 are known"
             ) from None
@@ -195,6 +212,20 @@ class _Validator:
             raise self.error(
                 ("country",), f"'country' must be two letters such as 'NL', not {country!r}"
             )
+        size = data.get("max-file-size", MAX_FILE_SIZE)
+        if not isinstance(size, int) or isinstance(size, bool) or size < 1:
+            raise self.error(
+                ("max-file-size",), f"'max-file-size' must be a number of bytes, not {size!r}"
+            )
+        timeout = data.get("timeout")
+        if timeout is not None and (
+            not isinstance(timeout, (int, float))
+            or isinstance(timeout, bool)
+            or not 0 <= timeout < float("inf")
+        ):
+            raise self.error(
+                ("timeout",), f"'timeout' must be a number of seconds, 0 for none, not {timeout!r}"
+            )
         root = self.path.parent.resolve()
         return Config(
             encoding=encoding,
@@ -202,6 +233,8 @@ class _Validator:
             min_score=min_score,
             vacancies=lists["vacancies"],
             country=country.upper(),
+            max_file_size=size,
+            timeout=timeout,
             path=self.path,
             root=root,
             include=lists["include"],

@@ -5,15 +5,18 @@ ignore. What is left out is kept, to be told.
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from vaclint.formats import DATA_SUFFIXES, SUFFIXES
 from vaclint.model.errors import VaclintError
+from vaclint.model.regular import MAX_FILE_SIZE, is_file, read_regular
 from vaclint.project.config import Config
+from vaclint.project.files import unreadable
 from vaclint.project.reach import BUILT, PROJECT, is_project_file, is_within, why_folder
 
 if TYPE_CHECKING:
@@ -30,8 +33,6 @@ UNREAD = UNREADABLE | frozenset(
 """Texts, and pages that are programs, which a folder may hold and which are not read there."""
 OUTSIDE, EXCLUDED = "outside", "excluded"
 """Why a file is left out: the configuration says so, by ``vacancies`` or by ``exclude``."""
-MOST_BYTES = 5_000_000
-"""A larger file is not looked into to see whether it is a list of jobs."""
 
 
 class JobList(NamedTuple):
@@ -74,8 +75,45 @@ CountJobs = Callable[[Path, Config], JobList | None]
 @cache
 def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec
+    from pathspec.pattern import RegexPattern
 
-    return GitIgnoreSpec.from_lines(patterns)
+    spec = GitIgnoreSpec.from_lines(patterns)
+    for pattern, written in zip(spec.patterns, patterns, strict=False):
+        if written.count("*") > STARS and isinstance(pattern, RegexPattern) and pattern.regex:
+            pattern.regex = cast("Any", _Timed(pattern.regex.pattern, written))
+    return spec
+
+
+STARS = 2
+"""A pattern with more ``*`` than this is matched under a limit of time."""
+TIME_LIMIT = 0.5
+"""Seconds that matching one path with one pattern may take."""
+
+
+class _Timed:
+    """A regular expression of a pattern of files, under a limit of time; one that was too slow is
+    not tried again.
+    """
+
+    def __init__(self, pattern: str, written: str) -> None:
+        self._pattern = pattern
+        self._written = written
+        self._slow = False
+
+    def search(self, path: str) -> Any:
+        """Raises VaclintError when it takes too long."""
+        import regex
+
+        try:
+            if not self._slow:
+                return regex.search(self._pattern, path, timeout=TIME_LIMIT)
+        except TimeoutError:
+            self._slow = True
+        message = (
+            f"the pattern '{self._written}' took more than {TIME_LIMIT:g} s on a path; make it "
+            "simpler (many '*' are the usual cause)"
+        )
+        raise VaclintError("config", "vaclint", message)
 
 
 def matches(patterns: tuple[str, ...], path: Path, root: Path | None) -> bool:
@@ -105,11 +143,16 @@ def texts_in(folder: Path) -> Iterator[Path]:
                 yield Path(parent, name)
 
 
+Tell = Callable[[VaclintError], None]
+"""Is told of what cannot be read on the way; the rest goes on."""
+
+
 def find_files(
     folder: Path,
     config_for: Callable[[Path], Config],
     left_out: LeftOut,
     unread_jobs: CountJobs = lambda path, config: None,
+    tell: Tell | None = None,
 ) -> Iterator[Path]:
     """The texts in a folder, sorted, without what git ignores, hidden folders, and what the
     configuration excludes.
@@ -117,14 +160,22 @@ def find_files(
     Raises VaclintError when the folder holds none, not even one that is left out.
     """
     found = False
+    told: list[VaclintError] = []
+
+    def say(error: VaclintError) -> None:
+        told.append(error)
+        if tell is not None:
+            tell(error)
+
     top = Path(os.path.abspath(folder))
     before = left_out.count
-    for path in _walk(folder, _ignores_above(top), _Walk(config_for, left_out, unread_jobs, top)):
+    walk = _Walk(config_for, left_out, unread_jobs, top, say)
+    for path in _walk(folder, _ignores_above(top, say), walk):
         found = True
         yield path
     if not found and left_out.count > before:
         left_out.empty.append(folder.as_posix())
-    elif not found:
+    elif not found and not told:
         raise VaclintError(
             "read",
             str(folder),
@@ -178,32 +229,51 @@ def _is_named(config: Config, folder: str) -> bool:
     return any(folder in pattern.split("/") for pattern in (*config.vacancies, *config.include))
 
 
-def _ignores_above(top: Path) -> list[tuple[Path, GitIgnoreSpec]]:
+def _ignores_above(top: Path, tell: Tell) -> list[tuple[Path, GitIgnoreSpec]]:
     """The .gitignore files above a folder, up to the top of its repository, and git's own exclude
     file.
     """
     if (top / ".git").exists():
-        return _exclude_file(top)
+        return _exclude_file(top, tell)
     found: list[tuple[Path, GitIgnoreSpec]] = []
     for parent in top.parents:
-        found = _ignores_in(parent) + found
+        found = _ignores_in(parent, tell) + found
         if (parent / ".git").exists():
-            return _exclude_file(parent) + found
+            return _exclude_file(parent, tell) + found
     return []
 
 
-def _exclude_file(top: Path) -> list[tuple[Path, GitIgnoreSpec]]:
+def _exclude_file(top: Path, tell: Tell) -> list[tuple[Path, GitIgnoreSpec]]:
     file = top / ".git" / "info" / "exclude"
-    return [(top, _read_ignore(file))] if file.is_file() else []
+    return [(top, _read_ignore(file, tell))] if is_file(file) else []
 
 
-def _ignores_in(folder: Path) -> list[tuple[Path, GitIgnoreSpec]]:
+def _ignores_in(folder: Path, tell: Tell) -> list[tuple[Path, GitIgnoreSpec]]:
     file = folder / ".gitignore"
-    return [(folder, _read_ignore(file))] if file.is_file() else []
+    return [(folder, _read_ignore(file, tell))] if is_file(file) else []
 
 
-def _read_ignore(file: Path) -> GitIgnoreSpec:
-    return _spec(tuple(file.read_text("utf-8", "replace").splitlines()))
+def _read_ignore(file: Path, tell: Tell) -> GitIgnoreSpec:
+    """The patterns of a file; a line that is none is told and left out, as git does."""
+    try:
+        text = read_regular(file, MAX_FILE_SIZE).decode("utf-8", "replace")
+    except OSError as error:
+        tell(unreadable(file.as_posix(), "file", error))
+        return _spec(())
+    lines = tuple(line for line in text.splitlines() if line.strip() and line[0] != "#")
+    try:
+        return _spec(lines)
+    except (ValueError, re.error):
+        pass
+    kept = []
+    for line in lines:
+        try:
+            _spec((line,))
+            kept.append(line)
+        except (ValueError, re.error):
+            message = f"'{line}' in {file.as_posix()} is no pattern of files; mend or remove it"
+            tell(VaclintError("config", file.as_posix(), message))
+    return _spec(tuple(kept))
 
 
 def _is_ignored(ignores: list[tuple[Path, GitIgnoreSpec]], absolute: str, folder: bool) -> bool:
@@ -225,6 +295,7 @@ class _Walk(NamedTuple):
     left_out: LeftOut
     unread_jobs: CountJobs
     top: Path
+    tell: Tell
 
 
 def _walk(folder: Path, ignores: list[tuple[Path, GitIgnoreSpec]], walk: _Walk) -> Iterator[Path]:
@@ -232,15 +303,25 @@ def _walk(folder: Path, ignores: list[tuple[Path, GitIgnoreSpec]], walk: _Walk) 
     config = walk.config_for(Path(absolute))
     for pattern in config.vacancies if config.root and config.root.is_relative_to(walk.top) else ():
         walk.left_out.patterns.setdefault((config.path, pattern), False)
-    ignores = ignores + _ignores_in(Path(absolute))
-    with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            path = folder / entry.name
+    ignores = ignores + _ignores_in(Path(absolute), walk.tell)
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        walk.tell(unreadable(folder.as_posix(), "folder", error))
+        return
+    if len(folder.parts) > DEPTH:
+        message = f"folders more than {DEPTH} deep are left out; name the folder itself"
+        walk.tell(VaclintError("read", folder.as_posix()[:LONG_PATH], message))
+        return
+    for entry in entries:
+        path = folder / entry.name
+        try:
             is_folder = entry.is_dir(follow_symlinks=False)
             named = is_folder and _is_named(config, entry.name)
             if entry.name.startswith(".") and not named:
                 continue
-            if not is_folder and not entry.is_file():
+            if not is_folder and not _is_file(entry):
                 continue
             if _is_ignored(ignores, os.path.join(absolute, entry.name), is_folder):
                 continue
@@ -251,6 +332,10 @@ def _walk(folder: Path, ignores: list[tuple[Path, GitIgnoreSpec]], walk: _Walk) 
                 walk.left_out.folders[reason].append(path)
             else:
                 yield from _walk(path, ignores, walk)
+        except VaclintError as error:  # of a pattern
+            walk.tell(error)
+        except OSError as error:
+            walk.tell(unreadable(path.as_posix(), "file", error))
 
 
 def _is_wanted(path: Path, config: Config, walk: _Walk) -> bool:
@@ -289,7 +374,7 @@ def _is_wanted(path: Path, config: Config, walk: _Walk) -> bool:
 def is_data_wanted(path: Path, config: Config, left_out: LeftOut, unread_jobs: CountJobs) -> bool:
     """Whether a file of data is about jobs; a repository has many that are not."""
     try:
-        data = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
+        data = read_regular(path, config.max_file_size)
     except OSError:
         return path.suffix.lower() == ".json"  # let the run say what is wrong with it
     if b"JobPosting" in data and path.suffix.lower() in (".json", ".jsonld"):
@@ -300,3 +385,19 @@ def is_data_wanted(path: Path, config: Config, left_out: LeftOut, unread_jobs: C
     if jobs.jobs:
         left_out.lists.append(jobs)
     return not jobs.jobs
+
+
+DEPTH = 200
+"""So many folders deep texts are looked for."""
+LONG_PATH = 400
+"""So much of a path that is too deep is shown."""
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a file, or a link that leads to one or in a circle, which reading tells;
+    pipes and devices are none.
+    """
+    try:
+        return entry.is_file()
+    except OSError:
+        return True

@@ -2,26 +2,63 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
 
 from vaclint.model.errors import VaclintError
+from vaclint.model.regular import MAX_FILE_SIZE, TooLargeError, read_regular
 from vaclint.model.source import Source, decode
 
 
-def read_source(path: Path, shown: str, encoding: str = "") -> Source:
-    """Read and decode a file. Raises VaclintError when it cannot be read."""
+def read_source(path: Path, shown: str, encoding: str = "", most: int = MAX_FILE_SIZE) -> Source:
+    """Read and decode a file of no more than ``most`` bytes. Raises VaclintError when it cannot be
+    read.
+    """
     try:
-        data = path.read_bytes()
+        data = read_regular(path, most)
+    except TooLargeError as error:
+        message = (
+            f"{error.strerror}, and max-file-size is {most:,}; split the file, leave it out with "
+            "'exclude', or set max-file-size in the configuration"
+        )
+        raise VaclintError("read", shown, message) from None
     except FileNotFoundError:
         raise VaclintError(
             "read", shown, f"the file {shown} does not exist; check the path"
         ) from None
     except OSError as error:
-        message = f"the file cannot be read ({error.strerror}); check its permissions"
-        raise VaclintError("read", shown, message) from None
+        raise unreadable(shown, "file", error) from None
     return decode(shown, data, encoding)
+
+
+def unreadable(shown: str, what: str, error: OSError) -> VaclintError:
+    """The error for a file or folder that cannot be read."""
+    way_out = "check its permissions" if isinstance(error, PermissionError) else "leave it out"
+    reason = error.strerror or str(error)
+    message = f"the {what} cannot be read ({reason}); {way_out}"
+    return VaclintError("read", shown, message)
+
+
+def write_output(path: Path, data: bytes) -> None:
+    """Write a report: a regular file is replaced in one step; a device or pipe is written through.
+    Raises VaclintError where that cannot be.
+    """
+    try:
+        is_other = path.exists() and not path.is_file()
+        if not is_other:
+            return replace_file(path, data)
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "it is a folder")
+        with path.open("wb", buffering=0) as file:
+            view = memoryview(data)
+            while view:
+                view = view[file.write(view) or 0 :]
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        message = f"{path} cannot be written ({reason}); name another file"
+        raise VaclintError("read", str(path), message) from None
 
 
 def replace_file(path: Path, data: bytes, before: bytes | None = None) -> None:
@@ -37,7 +74,11 @@ def replace_file(path: Path, data: bytes, before: bytes | None = None) -> None:
     temporary = ""
     try:
         status = target.stat() if target.exists() else None
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        if status is not None and before is not None and status.st_nlink > 1:
+            _overwrite(target, data, before)
+            return
+        prefix = f".{target.name[:NAME_PART]}."
+        handle, temporary = tempfile.mkstemp(prefix=prefix, dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
@@ -50,11 +91,7 @@ def replace_file(path: Path, data: bytes, before: bytes | None = None) -> None:
             with suppress(PermissionError):
                 os.chown(temporary, status.st_uid, status.st_gid)
         if before is not None and target.read_bytes() != before:
-            raise VaclintError(
-                "read",
-                str(path),
-                f"{path} changed while it was being fixed, and is left as it is; run again",
-            )
+            raise _changed(path)
         os.replace(temporary, target)
     except OSError as error:
         raise VaclintError(
@@ -67,3 +104,26 @@ def replace_file(path: Path, data: bytes, before: bytes | None = None) -> None:
         if temporary:
             with suppress(FileNotFoundError):
                 os.unlink(temporary)
+
+
+NAME_PART = 40
+"""So much of a name is in that of the file that takes its place: a name has 255 bytes at most."""
+
+
+def _changed(path: Path) -> VaclintError:
+    message = f"{path} changed while it was being fixed, and is left as it is; run again"
+    return VaclintError("read", str(path), message)
+
+
+def _overwrite(target: Path, data: bytes, before: bytes) -> None:
+    """Write into a file that has several names, so that all of them still name it. Raises
+    VaclintError when it changed.
+    """
+    with target.open("r+b") as file:
+        if file.read() != before:
+            raise _changed(target)
+        file.seek(0)
+        file.write(data)
+        file.truncate()
+        file.flush()
+        os.fsync(file.fileno())

@@ -10,8 +10,10 @@ from vaclint.checks import kinds
 from vaclint.engine import Engine
 from vaclint.model.errors import VaclintError
 from vaclint.model.report import FileReport
+from vaclint.model.source import Source
 from vaclint.project.cache import keep_patterns, prime_patterns, store_in
 from vaclint.project.files import read_source
+from vaclint.project.limits import limited
 from vaclint.project.plan import Plan, Setup, Task, engine_of
 from vaclint.rulebook.load import load
 
@@ -22,10 +24,19 @@ CHUNK = 40
 def check_file(setup: Setup, engine: Engine, path: Path, shown: str) -> FileReport:
     """Check one file; whatever goes wrong is in the report's errors."""
     try:
-        source = read_source(path, shown, setup.config.encoding)
+        source = read_source(path, shown, setup.config.encoding, setup.config.max_file_size)
+        return checked(setup, engine, source)
     except VaclintError as error:
         return FileReport(shown, errors=(error,))
-    return engine.check(source, setup.asked_for(shown))
+
+
+def checked(setup: Setup, engine: Engine, source: Source) -> FileReport:
+    """Check one text within its time."""
+    try:
+        with limited(setup.timeout, source.path, len(source.text)):
+            return engine.check(source, setup.asked_for(source.path))
+    except VaclintError as error:
+        return FileReport(source.path, errors=(error,))
 
 
 def check_files(plan: Plan, tasks: Sequence[Task], jobs: int) -> Iterator[FileReport]:

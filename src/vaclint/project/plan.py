@@ -16,6 +16,7 @@ from vaclint.languages.language import Language
 from vaclint.languages.resources import Resources
 from vaclint.model.errors import VaclintError
 from vaclint.model.options import Options
+from vaclint.model.regular import is_dir
 from vaclint.model.report import FileReport
 from vaclint.model.store import Store
 from vaclint.project.config import Config, find_config, read_config
@@ -24,15 +25,17 @@ from vaclint.project.discover import (
     UNREADABLE,
     JobList,
     LeftOut,
+    Tell,
     find_files,
     is_data_wanted,
     matches,
     reaches,
 )
 from vaclint.project.files import read_source
-from vaclint.project.settings import Settings
+from vaclint.project.settings import TIMEOUT, Settings
 from vaclint.rulebook.load import Loaded, load
 from vaclint.rulebook.rule import select_codes
+from vaclint.text.escaped import escaped, lossless
 
 VACANCY = "vacancy"
 
@@ -52,6 +55,8 @@ class Setup(NamedTuple):
     options: Options
     ignored: tuple[tuple[str, frozenset[str]], ...] = ()
     """Patterns of files with the codes that are off for them."""
+    timeout: float = TIMEOUT
+    """Seconds of processor time that a file may take."""
 
     def asked_for(self, path: str) -> Asked:
         """What the configuration asks for one file, by its path as shown."""
@@ -120,6 +125,13 @@ class Plan:
         """The engine for a file."""
         return self.engines[self.index_of(path)]
 
+    def told(self, error: VaclintError) -> None:
+        """Take an error in, once."""
+        if not any(
+            error.message == known.message and error.path == known.path for known in self.errors
+        ):
+            self.errors.append(error)
+
     def unread_jobs(self, path: Path, config: Config) -> JobList | None:
         """How many jobs a file lists that is not read, 0 for a list that is; None for one that is
         none.
@@ -184,7 +196,9 @@ class Plan:
                 continue
             if first:
                 self.errors.append(first)
-            return setup, engine
+            given = (self.settings.timeout, config.timeout, TIMEOUT)
+            timeout = next(each for each in given if each is not None)
+            return setup._replace(timeout=timeout), engine
         raise AssertionError("the defaults are wrong")
 
 
@@ -246,22 +260,23 @@ def collect(plan: Plan) -> tuple[list[Task], list[FileReport]]:
             continue
         path = Path(given)
         try:
-            for file in _files_of(plan, path):
+            for file in _files_of(plan, path, plan.told):
                 absolute = os.path.abspath(file)
                 if absolute not in seen:
                     seen.add(absolute)
-                    tasks.append(Task(file, file.as_posix(), plan.index_of(absolute)))
+                    shown = lossless(file.as_posix())
+                    tasks.append(Task(file, shown, plan.index_of(absolute)))
         except VaclintError as error:
-            reports.append(FileReport(path.as_posix(), errors=(error,)))
+            reports.append(FileReport(lossless(path.as_posix()), errors=(error,)))
     tasks.sort(key=lambda task: task.shown)
     return tasks, reports
 
 
-def _files_of(plan: Plan, path: Path) -> Iterator[Path]:
-    if path.is_dir():
-        yield from find_files(path, plan.config_for, plan.left_out, plan.unread_jobs)
+def _files_of(plan: Plan, path: Path, tell: Tell) -> Iterator[Path]:
+    if is_dir(path):
+        yield from find_files(path, plan.config_for, plan.left_out, plan.unread_jobs, tell)
         return
-    if not path.exists():
+    if not os.path.lexists(path):
         raise VaclintError("read", path.as_posix(), f"{path} does not exist; check the path")
     config = plan.config_of(path)
     if plan.settings.force_exclude and not _is_reached(plan, path, config):
@@ -273,7 +288,9 @@ def _files_of(plan: Plan, path: Path) -> Iterator[Path]:
         )
         raise VaclintError("read", path.as_posix(), message)
     if matches(config.exclude, path, config.root):
-        print(f"vaclint: {path} is left out by 'exclude' in {config.path}", file=sys.stderr)
+        message = f"vaclint: {path} is left out by 'exclude' in {config.path}"
+        if sys.stderr is not None:
+            print(escaped(message), file=sys.stderr)
         return
     if path.suffix.lower() in UNREAD:
         plan.as_text.append(path.as_posix())

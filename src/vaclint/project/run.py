@@ -12,8 +12,10 @@ from vaclint.model.errors import VaclintError
 from vaclint.model.report import FileReport
 from vaclint.model.source import Source, decode
 from vaclint.project.files import read_source, replace_file
-from vaclint.project.many import check_file, check_files
+from vaclint.project.limits import limited
+from vaclint.project.many import check_file, check_files, checked
 from vaclint.project.plan import Plan, Task, collect
+from vaclint.text.escaped import escaped
 
 Progress = Callable[[Iterable[FileReport], int], Iterable[FileReport]]
 """Is handed the reports as they come and how many there will be, and hands them on."""
@@ -72,7 +74,7 @@ def _checked_stdin(plan: Plan, data: bytes) -> FileReport:
         source = decode(name, data, setup.config.encoding)
     except VaclintError as error:
         return FileReport(name, errors=(error,))
-    return engine.check(source, setup.asked_for(name))
+    return checked(setup, engine, source)
 
 
 def _fixed_stdin(plan: Plan, data: bytes, ran: Ran, *, write: bool) -> Ran:
@@ -85,13 +87,15 @@ def _fixed_stdin(plan: Plan, data: bytes, ran: Ran, *, write: bool) -> Ran:
     except VaclintError as error:
         return ran._replace(files=[*ran.files, FileReport(name, errors=(error,))])
     try:
-        after = engine.fix(before, unsafe=plan.settings.unsafe, asked=asked).source
+        with limited(setup.timeout, name, len(before.text)):
+            after = engine.fix(before, unsafe=plan.settings.unsafe, asked=asked).source
         output = after.encode(after.text) if write else None
     except VaclintError as error:
-        report = engine.check(before, asked)
-        report = report._replace(errors=(*report.errors, error))
+        report = checked(setup, engine, before)
+        if not report.errors:
+            report = report._replace(errors=(error,))
         return ran._replace(files=[*ran.files, report], output=data if write else None)
-    report = engine.check(after if write else before, asked)
+    report = checked(setup, engine, after if write else before)
     diff = ran.diff if write else ran.diff + difference(before, after)
     return ran._replace(files=[*ran.files, report], diff=diff, output=output)
 
@@ -102,10 +106,11 @@ def _fixed_file(plan: Plan, task: Task, ran: Ran, *, write: bool) -> Ran:
     setup, engine = plan.setups[index], plan.engines[index]
     asked = setup.asked_for(shown)
     try:
-        before = read_source(path, shown, setup.config.encoding)
-        after, count = engine.fix(before, unsafe=plan.settings.unsafe, asked=asked)
+        before = read_source(path, shown, setup.config.encoding, setup.config.max_file_size)
+        with limited(setup.timeout, shown, len(before.text)):
+            after, count = engine.fix(before, unsafe=plan.settings.unsafe, asked=asked)
         if not write:
-            report = engine.check(before, asked)
+            report = checked(setup, engine, before)
             return ran._replace(
                 files=[*ran.files, report], diff=ran.diff + difference(before, after)
             )
@@ -116,7 +121,7 @@ def _fixed_file(plan: Plan, task: Task, ran: Ran, *, write: bool) -> Ran:
         if not report.errors:
             report = report._replace(errors=(error,))
         return ran._replace(files=[*ran.files, report])
-    return ran._replace(files=[*ran.files, engine.check(after, asked)], fixed=ran.fixed + count)
+    return ran._replace(files=[*ran.files, checked(setup, engine, after)], fixed=ran.fixed + count)
 
 
 def _replace(plan: Plan, path: Path, shown: str, before: Source, after: Fixed) -> None:
@@ -144,12 +149,22 @@ def _leads_outside(plan: Plan, path: Path) -> bool:
     return not any(target.startswith(os.path.realpath(folder) + os.sep) for folder in given)
 
 
+def _lines(source: Source) -> list[str]:
+    """The lines of a text with their ends; a line ends at a newline and at nothing else, as
+    ``patch`` has it.
+    """
+    lines = [f"{line}\n" for line in source.text.split("\n")]
+    lines[-1] = lines[-1][:-1]
+    return lines if lines[-1] else lines[:-1]
+
+
 def difference(before: Source, after: Source) -> str:
     """What fixing changes, as a unified diff; empty when that is nothing."""
     from difflib import unified_diff
 
-    old, new = before.text.splitlines(keepends=True), after.text.splitlines(keepends=True)
-    lines = unified_diff(old, new, before.path, before.path)
+    old, new = _lines(before), _lines(after)
+    name = escaped(before.path)
+    lines = unified_diff(old, new, name, name)
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
     )

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from vaclint.model.options import Options
 
+TIMEOUT = 5.0
+"""Seconds of processor time that a file may take where nobody says otherwise."""
 FAIL_ON = ("error", "warning", "info", "never")
 
 
@@ -29,6 +31,10 @@ class Settings(NamedTuple):
     """The name that standard input goes by."""
     prefix: str = "--"
     """What the names of options begin with where the settings come from."""
+    timeout: float | None = None
+    """Seconds of processor time that a file may take, 0 for any; None for what the configuration
+    says.
+    """
     unsafe: bool = False
     """Whether fixes are made that may change what a text says."""
     force_exclude: bool = False

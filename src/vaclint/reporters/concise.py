@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vaclint.model.report import Finding, Look, Report
+from vaclint.text.escaped import escaped, escaped_path
 
 
 def render(report: Report, look: Look) -> str:
@@ -12,5 +13,5 @@ def render(report: Report, look: Look) -> str:
 
 def _line(finding: Finding) -> str:
     start = finding.place.start
-    place = f"{finding.path}:{start.line}:{start.column}"
-    return f"{place}: {finding.severity} {finding.rule} {finding.message}\n"
+    place = f"{escaped_path(finding.path)}:{start.line}:{start.column}"
+    return f"{place}: {finding.severity} {finding.rule} {escaped(finding.message)}\n"

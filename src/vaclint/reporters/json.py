@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from typing import Any
 
 from vaclint import __version__
 from vaclint.model.report import FileReport, Finding, Look, Place, Report
 from vaclint.model.values import Facts, Salary
+from vaclint.text.escaped import escaped
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""A byte of a name that is no UTF-8, in a message of the system."""
 SCHEMA_VERSION = "1.0"
 
 
@@ -42,7 +46,8 @@ def render(report: Report, look: Look) -> str:
             for error in sorted(report.errors, key=lambda error: (error.path, error.message))
         ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return _SURROGATE.sub(lambda half: json.dumps(escaped(half[0]))[1:-1], text)
 
 
 def _file(file: FileReport) -> dict[str, Any]:

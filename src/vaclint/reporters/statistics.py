@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from vaclint.model.report import FileReport, Look, Report
+from vaclint.text.escaped import escaped
 
 SHOWN = 4
 """So many deductions are named for a vacancy."""
@@ -33,7 +34,7 @@ def render(report: Report, look: Look) -> str:
         row = "  ".join(
             f"{_number(value, look):>{width}}" for value, width in zip(given, widths, strict=True)
         )
-        lines.append(f"{row}  {file.path}")
+        lines.append(f"{row}  {escaped(file.path)}")
         if lost := _lost(file, words, look):
             lines.append(f"{' ' * len(words['mark'])}  {words['lost']}: {lost}")
     counts = Counter(

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from vaclint.model.diagnostics import SEVERITIES
 from vaclint.model.report import FileReport, Finding, Look, Report
+from vaclint.text.escaped import escaped, escaped_path
 
 FOLD = 3
 """From more than this many findings of one WSP rule in one file, they share a line."""
@@ -56,12 +57,12 @@ def _likeness(finding: Finding) -> tuple[str, object]:
 
 def _head(look: Look, finding: Finding, message: str) -> str:
     start = finding.place.start
-    place = _paint(look, "path", f"{finding.path}:{start.line}:{start.column}")
+    place = _paint(look, "path", f"{escaped_path(finding.path)}:{start.line}:{start.column}")
     code = _paint(
         look, finding.severity, f"{look.words['severity'][finding.severity][0]} {finding.rule}"
     )
     mark = " [*]" if any(fix.applicability == "safe" for fix in finding.fixes) else ""
-    return f"{place} {code} {message}{mark}\n"
+    return f"{place} {code} {escaped(message)}{mark}\n"
 
 
 def _one(look: Look, finding: Finding, group: list[Finding]) -> str:
@@ -89,21 +90,25 @@ def _one(look: Look, finding: Finding, group: list[Finding]) -> str:
             else str(place.start.line)
         )
         word = look.words["lines" if "–" in lines else "line"]
-        where = f"{path}:{place.start.line}" if path != finding.path else f"{word} {lines}"
-        parts.append(f"  {' ' * len(number)} = {message}: {where}\n")
+        where = f"{escaped(path)}:{place.start.line}" if path != finding.path else f"{word} {lines}"
+        parts.append(f"  {' ' * len(number)} = {escaped(message)}: {where}\n")
     return "".join(parts)
 
 
 def _cut(line: str, start: int, stop: int, width: int) -> tuple[str, int, int]:
     """A long line cut to a window around the finding, with place and length of the caret."""
-    line = "".join(" " if char.isspace() else char if char.isprintable() else "�" for char in line)
     if len(line) <= width:
-        return line, start, max(1, min(stop, len(line)) - start)
+        return _shown(line), start, max(1, min(stop, len(line)) - start)
     first = max(0, min(start - width // 3, len(line) - width))
     last = min(len(line), first + width)
     left, right = ("…" if first else ""), ("…" if last < len(line) else "")
     shown = left + line[first + len(left) : last - len(right)] + right
-    return shown, start - first, max(1, min(stop, last - len(right)) - start)
+    return _shown(shown), start - first, max(1, min(stop, last - len(right)) - start)
+
+
+def _shown(line: str) -> str:
+    """A line with as many characters, each of which takes a place and does nothing else."""
+    return "".join(" " if char.isspace() else char if char.isprintable() else "�" for char in line)
 
 
 def _folded(look: Look, group: list[Finding]) -> str:

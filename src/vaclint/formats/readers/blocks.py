@@ -88,7 +88,6 @@ def mask_templates(text: str, base: int, skipped: list[Span]) -> str:
 
     The ranges, from ``base`` on, are added to ``skipped``.
     """
-
     parts: list[str] = []
     here = 0
     for start, end in template_ranges(text, _OPENING):

@@ -72,8 +72,8 @@ _COOKIE = lazy(
 
 _Found = TypeVar("_Found", Block, Heading)
 DEPTH = 256
-"""So deep elements are followed; what is nested deeper is taken as standing side by side, as browsers
-do from 512 on.
+"""So deep elements are followed; what is nested deeper is taken as standing side by
+side, as browsers do from 512 on.
 """
 UNFINISHED = 16
 """So many tags may be begun behind the last ``>`` and never end."""
@@ -112,8 +112,8 @@ def _kind_in(tag: str, outer: _Open) -> tuple[BlockKind, int]:
 
 
 def _without_unfinished(text: str) -> str:
-    """The text with a placeholder for the ``<`` of each tag that is begun behind the last ``>``, where
-    they are many: the parser would look to the end of the text for each of them.
+    """The text with a placeholder for the ``<`` of each tag begun behind the last ``>``, where they
+    are many: the parser would look to the end of the text for each of them.
     """
     at = text.rfind(">") + 1
     begun = len(_TAG_START.findall(text, at))

@@ -280,7 +280,9 @@ MARKDOWN: dict[str, Shape] = {
     "json-front": lambda size: (
         json.dumps({f"key{n}": "een twee drie" for n in range(max(1, size // 24))}) + "\n\nKok.\n"
     ),
-    "json-front-deep": lambda size: '{"a": ' + "[" * (size // 2) + "]" * (size // 2) + "}\n\nKok.\n",
+    "json-front-deep": lambda size: (
+        '{"a": ' + "[" * (size // 2) + "]" * (size // 2) + "}\n\nKok.\n"
+    ),
 }
 HTML: dict[str, Shape] = {
     "ld-json": _repeat(
@@ -321,7 +323,9 @@ JSON: dict[str, Shape] = {
     ),
     "numbers": lambda size: '{"@type":"JobPosting","x":' + "1" * size + "}",
     "list": lambda size: json.dumps({"@type": "JobPosting", "x": ["een twee"] * (size // 12)}),
-    "escapes": lambda size: '{"@type":"JobPosting","description":"' + "\\u0061 " * (size // 7) + '"}',
+    "escapes": lambda size: (
+        '{"@type":"JobPosting","description":"' + "\\u0061 " * (size // 7) + '"}'
+    ),
     "backslashes": lambda size: '{"@type":"JobPosting","x":"' + "\\\\" * (size // 2) + '"}',
     "long-key": lambda size: json.dumps({"@type": "JobPosting", "a" * size: "een twee drie"}),
     "html-in-list": lambda size: json.dumps(
@@ -357,9 +361,7 @@ def all_shapes() -> list[Hostile]:
         found.append(Hostile("markdown", name, "a.md", make))
         found.append(Hostile("html", name, "a.html", _in_html(make)))
         found.append(Hostile("json", name, "a.json", _in_json(make)))
-    for format, own in (("markdown", MARKDOWN), ("html", HTML), ("json", JSON)):
-        suffix = "md" if format == "markdown" else format
-        found += [
-            Hostile(format, f"own-{name}", f"a.{suffix}", make) for name, make in own.items()
-        ]
+    for name_of, own in (("markdown", MARKDOWN), ("html", HTML), ("json", JSON)):
+        suffix = "md" if name_of == "markdown" else name_of
+        found += [Hostile(name_of, f"own-{name}", f"a.{suffix}", make) for name, make in own.items()]
     return found

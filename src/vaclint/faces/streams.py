@@ -1,0 +1,71 @@
+"""Standard output and standard error: what is said there is escaped, and a stream that is closed or
+full is a sentence, or silence where nobody can hear it.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from contextlib import suppress
+
+from vaclint.model.errors import VaclintError
+from vaclint.text.escaped import escaped
+
+
+def tell(text: str) -> None:
+    """Print one line to standard error, escaped; nothing where that is closed."""
+    if sys.stderr is not None:
+        with suppress(OSError, ValueError):
+            print(escaped(text), file=sys.stderr)
+
+
+def put(text: str) -> None:
+    """Write to standard output. Raises OSError where that is closed or full."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "it is closed")
+    sys.stdout.write(text)
+
+
+def put_bytes(data: bytes) -> None:
+    """Write bytes to standard output. Raises OSError where that is closed or full."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "it is closed")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+
+
+def standard_input() -> bytes:
+    """All of standard input. Raises VaclintError where there is none."""
+    try:
+        if sys.stdin is None:
+            raise OSError(errno.EBADF, "it is closed")
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        message = f"standard input cannot be read ({error.strerror}); give a file"
+        raise VaclintError("read", "-", message) from None
+
+
+def finish() -> int:
+    """Write out what standard output still holds; 2 where that cannot be, after telling, else 0."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        return lost(error)
+    return 0
+
+
+def lost(error: OSError) -> int:
+    """Standard output cannot be written: tell it, let nothing more be tried, and give the exit
+    code.
+    """
+    if not isinstance(error, BrokenPipeError):  # the reader, such as head, has seen enough
+        tell(
+            f"vaclint: standard output cannot be written ({error.strerror}); write to a file "
+            "with --output-file"
+        )
+    if sys.stdout is not None:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 2

@@ -1,0 +1,55 @@
+"""Reads files that are files: a pipe or a device would be waited for, and one without end fills the
+memory.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+NOT_REGULAR = "it is no regular file but a pipe or a device"
+MAX_FILE_SIZE = 5_000_000
+"""Bytes; a file of more is not read unless ``max-file-size`` says so."""
+
+
+class TooLargeError(OSError):
+    """A file is larger than it may be."""
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a regular file; False where that cannot be told."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def is_dir(path: Path) -> bool:
+    """Whether there is a folder; False where that cannot be told."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def read_regular(path: Path, most: int = 0) -> bytes:
+    """The bytes of a regular file; with ``most``, of one that has no more than so many. Raises
+    OSError otherwise; never waits for a pipe.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        handle = os.open(path, flags)
+    except ValueError as error:  # a name with a NUL
+        raise OSError(errno.EINVAL, str(error)) from None
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.EINVAL, NOT_REGULAR)
+        if most and status.st_size > most:
+            raise TooLargeError(errno.EFBIG, f"it has {status.st_size:,} bytes")
+        data = file.read(most + 1) if most else file.read()
+        if most and len(data) > most:
+            raise TooLargeError(errno.EFBIG, f"it has more than {most:,} bytes")
+        return data
