@@ -24,7 +24,7 @@ ROOMS: dict[str, set[str]] = {
     "checks": {"rulebook", "facts", "languages", "model", "text"},
     "engine": {"checks", "rulebook", "facts", "formats", "languages", "model", "text"},
     "project": {"engine", "checks", "rulebook", "formats", "languages", "model", "text"},
-    "reporters": {"model"},
+    "reporters": {"model", "text"},
     "api": {"project", "engine", "checks", "rulebook", "model"},
     "faces": {
         *("project", "engine", "reporters", "checks", "rulebook", "facts", "formats"),

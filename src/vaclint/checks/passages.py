@@ -19,7 +19,7 @@ from vaclint.text.patterns import lazy
 OPTIONS = ("min-words", "min-ratio", "max-gap")
 CONTACT = 30
 """A line for contact has fewer words."""
-_TELEPHONE = lazy(r"(?<!\d)(?:\+\d{2}|0)[\d \-()]{8,}\d")
+_TELEPHONE = lazy(r"(?<!\d)(?:\+\d{2}|0)[\d \-()]{8,25}\d")
 MOST = 50
 """How many differences the properties of a finding list."""
 SHOWN = 5

@@ -134,6 +134,8 @@ def _is_after_sentence(run: _Run) -> bool:
     return bool(wanted) and _SENTENCE_GAP.search(run.before) is not None
 
 
+AROUND = 400
+"""So much of a line is looked at on each side of a run, so that a long one stays linear."""
 _MEANT_RUNS: tuple[Callable[[_Run], bool], ...] = (
     _is_in_table,
     _is_in_columns,
@@ -149,10 +151,10 @@ def _run(context: Context, rule: Rule) -> Iterator[Stray]:
     source = document.source
     for match in _matches(context, _RUN):
         line = source.lines[source.line_index(match.start())]
-        before, content = (
-            source.text[line.start : match.start()],
-            source.text[line.start : line.end],
-        )
+        near = match.start() - AROUND
+        first = line.start if line.start >= near else near
+        before = source.text[first : match.start()]
+        content = source.text[first : min(line.end, match.end() + AROUND)]
         run = _Run(match.end() - match.start(), before, content, document, rule)
         if not any(is_meant(run) for is_meant in _MEANT_RUNS):
             yield Stray(Span(*match.span()), " ")

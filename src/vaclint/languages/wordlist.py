@@ -227,12 +227,12 @@ def _list_of(name: str) -> Path:
 def _open(name: str, store: Store) -> marisa_trie.RecordTrie:
     source = _list_of(name)
     kept = f"words-{name}-{source.stat().st_size}-{marisa_trie.__name__}.trie"
-    folder = store.folder()
-    if folder is not None:
+    data = store.read(kept)
+    if data is not None:
         try:
-            return marisa_trie.RecordTrie(_FORMAT).mmap(str(folder / kept))
+            return marisa_trie.RecordTrie(_FORMAT).frombytes(data)
         except (OSError, RuntimeError, ValueError):
-            pass  # not compiled yet, or damaged
+            pass  # of another version
     import gzip
     import json
 

@@ -2,13 +2,17 @@
 and nothing else.
 
 It stands in ``$VACLINT_CACHE_DIR`` (empty: none), else in vaclint's folder in the user's own cache
-folder. Files are replaced in one step; one that cannot be read or written is as good as none.
+folder. Files are replaced in one step; one that cannot be read or written is as good as none. So is
+one that is damaged, too large, or that somebody else owns or can write: each begins with a
+checksum, for some hold compiled patterns.
 """
 
 from __future__ import annotations
 
+import errno
 import marshal
 import os
+import stat
 import sys
 from binascii import crc32
 from collections.abc import Callable, Iterable
@@ -59,7 +63,7 @@ class DiskStore(Store):
     def read(self, name: str) -> bytes | None:
         """The content of a file, or None."""
         try:
-            return (self._folder / name).read_bytes()
+            return _unsealed(_read_own(self._folder / name))
         except OSError:
             return None
 
@@ -67,8 +71,10 @@ class DiskStore(Store):
         """Replace a file; silently does nothing where that cannot be."""
         temporary = self._folder / f".{name}.{os.getpid()}"
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(data)
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "wb") as file:
+                file.write(_sealed(data))
             temporary.replace(self._folder / name)
         except OSError:
             with suppress(OSError):
@@ -81,31 +87,59 @@ class DiskStore(Store):
         found = ((path, path.stat()) for path in paths)
         stamps = [(str(path), status.st_size, status.st_mtime_ns) for path, status in found]
         key = (__version__, sys.version, stamps)
-        stored = _checked(self.read(name))
+        stored = _pair(self.read(name))
         if stored is not None and stored[0] == key:
             return stored[1]
         value = make()
-        self.write(name, _signed((key, value)))
+        self.write(name, marshal.dumps((key, value)))
         return value
 
 
-def _signed(value: Any) -> bytes:
-    data = marshal.dumps(value)
-    return crc32(data).to_bytes(4, "big") + data
+MAGIC = b"vaclint1"
+MOST = 100_000_000
+"""Bytes; a larger file is none of ours."""
+PATTERNS_KEPT = 4000
 
 
-def _checked(data: bytes | None) -> Any:
-    """The value of what ``_signed`` made; None for anything else."""
-    if not data or data[:4] != crc32(data[4:]).to_bytes(4, "big"):
+def _sealed(data: bytes) -> bytes:
+    return MAGIC + crc32(data).to_bytes(4, "big") + data
+
+
+def _unsealed(data: bytes) -> bytes | None:
+    """What ``_sealed`` was given; None for anything else."""
+    start = len(MAGIC) + 4
+    body = data[start:]
+    if data[: len(MAGIC)] != MAGIC or data[len(MAGIC) : start] != crc32(body).to_bytes(4, "big"):
         return None
-    return marshal.loads(data[4:])
+    return body
+
+
+def _read_own(path: Path) -> bytes:
+    """The bytes of a file that the user owns and nobody else can write. Raises OSError otherwise."""
+    flags = os.O_RDONLY
+    for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_BINARY"):
+        flags |= getattr(os, name, 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode) or status.st_size > MOST:
+            raise OSError(errno.EINVAL, "no file of the cache")
+        if hasattr(os, "geteuid") and (status.st_uid != os.geteuid() or status.st_mode & 0o022):
+            raise OSError(errno.EPERM, "somebody else can write it")
+        return file.read(MOST)
+
+
+def _pair(data: bytes | None) -> tuple[Any, Any] | None:
+    """The two values that ``marshal`` kept; None for anything else."""
+    try:
+        value = marshal.loads(data) if data else None
+    except (EOFError, ValueError, TypeError):
+        return None
+    return value if isinstance(value, tuple) and len(value) == 2 else None
 
 
 def prime_patterns(store: Store) -> None:
     """Take the compiled patterns of earlier runs in; those of another version are left."""
-    data = _checked(store.read(PATTERNS))
-    if data is not None and data[0] == patterns.VERSION:
-        patterns.prime(data[1])
+    patterns.prime(_kept_patterns(store))
 
 
 def keep_patterns(store: Store) -> None:
@@ -113,6 +147,13 @@ def keep_patterns(store: Store) -> None:
     learnt = patterns.learnt()
     if not learnt:
         return
-    data = _checked(store.read(PATTERNS))
-    known = data[1] if data is not None and data[0] == patterns.VERSION else {}
-    store.write(PATTERNS, _signed((patterns.VERSION, {**known, **learnt})))
+    known = _kept_patterns(store)
+    if len(known) > PATTERNS_KEPT:
+        known = {}
+    store.write(PATTERNS, marshal.dumps((patterns.VERSION, {**known, **learnt})))
+
+
+def _kept_patterns(store: Store) -> dict[tuple[str, int], patterns.Code]:
+    data = _pair(store.read(PATTERNS))
+    known = data is not None and data[0] == patterns.VERSION and isinstance(data[1], dict)
+    return data[1] if data is not None and known else {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -46,14 +48,55 @@ def check_files(plan: Plan, tasks: Sequence[Task], jobs: int) -> Iterator[FileRe
         for path, shown, index in tasks:
             yield check_file(plan.setups[index], plan.engines[index], path, shown)
         return
-    from concurrent.futures import ProcessPoolExecutor
-
     chunks = [list(tasks[at : at + CHUNK]) for at in range(0, len(tasks), CHUNK)]
-    with ProcessPoolExecutor(
-        jobs, initializer=_start, initargs=(plan.setups, plan.store.folder())
-    ) as pool:
-        for reports in pool.map(_check_chunk, chunks):
+    for number, reports in enumerate(_in_processes(plan, chunks, jobs)):
+        if reports is not None:
             yield from reports
+        else:  # a process was killed: its files are done again, each by itself
+            for task in chunks[number]:
+                yield _alone(plan, task)
+
+
+def _in_processes(
+    plan: Plan, chunks: list[list[Task]], jobs: int
+) -> Iterator[list[FileReport] | None]:
+    """The reports of each portion in order; None for one whose process was killed."""
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    initial = (plan.setups, plan.store.folder(), os.getpid())
+    pool = ProcessPoolExecutor(jobs, initializer=_start, initargs=initial)
+    try:
+        submitted: list[Future[list[FileReport]] | None] = []
+        for chunk in chunks:
+            try:
+                submitted.append(pool.submit(_check_chunk, chunk))
+            except BrokenProcessPool:
+                submitted.append(None)
+        for each in submitted:
+            try:
+                yield each.result() if each is not None else None
+            except BrokenProcessPool:
+                yield None
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _alone(plan: Plan, task: Task) -> FileReport:
+    """Check a file in a process of its own, which may be killed: that is then said of the file."""
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    initial = ([plan.setups[task.setup]], plan.store.folder(), os.getpid())
+    try:
+        with ProcessPoolExecutor(1, initializer=_start, initargs=initial) as pool:
+            return pool.submit(_check_chunk, [task._replace(setup=0)]).result()[0]
+    except BrokenProcessPool:
+        message = (
+            "the process that checked the file was killed, perhaps for want of memory; check it "
+            "by itself"
+        )
+        return FileReport(task.shown, errors=(VaclintError("read", task.shown, message),))
 
 
 class _Worker(NamedTuple):
@@ -66,7 +109,8 @@ class _Worker(NamedTuple):
 _worker: list[_Worker] = []
 
 
-def _start(setups: list[Setup], folder: Path | None) -> None:
+def _start(setups: list[Setup], folder: Path | None, parent: int) -> None:
+    _end_with(parent)
     store = store_in(folder)
     prime_patterns(store)
     table = kinds()
@@ -78,6 +122,24 @@ def _start(setups: list[Setup], folder: Path | None) -> None:
     import atexit
 
     atexit.register(keep_patterns, store)
+
+
+WATCHED_EVERY = 0.5
+"""Seconds between two looks at whether the parent is there."""
+
+
+def _end_with(parent: int) -> None:
+    """End this process when its parent does, by whatever signal: nobody waits for its results."""
+    import threading
+    import time
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(WATCHED_EVERY)
+        os._exit(1)
+
+    if hasattr(os, "getppid") and sys.platform != "win32":
+        threading.Thread(target=watch, daemon=True).start()
 
 
 def _check_chunk(tasks: list[Task]) -> list[FileReport]:
