@@ -363,5 +363,7 @@ def all_shapes() -> list[Hostile]:
         found.append(Hostile("json", name, "a.json", _in_json(make)))
     for name_of, own in (("markdown", MARKDOWN), ("html", HTML), ("json", JSON)):
         suffix = "md" if name_of == "markdown" else name_of
-        found += [Hostile(name_of, f"own-{name}", f"a.{suffix}", make) for name, make in own.items()]
+        found += [
+            Hostile(name_of, f"own-{name}", f"a.{suffix}", make) for name, make in own.items()
+        ]
     return found

@@ -12,7 +12,6 @@ import pytest
 
 from cli_support import vaclint
 from project_support import Outcome, checked, write
-
 from vaclint.checks.sketch import matches
 from vaclint.model.sketch import Sketch
 from vaclint.model.store import Store

@@ -115,7 +115,7 @@ def _unsealed(data: bytes) -> bytes | None:
 
 
 def _read_own(path: Path) -> bytes:
-    """The bytes of a file that the user owns and nobody else can write. Raises OSError otherwise."""
+    """The bytes of a file that only the user can write. Raises OSError for any other."""
     flags = os.O_RDONLY
     for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_BINARY"):
         flags |= getattr(os, name, 0)

@@ -5,6 +5,7 @@ The command's own options come on top. An unknown key is an error that names the
 """
 
 import codecs
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -165,6 +166,10 @@ class _Validator:
                     f"'{key}'{nearest(key, _KEYS) or '; known are ' + ', '.join(_KEYS)}",
                 )
         lists = {key: self._strings((key,), data.get(key, [])) for key in _LISTS}
+        for key in ("include", "exclude"):
+            self._patterns((key,), lists[key])
+        for key in ("per-file-ignores", "kind"):
+            self._patterns((key,), tuple(self._table((key,), data.get(key, {}))))
         fail_on = data.get("fail-on")
         if fail_on is not None and fail_on not in FAIL_ON:
             raise self.error(("fail-on",), f"'fail-on' must be one of {', '.join(FAIL_ON)}")
@@ -260,6 +265,17 @@ class _Validator:
                 for code, table in options.items()
             ),
         )
+
+    def _patterns(self, key: tuple[str, ...], patterns: tuple[str, ...]) -> None:
+        """Raises VaclintError for a text that is no pattern of files."""
+        for pattern in patterns:
+            from pathspec import GitIgnoreSpec
+
+            try:
+                GitIgnoreSpec.from_lines([pattern])
+            except (ValueError, re.error):
+                message = f"'{pattern}' in '{key[0]}' is no pattern of files; mend or remove it"
+                raise self.error(key, message) from None
 
     def _table(self, key: tuple[str, ...], value: Any) -> Mapping[str, Any]:
         if not isinstance(value, dict):

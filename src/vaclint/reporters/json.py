@@ -12,8 +12,8 @@ from vaclint.model.report import FileReport, Finding, Look, Place, Report
 from vaclint.model.values import Facts, Salary
 from vaclint.text.escaped import escaped
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
-"""A byte of a name that is no UTF-8, in a message of the system."""
+_UNSHOWN = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What moves the cursor or turns the writing around, and bytes of a name that are no UTF-8."""
 SCHEMA_VERSION = "1.0"
 
 
@@ -47,7 +47,14 @@ def render(report: Report, look: Look) -> str:
         ],
     }
     text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-    return _SURROGATE.sub(lambda half: json.dumps(escaped(half[0]))[1:-1], text)
+    return _UNSHOWN.sub(_spelled, text)
+
+
+def _spelled(match: re.Match[str]) -> str:
+    """A character as JSON spells it, which is the same text; a byte as it is shown."""
+    char = match[0]
+    is_byte = "\udc80" <= char <= "\udcff"
+    return json.dumps(escaped(char) if is_byte else char)[1:-1]
 
 
 def _file(file: FileReport) -> dict[str, Any]:

@@ -312,8 +312,8 @@ class _Reader:
             default=self.table.get("default", True),
             scope=self.table.get("scope", "any"),
             options=self._options(),
-            yields_to=tuple(self.table.get("yields-to", ())),
-            sources=tuple(self.table.get("sources", ())),
+            yields_to=self._texts_in("yields-to"),
+            sources=self._texts_in("sources"),
             data={
                 name: self.table[name]
                 for name, key in kind.keys.items()
@@ -417,20 +417,30 @@ class _Reader:
             raise self.place.error((), "the rule has no 'message'")
         return texts
 
+    def _texts_in(self, key: str) -> tuple[str, ...]:
+        """The texts of a list. Raises VaclintError for one that holds anything else."""
+        listed = tuple(self.table.get(key, ()))
+        if not all(isinstance(each, str) for each in listed):
+            raise self.place.error((key,), f"'{key}' is a list of texts")
+        return listed
+
     def _check_message(self, code: str, message: str, kind: Kind) -> None:
         """A message may hold in braces what its kind gives; ``{{`` stands for a brace."""
         place = self.draft.said[code][1] if code in self.draft.said else self.place
         known = {"text", "replacement", *kind.values}
         try:
-            fields = [
-                field for _, field, *_ in string.Formatter().parse(message) if field is not None
-            ]
+            parsed = list(string.Formatter().parse(message))
         except ValueError as error:
             raise place.error(
                 ("message",), f"the message cannot be read ({error}); write a brace as {{{{ or }}}}"
             ) from None
-        for field in fields:
-            if field not in known:
+        for _, field, given, conversion in parsed:
+            if given or conversion:
+                written = f"{{{field}:{given}}}" if given else f"{{{field}!{conversion}}}"
+                raise place.error(
+                    ("message",), f"'{written}' in the message; a name in braces stands alone"
+                )
+            if field is not None and field not in known:
                 hint = nearest(field, sorted(known)) or "; known are " + ", ".join(sorted(known))
                 raise place.error(("message",), f"unknown '{{{field}}}' in the message{hint}")
 

@@ -150,6 +150,7 @@ class HtmlReader(HTMLParser):
         self.declared_language = ""
         self.declared_at: Span | None = None
         self._line_starts = [0, *(match.end() for match in regex.finditer("\n", text))]
+        self._last_section = text.rfind("]]>")
         self._stack: list[_Open] = []
         self._open: Counter[str] = Counter()
         """How many elements of each name are open."""
@@ -315,6 +316,14 @@ class HtmlReader(HTMLParser):
         span = self._span(at, (end + 3 if end >= 0 else len(self.text)) - at)
         self.comments.append(span)
         self.skipped.append(span)
+
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """``<![CDATA[`` to its end, any other ``<![`` to the next ``>``; the parser's own raises an
+        error for what it does not know.
+        """
+        mark = "]]>" if self.rawdata.startswith("<![CDATA[", i) and i < self._last_section else ">"
+        end = self.rawdata.find(mark, i)
+        return end + len(mark) if end >= 0 else -1
 
     # helpers
 

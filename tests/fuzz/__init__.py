@@ -1,0 +1,1 @@
+"""Inputs at random for every part that reads what others wrote; see ``targets``."""
