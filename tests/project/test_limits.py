@@ -1,0 +1,121 @@
+"""Limits of size, depth and time; files, folders and names that are no ordinary ones."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from cli_support import vaclint
+from vaclint.model.errors import VaclintError
+from vaclint.project.cache import DiskStore
+from vaclint.project.files import read_source, replace_file, write_output
+from vaclint.project.limits import limited
+from vaclint.text.escaped import escaped, escaped_path, lossless
+
+TEXT = "# Kok\n\nWij zoeken een kandidaat/kandidate.\n"
+posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX files")
+
+
+def test_a_file_over_the_limit_is_one_error_that_names_the_setting(tmp_path: Path) -> None:
+    (tmp_path / "groot.md").write_text(TEXT * 10)
+    (tmp_path / "a.md").write_text(TEXT)
+    (tmp_path / "vaclint.toml").write_text("max-file-size = 200\n")
+    done = vaclint("check", "--output-format", "json", ".", cwd=tmp_path)
+    data = done.json()
+    assert done.code == 2
+    assert [error["path"] for error in data["errors"]] == ["groot.md"]
+    assert "max-file-size" in data["errors"][0]["message"]
+    assert {finding["path"] for finding in data["diagnostics"]} == {"a.md"}
+
+
+@posix
+def test_what_takes_too_long_is_given_up() -> None:
+    with pytest.raises(VaclintError, match="--timeout"), limited(0.05, "a.md"):
+        while True:
+            pass
+    with limited(0.05, "a.md"):
+        assert sum(range(10)) == 45
+
+
+@posix
+def test_a_pipe_is_no_text(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "p.md")
+    with pytest.raises(VaclintError, match="no regular file"):
+        read_source(tmp_path / "p.md", "p.md")
+
+
+@posix
+def test_what_cannot_be_read_hides_nothing(tmp_path: Path) -> None:
+    (tmp_path / "lus.md").symlink_to("lus.md")
+    (tmp_path / "map.md").mkdir()
+    (tmp_path / ".gitignore").write_text("!\na\\\n[z-a]\nweg.md\n")
+    (tmp_path / "weg.md").write_text(TEXT)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "a.md").write_text(TEXT)
+    done = vaclint("check", "--output-format", "json", ".", cwd=tmp_path)
+    data = done.json()
+    assert done.code == 2
+    assert {finding["path"] for finding in data["diagnostics"]} == {"a.md"}
+    assert sorted(error["kind"] for error in data["errors"]) == ["config"] * 3 + ["read"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes")
+def test_a_name_of_any_bytes_is_shown_without_loss(tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/E\xff\n::error::.md"
+    with open(name, "w") as file:  # noqa: PTH123
+        file.write(TEXT)
+    done = vaclint("check", "--output-format", "json", ".", cwd=tmp_path)
+    assert done.json()["files"][0]["path"] == "E\\xff\n::error::.md"
+    done = vaclint("check", "--output-format", "concise", ".", cwd=tmp_path)
+    assert done.out.startswith("E\\xff\\n::error::.md:")
+
+
+def test_names_are_escaped_and_never_the_same() -> None:
+    assert lossless("a\udcff") == "a\\xff"
+    assert lossless("a\\xff") == "a\\x5cxff"
+    assert escaped("a\x1b[2J\u202e\nb") == "a\\x1b[2J\\u202e\\nb"
+    assert escaped_path("::error::a.md") == "./::error::a.md"
+
+
+@posix
+def test_a_device_and_a_pipe_are_written_through(tmp_path: Path) -> None:
+    write_output(Path(os.devnull), b"{}")
+    assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
+    (tmp_path / "a.md").write_text(TEXT)
+    done = vaclint("check", "-q", "--output-file", "json=/dev/stdout", "a.md", cwd=tmp_path)
+    assert '"schema_version"' in done.out
+
+
+@posix
+def test_all_names_of_a_file_name_the_fixed_one(tmp_path: Path) -> None:
+    one, other = tmp_path / "a.md", tmp_path / "b.md"
+    one.write_bytes(b"een")
+    other.hardlink_to(one)
+    replace_file(one, b"twee", b"een")
+    assert other.read_bytes() == b"twee"
+    long = tmp_path / ("n" * 251 + ".md")
+    long.write_bytes(b"een")
+    replace_file(long, b"twee", b"een")
+    assert long.read_bytes() == b"twee"
+
+
+@posix
+@pytest.mark.parametrize("data", [b"", b"\0\0\0\0", b"vaclint1\0\0\0\0", b"vaclint1abcdef"])
+def test_garbage_in_the_cache_is_as_good_as_none(tmp_path: Path, data: bytes) -> None:
+    store = DiskStore(tmp_path)
+    store.write("rules.bin", b"x")
+    (tmp_path / "rules.bin").write_bytes(data)
+    assert store.kept("rules.bin", [], lambda: 3) == 3
+
+
+@posix
+def test_a_cache_that_others_can_write_is_not_read(tmp_path: Path) -> None:
+    store = DiskStore(tmp_path)
+    store.write("a.bin", b"een")
+    assert store.read("a.bin") == b"een"
+    (tmp_path / "a.bin").chmod(0o666)
+    assert store.read("a.bin") is None
