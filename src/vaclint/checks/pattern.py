@@ -40,6 +40,12 @@ AROUND = 100
 """So many characters before and behind a match can lift it."""
 
 
+BEFORE = 400
+"""So many characters before a match are looked at for its cue, so that a long sentence stays
+linear.
+"""
+
+
 class Patterns(NamedTuple):
     """What a rule looks for in one language; an empty pattern is none."""
 
@@ -125,18 +131,23 @@ def _flags(rule: Rule, name: str) -> int:
 def _in_block(
     document: Document, rule: Rule, search: _Search, block: Block
 ) -> Iterator[regex.Match[str]]:
+    sentences: dict[int, bool] = {}
     for match in search.pattern.finditer(block.text, timeout=search.timeout):
-        if match.start() == match.end() or _is_excepted(document, search, block, match):
+        if match.start() == match.end() or _is_excepted(document, search, block, match, sentences):
             continue
         if stands_where(document, rule, block.start + match.start(), block.start + match.end()):
             yield match
 
 
 def _is_excepted(
-    document: Document, search: _Search, block: Block, match: regex.Match[str]
+    document: Document,
+    search: _Search,
+    block: Block,
+    match: regex.Match[str],
+    sentences: dict[int, bool],
 ) -> bool:
     """Whether the sentence of a match excepts it, or its group ``cued`` lacks before it what must
-    stand there.
+    stand there. ``sentences`` are those of the block that were looked at, by their start.
     """
     if _is_lifted(document, search, block, match):
         return True
@@ -146,12 +157,15 @@ def _is_excepted(
     at = match.start()
     start, end = sentence_at(document, block, at)
     if search.after is not None and match.groupdict().get(CUED):
-        is_cued = search.after.search(text, start, at, timeout=timeout) is not None
+        near = max(start, at - BEFORE)
+        is_cued = search.after.search(text, near, at, timeout=timeout) is not None
         if not is_cued:
             return True
     if search.unless is None or match.groupdict().get(ALWAYS):
         return False
-    return search.unless.search(text, start, end, timeout=timeout) is not None
+    if start not in sentences:
+        sentences[start] = search.unless.search(text, start, end, timeout=timeout) is not None
+    return sentences[start]
 
 
 def _is_lifted(document: Document, search: _Search, block: Block, match: regex.Match[str]) -> bool:
