@@ -107,8 +107,8 @@ def test_the_configuration_in_the_readme_is_valid(tmp_path: Path, name: str) -> 
     assert read.fail_on in FAIL_ON
     assert vaclint("check", "a.md", cwd=tmp_path).code == 0
     assert set(tomli.loads(config)) == {
-        "exclude", "ignore", "fail-on", "min-score", "vocabulary", "rule-paths",
-        "per-file-ignores", "severity", "fields", "rules", "vacancies", "country",
+        "exclude", "ignore", "fail-on", "min-score", "max-file-size", "timeout", "vocabulary",
+        "rule-paths", "per-file-ignores", "severity", "fields", "rules", "vacancies", "country",
     }  # fmt: skip
 
 
