@@ -1,85 +1,92 @@
-"""How the time of a check grows on texts made to be slow: one sign over and over in a single block,
-and four times as often.
+"""How the time of checking and of fixing grows on texts made to be slow: every shape of
+``tests/shapes.py`` in every format, at three sizes.
 
-    python bench/hostile.py
+    python bench/hostile.py [--format markdown]
 
-Prints the ratio of the two times; 4 is linear. What is above ``LIMIT`` is named, and the exit code
-is 1.
+Prints the steepest shapes: the exponent of the growth between the smallest size and the largest (1
+is linear), and the seconds of the largest. A shape that grows faster than ``EXPONENT``, or takes
+longer than ``MOST``, is named as too steep, and the exit code is 1.
 """
 
 from __future__ import annotations
 
+import argparse
+import math
 import sys
 import time
+from contextlib import suppress
+from typing import NamedTuple
 
-from common import engine
+from common import ROOT, engine
 
 from vaclint.engine import Engine
+from vaclint.model.errors import VaclintError
 from vaclint.model.source import Source
 
-PIECES = [
-    '" ',
-    "a.. ",
-    "...",
-    "a -- b ",
-    "a/ b ",
-    "1- 2 ",
-    "( a ) ",
-    "“ a ” ",
-    "‘ a ’ ",
-    "a,b ",
-    "a@b. ",
-    "http",
-    "www.a ",
-    "!",
-    "[a]() ",
-    "€ 1.000 ",
-    "<p>&nbsp;</p>",
-    "\u00a0",
-    "&nbsp;",
-    "• a\n",
-    "1. a\n",
-    "- - a\n",
-    "## \n",
-    "<h2></h2>",
-    "<br>",
-    "hij/zij ",
-    "de de ",
-    "kandidaat ",
-]
-COUNT = 2000
-LIMIT = 9.0
-SHORTEST = 0.05
-"""Seconds; below this a ratio says nothing."""
+sys.path.insert(0, str(ROOT / "tests"))
+from shapes import Hostile, all_shapes  # noqa: E402
+
+SIZES = (4_000, 8_000, 16_000)
+"""Characters."""
+EXPONENT = 1.3
+QUICK = 0.25
+"""Seconds; what takes less at the largest size is too quick for its growth to be measured."""
+MOST = 4.0
+"""Seconds of processor time that no shape may take at the largest size."""
+SHOWN = 8
 
 
-def seconds(own: Engine, path: str, text: str) -> float:
-    """The processor time of one check, the better of two."""
-    best = float("inf")
-    for _ in range(2):
-        began = time.process_time()
-        own.check(Source(path, text))
-        best = min(best, time.process_time() - began)
-    return best
+class Growth(NamedTuple):
+    """How one shape grows."""
+
+    exponent: float
+    seconds: float
+    name: str
+
+    @property
+    def too_steep(self) -> bool:
+        """Whether it grows or takes more than it may."""
+        return self.exponent > EXPONENT or self.seconds > MOST
+
+
+def seconds(own: Engine, shape: Hostile, size: int, fix: bool) -> float:
+    """The processor time of one check or fix."""
+    source = Source(shape.path, shape.make(size))
+    began = time.process_time()
+    with suppress(VaclintError):  # a limit that the shape meets
+        (own.fix if fix else own.check)(source)
+    return time.process_time() - began
+
+
+def growth(own: Engine, shape: Hostile, fix: bool) -> Growth:
+    """The growth of one shape; the better of two times, for other things run beside."""
+    name = f"{shape.format} {shape.name}, {'fix' if fix else 'check'}"
+    seconds(own, shape, 200, fix)
+    most = seconds(own, shape, SIZES[-1], fix)
+    if most < QUICK:
+        return Growth(1.0, most, name)
+    times = [min(seconds(own, shape, size, fix) for _ in range(2)) for size in SIZES]
+    spread = math.log(SIZES[-1] / SIZES[0])
+    return Growth(math.log(times[-1] / max(times[0], 1e-3)) / spread, times[-1], name)
 
 
 def main() -> int:
-    """Print the ratios, the worst first; 1 when one is above the limit."""
+    """Print the steepest shapes; 1 when one is too steep."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--format", default="", help="only the shapes of one format")
+    options = parser.parse_args()
     own = engine(fingerprints=True)
-    found = []
-    for piece in PIECES:
-        for path in ("a.md", "a.html", "a.txt"):
-            short, long = (
-                seconds(own, path, "<p>" + piece * count) for count in (COUNT, 4 * COUNT)
-            )
-            if long > SHORTEST:
-                found.append((long / max(short, 0.001), short, long, path, piece))
-    worst = [each for each in found if each[0] > LIMIT]
-    for ratio, short, long, path, piece in sorted(found, reverse=True)[: max(5, len(worst))]:
-        print(
-            f"{ratio:5.1f}  {short:.3f} s  {long:.3f} s  "
-            f"{path:<7}{piece!r}{'  TOO STEEP' if ratio > LIMIT else ''}"
-        )
+    shapes = [shape for shape in all_shapes() if options.format in ("", shape.format)]
+    found = sorted(
+        (growth(own, shape, fix) for shape in shapes for fix in (False, True)), reverse=True
+    )
+    worst = [each for each in found if each.too_steep]
+    print(f"{len(shapes)} shapes, checked and fixed at {SIZES[-1]:,} characters")
+    for each in (worst + [each for each in found if not each.too_steep])[: SHOWN + len(worst)]:
+        verdict = "  TOO STEEP" if each.too_steep else ""
+        print(f"{each.exponent:5.2f}  {each.seconds:6.3f} s  {each.name}{verdict}")
     return 1 if worst else 0
 
 

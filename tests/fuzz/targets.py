@@ -14,7 +14,7 @@ from vaclint.model.report import FileReport, Look, Report
 from vaclint.model.source import Source, decode
 from vaclint.project.cache import DiskStore, _pair
 from vaclint.project.config import Config, read_config
-from vaclint.project.discover import find_files
+from vaclint.project.discover import LeftOut, find_files
 from vaclint.reporters import FORMATS, render
 from vaclint.rulebook.load import load
 from vaclint.text.escaped import escaped, escaped_path
@@ -68,7 +68,7 @@ def ignores(text: str) -> None:
         (folder / ".gitignore").write_text(text, "utf-8", "surrogatepass")
         (folder / "a.md").write_text("Wij zoeken een kok.")
         with suppress(VaclintError):
-            list(find_files(folder, lambda _: Config(), lambda _: None))
+            list(find_files(folder, lambda _: Config(), LeftOut(), tell=lambda _: None))
 
 
 def cache(text: str) -> None:

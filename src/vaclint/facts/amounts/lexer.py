@@ -1,7 +1,7 @@
 """Words and signs of a line as a row of typed tokens, with the marks of role in a list beside it.
 
-A row is a string with one letter per token (see ``tokens.KINDS``) and the tokens themselves. Words that
-say nothing here, and words about pay, drop out of the row; their marks stay. One pass over the
+A row is a string with one letter per token (see ``tokens.KINDS``) and the tokens themselves. Words
+that say nothing here, and words about pay, drop out of the row; their marks stay. One pass over the
 text, linear in its length.
 """
 

@@ -1,4 +1,4 @@
-"""A lexicon made of the section ``amounts`` of a pack, with what holds in any language laid under it.
+"""A lexicon made of the section ``amounts`` of a pack, over what holds in any language.
 
 Notation of the lists: ``part~time`` stands for "part time", "part-time" and "parttime"; ``word*``
 for every word that begins so.

@@ -24,8 +24,8 @@ OFFERED = (
     *("seek", "invite", "offer", "pay", "amount", "hours", "contract", "apply", "contact"),
     *("deadline", "headings", "keys", "many keys", "layout", "title wanted"),
 )
-"""Without any of these nobody offers a job: a short text that tells what the work is and what it takes
-may be about a profession, unless an employer speaks of itself.
+"""Without any of these nobody offers a job: a short text that tells what the work is and what it
+takes may be about a profession, unless an employer speaks of itself.
 """
 
 
