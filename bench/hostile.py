@@ -24,7 +24,7 @@ from vaclint.model.errors import VaclintError
 from vaclint.model.source import Source
 
 sys.path.insert(0, str(ROOT / "tests"))
-from shapes import Hostile, all_shapes  # noqa: E402
+from shapes import Hostile, all_shapes
 
 SIZES = (4_000, 8_000, 16_000)
 """Characters."""

@@ -29,6 +29,7 @@ class Parsed(NamedTuple):
     starts: list[int]
     marks: list[Mark]
     mark_starts: list[int]
+    role_starts: dict[str, list[int]]
     breaks: list[int]
     label_end: int
     place: str
@@ -47,6 +48,9 @@ def parsed(
 ) -> Parsed:
     """The parsed line as it is looked through."""
     marks = sorted(row.marks, key=lambda mark: mark.start)
+    role_starts: dict[str, list[int]] = {}
+    for mark in marks:
+        role_starts.setdefault(mark.role, []).append(mark.start)
     return Parsed(
         row,
         kinds,
@@ -54,6 +58,7 @@ def parsed(
         [token.start for token in tokens],
         marks,
         [mark.start for mark in marks],
+        role_starts,
         [token.start for token in tokens if token.kind in _HARD],
         label_end,
         place,
@@ -78,7 +83,11 @@ def marks_in(line: Parsed, start: int, end: int) -> Sequence[Mark]:
 
 def roles_in(line: Parsed, start: int, end: int) -> frozenset[str]:
     """The roles of the marks in a range."""
-    return frozenset(mark.role for mark in marks_in(line, start, end))
+    return frozenset(
+        role
+        for role, starts in line.role_starts.items()
+        if (at := bisect_left(starts, start)) < len(starts) and starts[at] < end
+    )
 
 
 def tokens_in(line: Parsed, start: int, end: int) -> Sequence[Token]:
