@@ -129,17 +129,31 @@ WATCHED_EVERY = 0.5
 
 
 def _end_with(parent: int) -> None:
-    """End this process when its parent does, by whatever signal: nobody waits for its results."""
+    """End this process when its parent does, by whatever signal: nobody waits for its results.
+
+    The one that forked this process may be a server of forks, which ends with the parent.
+    """
     import threading
     import time
 
     def watch() -> None:
-        while os.getppid() == parent:
+        forked_by = os.getppid()
+        while os.getppid() == forked_by and (forked_by == parent or _lives(parent)):
             time.sleep(WATCHED_EVERY)
         os._exit(1)
 
     if hasattr(os, "getppid") and sys.platform != "win32":
         threading.Thread(target=watch, daemon=True).start()
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass  # it is another user's, and there
+    return True
 
 
 def _check_chunk(tasks: list[Task]) -> list[FileReport]:
