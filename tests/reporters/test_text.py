@@ -105,6 +105,13 @@ def test_a_related_place_is_named_by_its_lines() -> None:
     assert "    = Hier staat het voor het eerst: regels 3–4\n" in out
 
 
+def test_related_places_with_one_note_share_a_line() -> None:
+    text = "# Kok\n\n Wij zoeken een kok.\n Je werkt in Utrecht.\n Je werkt 24 uur.\n Bel ons.\n"
+    shown_text = shown(text, "kok.txt", "WSP010")
+    assert "= Hier ook: regels 4, 5, 6\n" in shown_text
+    assert shown_text.count("Hier ook") == 1
+
+
 def test_nothing_found() -> None:
     good = BAD.replace("kandidaat/kandidate", "kandidaat")
     assert shown(good, "kok.md", "GEN") == "1 bestand gecontroleerd: niets gevonden.\n"

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import groupby
 
 from vaclint.model.diagnostics import SEVERITIES
 from vaclint.model.report import FileReport, Finding, Look, Report
@@ -83,16 +84,25 @@ def _one(look: Look, finding: Finding, group: list[Finding]) -> str:
     parts.append(
         f"{gutter}{line}\n{under}{' ' * caret_at}{_paint(look, finding.severity, '^' * caret)}\n"
     )
-    for path, place, message in finding.related:
-        lines = (
-            f"{place.start.line}–{place.end.line}"
-            if place.end.line > place.start.line
-            else str(place.start.line)
-        )
-        word = look.words["lines" if "–" in lines else "line"]
-        where = f"{escaped(path)}:{place.start.line}" if path != finding.path else f"{word} {lines}"
-        parts.append(f"  {' ' * len(number)} = {escaped(message)}: {where}\n")
+    parts += [f"  {' ' * len(number)} = {note}\n" for note in _notes(look, finding)]
     return "".join(parts)
+
+
+def _notes(look: Look, finding: Finding) -> Iterator[str]:
+    """What the other places of a finding are; those in its own file with the same note are one."""
+    for (path, message), others in groupby(finding.related, key=lambda each: (each[0], each[2])):
+        places = [place for _, place, _ in others]
+        if path != finding.path:
+            for place in places:
+                yield f"{escaped(message)}: {escaped(path)}:{place.start.line}"
+            continue
+        lines = [
+            f"{start.line}–{end.line}" if end.line > start.line else str(start.line)
+            for start, end in places
+        ]
+        lines = list(dict.fromkeys(lines))
+        word = look.words["lines" if len(lines) > 1 or "–" in lines[0] else "line"]
+        yield f"{escaped(message)}: {word} {', '.join(lines)}"
 
 
 def _cut(line: str, start: int, stop: int, width: int) -> tuple[str, int, int]:
