@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import regex
-import tomllib
+import tomli
 
 
 class Verb(NamedTuple):
@@ -49,7 +49,7 @@ class Ways(NamedTuple):
 
 def ways_of(folder: Path) -> Ways:
     """Read ``derive.toml``."""
-    data = tomllib.loads((folder / "derive.toml").read_text(encoding="utf-8"))
+    data = tomli.loads((folder / "derive.toml").read_text(encoding="utf-8"))
     return Ways(
         data["ending"],
         data["past"],

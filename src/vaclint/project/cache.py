@@ -132,7 +132,7 @@ def _pair(data: bytes | None) -> tuple[Any, Any] | None:
     """The two values that ``marshal`` kept; None for anything else."""
     try:
         value = marshal.loads(data) if data else None
-    except (EOFError, ValueError, TypeError):
+    except (EOFError, ValueError, TypeError, MemoryError):
         return None
     return value if isinstance(value, tuple) and len(value) == 2 else None
 
