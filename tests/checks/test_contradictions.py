@@ -1,0 +1,49 @@
+"""Statements of pay and hours that cannot both hold, and those that can."""
+
+from __future__ import annotations
+
+import pytest
+
+from support import findings
+
+BODY = "\n\nJe kookt voor gasten in Utrecht.\n\n## Wij bieden\n\n"
+
+
+def codes(front: str, offer: str, *select: str) -> list[str]:
+    text = f"---\ntitle: Kok\n{front}\n---\n\n# Kok{BODY}{offer}\n"
+    return [each.rule for each in findings(text, "kok.md", *select, language="nl")]
+
+
+@pytest.mark.parametrize(
+    ("front", "offer"),
+    [
+        (
+            "salaris: € 2.600 - € 3.100 per maand",
+            "Je verdient € 3.400 tot € 3.900 bruto per maand.",
+        ),
+        ("salaris: € 2.600 per maand", "Je verdient € 2.900 bruto per maand."),
+    ],
+)
+def test_two_sums_that_cannot_both_hold(front: str, offer: str) -> None:
+    assert codes(front, offer, "SAL007") == ["SAL007"]
+
+
+@pytest.mark.parametrize(
+    ("front", "offer"),
+    [
+        (
+            "salaris: € 2.600 - € 3.100 per maand",
+            "Je verdient € 2.700 tot € 3.000 bruto per maand.",
+        ),
+        ("salaris: € 2.600 per maand", "Je verdient € 2.600 bruto per maand."),
+        ("salaris: € 2.600 per maand", "Je krijgt € 250 reiskosten per maand."),
+        ("plaats: Utrecht", "Je verdient € 2.600 bruto per maand."),
+    ],
+)
+def test_one_range_in_the_other_or_one_sum_is_no_contradiction(front: str, offer: str) -> None:
+    assert codes(front, offer, "SAL007") == []
+
+
+def test_hours_of_the_front_matter_against_those_of_the_text() -> None:
+    assert codes("uren: 32 uur per week", "Je werkt 24 uur per week.", "HRS003") == ["HRS003"]
+    assert codes("uren: 24-32 uur per week", "Je werkt 24 tot 32 uur per week.", "HRS003") == []

@@ -1,0 +1,30 @@
+"""Examples in messages are in the currency, unit and working week of the vacancy's own country."""
+
+from __future__ import annotations
+
+import pytest
+
+from support import findings
+
+
+def message(text: str, code: str, language: str) -> str:
+    [found] = findings(text, "a.md", code, language=language, kind="vacancy")
+    return found.message
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "shown"),
+    [
+        ("# Kok\n\nJe werkt 32 uur per week in Utrecht.\n", "nl", "bruto per maand bij 32 uur"),
+        ("# Kok\n\nJe kookt in Utrecht.\n", "nl", "bruto per maand bij 36 uur"),
+        ("# Chef\n\nYou cook in London, for 30 hours a week.\n", "en", "30 hours"),
+    ],
+)
+def test_the_hours_are_those_of_the_job_or_else_usual(text: str, language: str, shown: str) -> None:
+    assert shown in message(text, "SAL001", language)
+
+
+def test_the_currency_is_that_of_the_text() -> None:
+    pounds = "# Chef\n\nYou cook in London. Your travel costs, £80 a month, are paid.\n"
+    assert "£" in message(pounds, "SAL001", "en")
+    assert "€" in message("# Kok\n\nJe kookt in Utrecht.\n", "SAL001", "nl")
