@@ -5,25 +5,9 @@ from __future__ import annotations
 import pytest
 
 from support import engine, report, resources
+from texts import BARE, GOOD
 from vaclint.engine.marks import PARTS, Marks, marks
 from vaclint.model.source import Source
-
-GOOD = """# Kok in het verzorgingshuis
-
-Wij zoeken in Zandwijk een kok voor 24 uur per week. Je verdient € 2.600 tot € 3.100 bruto per
-maand.
-
-## Wat ga je doen?
-
-- Je kookt elke dag voor tachtig bewoners.
-- Je bestelt de groenten en het fruit.
-
-Solliciteren kan met een mail aan keuken@dewilg.example.
-"""
-BARE = (
-    "# Kok\n\nWij zoeken een kok. Wat ga je doen? Je kookt. Solliciteer nu, "
-    "hij/zij krijgt een marktconform salaris.\n"
-)
 
 
 def mark_of(text: str, *codes: str, density: float = 0.0, ease: float = 80.0) -> Marks:

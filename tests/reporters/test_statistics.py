@@ -5,25 +5,10 @@ from __future__ import annotations
 from reporters.conftest import Golden
 from reporters.sample import look, report
 from support import report as file_report
+from texts import BARE, GOOD
 from vaclint.model.report import Report
 from vaclint.reporters.statistics import render
 
-GOOD = """# Kok in het verzorgingshuis
-
-Wij zoeken in Zandwijk een kok voor 24 uur per week. Je verdient € 2.600 tot € 3.100 bruto per
-maand.
-
-## Wat ga je doen?
-
-- Je kookt elke dag voor tachtig bewoners.
-- Je bestelt de groenten en het fruit.
-
-Solliciteren kan met een mail aan keuken@dewilg.example.
-"""
-BARE = (
-    "# Kok\n\nWij zoeken een kok. Wat ga je doen? Je kookt. Solliciteer nu, hij/zij krijgt een "
-    "marktconform salaris.\n"
-)
 ABOUT = "# Over ons\n\nWij bakken sinds 1912 brood in Zandwijk.\n"
 
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import regex
 
+from vaclint.formats.decoded import without_indentation
 from vaclint.formats.limits import DEPTH, VALUES, json_depth, too_deep, too_many
 from vaclint.model.blocks import Block, Span, TextBuilder
 from vaclint.model.document import FrontMatter
@@ -313,18 +314,10 @@ def _read_text(spelled: str, start: int) -> tuple[Block, ...]:
     """The blocks of a whole Markdown text in a block scalar, whose lines are indented alike."""
     from vaclint.formats.readers.markdown import read_markdown
 
-    lines = spelled.splitlines(keepends=True)
-    indent = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
-    chars: list[str] = []
-    places: list[int] = []
-    for line in lines:
-        skip = min(indent, len(line) - len(line.lstrip(" ")))
-        chars.append(line[skip:])
-        places.extend(range(start + skip, start + len(line)))
-        start += len(line)
-    blocks = read_markdown("".join(chars))
+    text, places = without_indentation(spelled, start)
+    blocks = read_markdown(text)
     for block in blocks:
-        block.remap([*places, start])
+        block.remap(places)
     return tuple(blocks)
 
 

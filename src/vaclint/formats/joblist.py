@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from vaclint.formats.json_places import Text
+from vaclint.formats.decoded import Text, without_indentation
 from vaclint.model.blocks import Block, Span, TextBuilder
 from vaclint.model.document import Document, FrontMatter
 from vaclint.model.errors import VaclintError
@@ -186,7 +186,9 @@ def _yaml_cells(path: str, node: object, text: str) -> Iterator[Cell]:
 def _yaml_text(text: str, start: int, end: int, style: str) -> Text:
     """A scalar decoded, with the place of every character."""
     if style in ("|", ">"):
-        return _indented(text, text.index("\n", start) + 1, end)
+        begin = text.index("\n", start) + 1
+        block = without_indentation(text[begin:end], begin)
+        return block._replace(text=block.text.rstrip())
     if style in ("'", '"'):
         start, end = start + 1, end - 1
     chars: list[str] = []
@@ -208,20 +210,6 @@ def _decoded(piece: str, style: str) -> str:
         code = piece[1:]
         return chr(int(code[1:], 16)) if len(code) > 1 else _SIMPLE.get(code, code)
     return piece[:1] if piece == "''" else piece
-
-
-def _indented(text: str, start: int, end: int) -> Text:
-    """A block scalar without the indentation that all its lines have."""
-    lines = text[start:end].splitlines(keepends=True)
-    indent = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
-    chars: list[str] = []
-    places: list[int] = []
-    for line in lines:
-        skip = min(indent, len(line) - len(line.lstrip(" ")))
-        chars.append(line[skip:])
-        places.extend(range(start + skip, start + len(line)))
-        start += len(line)
-    return Text("".join(chars).rstrip(), [*places, start])
 
 
 def _rows(source: Source) -> Iterator[list[Cell]]:

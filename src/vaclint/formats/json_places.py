@@ -6,11 +6,11 @@ at all.
 
 import json
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import tree_sitter_json
 from tree_sitter import Language, Node, Parser
 
+from vaclint.formats.decoded import Text
 from vaclint.formats.limits import DEPTH, json_depth, too_deep
 from vaclint.model.blocks import Span
 from vaclint.model.source import Source
@@ -19,13 +19,6 @@ from vaclint.text.patterns import lazy
 _PIECE = lazy(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]"
 )
-
-
-class Text(NamedTuple):
-    """A decoded string, and for each of its characters and its end the place in the source."""
-
-    text: str
-    places: list[int]
 
 
 class JsonNode:

@@ -6,14 +6,15 @@ import pytest
 
 from facts.amounts.framing import known
 from vaclint.facts.amounts.around import Parsed, parsed
+from vaclint.facts.amounts.features import Feature
 from vaclint.facts.amounts.grammar import RULES, parse
 from vaclint.facts.amounts.lexer import lex
 from vaclint.facts.amounts.lexicon import Lexicon
 from vaclint.facts.amounts.measure import settle
 from vaclint.facts.amounts.roles import FEATURES as PAY_FEATURES
-from vaclint.facts.amounts.roles import Feature as PayFeature
+from vaclint.facts.amounts.roles import Sum
 from vaclint.facts.amounts.sizes import FEATURES as HOURS_FEATURES
-from vaclint.facts.amounts.sizes import Feature as HoursFeature
+from vaclint.facts.amounts.sizes import Size
 from vaclint.facts.amounts.sums import all_sums
 from vaclint.facts.amounts.tokens import KINDS
 
@@ -87,13 +88,13 @@ def lines(text: str) -> Iterator[tuple[Parsed, Lexicon]]:
 
 
 @pytest.mark.parametrize("feature", PAY_FEATURES, ids=lambda f: f.name)
-def test_feature_of_pay_holds_for_its_example(feature: PayFeature) -> None:
+def test_feature_of_pay_holds_for_its_example(feature: Feature[Sum]) -> None:
     sums = (one for line, lexicon in lines(feature.example) for one in all_sums(line, lexicon))
     assert any(feature.holds(one) for one in sums)
 
 
 @pytest.mark.parametrize("feature", HOURS_FEATURES, ids=lambda f: f.name)
-def test_feature_of_hours_holds_for_its_example(feature: HoursFeature) -> None:
+def test_feature_of_hours_holds_for_its_example(feature: Feature[Size]) -> None:
     sizes = (
         settle(line, token)
         for line, _ in lines(feature.example)

@@ -102,7 +102,7 @@ def _hours(hours: WorkingHours, placed: Sequence[Placed]) -> Hours:
         _span(hours.share, placed) if hours.share is not None else None,
         hours.fte_min,
         hours.days,
-        hours.role,
+        "size",
         hours.found,
         round(hours.sureness, 2),
         low,

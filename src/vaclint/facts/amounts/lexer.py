@@ -52,7 +52,7 @@ def lex(text: str, lexicon: Lexicon) -> Row:
             marks.append(Mark("service", item.start, end, ""))
             index += len(name)
             continue
-        if item.what == "number" and _is_code(raw, index, text, tokens):
+        if item.what == "number" and _is_code(raw, index, tokens):
             tokens.append(Token("x", item.start, item.end, None, item.word))
             index += 1
             continue
@@ -107,7 +107,7 @@ def lex(text: str, lexicon: Lexicon) -> Row:
     return Row(text, "".join(token.kind for token in tokens), tokens, marks, gross, scales)
 
 
-def _is_code(raw: list[Raw], index: int, text: str, tokens: list[Token]) -> bool:
+def _is_code(raw: list[Raw], index: int, tokens: list[Token]) -> bool:
     """Whether a number hangs on letters before it, as in RG24 or IR35, and is no sum behind its
     currency.
     """

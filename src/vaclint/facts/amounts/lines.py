@@ -110,7 +110,7 @@ def _is_hidden(document: Document, names: Sequence[str], keys: Mapping[str, Any]
     reading = document.reading
     if names[-1] in reading.names("title") or names[-1] in keys["hidden"]:
         return True
-    if _is_posted(document, names):
+    if _is_posted(document):
         return names[-1] in reading.posting_texts or names[0] not in keys["posting"]
     if names[-1] in keys["also"]:
         return False
@@ -119,13 +119,13 @@ def _is_hidden(document: Document, names: Sequence[str], keys: Mapping[str, Any]
     )
 
 
-def _is_posted(document: Document, names: Sequence[str]) -> bool:
+def _is_posted(document: Document) -> bool:
     return bool(document.postings) and document.format != "markdown"
 
 
 def _of_key(document: Document, entry: FrontMatter, label: str, place: LinePlace) -> Placed:
     names = entry.key.lower().split(".")
-    posted = _is_posted(document, names)
+    posted = _is_posted(document)
     text = entry.value[:VALUE_MOST]
     if posted and place == "key":
         place = "posting"

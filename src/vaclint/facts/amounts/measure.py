@@ -94,7 +94,6 @@ def settle(line: Parsed, token: Token) -> Size:
         "negotiable" in whole,
         "w" in kinds_behind[:2] or "W" in kinds_behind[:3] or "e" in kinds_behind[:3],
         possible,
-        "leave" in before,
         next(
             (
                 r

@@ -13,6 +13,7 @@ from vaclint.facts.amounts.around import (
     roles_in,
     tokens_in,
 )
+from vaclint.facts.amounts.features import score
 from vaclint.facts.amounts.grammar import parse
 from vaclint.facts.amounts.lexer import lex
 from vaclint.facts.amounts.lexicon import Lexicon
@@ -276,7 +277,7 @@ def open_sum(line: Parsed, lexicon: Lexicon) -> tuple[int, int] | None:
     if not near & (PAY | {"earn", "gross"}):
         return None
     for one in sums.all_sums(line, lexicon):
-        points, _ = roles.score(one)
+        points, _ = score(roles.FEATURES, one)
         other = one.other_before or one.behind in OTHER or one.besides_pay or one.work
         if one.marked and not other and -ENOUGH_OPEN < points < roles.ENOUGH:
             return one.money.start, one.money.end

@@ -6,10 +6,10 @@ reading of an open number are chosen before: from the words at the sum, its labe
 else from its size.
 """
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from vaclint.facts.amounts.around import OTHER, PAY
+from vaclint.facts.amounts.features import Feature
 from vaclint.facts.amounts.nodes import Money
 
 ENOUGH = 4
@@ -86,16 +86,7 @@ class Sum(NamedTuple):
         return low <= self.top <= high
 
 
-class Feature(NamedTuple):
-    """A reason for or against pay: points, and a phrase it holds for."""
-
-    name: str
-    points: int
-    holds: Callable[[Sum], bool]
-    example: str
-
-
-FEATURES = (
+FEATURES: tuple[Feature[Sum], ...] = (
     Feature(
         "bare hourly rate",
         10,
@@ -225,14 +216,3 @@ FEATURES = (
         "€ 5.000 per jaar voor het feest",
     ),
 )
-
-
-def score(one: Sum) -> tuple[int, str]:
-    """The points of a sum and the name of the strongest reason for it."""
-    points, best, found = 0, 0, "nothing"
-    for feature in FEATURES:
-        if feature.holds(one):
-            points += feature.points
-            if feature.points > best:
-                best, found = feature.points, feature.name
-    return points, found

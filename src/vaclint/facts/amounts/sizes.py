@@ -6,8 +6,9 @@ is the size of the job from ``ENOUGH`` points on. Hours per fortnight, month or 
 of so many hours and clock times with days are turned into hours a week, and ``found`` says so.
 """
 
-from collections.abc import Callable
 from typing import NamedTuple
+
+from vaclint.facts.amounts.features import Feature
 
 ENOUGH = 4
 LEAST, MOST = 1.0, 90.0
@@ -48,7 +49,6 @@ class Size(NamedTuple):
     open: bool
     weekday: bool
     possible: bool
-    leave: bool
     foreign_behind: str
     foreign_before: str
     opening: bool
@@ -69,16 +69,7 @@ class Size(NamedTuple):
         return self.high if self.high is not None else self.low or 0.0
 
 
-class Feature(NamedTuple):
-    """A reason for or against the size of the job: points, and a phrase it holds for."""
-
-    name: str
-    points: int
-    holds: Callable[[Size], bool]
-    example: str
-
-
-FEATURES = (
+FEATURES: tuple[Feature[Size], ...] = (
     Feature("every day", -20, lambda s: s.kind == "days" and s.top >= 7, "7 days a week"),
     Feature("no", -20, lambda s: s.negated, "geen 4/5"),
     Feature("basis", -20, lambda s: s.basis, "salaris op basis van 36 uur"),
@@ -208,14 +199,3 @@ FEATURES = (
     ),
     Feature("days with times", 4, lambda s: s.kind == "clock", "ma-vr 8.00-16.30 uur"),
 )
-
-
-def score(one: Size) -> tuple[int, str]:
-    """The points of a number and the name of the strongest reason for it."""
-    points, best, found = 0, 0, "nothing"
-    for feature in FEATURES:
-        if feature.holds(one):
-            points += feature.points
-            if feature.points > best:
-                best, found = feature.points, feature.name
-    return points, found

@@ -11,6 +11,7 @@ from vaclint.facts.amounts.around import (
     sentence,
     tokens_in,
 )
+from vaclint.facts.amounts.features import score
 from vaclint.facts.amounts.lexicon import Lexicon
 from vaclint.facts.amounts.nodes import Amount, Money
 from vaclint.facts.amounts.scales import Stated
@@ -81,7 +82,7 @@ def pay_of(number: int, line: Parsed, lexicon: Lexicon) -> list[Pay]:
     """The pay a line states: sums, a scale, or nothing for work that is unpaid."""
     accepted: list[tuple[roles.Sum, int, str]] = []
     for one in all_sums(line, lexicon):
-        points, reason = roles.score(one)
+        points, reason = score(roles.FEATURES, one)
         if points >= roles.ENOUGH:
             accepted.append((one, points, reason))
     pays = _laddered(number, line, accepted)
@@ -91,48 +92,12 @@ def pay_of(number: int, line: Parsed, lexicon: Lexicon) -> list[Pay]:
     if scales:
         first = scales[0]
         place = place_of(number, line, first.start, first.end)
-        return [
-            Pay(
-                None,
-                None,
-                None,
-                None,
-                None,
-                None,
-                first.scale,
-                None,
-                False,
-                place,
-                None,
-                None,
-                "pay",
-                "scale",
-                0.9,
-            )
-        ]
+        return [Pay(place, "pay", "scale", 0.9, scale=first.scale)]
     if not pays:
         free = unpaid(line)
         if free is not None:
             place = place_of(number, line, *free)
-            return [
-                Pay(
-                    0,
-                    0,
-                    None,
-                    None,
-                    None,
-                    None,
-                    None,
-                    None,
-                    False,
-                    place,
-                    None,
-                    None,
-                    "unpaid",
-                    "words",
-                    0.9,
-                )
-            ]
+            return [Pay(place, "unpaid", "words", 0.9, min=0, max=0)]
     return pays
 
 
@@ -233,22 +198,20 @@ def _statement(number: int, line: Parsed, group: list[tuple[roles.Sum, int, str]
         left, _ = sentence(line, first.money.start, first.money.end)
         step = line.row.text[max(left, line.label_end, 0) : first.money.start].strip(" :–-")[:40]
     return Pay(
-        low,
-        high,
-        currency or None,
-        unit or None,  # type: ignore[arg-type]
-        ("words" if words else "size") if unit else None,
-        None,
-        None,
-        gross,
-        falling,
         place_of(number, line, first.money.start, last.money.end),
-        place_of(number, line, *spans[0]) if low is not None and spans else None,
-        place_of(number, line, *spans[-1]) if high is not None and spans else None,
         role,
         "label" if line.label_end and reason == "pay before" else reason,
         min(1.0, points / 14),
-        step,
+        min=low,
+        max=high,
+        currency=currency or None,
+        unit=unit or None,  # type: ignore[arg-type]
+        unit_found=("words" if words else "size") if unit else None,
+        gross=gross,
+        falling=falling,
+        low=place_of(number, line, *spans[0]) if low is not None and spans else None,
+        high=place_of(number, line, *spans[-1]) if high is not None and spans else None,
+        step=step,
     )
 
 

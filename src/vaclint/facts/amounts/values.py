@@ -50,21 +50,21 @@ class Pay(NamedTuple):
     jaar"), else empty.
     """
 
-    min: float | None
-    max: float | None
-    currency: str | None
-    unit: Unit | None
-    unit_found: Literal["words", "size"] | None
-    basis_hours: float | None
-    scale: Scale | None
-    gross: bool | None
-    falling: bool
     place: Place
-    low: Place | None
-    high: Place | None
     role: str
     found: str
     sureness: float
+    min: float | None = None
+    max: float | None = None
+    currency: str | None = None
+    unit: Unit | None = None
+    unit_found: Literal["words", "size"] | None = None
+    basis_hours: float | None = None
+    scale: Scale | None = None
+    gross: bool | None = None
+    falling: bool = False
+    low: Place | None = None
+    high: Place | None = None
     step: str = ""
 
 
@@ -78,18 +78,17 @@ class WorkingHours(NamedTuple):
     days, with and without a break", "per month".
     """
 
-    min: float | None
-    max: float | None
-    fte: float | None
-    fte_min: float | None
-    days: tuple[float, float] | None
-    falling: bool
     place: Place
-    low: Place | None
-    high: Place | None
-    role: str
     found: str
     sureness: float
+    min: float | None = None
+    max: float | None = None
+    fte: float | None = None
+    fte_min: float | None = None
+    days: tuple[float, float] | None = None
+    falling: bool = False
+    low: Place | None = None
+    high: Place | None = None
     share: Place | None = None
     """Where the share stands, when hours are stated beside it."""
 

@@ -2,6 +2,7 @@
 
 from vaclint.facts.amounts import measure, sizes
 from vaclint.facts.amounts.around import Parsed, alone, place_of, roles_in, sentence, tokens_in
+from vaclint.facts.amounts.features import score
 from vaclint.facts.amounts.nodes import Clock, Count, Days, Hours, Product, Share
 from vaclint.facts.amounts.tokens import Token
 from vaclint.facts.amounts.values import Place, WorkingHours
@@ -31,7 +32,7 @@ def hours_of(number: int, line: Parsed) -> list[WorkingHours]:
 
 def _size(number: int, line: Parsed, token: Token, one: sizes.Size) -> WorkingHours | None:
     """A number as a statement of the size of the job; None when it is something else."""
-    points, _ = sizes.score(one)
+    points, _ = score(sizes.FEATURES, one)
     place = place_of(number, line, token.start, token.end)
     node = token.value
     if isinstance(node, Hours) and node.high == 0:
@@ -172,7 +173,7 @@ def _working(
     """A statement without places of its bounds; ``share``: least and most of full time."""
     low, high = share if share is not None else (None, None)
     return WorkingHours(
-        bounds[0], bounds[1], high, low, days, False, place, None, None, "size", found, sureness
+        place, found, sureness, min=bounds[0], max=bounds[1], fte=high, fte_min=low, days=days
     )
 
 
@@ -281,22 +282,7 @@ def _zero(number: int, line: Parsed) -> list[WorkingHours]:
     for mark in line.marks:
         if mark.role == "zero":
             place = place_of(number, line, mark.start, mark.end)
-            return [
-                WorkingHours(
-                    None,
-                    None,
-                    None,
-                    None,
-                    None,
-                    False,
-                    place,
-                    None,
-                    None,
-                    "size",
-                    "zero hours",
-                    0.9,
-                )
-            ]
+            return [WorkingHours(place, "zero hours", 0.9)]
         if mark.role == "half_time" and not any(m.role in ("full", "part") for m in line.marks):
             place = place_of(number, line, mark.start, mark.end)
             return [_working(place, "share", 0.8, share=(0.5, 0.5))]
