@@ -19,7 +19,7 @@ from vaclint.project.files import write_output
 from vaclint.project.gate import FOUND, PASSED, WENT_WRONG, TooLow, exit_code_of, too_low
 from vaclint.project.plan import Plan
 from vaclint.project.settings import Settings
-from vaclint.reporters import render
+from vaclint.reporters import notes, render, reporter_of
 from vaclint.text.escaped import escaped
 
 
@@ -74,6 +74,8 @@ def check(settings: Settings, showing: Showing, errors: list[VaclintError], stor
         _say_lines(told(plan, report.files, look))
     say(errors)
     _say_too_low(low, plan, look)
+    report = _with_rules(plan, showing, report)
+    _say_notes(showing, report, look)
     if failed := _write(showing.outputs, report, look):
         errors += failed
         report = report._replace(exit_code=WENT_WRONG, errors=tuple(errors))
@@ -86,6 +88,25 @@ def check(settings: Settings, showing: Showing, errors: list[VaclintError], stor
     return report.exit_code
 
 
+def _formats(showing: Showing) -> list[str]:
+    return list(dict.fromkeys([showing.format, *(output.format for output in showing.outputs)]))
+
+
+def _with_rules(plan: Plan, showing: Showing, report: Report) -> Report:
+    """The report with notes on the rules of the run, where a format wants them."""
+    if not any("rules" in reporter_of(name).needs for name in _formats(showing)):
+        return report
+    from vaclint.rulebook.notes import notes_on
+
+    language = language_of_run(plan, report.files)
+    return report._replace(rules=notes_on(plan.explained(), language))
+
+
+def _say_notes(showing: Showing, report: Report, look: Look) -> None:
+    for name in _formats(showing):
+        _say_lines(notes(name, report, look))
+
+
 def _shown_diff(diff: str) -> str:
     """A difference as it is for a program, escaped line by line for a person at a terminal."""
     if not _on_terminal():
@@ -96,9 +117,10 @@ def _shown_diff(diff: str) -> str:
 def _show(showing: Showing, report: Report, look: Look) -> None:
     """Print the report; nothing when nothing was found and the command is to be quiet."""
     found = any(file.findings for file in report.files)
-    if found or not showing.quiet or showing.format == "json":
+    chosen = reporter_of(showing.format)
+    if found or not showing.quiet or chosen.is_document:
         put(render(showing.format, report, look))
-    if showing.statistics and showing.format != "json":
+    if showing.statistics and not chosen.is_document:
         from vaclint.reporters.statistics import render as statistics
 
         put(statistics(report, look))

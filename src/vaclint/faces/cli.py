@@ -18,10 +18,11 @@ from vaclint.faces.told import of_environment
 from vaclint.languages.packs import language_codes, rules_folder
 from vaclint.model.errors import VaclintError, nearest
 from vaclint.model.options import Options
+from vaclint.model.report import Look, Report
 from vaclint.model.store import Store
 from vaclint.project.cache import cache_folder, keep_patterns, prime_patterns, store_in
 from vaclint.project.settings import FAIL_ON, Settings
-from vaclint.reporters import FORMATS, reporter_of
+from vaclint.reporters import FORMATS, REPORTERS, reporter_of
 
 if TYPE_CHECKING:
     from vaclint.faces.check import Output, Showing
@@ -369,8 +370,8 @@ def _option_names(command: str) -> list[str]:
 
 
 def _usage_error(arguments: list[str], error: VaclintError) -> int:
-    """A command line that cannot be read: the sentence on stderr, and in every JSON report it
-    plainly asks for.
+    """A command line that cannot be read: the sentence on stderr, and in every report for machines
+    that it plainly asks for.
     """
     tell(f"vaclint: {error.message}")
     words = [
@@ -378,23 +379,34 @@ def _usage_error(arguments: list[str], error: VaclintError) -> int:
         for word in arguments
         for part in (word.split("=", 1) if word.startswith("--") else [word])
     ]
-    to_stdout = any(pair == ("--output-format", "json") for pair in pairwise(words))
+    documents = [reporter.name for reporter in REPORTERS if reporter.is_document]
+    asked = [name for name in documents if ("--output-format", name) in [*pairwise(words)]]
     files = [
-        after[5:]
-        for word, after in pairwise(words)
-        if word == "--output-file" and after.startswith("json=")
+        (name, Path(file))
+        for before, after in pairwise(words)
+        for name, _, file in [after.partition("=")]
+        if before == "--output-file" and name in documents and file
     ]
-    if to_stdout or files:
-        from vaclint.model.report import Look, Report
+    if asked or files:
         from vaclint.project.files import write_output
         from vaclint.reporters import render
 
-        text = render("json", Report((), (error,), 2), Look({}))
-        if to_stdout:
-            put(text)
-        for file in files:
-            write_output(Path(file), text.encode())
+        loaded = _load_shipped()
+        language = _language_called(_of_environment(loaded), loaded)
+        look = Look(language.section("output"), language.numbers.decimal)
+        report = Report((), (error,), 2)
+        for name in asked[:1]:
+            put(render(name, report, look))
+        for name, file in files:
+            write_output(file, render(name, report, look).encode())
     return 2
+
+
+def _load_shipped() -> Loaded:
+    from vaclint.checks import kinds
+    from vaclint.rulebook.load import load
+
+    return load(kinds(), store=store_in(cache_folder()), explained=False)
 
 
 def _explain(options: argparse.Namespace, store: Store) -> int:

@@ -83,6 +83,19 @@ class FileReport(NamedTuple):
         )
 
 
+class RuleNote(NamedTuple):
+    """What a report says of a rule, in the language of the run; ``markdown`` is the whole
+    explanation.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    why: str
+    markdown: str
+
+
 class Report(NamedTuple):
     """A whole run: the files in order, what went wrong, the exit code, and how many fixes were
     made.
@@ -92,6 +105,8 @@ class Report(NamedTuple):
     errors: tuple[VaclintError, ...] = ()
     exit_code: int = 0
     fixed: int = 0
+    rules: tuple[RuleNote, ...] = ()
+    """The rules of the run by code, for a format that needs them."""
 
 
 class Look(NamedTuple):

@@ -34,7 +34,7 @@ from vaclint.project.discover import (
 from vaclint.project.files import read_source
 from vaclint.project.settings import TIMEOUT, Settings
 from vaclint.rulebook.load import Loaded, load
-from vaclint.rulebook.rule import select_codes
+from vaclint.rulebook.rule import Rule, select_codes
 from vaclint.text.escaped import escaped, lossless
 
 VACANCY = "vacancy"
@@ -161,6 +161,12 @@ class Plan:
         for engine in self.engines:
             found = {**engine.resources.languages, **found}
         return dict(sorted(found.items(), key=lambda each: (each[1].priority, each[0])))
+
+    def explained(self) -> list[Rule]:
+        """All rules of the run, with what only an explanation of them needs."""
+        return [
+            rule for paths in self._loaded for rule in load(self.kinds, paths, self.store).rules
+        ]
 
     def _read(self, path: Path) -> Config:
         if path not in self._configs:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from vaclint.model.report import Look, Report
 
 Render = Callable[[Report, Look], str]
 """Renders a whole report; a format for machines does not look at the look."""
+Notes = Callable[[Report, Look], Iterable[str]]
+"""What those who take a report will not take or show of it, a sentence each."""
 
 
 class Reporter(NamedTuple):
@@ -20,17 +22,49 @@ class Reporter(NamedTuple):
     """``module:function``, imported at its first use: a ``Render``."""
     needs: frozenset[str] = frozenset()
     """What the engine has to find out for it: names of the options ``details``, ``fingerprints``,
-    ``marks``.
+    ``marks``; and ``rules``, the notes on them.
     """
     for_people: bool = False
     """Whether it is shown in the words, colours and width of a ``Look``."""
+    is_document: bool = False
+    """Whether it is a document that is written whole when nothing was found, too."""
+    notes: str = ""
+    """``module:function``: a ``Notes``, where there is something to say."""
 
 
 REPORTERS = (
     Reporter("text", "vaclint.reporters.text:render", for_people=True),
     Reporter("concise", "vaclint.reporters.concise:render"),
     Reporter(
-        "json", "vaclint.reporters.json:render", frozenset({"details", "fingerprints", "marks"})
+        "json",
+        "vaclint.reporters.json:render",
+        frozenset({"details", "fingerprints", "marks"}),
+        is_document=True,
+    ),
+    Reporter(
+        "sarif",
+        "vaclint.reporters.sarif:render",
+        frozenset({"fingerprints", "rules"}),
+        is_document=True,
+        notes="vaclint.reporters.sarif:notes",
+    ),
+    Reporter("github", "vaclint.reporters.github:render"),
+    Reporter(
+        "gitlab",
+        "vaclint.reporters.gitlab:render",
+        frozenset({"fingerprints"}),
+        is_document=True,
+    ),
+    Reporter("junit", "vaclint.reporters.junit:render", is_document=True),
+    Reporter("rdjson", "vaclint.reporters.rdjson:render", is_document=True),
+    Reporter("rdjsonl", "vaclint.reporters.rdjson:render_lines", is_document=True),
+    Reporter("checkstyle", "vaclint.reporters.checkstyle:render", is_document=True),
+    Reporter(
+        "markdown",
+        "vaclint.reporters.markdown:render",
+        frozenset({"marks"}),
+        is_document=True,
+        notes="vaclint.reporters.markdown:notes",
     ),
 )
 """A new format is a module and a row here."""
@@ -47,6 +81,21 @@ def reporter_of(name: str, reporters: Sequence[Reporter] = REPORTERS) -> Reporte
 
 def render(name: str, report: Report, look: Look, reporters: Sequence[Reporter] = REPORTERS) -> str:
     """A report in a format; only the module of that format is imported."""
-    module, _, function = reporter_of(name, reporters).render.partition(":")
-    chosen: Render = getattr(import_module(module), function)
+    chosen: Render = _function(reporter_of(name, reporters).render)
     return chosen(report, look)
+
+
+def notes(
+    name: str, report: Report, look: Look, reporters: Sequence[Reporter] = REPORTERS
+) -> Iterable[str]:
+    """What is to be said of a report in a format, a sentence each."""
+    named = reporter_of(name, reporters).notes
+    if not named:
+        return ()
+    chosen: Notes = _function(named)
+    return chosen(report, look)
+
+
+def _function(named: str) -> Any:
+    module, _, function = named.partition(":")
+    return getattr(import_module(module), function)
