@@ -15,17 +15,15 @@ from typing import Any, NamedTuple, cast
 import pytest
 import regex
 
-from support import engine, loaded
+from support import loaded
 from vaclint.languages.packs import files_of, read_toml, rules_folder
-from vaclint.model.report import Finding
-from vaclint.model.source import Source
-from vaclint.project.compare import compare
+from vaclint.project.examples import Examples
 from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import joined
 
 RULES = loaded().rules
 RULES_FOLDER = rules_folder()
-SUFFIX = {"text": "txt", "markdown": "md", "html": "html", "json": "json"}
+RUNNER = Examples(loaded())
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.code}-{index}-{'bad' if 'bad' in example else 'good'}")
     for rule in RULES
@@ -34,59 +32,18 @@ EXAMPLES = [
 FIXED = [given for given in EXAMPLES if "fixed" in cast("Mapping[str, Any]", given.values[1])]
 
 
-def path_of(example: Mapping[str, Any]) -> str:
-    return f"voorbeeld.{SUFFIX[example.get('format', 'text')]}"
-
-
-def reported(rule: Rule, example: Mapping[str, Any], text: str) -> list[str]:
-    """What the rule's findings in a text stand on."""
-    if rule.kind == "files":
-        every = beside_the_other(rule, example, text)
-    else:
-        chosen = (rule.code,) if rule.kind != "suppression" else ()
-        kind = "vacancy" if rule.scope == "vacancy" else "auto"
-        own = engine(select=chosen, language=example["language"], kind=kind)
-        report = own.check(Source(path_of(example), text))
-        assert [error for error in report.errors if error.kind in ("rule", "internal")] == []
-        every = report.findings
-    found = [finding for finding in every if finding.rule == rule.code]
-    for finding in found:
-        assert text[finding.place.start.offset : finding.place.end.offset] == finding.text
-    return [" ".join(each.text.split()) if each.text.strip() else each.text for each in found]
-
-
-def beside_the_other(
-    rule: Rule, example: Mapping[str, Any], text: str
-) -> tuple[Finding, ...] | list[Finding]:
-    """The findings in a text beside the example's other one, which comes first."""
-    own = engine(
-        select=(rule.code,),
-        language=example["language"],
-        kind="vacancy",
-        rule_options={rule.code: {"files": "run"}},
-        compared=frozenset({"run"}),
-    )
-    texts = (("ander.md", example["other"]), ("voorbeeld.md", text))
-    sketches = [own.check(Source(path, content)).sketch for path, content in texts]
-    assert None not in sketches
-    found = compare([sketch for sketch in sketches if sketch], {"voorbeeld.md": own})
-    return found.get("voorbeeld.md", [])
-
-
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_example(rule: Rule, example: Mapping[str, Any]) -> None:
     if "bad" in example:
-        assert reported(rule, example, example["bad"]) == list(example["reports"])
+        assert RUNNER.reported(rule, example, example["bad"]) == list(example["reports"])
     else:
-        assert reported(rule, example, example["good"]) == []
+        assert RUNNER.reported(rule, example, example["good"]) == []
 
 
 @pytest.mark.parametrize(("rule", "example"), FIXED)
 def test_fix(rule: Rule, example: Mapping[str, Any]) -> None:
-    own = engine(select=(rule.code,), language=example["language"], kind="vacancy")
-    fixed, count = own.fix(Source(path_of(example), example["bad"]), unsafe=True)
-    assert fixed.text == example["fixed"]
-    assert count > 0
+    assert RUNNER.fixed(rule, example) == example["fixed"]
+    assert example["fixed"] != example["bad"]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

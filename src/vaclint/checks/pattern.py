@@ -16,12 +16,12 @@ import regex
 
 from vaclint.checks.context import Context
 from vaclint.checks.job_titles import WHERE_KEYS, prepare_where, stands_where
+from vaclint.checks.limited import limited
 from vaclint.checks.places import sentence_at
 from vaclint.checks.terms import FIXES, NO_FIX, UNSAFE
 from vaclint.model.blocks import Block, Span
 from vaclint.model.diagnostics import Diagnostic, Fix
 from vaclint.model.document import Document
-from vaclint.model.errors import VaclintError
 from vaclint.rulebook.kind import LIST, SWITCH, TABLE, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import compiled, joined, lazy
@@ -83,15 +83,8 @@ def check_pattern(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     limit.
     """
     for rule in rules:
-        try:
+        with limited(context, rule):
             yield from _matches(context, rule)
-        except TimeoutError:
-            limit, path = context.time_limit, context.document.source.path
-            message = (
-                f"{rule.origin}: the pattern of {rule.code} took more than {limit:g} s on {path}; "
-                "make it simpler (nested '+' or '*' is the usual cause)"
-            )
-            raise VaclintError("rule", rule.origin, message) from None
 
 
 def _matches(context: Context, rule: Rule) -> Iterator[Diagnostic]:

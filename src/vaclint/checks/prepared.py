@@ -67,6 +67,21 @@ def need_options(
             raise preparation.error("", "options", message)
 
 
+def need_one_option(rule: Rule, preparation: Preparation, names: tuple[str, ...]) -> None:
+    """See that a rule has at least one of some limits, and that each is a number. Raises
+    VaclintError where it has not.
+    """
+    given = [name for name in names if name in rule.options]
+    if not given:
+        listed = " or ".join(f"'{name}'" for name in names)
+        message = f"a rule of kind '{rule.kind}' needs the option {listed}"
+        raise preparation.error("", "options", message)
+    for name in given:
+        value = rule.options[name]
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            raise preparation.error("", "options", f"the option '{name}' must be a number")
+
+
 def need_messages(
     rule: Rule, preparation: Preparation, needed: Mapping[str, tuple[str, ...]]
 ) -> None:

@@ -81,8 +81,17 @@ def _parser() -> _Parser:
     _check_options(
         commands.add_parser("check", help="check files and folders", allow_abbrev=False), languages
     )
-    rule = commands.add_parser("rule", help="explain one rule", allow_abbrev=False)
-    rule.add_argument("code", metavar="CODE")
+    rule = commands.add_parser(
+        "rule", help="explain one rule, or run the examples of a rule file", allow_abbrev=False
+    )
+    rule.add_argument("code", metavar="CODE", nargs="?")
+    rule.add_argument(
+        "--test",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="run the examples of the rules in a file or folder; repeatable",
+    )
     rules = commands.add_parser("rules", help="list all rules", allow_abbrev=False)
     rules.add_argument("--output-format", choices=("text", "json"), default="text")
     for command in (rule, rules):
@@ -410,6 +419,12 @@ def _load_shipped() -> Loaded:
 
 
 def _explain(options: argparse.Namespace, store: Store) -> int:
+    if getattr(options, "test", ()):
+        from vaclint.faces.rule_test import test_rules
+
+        return test_rules([Path(file) for file in options.test], store)
+    if options.command == "rule" and options.code is None:
+        raise VaclintError("config", "vaclint", "vaclint rule needs a CODE, or --test FILE")
     loaded = _load(options, store)
     for error in loaded.errors:
         tell(f"vaclint: {error.message}")

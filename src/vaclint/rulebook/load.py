@@ -175,7 +175,10 @@ def _own(given: Sequence[Path]) -> tuple[dict[str, Any], list[VaclintError]]:
     for path in given:
         files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
         packs = pack_folders(path) if path.is_dir() else []
-        if not files and not packs:
+        styles = _styles_in(path)
+        for style in styles:
+            errors += _add_style(style, found)
+        if not files and not packs and not styles:
             message = (
                 f"the rule folder {path} holds no .toml file; add one or remove it from "
                 "'rule-paths'"
@@ -192,6 +195,23 @@ def _own(given: Sequence[Path]) -> tuple[dict[str, Any], list[VaclintError]]:
             except VaclintError as error:
                 errors.append(error)
     return found, errors
+
+
+def _styles_in(path: Path) -> list[Path]:
+    """The style folders of Vale that a rule path is or holds."""
+    if not path.is_dir():
+        return []
+    folders = [path, *(each for each in sorted(path.iterdir()) if each.is_dir())]
+    return [each for each in folders if any(each.glob("*.yml")) or any(each.glob("*.yaml"))]
+
+
+def _add_style(folder: Path, found: dict[str, Any]) -> list[VaclintError]:
+    """Add the rules of a style folder; what could not be translated is returned."""
+    from vaclint.rulebook.vale import read_style
+
+    tables, errors = read_style(folder)
+    found["rules"] += [(path, {"rule": [table]}, True) for path, table in tables]
+    return errors
 
 
 def _rules(
