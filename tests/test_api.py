@@ -20,6 +20,15 @@ def rules_in(report: Report) -> list[str]:
     return [finding.rule for file in report.files for finding in file.findings]
 
 
+def test_the_example_of_a_cms_lints_its_fields() -> None:
+    done = python("examples/cms.py", cwd=ROOT)
+    assert (done.code, done.err) == (0, "")
+    heads = [line.partition(" ")[0] for line in done.out.splitlines()]
+    assert heads == ["intro:", "body:", "advert:"]
+    assert "WSP002" in done.out
+    assert "GEN001" in done.out
+
+
 def test_what_is_promised_is_there_and_nothing_else() -> None:
     assert set(vaclint.__all__) == {
         "Options", "Report", "VaclintError", "check_paths", "check_text", "facts_of",

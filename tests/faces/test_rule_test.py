@@ -40,7 +40,10 @@ def test_examples(tmp_path: Path, rules: str, code: int, says: str) -> None:
 
 @pytest.mark.parametrize(
     ("rules", "says"),
-    [(RULE.replace("terms", "kind = 'terms'\ntrems"), "unknown key 'trems'"), ("", "holds one or more")],
+    [
+        (RULE.replace("terms", "kind = 'terms'\ntrems"), "unknown key 'trems'"),
+        ("", "holds one or more"),
+    ],
 )
 def test_a_rule_that_is_wrong(tmp_path: Path, rules: str, says: str) -> None:
     (tmp_path / "own.toml").write_text(rules, "utf-8")
