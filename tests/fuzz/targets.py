@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -97,10 +98,18 @@ def reporters(text: str) -> None:
     for name in FORMATS:
         shown = render(name, whole, look())
         assert not any(char in shown for char in "\x1b\x00\x07\x9b\u202e"), name
-        assert not any(line.lstrip().startswith(("::", "##[")) for line in shown.split("\n")), name
+        commands = [line for line in shown.split("\n") if line.lstrip().startswith(("::", "##["))]
+        if name == "github":
+            told = sum(not line.startswith(("::group::", "::endgroup::")) for line in commands)
+            assert told <= len(report.findings) + len(report.errors), name
+            assert all(OURS.match(line) for line in commands), name
+        else:
+            assert not commands, name
     assert not escaped_path(path).startswith("::")
 
 
+OURS = re.compile(r"::(?:(?:error|warning|notice)(?: [^:]*)?|group|endgroup)::")
+"""The commands that the format for GitHub is made of."""
 TARGETS: dict[str, Callable[[str], object]] = {
     "text": lambda text: check(text, "a.txt"),
     "markdown": lambda text: check(text, "a.md"),
