@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from vaclint.facts.amounts import keys, measure, roles, sums, vague, worktime
+from vaclint.facts.amounts import joining, keys, measure, roles, sums, vague, worktime
 from vaclint.facts.amounts.around import (
     OTHER,
     PAY,
@@ -31,7 +31,7 @@ LONG = 160
 """A paragraph of more characters is read by the sentence."""
 
 
-_VALUES = ("0", "€", "l", "L", "m", "T", "b", "S")
+_VALUES = ("0", "€", "l", "L", "m", "T", "b", "f", "S")
 
 
 _SENTENCE = lazy(r"(?<=[.!?])\s+(?![a-zà-ÿ0-9€£$(])")
@@ -115,8 +115,8 @@ def read(lines: Sequence[Line], lexicons: Mapping[str, Lexicon]) -> Reading:
             carried = _as_label(line, row)
             carried_at = number if carried else -2
     return Reading(
-        tuple(keys.completed(keys.joined_pay(lines, found.pay), lines, found.extras)),
-        tuple(keys.joined_hours(lines, found.hours)),
+        tuple(keys.completed(joining.joined_pay(lines, found.pay), lines, found.extras)),
+        tuple(joining.joined_hours(lines, found.hours)),
         tuple(found.vague_pay),
         tuple(found.vague_hours),
         tuple(found.open),

@@ -144,7 +144,8 @@ def _continues(line: Parsed, group: list[tuple[roles.Sum, int, str]], two: roles
     if any(m.role in ("besides", "ote", "overtime") or (m.role in PAY and m.unit) for m in marks):
         return False
     between = [t.kind for t in tokens_in(line, one.money.end, two.money.start)]
-    if "|" in between or ("." in between and not (one.step and two.step)) or len(between) > 18:
+    parted = not {".", "|"}.isdisjoint(between)
+    if (parted and not (one.step and two.step)) or len(between) > 18:
         return False
     if two.before in PAY and len(between) > 1 and not ({"earn"} & {m.role for m in marks}):
         return False
@@ -193,10 +194,6 @@ def _statement(number: int, line: Parsed, group: list[tuple[roles.Sum, int, str]
         if end is not None
     ]
     currency = next((one.currency for one, _, _ in group if one.currency), "")
-    step = ""
-    if first.step and first.leads is False:
-        left, _ = sentence(line, first.money.start, first.money.end)
-        step = line.row.text[max(left, line.label_end, 0) : first.money.start].strip(" :–-")[:40]
     return Pay(
         place_of(number, line, first.money.start, last.money.end),
         role,
@@ -211,8 +208,17 @@ def _statement(number: int, line: Parsed, group: list[tuple[roles.Sum, int, str]
         falling=falling,
         low=place_of(number, line, *spans[0]) if low is not None and spans else None,
         high=place_of(number, line, *spans[-1]) if high is not None and spans else None,
-        step=step,
+        step=_step(line, first),
     )
+
+
+def _step(line: Parsed, one: roles.Sum) -> str:
+    """What a step of a ladder begins with, in its line or as its label: ``0 jaar``."""
+    if not one.step or (one.leads and not line.label_end):
+        return ""
+    left, _ = sentence(line, one.money.start, one.money.end)
+    begin = 0 if one.leads else max(left, line.label_end, 0)
+    return line.row.text[begin : one.money.start].strip(" :–-")[:40]
 
 
 def _scale_holds(line: Parsed, scale: Stated, paid: bool) -> bool:
