@@ -78,7 +78,7 @@ def check_presence(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     facts = context.facts
     if context.document.problems:
         return  # a front matter that cannot be read may hold the fact
-    unclear = facts.unclear_salary
+    unclear = {"salary": facts.unclear_salary, "hours": facts.unclear_hours}
     read = {"salary": (facts.salary, facts.vague_salary), "hours": (facts.hours, facts.vague_hours)}
     for rule in rules:
         if rule.data["fact"] not in read:
@@ -86,9 +86,10 @@ def check_presence(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
                 yield context.found(rule, context.document.headline)
             continue
         stated, vague = read[rule.data["fact"]]
-        if rule.data["fact"] == "salary" and unclear is not None:
+        doubtful = unclear[rule.data["fact"]]
+        if doubtful is not None:
             if rule.data["state"] == "unclear":
-                yield context.found(rule, unclear, example=_example(context, rule, unclear))
+                yield context.found(rule, doubtful, example=_example(context, rule, doubtful))
             continue
         is_vague = {"vague": True, "missing": False}.get(rule.data["state"])
         if stated is None and (vague is not None) == is_vague:

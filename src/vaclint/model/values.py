@@ -99,12 +99,13 @@ class Hours(NamedTuple):
 
 
 class HoursFacts(NamedTuple):
-    """All statements of hours in the order of the text, and the places that speak of hours without
-    a number.
+    """All statements of hours in the order of the text, the places that speak of hours without a
+    number, and the numbers that may be the hours of the job.
     """
 
     stated: tuple[Hours, ...]
     vague: tuple[Span, ...]
+    unclear: tuple[Span, ...] = ()
 
     @property
     def best(self) -> Hours | None:
@@ -168,6 +169,13 @@ class Facts(NamedTuple):
         """The first sum that may be pay; None if pay is stated."""
         found = self.salaries.unclear
         return found[0] if found and not self.salaries.stated else None
+
+    @property
+    def unclear_hours(self) -> Span | None:
+        """The first number that may be the hours of the job; None if they are stated, or vague."""
+        found = self.working_hours
+        said = found.stated or found.vague
+        return found.unclear[0] if found.unclear and not said else None
 
     @property
     def hours(self) -> Hours | None:

@@ -116,6 +116,16 @@ def fraction(tokens: Sequence[Token]) -> tuple[str, object] | None:
     return ("Q", Share(share, share, whole >= 35 or hours, *span(tokens))) if share >= 0.1 else None
 
 
+def fraction_of_full_time(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """``1/2 VTE``, and before another word with a mark ``3/4 betrekking``, which may be no job."""
+    part, whole = (number(token) for token in numbers(tokens)[:2])
+    named = tokens[-1].kind == "F"
+    if not 0 < part <= whole <= 40 or not (named or whole in (2.0, 3.0, 4.0)):
+        return None
+    share = round(part / whole, 4)
+    return "Q", Share(share, share, named, *span(tokens))
+
+
 def share(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """A number of full-time equivalents, or two."""
     values = [number(token) for token in numbers(tokens)]
@@ -187,8 +197,10 @@ def date(tokens: Sequence[Token]) -> tuple[str, object] | None:
 
 
 def shift_length(tokens: Sequence[Token]) -> tuple[str, object] | None:
-    """``12-hour shifts`` without their number says nothing of the week."""
-    return "n", ""
+    """``12-hour shifts`` without their number says nothing of the week, but for a rota."""
+    value = number(tokens[0])
+    at = tokens[0].start, tokens[0].end
+    return "n", Hours(value, value, "shift", *span(tokens), False, False, at, at)
 
 
 def days(tokens: Sequence[Token]) -> tuple[str, object] | None:

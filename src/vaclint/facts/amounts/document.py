@@ -35,7 +35,9 @@ def read_amounts(document: Document, resources: Resources) -> tuple[SalaryFacts,
         _spans(found.not_understood, placed),
     )
     hours = tuple(_hours(each, placed) for each in found.hours) or _of_pay(pay)
-    return pay, HoursFacts(hours, _spans(found.vague_hours, placed))
+    return pay, HoursFacts(
+        hours, _spans(found.vague_hours, placed), _spans(found.open_hours, placed)
+    )
 
 
 def _of_pay(pay: SalaryFacts) -> tuple[Hours, ...]:

@@ -33,7 +33,7 @@ class Rule(NamedTuple):
 
 _JOIN = r"(?:[tT/-]|[tT-][mLl]|,?[tT]|T-)"
 """Between the ends of a range of money."""
-_SKIP = r"[x,.()sSJnRwaeiDf:u]"
+_SKIP = r"[x,.()sSJnRwaeiDf:ug]"
 """What may stand between a sum and what it grows to."""
 _NO_MORE = r"(?![xnrirA0€PTtl])"
 """Behind 'or more': nothing that it could be said of."""
@@ -78,7 +78,12 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         times.labelled_hours,
     ),
     ("shift length", (r"0-?h-?y",), times.shift_length),
-    ("fraction", (r"(?<![0/])0/0[hV]?(?![/0k€%])",), times.fraction),
+    (
+        "fraction of full time",
+        (r"(?<![0/])0/0-?F", r"(?<![0/])0/0(?=-?n)"),
+        times.fraction_of_full_time,
+    ),
+    ("fraction", (r"(?<![0/])0/0[hV]?(?![/0k€%D])",), times.fraction),
     (
         "share",
         (r"0F?(?:[tT\-ao/]0)?F", r"F[:=,]?f?b?0(?:[tTa-]0)?(?![h€k%D])"),
@@ -87,7 +92,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     (
         "hours",
         (
-            rf"[lLmTb]?0\+?(?:h?R?{_HOURS_JOIN}[lmT]?0\+?){{0,6}}"
+            rf"[lLmTb]?0\+?(?:h?(?:R(?!,0))?{_HOURS_JOIN}[lmT]?0\+?){{0,6}}"
             r"-?[nx]?[ni]?(?:h(?:-?(?:R|u|V|D(?!R)))?|V)q?",
         ),
         times.hours,
@@ -119,6 +124,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         "growing",
         (
             rf"AR?{_SKIP}{{0,14}}[gm]f?AR?",
+            r"AR?[,x]{0,2}a?g[uJn][,xn]{0,3}g?[xn]?AR?",
             rf"0R?{_SKIP}{{0,4}}gf?[A0]R?(?![hDuF%])",
         ),
         money.money_range,

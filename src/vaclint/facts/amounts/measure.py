@@ -19,6 +19,10 @@ DASHED = (" - ", " – ", " — ")
 """Between the parts of a row of facts."""
 
 _SPREAD = lazy(r"[,xnf]{0,3}[DX]")
+_OR_SHARE = lazy(r"H\)?[,/]?o$")
+"""Before a fraction that is the other size of a job: ``38 uur of 4/5``."""
+_OF_LESSONS = lazy(r"[xf]{0,4}J[,(x]{0,3}$")
+"""From a word for training to its hours: ``een opleiding van 13 weken (38 uur)``."""
 _FOREIGN = (
     "leave",
     "training",
@@ -65,7 +69,7 @@ def settle(line: Parsed, token: Token) -> Size:
         and not possible
         and (_full_basis(line, start) or _basis(line, start, left, whole))
     )
-    if kind == "share" and kinds_behind[:2] == "(H":
+    if kind == "share" and (kinds_behind[:2] == "(H" or _OR_SHARE.search(kinds_before)):
         sure = True
     text = line.row.text
     bracketed = text[:start].rstrip()[-1:] == "(" and text[end:].lstrip()[:1] in ")("
@@ -112,6 +116,7 @@ def settle(line: Parsed, token: Token) -> Size:
             ),
             "",
         )
+        or ("training" if _taught(line, left, start) else "")
         or ("team" if "team" in close else "")
         or ("home" if kind == "days" and "home" in close and "size" not in close else ""),
         bool(whole & {"opening"}) and not (weekly and kind == "hours"),
@@ -128,6 +133,8 @@ def settle(line: Parsed, token: Token) -> Size:
         "G" in kinds_before[-3:],
         text[end:].lstrip()[:1] == "?",
         _SPREAD.match(kinds_behind) is not None,
+        "season" in before | behind or "d" in kinds_in(line, max(clause_left, start - 40), start),
+        "shift_of" in close,
     )
 
 
@@ -188,6 +195,14 @@ def close_roles(line: Parsed, left: int, start: int) -> frozenset[str]:
             continue
         found.add(mark.role)
     return frozenset(found)
+
+
+def _taught(line: Parsed, left: int, start: int) -> bool:
+    """Whether a number is that of weeks of training: ``je traint eerst 3 weken, 40 uur``."""
+    return any(
+        mark.role == "training" and _OF_LESSONS.fullmatch(kinds_in(line, mark.end, start))
+        for mark in marks_in(line, max(left, start - 70), start)
+    )
 
 
 def _joined_job(line: Parsed, end: int, right: int) -> bool:

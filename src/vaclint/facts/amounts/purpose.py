@@ -217,6 +217,8 @@ def _before(
                 role, other = "", False
         if mark.role in OTHER and _loose(line, mark, money.start):
             continue
+        if mark.role == "worth" and not role:
+            role, near, other, besides_pay = "money", False, True, False
         if mark.role in OTHER or mark.role == "ote":
             attached = kinds_in(line, mark.end, money.start) in ("f", "n", "fn", "fL", "fm", "fl")
             if attached or not cancelled(line, mark, floor):

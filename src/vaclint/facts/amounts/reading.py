@@ -78,11 +78,12 @@ class _Found(NamedTuple):
     vague_hours: list[Place]
     open: list[Place]
     extras: list[keys.Extra]
+    open_hours: list[Place]
 
 
 def read(lines: Sequence[Line], lexicons: Mapping[str, Lexicon]) -> Reading:
     """Everything the lines say of pay and hours; time in proportion to their length."""
-    found = _Found([], [], [], [], [], [])
+    found = _Found([], [], [], [], [], [], [])
     headings: dict[tuple[str, str], frozenset[str]] = {}
     carried, carried_at = "", -2
     for number, line in enumerate(lines):
@@ -120,6 +121,7 @@ def read(lines: Sequence[Line], lexicons: Mapping[str, Lexicon]) -> Reading:
         tuple(found.vague_pay),
         tuple(found.vague_hours),
         tuple(found.open),
+        tuple(found.open_hours),
     )
 
 
@@ -250,6 +252,9 @@ def _read_line(number: int, line: Parsed, lexicon: Lexicon, found: _Found) -> No
         place = vague.vague_hours(line)
         if place is not None:
             found.vague_hours.append(place_of(number, line, *place))
+        unsure = worktime.open_hours(line)
+        if unsure is not None:
+            found.open_hours.append(place_of(number, line, *unsure))
 
 
 def with_basis(line: Parsed, stated: list[Pay]) -> list[Pay]:

@@ -62,6 +62,8 @@ class Size(NamedTuple):
     pay_near: bool
     asked: bool
     spread: bool
+    season: bool
+    of_shift: bool
 
     @property
     def top(self) -> float:
@@ -124,6 +126,12 @@ FEATURES: tuple[Feature[Size], ...] = (
         ),
         "24 uur zorg",
     ),
+    Feature(
+        "length of a shift",
+        -14,
+        lambda s: s.of_shift and not s.weekly and not s.period,
+        "in diensten van 8 uur",
+    ),
     Feature("per day", -12, lambda s: s.period in ("day", "part"), "8 uur per dag"),
     Feature(
         "out of bounds", -30, lambda s: s.kind == "hours" and not LEAST <= s.top <= MOST, "200 uur"
@@ -172,6 +180,12 @@ FEATURES: tuple[Feature[Size], ...] = (
         4,
         lambda s: s.spread and s.kind == "hours" and s.top >= 4,
         "36 uur in 4 dagen",
+    ),
+    Feature(
+        "season",
+        4,
+        lambda s: s.season and s.kind == "hours" and s.top >= 8,
+        "in de winter 32 uur, in de zomer 40",
     ),
     Feature("heading", 3, lambda s: s.heading, "32 uur"),
     Feature(

@@ -180,7 +180,8 @@ def _statement(number: int, line: Parsed, group: list[tuple[roles.Sum, int, str]
         low, high = high, low
     words = first.unit_words or any(one.unit_words for one, _, _ in group)
     unit = next((one.unit for one, _, _ in group if one.unit_words), first.unit)
-    unit = "" if unit == roles.OTHER_UNIT else unit
+    of_other = unit == roles.OTHER_UNIT
+    unit = "" if of_other else unit
     around = [
         is_gross
         for at, is_gross in line.row.gross
@@ -203,7 +204,7 @@ def _statement(number: int, line: Parsed, group: list[tuple[roles.Sum, int, str]
         max=high,
         currency=currency or None,
         unit=unit or None,  # type: ignore[arg-type]
-        unit_found=("words" if words else "size") if unit else None,
+        unit_found="words" if of_other or (unit and words) else "size" if unit else None,
         gross=gross,
         falling=falling,
         low=place_of(number, line, *spans[0]) if low is not None and spans else None,

@@ -17,6 +17,8 @@ from vaclint.facts.amounts.purpose import cancelled
 from vaclint.facts.amounts.tokens import Mark
 
 _ROUND = frozenset("xn")
+HEADING_MOST = 5
+"""A heading of more tokens has another thought."""
 CLAUSE_MOST = 45
 """A clause with more characters behind a noun is not quoted."""
 
@@ -28,11 +30,30 @@ def vague_pay(line: Parsed) -> tuple[int, int] | None:
             return _whole(line, mark)
         if mark.role == "earn" and "vague_predicate" in roles_in(line, mark.end, mark.end + 30):
             return mark.start, mark.end
+        well = _well(line, mark) if mark.role == "earn" else None
+        if well is not None:
+            return mark.start, well.end
         if mark.role in PAY and _says_nothing(line, mark):
             if mark.start < line.label_end:
                 return line.label_end, len(line.row.text)
             return _whole(line, mark)
     return None
+
+
+def _well(line: Parsed, mark: Mark) -> Mark | None:
+    """The words behind a verb for earning that say how well a job pays: ``wij betalen goed``."""
+    for other in marks_in(line, mark.end, mark.end + 12):
+        if other.role == "well":
+            return other if set(kinds_in(line, mark.end, other.start)) <= {"n"} else None
+    return None
+
+
+def _is_praise(line: Parsed, mark: Mark) -> bool:
+    """Whether a heading of a few words praises pay: ``Aantrekkelijke verloning``."""
+    before = [t for t in tokens_in(line, 0, mark.start) if t.kind == "x"][-1:]
+    if line.place != "heading" or not before or len(line.tokens) > HEADING_MOST:
+        return False
+    return before[0].end + 1 == mark.start and before[0].word.isalpha()
 
 
 def _whole(line: Parsed, mark: Mark) -> tuple[int, int]:
@@ -98,7 +119,7 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
     text = line.row.text
     labelled = text[mark.end : mark.end + 2].lstrip()[:1] in (":", "(") and len(text) > mark.end + 3
     if line.place in ("heading", "title") and not predicate:
-        return False
+        return _is_praise(line, mark)
     weak = any(
         m.role == "weak" and m.start == mark.start
         for m in marks_in(line, mark.start, mark.start + 1)

@@ -101,3 +101,5 @@ class Reading(NamedTuple):
     vague_pay: tuple[Place, ...]
     vague_hours: tuple[Place, ...]
     not_understood: tuple[Place, ...]
+    open_hours: tuple[Place, ...] = ()
+    """Numbers beside a word for hours of which nothing is sure."""

@@ -1,12 +1,23 @@
 """The size of the job that a line states: hours a week, a share of full time, days, or none."""
 
-from vaclint.facts.amounts import measure, sizes
-from vaclint.facts.amounts.around import Parsed, alone, place_of, roles_in, sentence, tokens_in
+from vaclint.facts.amounts import joining, measure, rota, sizes
+from vaclint.facts.amounts.around import (
+    Parsed,
+    alone,
+    kinds_in,
+    place_of,
+    roles_in,
+    sentence,
+    tokens_in,
+)
 from vaclint.facts.amounts.features import score
 from vaclint.facts.amounts.nodes import Clock, Count, Days, Hours, Product, Share
 from vaclint.facts.amounts.tokens import Token
 from vaclint.facts.amounts.values import Place, WorkingHours
+from vaclint.text.patterns import lazy
 
+SEASON_GAP = 80
+"""Characters between the hours of two seasons."""
 CLOCKED_MOST = 60
 """Clock times of more hours a week are those of a rota or of an office."""
 
@@ -14,7 +25,7 @@ CLOCKED_MOST = 60
 def hours_of(number: int, line: Parsed) -> list[WorkingHours]:
     """The size of the job as a line states it."""
     found: list[tuple[WorkingHours, Token, sizes.Size]] = []
-    combined = _combined(number, line)
+    combined = _turns(number, line) or _combined(number, line)
     if combined is not None:
         return [combined]
     basis: list[float] = []
@@ -28,6 +39,26 @@ def hours_of(number: int, line: Parsed) -> list[WorkingHours]:
         if made is not None:
             found.append((made, token, one))
     return _joined(line, found, basis) or _zero(number, line)
+
+
+def open_hours(line: Parsed) -> tuple[int, int] | None:
+    """A number beside a word for hours of which nothing is sure: nothing says that it is something
+    else.
+    """
+    for token in line.tokens:
+        if token.kind not in "HXK" or (isinstance(token.value, Hours) and token.value.high == 0):
+            continue
+        one = measure.settle(line, token)
+        near = one.job or one.job_near or one.label or one.schedule or one.part
+        if near and not _is_something_else(one) and one.top <= sizes.MOST:
+            return token.start, token.end
+    return None
+
+
+def _is_something_else(one: sizes.Size) -> bool:
+    """Whether the words round a number say what else it is."""
+    other = one.foreign_behind or one.foreign_before or one.opening or one.reply or one.at
+    return bool(other or one.basis or one.negated or one.pay_near)
 
 
 def _size(number: int, line: Parsed, token: Token, one: sizes.Size) -> WorkingHours | None:
@@ -66,7 +97,8 @@ def _weekly(
     if node.labelled and counted and one.top < 12:
         return None
     weeks = sizes.WEEKS.get(node.unit, 1.0)
-    low, high = (None if v is None else round(v / weeks, 2) for v in (node.low, node.high))
+    bounds = _bounded(line, token, node) if node.labelled else (node.low, node.high)
+    low, high = (None if v is None else round(v / weeks, 2) for v in bounds)
     top = high if high is not None else low or 0
     shown = node.shown or (token.start, token.end)
     place = place_of(number, line, *shown)
@@ -75,11 +107,22 @@ def _weekly(
     if not sizes.LEAST <= top <= sizes.MOST:
         return None
     found = "words" if weeks == 1.0 else f"per {node.unit}"
+    found = joining.BY_SEASON if one.season and weeks == 1.0 else found
     return _working(place, found, sure, (low, high))._replace(
         falling=node.falling,
         low=place_of(number, line, *node.low_at) if low is not None else None,
         high=place_of(number, line, *node.high_at) if high is not None else None,
     )
+
+
+def _bounded(line: Parsed, token: Token, node: Hours) -> tuple[float | None, float | None]:
+    """The bounds of a number behind a label, which may say that it is the least or the most:
+    ``Minimaal aantal uren: 24``.
+    """
+    before = kinds_in(line, token.start - 40, token.start).rstrip(":(in-")[-1:]
+    if node.low != node.high or not before:
+        return node.low, node.high
+    return (None if before in "mT" else node.low), (None if before in "lL" else node.high)
 
 
 def _percent_of_job(line: Parsed, token: Token) -> bool:
@@ -177,13 +220,28 @@ def _working(
     )
 
 
+def _turns(number: int, line: Parsed) -> WorkingHours | None:
+    """A rota of weeks or days at work and at home."""
+    found = rota.rota_of(line)
+    if found is None:
+        return None
+    part, start, end = found
+    hours = rota.weekly(line, part)
+    return _working(place_of(number, line, start, end), "rota", 0.8, (hours, hours))
+
+
 def _combined(number: int, line: Parsed) -> WorkingHours | None:
     """Hours a day with days a week, and hours on several weekdays."""
     for index, token in enumerate(line.tokens):
         node = token.value
+        if isinstance(node, Days):
+            made = _days_of(number, line, index)
+            if made is not None:
+                return made
         if not isinstance(node, Hours) or node.low is None or node.high is None:
             continue
-        if node.unit == "day" and node.high <= 14:
+        of_shift = not node.unit and "shift_of" in measure.close_roles(line, -1, token.start)
+        if (node.unit == "day" or of_shift) and node.high <= 14:
             made = _daily(number, line, index, node.low, node.high)
             if made is not None:
                 return made
@@ -194,6 +252,30 @@ def _combined(number: int, line: Parsed) -> WorkingHours | None:
                 bounds = node.low + second.value.low, node.high + second.value.high
                 return _working(place, "weekdays with hours", 0.8, bounds, days=(2, 2))
     return None
+
+
+_OF_HOURS = lazy(r"[,(]?x?(?P<of>[fn]?)H")
+"""From days a week to the hours of each; ``of`` is a word for that."""
+
+
+def _days_of(number: int, line: Parsed, index: int) -> WorkingHours | None:
+    """``4 dagen per week van 8 uur``; not where 'of' is not said and the hours may be all."""
+    token, days = line.tokens[index], line.tokens[index].value
+    gap = _OF_HOURS.match(line.kinds, index + 1)
+    if gap is None or not isinstance(days, Days) or days.part or days.unit != "week":
+        return None
+    last = line.tokens[gap.end() - 1]
+    hours = last.value
+    if not isinstance(hours, Hours) or hours.low is None or hours.high is None:
+        return None
+    each = gap["of"] == "f" or "each" in roles_in(line, token.end, last.start)
+    if hours.unit not in ("", "day") or not (each or hours.unit) or days.high >= 7:
+        return None
+    if not 2 <= hours.high < 13 or _opening(line, token.start, last.end):
+        return None
+    place = place_of(number, line, token.start, last.end)
+    bounds = hours.low * days.low, hours.high * days.high
+    return _working(place, "hours a day with days", 0.8, bounds, days=(days.low, days.high))
 
 
 def _daily(number: int, line: Parsed, index: int, low: float, high: float) -> WorkingHours | None:
@@ -250,7 +332,8 @@ def _joined(
             continue
         gap = line.row.text[min(token.end, first[1].end) : max(token.start, first[1].start)]
         near = len(gap) < 40 and "." not in gap.strip()
-        if (
+        seasons = size.season and first[2].season and len(gap) < SEASON_GAP
+        if seasons or (
             near
             and (
                 size.weekly
@@ -286,4 +369,7 @@ def _zero(number: int, line: Parsed) -> list[WorkingHours]:
         if mark.role == "half_time" and not any(m.role in ("full", "part") for m in line.marks):
             place = place_of(number, line, mark.start, mark.end)
             return [_working(place, "share", 0.8, share=(0.5, 0.5))]
+        if mark.role == "half_days" and "W" in line.kinds:
+            place = place_of(number, line, mark.start, mark.end)
+            return [WorkingHours(place, "days", 0.8)]
     return []
