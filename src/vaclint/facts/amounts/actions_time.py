@@ -9,6 +9,8 @@ from vaclint.facts.amounts.tokens import Token, number, numbers, span, unit
 from vaclint.text.patterns import lazy
 
 _NO_DIGIT = lazy(r"\D")
+_WRITTEN = lazy(r"\d{4}|\d{1,2}[.,][0-5]\d")
+"""A moment with its minutes."""
 
 
 def _clock_value(token: Token, others: str = "") -> float | None:
@@ -83,8 +85,8 @@ def clock(tokens: Sequence[Token]) -> tuple[str, object] | None:
 def clock_behind_days(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """Two bare numbers right behind weekdays: ``ma-vr 8-16 uur``."""
     if tokens[-1].kind != "h":
-        four = all(len(token.word) == 4 for token in numbers(tokens))
-        return clock(tokens) if four else None
+        written = all(_WRITTEN.fullmatch(token.word) for token in numbers(tokens))
+        return clock(tokens) if written else None
     first, last = (number(token) for token in numbers(tokens))
     return ("K", Clock(first, last, *span(tokens), False)) if 5 <= first < last <= 24 else None
 

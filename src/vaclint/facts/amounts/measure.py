@@ -18,6 +18,9 @@ from vaclint.text.patterns import lazy
 DASHED = (" - ", " – ", " — ")
 """Between the parts of a row of facts."""
 
+ALL_DAY = 14
+"""Hours a day of more are no working day."""
+
 _SPREAD = lazy(r"[,xnf]{0,3}[DX]")
 _OR_SHARE = lazy(r"H\)?[,/]?o$")
 """Before a fraction that is the other size of a job: ``38 uur of 4/5``."""
@@ -63,6 +66,7 @@ def settle(line: Parsed, token: Token) -> Size:
     wanted = "for" in close and "wanted" in roles_in(line, left, start)
     job_near = bool(close & {"size", "hours"}) or wanted or _joined_job(line, end, clause_right)
     at = bool(close & {"at", "duration"}) and "size" not in close
+    at = at or kinds_in(line, left, start).rstrip(",|")[-1:] == "Y"
     possible = "possible" in roles_in(line, end, min(right, end + 24))
     basis = _whole_week(line, start) or (
         bool(close & {"basis"})
@@ -117,6 +121,7 @@ def settle(line: Parsed, token: Token) -> Size:
             "",
         )
         or ("training" if _taught(line, left, start) else "")
+        or ("service" if kind == "days" and _of_all_day(line, start) else "")
         or ("team" if "team" in close else "")
         or ("home" if kind == "days" and "home" in close and "size" not in close else ""),
         bool(whole & {"opening"}) and not (weekly and kind == "hours"),
@@ -202,6 +207,15 @@ def _taught(line: Parsed, left: int, start: int) -> bool:
     return any(
         mark.role == "training" and _OF_LESSONS.fullmatch(kinds_in(line, mark.end, start))
         for mark in marks_in(line, max(left, start - 70), start)
+    )
+
+
+def _of_all_day(line: Parsed, start: int) -> bool:
+    """Whether the days are those of what goes on all day: ``24 uur per dag, 5 dagen per week``."""
+    before = tokens_in(line, max(0, start - 40), start)
+    return any(
+        isinstance(t.value, Hours) and t.value.unit == "day" and (t.value.high or 0) > ALL_DAY
+        for t in before
     )
 
 

@@ -11,7 +11,7 @@ from vaclint.facts.amounts.around import (
     sentence,
     tokens_in,
 )
-from vaclint.facts.amounts.nodes import Amount, Money
+from vaclint.facts.amounts.nodes import Amount, Hours, Money
 from vaclint.facts.amounts.roles import OTHER_UNIT, SIZES, USUAL, Sum
 from vaclint.facts.amounts.tokens import Mark
 
@@ -127,6 +127,7 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
     step = by_day or any(
         t.kind in "sJ" for t in tokens_in(line, max(left, money.start - 25), money.start)
     )
+    step = step or _of_level(line, money, left)
     return Sum(
         money,
         low,
@@ -154,7 +155,33 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
         low == high
         and 1950 <= top <= 2050
         and not any("." in w or "," in w for w in (line.row.text[money.start : money.end],)),
+        _beside_week(line, money),
     )
+
+
+def _of_level(line: Parsed, money: Money, left: int) -> bool:
+    """Whether the word right before a sum is a level: ``junior € 2.600``, ``hbo: € 2.800``."""
+    near = marks_in(line, max(left, money.start - 25), money.start)
+    levels = [mark for mark in near if mark.role == "level"]
+    return bool(levels) and set(kinds_in(line, levels[-1].end, money.start)) <= set(":(f-")
+
+
+def _beside_week(line: Parsed, money: Money) -> bool:
+    """Whether a working week stands beside a sum as what it is for: ``€ 3.400 o.b.v. 36 uur``."""
+    basis = marks_in(line, max(0, money.start - 30), money.end + 30)
+    for mark in basis:
+        if mark.role != "basis":
+            continue
+        if mark.start >= money.end and kinds_in(line, money.end, mark.start) in ("", "("):
+            return _week_at(line, mark.end, mark.end + 24)
+        if mark.end <= money.start and kinds_in(line, mark.end, money.start) in ("H", "H,", "H:"):
+            return _week_at(line, mark.end, money.start)
+    return False
+
+
+def _week_at(line: Parsed, start: int, end: int) -> bool:
+    tokens = tokens_in(line, start, end)
+    return bool(tokens) and isinstance(tokens[0].value, Hours)
 
 
 def _suits(money: Money, unit: str) -> bool:

@@ -37,6 +37,8 @@ USUAL: dict[str, tuple[float, float]] = {
 }
 
 OTHER_UNIT = "part"
+"""A shift or a part of a day."""
+USUAL[OTHER_UNIT] = (25, 600)
 
 """The unit of sums per shift or part of a day."""
 
@@ -68,6 +70,7 @@ class Sum(NamedTuple):
     marked: bool
     step: bool
     yearlike: bool
+    of_week: bool
 
     @property
     def top(self) -> float:
@@ -207,6 +210,9 @@ FEATURES: tuple[Feature[Sum], ...] = (
         2,
         lambda s: s.joint and s.marked and s.unit_words,
         "kok voor 24 uur, € 2.600 per maand",
+    ),
+    Feature(
+        "working week beside", 4, lambda s: s.of_week and s.marked, "bij 36 uur € 3.400"
     ),
     Feature("step of a ladder", 4, lambda s: s.step and s.marked, "18 jaar: € 9,07"),
     Feature(

@@ -108,6 +108,8 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
         return len(line.row.text) > line.label_end and not _values(line)
     if "about_pay" in roles_in(line, mark.start - 24, mark.end + 1) or "work" in before:
         return False
+    if {"customer", "price"} & roles_in(line, mark.end, mark.end + 20):
+        return False
     praised = kinds_in(line, max(left, mark.start - 30), mark.start)[-1:] in _ROUND
     near = roles_in(line, max(left, mark.start - 20), mark.start)
     doubtful = near & {"vague_predicate", "vague_pay"}

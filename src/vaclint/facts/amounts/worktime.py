@@ -259,17 +259,20 @@ _OF_HOURS = lazy(r"[,(]?x?(?P<of>[fn]?)H")
 
 
 def _days_of(number: int, line: Parsed, index: int) -> WorkingHours | None:
-    """``4 dagen per week van 8 uur``; not where 'of' is not said and the hours may be all."""
+    """``4 dagen per week van 8 uur``, ``3 nachten van 8 uur per week``; not where 'of' is not said and the hours may be all."""
     token, days = line.tokens[index], line.tokens[index].value
     gap = _OF_HOURS.match(line.kinds, index + 1)
-    if gap is None or not isinstance(days, Days) or days.part or days.unit != "week":
+    if gap is None or not isinstance(days, Days) or days.high >= 7:
         return None
     last = line.tokens[gap.end() - 1]
     hours = last.value
     if not isinstance(hours, Hours) or hours.low is None or hours.high is None:
         return None
     each = gap["of"] == "f" or "each" in roles_in(line, token.end, last.start)
-    if hours.unit not in ("", "day") or not (each or hours.unit) or days.high >= 7:
+    units = (days.unit, hours.unit)
+    if units not in (("week", "day"), ("week", ""), ("", "week")) or not (
+        each or hours.unit == "day"
+    ):
         return None
     if not 2 <= hours.high < 13 or _opening(line, token.start, last.end):
         return None
@@ -351,6 +354,9 @@ def _joined(
             result = result._replace(min=min(lows), max=max(highs) if len(highs) == 2 else None)
     if first[2].possible and basis and result.min is not None and result.max is not None:
         result = result._replace(min=min(result.min, *basis), max=max(result.max, *basis))
+    halves = {m.role for m in line.marks} & {"half_time", "full", "part"} == {"half_time"}
+    if halves and not shares:
+        result = result._replace(fte=0.5, fte_min=0.5)
     if shares:
         result = result._replace(
             fte=max(w.fte or 0 for w in shares),
