@@ -9,6 +9,8 @@ from vaclint.facts.amounts.tokens import Token, number, numbers, span, unit
 from vaclint.text.patterns import lazy
 
 _NO_DIGIT = lazy(r"\D")
+_TWO_SHIFTS = lazy(r"0[tT-]0[/,ao]0[tT-]0")
+"""``6-14 / 14-22``: the moments of two shifts."""
 _WRITTEN = lazy(r"\d{4}|\d{1,2}[.,][0-5]\d")
 """A moment with its minutes."""
 
@@ -187,7 +189,8 @@ def hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
 def labelled_hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """Bare numbers behind a word for working hours: ``Uren: 32 - 36``."""
     made = hours(tokens)
-    if made is None or not isinstance(made[1], Hours):
+    kinds = "".join(token.kind for token in tokens)
+    if made is None or not isinstance(made[1], Hours) or _TWO_SHIFTS.search(kinds):
         return None
     top = made[1].high if made[1].high is not None else made[1].low or 0
     return ("H", made[1]._replace(labelled=True, clock=False)) if 0 < top <= 90 else None

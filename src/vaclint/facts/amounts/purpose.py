@@ -99,7 +99,7 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
         before, near, other_before, besides_pay, verb = _before(
             line, list(marks_in(line, -1, line.label_end)), money, -1
         )
-    behind = _behind(line, behind_marks, money)
+    behind = _inside(line, money) or _behind(line, behind_marks, money)
     later = next((m.role for m in behind_marks if m.role in PAY or m.role in OTHER), "")
     unit, words = _unit_of(line, money, before_marks, behind_marks, left, right)
     if unit == OTHER_UNIT:
@@ -260,6 +260,12 @@ def _before(
         elif mark.role in ("scale", "scale_weak") and not role:
             role = mark.role
     return role, near, other, besides_pay, verb
+
+
+def _inside(line: Parsed, money: Money) -> str:
+    """The role of a word of pay between an amount and its unit: ``€ 4 stagevergoeding per uur``."""
+    last = max((end.end for end in (money.low, money.high) if end is not None), default=money.end)
+    return next((m.role for m in marks_in(line, last, money.end) if m.role in PAY), "")
 
 
 def _behind(line: Parsed, marks: list[Mark], money: Money) -> str:

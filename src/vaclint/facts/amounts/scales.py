@@ -45,7 +45,7 @@ def scale_behind(
     match = lexicon.scale_value.match(text, raw[at].start)
     if match is None:
         return None, raw[index].end
-    value = match["value"].strip()
+    value = match["value"].strip().replace(f" {names[-1]} ", " ")
     weak = not any(
         "scale" in e.marks
         for name in names

@@ -69,10 +69,11 @@ def _bare_sum(line: Parsed, index: int) -> Money:
     values = token.value if isinstance(token.value, tuple) else (0.0,)
     amount = Amount(values, "", False, token.start, token.end)
     lead = line.kinds[:index].rstrip(":(")[-1:]
+    least = "lLf" if line.place == "key" else "lL"
     low = None if lead and lead in "mT" else amount
     high = (
         None
-        if (lead and lead in "lL") or line.kinds[index + 1 : index + 2] in ("+", "q")
+        if (lead and lead in least) or line.kinds[index + 1 : index + 2] in ("+", "q")
         else amount
     )
     return Money(low, high, "", token.start, token.end)

@@ -158,6 +158,8 @@ def vague_hours(line: Parsed) -> tuple[int, int] | None:
             mark.role == "ask_hours" and ("negotiable" in whole or "?" in line.row.text[mark.end :])
         ):
             return mark.start, mark.end
+        elif mark.role == "schedule" and "negotiable" in roles_in(line, mark.end, right):
+            return mark.start, _clause_end(line, mark.end)
         elif mark.role == "hours" and _hours_say_nothing(line, mark, left, right):
             if mark.start < line.label_end:
                 return line.label_end, len(line.row.text)

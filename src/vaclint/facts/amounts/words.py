@@ -31,7 +31,7 @@ def entry_at(
     best: tuple[Entry, int] | None = None
     for pieces, entry in lexicon.phrases.get(word, ()):
         size = len(pieces)
-        if after and not entry.tags and size > 1 and _is_unit(lexicon, word):
+        if after and not entry.tags and size > 1 and _holds_unit(lexicon, pieces, entry):
             continue
         if size == 1 or (
             index + size <= len(raw)
@@ -68,6 +68,14 @@ def entry_at(
 def follows(raw: list[Raw], index: int, pieces: tuple[str, ...]) -> bool:
     """Whether certain pieces stand from an index on."""
     return tuple(item.word for item in raw[index : index + len(pieces)]) == pieces
+
+
+def _holds_unit(lexicon: Lexicon, pieces: tuple[str, ...], entry: Entry) -> bool:
+    """Whether a phrase begins with what is the unit of a number before it, as ``uur per week``
+    does, or is one of hours that ends with it: ``flexibele uren``.
+    """
+    of_hours = "flexible" in entry.marks
+    return _is_unit(lexicon, pieces[0]) or (of_hours and _is_unit(lexicon, pieces[-1]))
 
 
 def _is_unit(lexicon: Lexicon, word: str) -> bool:

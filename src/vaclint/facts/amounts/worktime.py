@@ -155,7 +155,7 @@ def _clocked(number: int, line: Parsed, token: Token, sure: float) -> WorkingHou
         return None
     pause = _pause(line, left, right) if "break_time" in whole else None
     low, high, named, ends = 0.0, 0.0, 0.0, [token.start, token.end]
-    count = 0.0
+    fewest, count = 0.0, 0.0
     for index, clock in enumerate(clocks):
         floor = clocks[index - 1].end if index else left
         before = [t for t in tokens_in(line, floor, clock.start) if _names_days(t)]
@@ -167,12 +167,13 @@ def _clocked(number: int, line: Parsed, token: Token, sure: float) -> WorkingHou
         )
         if days is not None:
             count = _day_count(line, days)
+            fewest = min(count, days.value.low) if isinstance(days.value, Days) else count
             named = max(named, count)
             ends += [days.start, days.end]
         if not count or count >= 7 or not isinstance(clock.value, Clock):
             return None
         short, long = measure.clock_day(clock.value, pause)
-        low, high = low + short * count, high + long * count
+        low, high = low + short * fewest, high + long * count
         ends += [clock.start, clock.end]
     if named == 1 and len(clocks) == 1 and "every" not in whole and not whole & {"hours", "size"}:
         return None
@@ -181,7 +182,7 @@ def _clocked(number: int, line: Parsed, token: Token, sure: float) -> WorkingHou
     place = place_of(number, line, min(ends), max(ends))
     said = "clock times with days" + ("" if low == high else ", with and without a break")
     bounds = round(low, 2), round(high, 2)
-    return _working(place, said, sure, bounds, days=(named, named))
+    return _working(place, said, sure, bounds, days=(min(fewest, named), named))
 
 
 def _pause(line: Parsed, left: int, right: int) -> float:
