@@ -124,6 +124,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         "growing",
         (
             rf"AR?{_SKIP}{{0,14}}[gm]f?AR?",
+            r"AR?[,an]{1,2}AR?(?=g[uJ])",
             r"AR?[,x]{0,2}a?g[uJn][,xn]{0,3}g?[xn]?AR?",
             rf"0R?{_SKIP}{{0,4}}gf?[A0]R?(?![hDuF%])",
         ),
@@ -141,7 +142,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     (
         "sum",
         (
-            rf"(?:[lLmT][:(]?)?A(?:[+q]{_NO_MORE})?R?(?:[+q]{_NO_MORE})?",
+            rf"(?:[lLmT](?:S?[:(]|S)?)?A(?:[+q]{_NO_MORE})?R?(?:[+q]{_NO_MORE})?",
             r"[lLmT]?0[+]?(?=R)R",
         ),
         money.single,

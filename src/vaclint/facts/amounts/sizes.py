@@ -139,7 +139,9 @@ FEATURES: tuple[Feature[Size], ...] = (
     Feature(
         "small",
         -4,
-        lambda s: s.kind == "hours" and s.top < 4 and not (s.weekly or s.label),
+        lambda s: (
+            s.kind == "hours" and s.top < 4 and not (s.weekly or s.label or s.period in WEEKS)
+        ),
         "2 uur",
     ),
     Feature(

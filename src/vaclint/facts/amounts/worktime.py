@@ -246,13 +246,31 @@ def _combined(number: int, line: Parsed) -> WorkingHours | None:
             made = _daily(number, line, index, node.low, node.high)
             if made is not None:
                 return made
-        if line.kinds[index - 1 : index + 3] == "WHaW" and index + 3 < len(line.tokens):
-            second = line.tokens[index + 3]
-            if isinstance(second.value, Hours) and second.value.low and second.value.high:
-                place = place_of(number, line, line.tokens[index - 1].start, second.end)
-                bounds = node.low + second.value.low, node.high + second.value.high
-                return _working(place, "weekdays with hours", 0.8, bounds, days=(2, 2))
-    return None
+    return _by_weekday(number, line)
+
+
+_DAY_HOURS = lazy(r"W[:(]?H\)?(?:[,a]{1,2}[nx]?W[:(]?H\)?){1,6}|Hn?W(?:[,a]{1,2}Hn?W){1,6}")
+"""Weekdays with the hours of each, either of them first."""
+
+
+def _by_weekday(number: int, line: Parsed) -> WorkingHours | None:
+    """``woensdag 4 uur, vrijdag 5 uur``: the hours of all days together."""
+    match = _DAY_HOURS.search(line.kinds)
+    if match is None:
+        return None
+    tokens = line.tokens[match.start() : match.end()]
+    hours = [t.value for t in tokens if isinstance(t.value, Hours)]
+    counts = [measure.weekdays(line, t.start, t.end) for t in tokens if t.kind == "W"]
+    if any(node.unit or node.low is None or node.high is None for node in hours):
+        return None
+    low = sum((node.low or 0) * many for node, many in zip(hours, counts, strict=True))
+    high = sum((node.high or 0) * many for node, many in zip(hours, counts, strict=True))
+    start, end = tokens[0].start, tokens[-1].end
+    if high > CLOCKED_MOST or _opening(line, start, end):
+        return None
+    days = sum(counts)
+    place = place_of(number, line, start, end)
+    return _working(place, "weekdays with hours", 0.8, (low, high), days=(days, days))
 
 
 _OF_HOURS = lazy(r"[,(]?x?(?P<of>[fn]?)H")
@@ -336,6 +354,7 @@ def _joined(
             continue
         gap = line.row.text[min(token.end, first[1].end) : max(token.start, first[1].start)]
         near = len(gap) < 40 and "." not in gap.strip()
+        between = {t.kind for t in tokens_in(line, first[1].end, token.start)}
         seasons = size.season and first[2].season and len(gap) < SEASON_GAP
         if seasons or (
             near
@@ -347,6 +366,7 @@ def _joined(
                 or size.part
                 or size.label
                 or size.job_near
+                or (size.share_near and {"o", "Q"} <= between)
             )
             and not size.weekday
         ):
