@@ -51,7 +51,7 @@ def _reading(amount: Amount | None, unit: str) -> float | None:
         for value in amount.values:
             if len(amount.values) > 1 and usual[0] <= value <= usual[1]:
                 return value
-        for value in amount.values:
+        for value in amount.values if unit == "hour" else amount.values[:1]:
             if low <= value <= high:
                 return value
     return amount.values[0]
@@ -187,8 +187,9 @@ def _week_at(line: Parsed, start: int, end: int) -> bool:
 def _suits(money: Money, unit: str) -> bool:
     """Whether a sum can be that much per unit."""
     low, high = SIZES[unit]
+    least, most = USUAL[unit]
     return any(
-        low <= value <= high
+        low <= value <= high if value == end.values[0] else least <= value <= most
         for end in (money.high, money.low)
         if end is not None
         for value in end.values
@@ -227,7 +228,7 @@ def cancelled(line: Parsed, mark: Mark, floor: int) -> bool:
         ):
             return True
     between = kinds_in(line, max(floor, mark.start - 12), mark.start)
-    return between.endswith(("+", "+P"))
+    return mark.role in OTHER and between.endswith(("+", "+P"))
 
 
 def _before(
