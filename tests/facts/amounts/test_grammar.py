@@ -30,6 +30,7 @@ TAKES = {
     "labelled hours": ("nl", "Uren: 32", "Team: 32"),
     "shift length": ("en", "12-hour shifts", "12 hours a week"),
     "fraction": ("nl", "19/38", "19/99"),
+    "labelled hours per span": ("nl", "Werkuren per jaar: 300", "Werkuren per week: 30"),
     "fraction of full time": ("nl", "1/2 VTE", "op 1/2 in Goes"),
     "share": ("en", "0.8 WTE", "8 people"),
     "hours": ("nl", "32 tot 36 uur", "32 tot 36 mensen"),

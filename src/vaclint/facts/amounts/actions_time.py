@@ -196,6 +196,16 @@ def labelled_hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
     return ("H", made[1]._replace(labelled=True, clock=False)) if 0 < top <= 90 else None
 
 
+def labelled_span(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """Bare numbers behind a word for working hours per month or year: ``Werkuren per jaar: 300``."""
+    per = unit(tokens)
+    made = hours(numbers(tokens))
+    if per in ("", "hour", "day", "week") or made is None or not isinstance(made[1], Hours):
+        return None
+    first = numbers(tokens)[0].start
+    return "H", made[1]._replace(unit=per, labelled=True, clock=False, start=first)
+
+
 def date(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """A date in words says nothing here."""
     return "Y", None

@@ -70,6 +70,11 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         times.product,
     ),
     (
+        "labelled hours per span",
+        (r"iR[:(]{0,2}0(?:[tT-]0)?(?![€hk%DuF0*c/N])",),
+        times.labelled_span,
+    ),
+    (
         "labelled hours",
         (
             rf"(?<!0)[ih]R?(?:n{{0,2}}[(:-]{{0,2}}|:[nx]{{1,3}}[,(]?)(?P<n>(?:[lmLTb]:?)?0(?:{_HOURS_JOIN}0){{0,4}}\+?R?)"
@@ -97,7 +102,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         ),
         times.hours,
     ),
-    ("days", (r"0(?:[tT\-/ao][xn]?0){0,3}(?:[DN]R?|yR)",), times.days),
+    ("days", (r"0(?:[tT\-/ao][xn]?0){0,3}(?:x?[DN]R?|yR)",), times.days),
     ("span of time", (r"0(?:[tTa\-]0)?[us]", r"u0(?=:)"), times.span_of_time),
     ("weekdays", (r"w(?:(?:[tT\-/a,]|,a|-a)?w){0,7}",), times.weekdays),
     ("aside", (r"(?<=[A0R])\(S[xn]{0,3}\)(?=[tTa\-])",), money.aside),

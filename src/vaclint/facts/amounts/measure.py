@@ -18,6 +18,8 @@ from vaclint.text.patterns import lazy
 DASHED = (" - ", " – ", " — ")
 """Between the parts of a row of facts."""
 
+PART_LEAST = 0.2
+"""A smaller part of full time needs more than a word for the job before it."""
 ALL_DAY = 14
 """Hours a day of more are no working day."""
 
@@ -67,6 +69,7 @@ def settle(line: Parsed, token: Token) -> Size:
     job_near = bool(close & {"size", "hours"}) or wanted or _joined_job(line, end, clause_right)
     at = bool(close & {"at", "duration"}) and "size" not in close
     at = at or kinds_in(line, left, start).rstrip(",|")[-1:] == "Y"
+    job_near = job_near or (kind == "share" and "share" in close and (high or 0) >= PART_LEAST)
     possible = "possible" in roles_in(line, end, min(right, end + 24))
     basis = _whole_week(line, start) or (
         bool(close & {"basis"})
@@ -139,7 +142,7 @@ def settle(line: Parsed, token: Token) -> Size:
         text[end:].lstrip()[:1] == "?",
         _SPREAD.match(kinds_behind) is not None,
         "season" in before | behind or "d" in kinds_in(line, max(clause_left, start - 40), start),
-        "shift_of" in close,
+        "shift_of" in close and low == high,
     )
 
 

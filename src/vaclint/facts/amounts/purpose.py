@@ -100,7 +100,14 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
             line, list(marks_in(line, -1, line.label_end)), money, -1
         )
     behind = _inside(line, money) or _behind(line, behind_marks, money)
-    later = next((m.role for m in behind_marks if m.role in PAY or m.role in OTHER), "")
+    later = next(
+        (
+            m.role
+            for m in behind_marks
+            if m.role in OTHER or (m.role in PAY and not _of_next(line, m, ceiling))
+        ),
+        "",
+    )
     unit, words = _unit_of(line, money, before_marks, behind_marks, left, right)
     if unit == OTHER_UNIT:
         low, high = _reading(money.low, ""), _reading(money.high, "")
@@ -156,6 +163,7 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
         and 1950 <= top <= 2050
         and not any("." in w or "," in w for w in (line.row.text[money.start : money.end],)),
         _beside_week(line, money),
+        any(m.role == "trainee" for m in before_marks),
     )
 
 
@@ -253,7 +261,7 @@ def _before(
                 role, near, other, besides_pay = mark.role, False, True, False
         elif mark.role in PAY:
             between = kinds_in(line, mark.end, money.start)
-            if cancelled(line, mark, floor) and not {"S", "("} & set(between):
+            if between != "f" and cancelled(line, mark, floor) and not {"S", "("} & set(between):
                 besides_pay = True
                 continue
             role, besides_pay, other = mark.role, False, False
@@ -261,6 +269,12 @@ def _before(
         elif mark.role in ("scale", "scale_weak") and not role:
             role = mark.role
     return role, near, other, besides_pay, verb
+
+
+def _of_next(line: Parsed, mark: Mark, ceiling: int) -> bool:
+    """Whether a word of pay stands right before the next sum, and is that one's."""
+    between = kinds_in(line, mark.end, ceiling)
+    return ceiling < len(line.row.text) and set(between) <= set(":(fbLl")
 
 
 def _inside(line: Parsed, money: Money) -> str:

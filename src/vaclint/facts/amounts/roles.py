@@ -71,6 +71,7 @@ class Sum(NamedTuple):
     step: bool
     yearlike: bool
     of_week: bool
+    trainee: bool
 
     @property
     def top(self) -> float:
@@ -168,6 +169,19 @@ FEATURES: tuple[Feature[Sum], ...] = (
         2,
         lambda s: s.verb == "get" and s.usual and not s.other_before,
         "je krijgt € 19,85 per uur",
+    ),
+    Feature(
+        "receive as a trainee",
+        6,
+        lambda s: (
+            s.trainee
+            and s.verb == "get"
+            and s.marked
+            and s.unit == "month"
+            and 100 <= s.top <= 1_200
+            and not s.other_before
+        ),
+        "tijdens je stage krijg je € 450 per maand",
     ),
     Feature(
         "heading of pay",

@@ -19,6 +19,10 @@ from vaclint.facts.amounts.vague import unpaid
 from vaclint.facts.amounts.values import Pay
 
 
+STEP_LEAST = 0.2
+"""Of one step of a ladder to the next: what somebody of fifteen earns beside an adult."""
+
+
 def all_sums(line: Parsed, lexicon: Lexicon) -> list[roles.Sum]:
     """All sums of a line with their surroundings, those without a sign of money only right behind
     a word of pay.
@@ -139,14 +143,15 @@ def _continues(line: Parsed, group: list[tuple[roles.Sum, int, str]], two: roles
         return False
     if one.currency != two.currency and one.currency and two.currency:
         return False
-    if not 0.3 < one.top / (two.top or 1) < 3.4:
+    steps = one.step and two.step
+    if not (STEP_LEAST if steps else 0.3) < one.top / (two.top or 1) < 3.4:
         return False
     marks = marks_in(line, one.money.end, two.money.start)
     if any(m.role in ("besides", "ote", "overtime") or (m.role in PAY and m.unit) for m in marks):
         return False
     between = [t.kind for t in tokens_in(line, one.money.end, two.money.start)]
     parted = not {".", "|"}.isdisjoint(between)
-    if (parted and not (one.step and two.step)) or len(between) > 18:
+    if (parted and not steps) or len(between) > 18:
         return False
     if two.before in PAY and len(between) > 1 and not ({"earn"} & {m.role for m in marks}):
         return False
@@ -189,7 +194,9 @@ def _statement(number: int, line: Parsed, group: list[tuple[roles.Sum, int, str]
         if first.money.start - 60 <= at <= last.money.end + 60
     ]
     gross = True if True in around else False if around else None
-    role = "intern" if first.before == "intern" or first.behind == "intern" else "pay"
+    trainee = first.trainee and reason == "receive as a trainee"
+    intern = trainee or "intern" in (first.before, first.behind)
+    role = "intern" if intern else "pay"
     spans = [
         (end.start, end.end)
         for end in (first.money.low, last.money.high or last.money.low)

@@ -143,6 +143,8 @@ def _percent_of_job(line: Parsed, token: Token) -> bool:
         "allowance",
         "bonus",
         "leave",
+        "travel",
+        "training",
     }
 
 
@@ -241,7 +243,7 @@ def _combined(number: int, line: Parsed) -> WorkingHours | None:
                 return made
         if not isinstance(node, Hours) or node.low is None or node.high is None:
             continue
-        of_shift = not node.unit and "shift_of" in measure.close_roles(line, -1, token.start)
+        of_shift = not node.unit and node.low == node.high and "shift_of" in measure.close_roles(line, -1, token.start)
         if (node.unit == "day" or of_shift) and node.high <= 14:
             made = _daily(number, line, index, node.low, node.high)
             if made is not None:
@@ -249,7 +251,7 @@ def _combined(number: int, line: Parsed) -> WorkingHours | None:
     return _by_weekday(number, line)
 
 
-_DAY_HOURS = lazy(r"W[:(]?H\)?(?:[,a]{1,2}[nx]?W[:(]?H\)?){1,6}|Hn?W(?:[,a]{1,2}Hn?W){1,6}")
+_DAY_HOURS = lazy(r"W[:(]?H\)?(?:[,a]{0,2}[nx]?W[:(]?H\)?){1,6}|Hn?W(?:[,a]{1,2}Hn?W){1,6}")
 """Weekdays with the hours of each, either of them first."""
 
 
@@ -396,7 +398,7 @@ def _zero(number: int, line: Parsed) -> list[WorkingHours]:
         if mark.role == "half_time" and not any(m.role in ("full", "part") for m in line.marks):
             place = place_of(number, line, mark.start, mark.end)
             return [_working(place, "share", 0.8, share=(0.5, 0.5))]
-        if mark.role == "half_days" and "W" in line.kinds:
+        if mark.role == "half_days" and {"W", "R"} & set(line.kinds):
             place = place_of(number, line, mark.start, mark.end)
             return [WorkingHours(place, "days", 0.8)]
     return []
