@@ -17,19 +17,20 @@ else:
 
 OPEN = frozenset(
     (
-        "Voltijds (38u/w) of 4/5",
-        "Een salaris dat start op € 2.700 en na een jaar € 2.850 bedraagt",
         "You are paid weekly",
-        "Salarispakket ter waarde van € 60.000",
         "Paid internship",
-        "halve dagen, van maandag tot en met vrijdag",
-        "Bij het salaris krijg je een keuzebudget ter hoogte van 17,05% van je bruto salaris",
-        "Bekijk onze loonsimulator om je nettoloon in te schatten",
-        "met boven op het loon maaltijdcheques van €6.35/gewerkte dag",
-        "You will work 4 on 4 off, 12 hour shifts",
         "0.4 WTE Preschool Complex Needs Team, 0.6 Community team",
         "£10,000 per session per annum",
         "Two part-time posts, one of 15 and one of 22.5 hours per week",
+        "Van € 3564,58 bij 0 dienstjaren tot € 5971,67 na twintig jaar",
+        "Het bezorgen levert zo'n 200 tot 400 euro per 4 weken op",
+        "Vast bedrag van €85 per kerkdienst",
+        "2900,- / 3400,- bruto",
+        "Van 16 uur\ntot 32 uur per week",
+        "12 lesuren per week biologie (0,5 fte)",
+        "Als student mag je 475 uur per jaar werken",
+        "om de week 16 uur",
+        "Je bent minstens 3 jaar 2 dagen per week vrijwilliger geweest",
     )
 )
 """Known to be read otherwise than the bank says."""

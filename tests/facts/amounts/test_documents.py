@@ -146,3 +146,40 @@ def test_two_sums_of_running_text_that_disagree() -> None:
     assert texts(text, "a.md", "SAL007", kind="vacancy", language="nl") == ["€ 2.900"]
     levels = text.replace("Verder krijg je", "Als ervaren kok krijg je")
     assert texts(levels, "a.md", "SAL007", kind="vacancy", language="nl") == []
+
+
+def test_a_rota_is_no_missing_hours() -> None:
+    text = "# Matroos\n\nJe vaart twee weken op en twee weken af. Je werkt 12 uur per dag.\n"
+    assert not texts(text, "a.md", "HRS", kind="vacancy", language="nl")
+
+
+def test_a_heading_that_praises_pay_is_vague_and_not_missing() -> None:
+    text = "# Matroos\n\n## Aantrekkelijke verloning\n\nJe vaart 32 uur per week.\n"
+    assert texts(text, "a.md", "SAL", kind="vacancy", language="nl") == ["Aantrekkelijke verloning"]
+
+
+@pytest.mark.parametrize("heading", ["Salaris", "Jouw salaris", "Wat is het salaris", "Ons loon"])
+def test_a_heading_that_only_names_pay_says_nothing(heading: str) -> None:
+    text = f"# Matroos\n\n## {heading}\n\nJe vaart 32 uur per week.\n"
+    (found,) = findings(text, "a.md", "SAL", kind="vacancy", language="nl")
+    assert found.rule == "SAL001"
+
+
+def test_pay_per_service_has_a_unit() -> None:
+    text = "# Organist\n\nDe honorering is € 95 per dienst. Je speelt 4 uur per week.\n"
+    assert not texts(text, "a.md", "SAL003", kind="vacancy", language="nl")
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("Werktijden: 03.00 tot 11.00 uur.", "HRS006"),
+        ("Je werkt in diensten van 8 uur.", "HRS006"),
+        ("Fulltime, in diensten van 8 uur.", "HRS002"),
+        ("De winkel is open van 9.00 tot 18.00 uur.", "HRS001"),
+        ("Je traint eerst 3 weken, 40 uur per week.", "HRS001"),
+    ],
+)
+def test_hours_that_are_not_sure_are_told_as_such(line: str, rule: str) -> None:
+    (found,) = findings(f"# Bakker\n\n{line}\n", "a.md", "HRS", kind="vacancy", language="nl")
+    assert found.rule == rule

@@ -197,7 +197,7 @@ def labelled_hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
 
 
 def labelled_span(tokens: Sequence[Token]) -> tuple[str, object] | None:
-    """Bare numbers behind a word for working hours per month or year: ``Werkuren per jaar: 300``."""
+    """Bare numbers behind a word for hours per month or year: ``Werkuren per jaar: 300``."""
     per = unit(tokens)
     made = hours(numbers(tokens))
     if per in ("", "hour", "day", "week") or made is None or not isinstance(made[1], Hours):

@@ -142,9 +142,7 @@ def _one_size(
     )
 
 
-def _ends(
-    lines: Sequence[Line], before: Stated, after: Stated
-) -> tuple[Stated, Stated] | None:
+def _ends(lines: Sequence[Line], before: Stated, after: Stated) -> tuple[Stated, Stated] | None:
     """Which of two neighbours is the lower bound and which the upper, if they are that."""
     if not _near(before, after):
         return None

@@ -225,9 +225,7 @@ FEATURES: tuple[Feature[Sum], ...] = (
         lambda s: s.joint and s.marked and s.unit_words,
         "kok voor 24 uur, € 2.600 per maand",
     ),
-    Feature(
-        "working week beside", 4, lambda s: s.of_week and s.marked, "bij 36 uur € 3.400"
-    ),
+    Feature("working week beside", 4, lambda s: s.of_week and s.marked, "bij 36 uur € 3.400"),
     Feature("step of a ladder", 4, lambda s: s.step and s.marked, "18 jaar: € 9,07"),
     Feature(
         "unusual size",

@@ -18,7 +18,6 @@ from vaclint.facts.amounts.scales import Stated
 from vaclint.facts.amounts.vague import unpaid
 from vaclint.facts.amounts.values import Pay
 
-
 STEP_LEAST = 0.2
 """Of one step of a ladder to the next: what somebody of fifteen earns beside an adult."""
 

@@ -18,6 +18,8 @@ from vaclint.text.patterns import lazy
 
 SEASON_GAP = 80
 """Characters between the hours of two seasons."""
+OPEN_MOST = 20
+"""So many numbers of a line are looked at for one that may be the hours of the job."""
 CLOCKED_MOST = 60
 """Clock times of more hours a week are those of a rota or of an office."""
 
@@ -45,8 +47,9 @@ def open_hours(line: Parsed) -> tuple[int, int] | None:
     """A number beside a word for hours of which nothing is sure: nothing says that it is something
     else.
     """
-    for token in line.tokens:
-        if token.kind not in "HXK" or (isinstance(token.value, Hours) and token.value.high == 0):
+    numbers = [token for token in line.tokens if token.kind in "HXK"]
+    for token in numbers[:OPEN_MOST]:
+        if isinstance(token.value, Hours) and token.value.high == 0:
             continue
         one = measure.settle(line, token)
         near = one.job or one.job_near or one.label or one.schedule or one.part
@@ -243,8 +246,7 @@ def _combined(number: int, line: Parsed) -> WorkingHours | None:
                 return made
         if not isinstance(node, Hours) or node.low is None or node.high is None:
             continue
-        of_shift = not node.unit and node.low == node.high and "shift_of" in measure.close_roles(line, -1, token.start)
-        if (node.unit == "day" or of_shift) and node.high <= 14:
+        if (node.unit == "day" or _of_shift(line, token, node)) and node.high <= 14:
             made = _daily(number, line, index, node.low, node.high)
             if made is not None:
                 return made
@@ -280,7 +282,9 @@ _OF_HOURS = lazy(r"[,(]?x?(?P<of>[fn]?)H")
 
 
 def _days_of(number: int, line: Parsed, index: int) -> WorkingHours | None:
-    """``4 dagen per week van 8 uur``, ``3 nachten van 8 uur per week``; not where 'of' is not said and the hours may be all."""
+    """``4 dagen per week van 8 uur``, ``3 nachten van 8 uur per week``; not where 'of' is not said
+    and the hours may be all.
+    """
     token, days = line.tokens[index], line.tokens[index].value
     gap = _OF_HOURS.match(line.kinds, index + 1)
     if gap is None or not isinstance(days, Days) or days.high >= 7:
@@ -300,6 +304,12 @@ def _days_of(number: int, line: Parsed, index: int) -> WorkingHours | None:
     place = place_of(number, line, token.start, last.end)
     bounds = hours.low * days.low, hours.high * days.high
     return _working(place, "hours a day with days", 0.8, bounds, days=(days.low, days.high))
+
+
+def _of_shift(line: Parsed, token: Token, node: Hours) -> bool:
+    """Whether a number of hours is the length of a shift: ``werkdagen van 8 uur``."""
+    single = not node.unit and node.low == node.high
+    return single and "shift_of" in measure.close_roles(line, -1, token.start)
 
 
 def _daily(number: int, line: Parsed, index: int, low: float, high: float) -> WorkingHours | None:
