@@ -17,11 +17,6 @@ else:
 
 OPEN = frozenset(
     (
-        "You are paid weekly",
-        "Paid internship",
-        "0.4 WTE Preschool Complex Needs Team, 0.6 Community team",
-        "£10,000 per session per annum",
-        "Two part-time posts, one of 15 and one of 22.5 hours per week",
         "Van € 3564,58 bij 0 dienstjaren tot € 5971,67 na twintig jaar",
         "Het bezorgen levert zo'n 200 tot 400 euro per 4 weken op",
         "Vast bedrag van €85 per kerkdienst",
@@ -31,6 +26,29 @@ OPEN = frozenset(
         "Als student mag je 475 uur per jaar werken",
         "om de week 16 uur",
         "Je bent minstens 3 jaar 2 dagen per week vrijwilliger geweest",
+        "0.4 WTE Preschool Complex Needs Team, 0.6 Community team",
+        "£10,000 per session per annum",
+        "20 hours plus a week",
+        "Staff get 3 hours a week for personal projects",
+        "We helped our clients recover $40 million in unpaid wages",
+        "Sessional rate: £60 per two-hour class",
+        "6am - 2pm and 2pm - 10pm on alternate weeks, Monday to Friday",
+        "two nights a week, 10 hours each",
+        "Salary is for 37 hours; part-time pay is pro rata",
+        "$1,000 stipend for the summer",
+        "HEO Level 6, $87,210 - $94,050 p.a.",
+        "SCHADS Level 3, $38.91 per hour",
+        "13th month and 8% holiday pay on top of €3,000 per month",
+        "Admin 1 scale: point 5, €33,420",
+        "SEO grade, national £41,500, London £46,250",
+        "Commission 10% of each sale, no basic",
+        "60% (3 days)",
+        "Shift: 7a-7p, 3 days per week",
+        "Three 12s, nights",
+        "Monday to Friday 6am-2pm / 2pm-10pm rotating",
+        "Every second weekend, 16 hours",
+        "annualised contract of 1,650 hours",
+        "On-call shifts",
     )
 )
 """Known to be read otherwise than the bank says."""

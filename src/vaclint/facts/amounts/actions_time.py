@@ -5,6 +5,7 @@ or None to leave them.
 from collections.abc import Sequence
 
 from vaclint.facts.amounts.nodes import Clock, Count, Days, Hours, Product, Share
+from vaclint.facts.amounts.sizes import WEEKS
 from vaclint.facts.amounts.tokens import Token, number, numbers, span, unit
 from vaclint.text.patterns import lazy
 
@@ -85,11 +86,13 @@ def clock(tokens: Sequence[Token]) -> tuple[str, object] | None:
 
 
 def clock_behind_days(tokens: Sequence[Token]) -> tuple[str, object] | None:
-    """Two bare numbers right behind weekdays: ``ma-vr 8-16 uur``."""
+    """Two bare numbers right behind weekdays: ``ma-vr 8-16 uur``, ``weekdays 9 to 5``."""
+    first, last = (number(token) for token in numbers(tokens))
     if tokens[-1].kind != "h":
+        if 6 <= first <= 11 and 1 <= last <= 6:
+            return "K", Clock(first, last + 12, *span(tokens), False)
         written = all(_WRITTEN.fullmatch(token.word) for token in numbers(tokens))
         return clock(tokens) if written else None
-    first, last = (number(token) for token in numbers(tokens))
     return ("K", Clock(first, last, *span(tokens), False)) if 5 <= first < last <= 24 else None
 
 
@@ -131,17 +134,27 @@ def fraction_of_full_time(tokens: Sequence[Token]) -> tuple[str, object] | None:
 
 
 def share(tokens: Sequence[Token]) -> tuple[str, object] | None:
-    """A number of full-time equivalents, or two."""
+    """A number of full-time equivalents, or two, or a percentage of one."""
+    percent = tokens[0].value
+    if isinstance(percent, Count):
+        low, high = percent.low / 100, percent.high / 100
+        return ("Q", Share(low, high, True, *span(tokens))) if 0.1 <= high <= 1 else None
     values = [number(token) for token in numbers(tokens)]
     if not all(0 < value <= 1.2 for value in values):
         return None
     return "Q", Share(min(values), max(values), True, *span(tokens))
 
 
+LISTED_FROM = 8
+"""A smaller number before a comma and a number of hours is no number of hours."""
+
+
 def hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """Numbers of hours with their bounds and span; what may be moments is marked."""
     kinds = "".join(token.kind for token in tokens)
     figures = numbers(tokens)
+    if "," in kinds and not set(kinds) & set("oa") and number(figures[0]) < LISTED_FROM:
+        figures = figures[-1:]  # Grade 3, 37 hours
     values = [number(token) for token in figures]
     per = unit(tokens) or (
         "week" if "V" in kinds or (kinds[-1:] == "u" and tokens[-1].value == "week") else ""
@@ -193,6 +206,7 @@ def labelled_hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
     if made is None or not isinstance(made[1], Hours) or _TWO_SHIFTS.search(kinds):
         return None
     top = made[1].high if made[1].high is not None else made[1].low or 0
+    top /= WEEKS.get(made[1].unit, 1.0)
     return ("H", made[1]._replace(labelled=True, clock=False)) if 0 < top <= 90 else None
 
 
@@ -212,10 +226,8 @@ def date(tokens: Sequence[Token]) -> tuple[str, object] | None:
 
 
 def shift_length(tokens: Sequence[Token]) -> tuple[str, object] | None:
-    """``12-hour shifts`` without their number says nothing of the week, but for a rota."""
-    value = number(tokens[0])
-    at = tokens[0].start, tokens[0].end
-    return "n", Hours(value, value, "shift", *span(tokens), False, False, at, at)
+    """``12-hour shifts`` without their number say nothing of the week, but in a rota they do."""
+    return "n", number(tokens[0])
 
 
 def days(tokens: Sequence[Token]) -> tuple[str, object] | None:

@@ -40,13 +40,22 @@ _NO_MORE = r"(?![xnrirA0€PTtl])"
 _HOURS_JOIN = r"(?:[tT\-/aoL]|,[ao]?)"
 
 _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
-    ("rate", (r"p0?[hDuNy]", r"(?<=[0ADhHky€])/[hDuR]", r"\(R\)(?=[tT-])"), money.rate),
+    (
+        "rate",
+        (
+            r"p0?(?:Ny|[hDuNy])",
+            r"(?<=[0ADhHky€])/[hDuR]",
+            r"\(R\)(?=[tT-])",
+            r"(?<=€0)[hu](?![hD0-])",
+        ),
+        money.rate,
+    ),
     (
         "clock range",
         (
             r"[bfL]?(?:C[hc]?|0[hc]|0)[tTL\-/a]{1,2}(?:Ch?c?|0c|0h(?!R))",
             r"[bfL]?Ch?[tT\-a](?:C|0)h?c?",
-            r"(?<=[wWi:,(|])0[tT-]0(?=[|,.)(]|$)",
+            r"(?<=[wWi:,(|])0[tT-]0(?=[|,.)(w]|$)",
             r"0c[tT\-]0",
         ),
         times.clock,
@@ -60,13 +69,13 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ("percent", (r"0(?:[tT-]0)?%",), money.percent),
     (
         "amount",
-        (r"€0[kM]?€?", r"0[kM]?-?€(?!0)(?:-(?=n))?", r"0[kM](?![hD])"),
+        (r"€0[kM]?(?:€(?!0))?", r"0[kM]?-?€(?!0)(?:-(?=n))?", r"0[kM](?![hD])"),
         money.amount,
     ),
     ("amounts in millions", (r"[A0][tT-]B",), money.millions),
     (
         "days times hours",
-        (r"0\*0-?h?(?:-?y)?R?(?![uD])", r"0-?0-?h-?yR?", r"0y?f?0-?hyR?"),
+        (r"0\*0-?h?(?:-?y)?R?(?![uD])", r"00-?h-?[xn]?[yDN]R?", r"0y?f?0-?hyR?", r"0[yN]n0-?hR?"),
         times.product,
     ),
     (
@@ -91,7 +100,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ("fraction", (r"(?<![0/])0/0[hV]?(?![/0k€%D])",), times.fraction),
     (
         "share",
-        (r"0F?(?:[tT\-ao/]0)?F", r"F[:=,]?f?b?0(?:[tTa-]0)?(?![h€k%D])"),
+        (r"0F?(?:[tT\-ao/]0)?F", r"F[:=,]?f?b?0(?:[tTa-]0)?(?![h€k%D])", r"PF"),
         times.share,
     ),
     (
@@ -103,7 +112,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         times.hours,
     ),
     ("days", (r"0(?:[tT\-/ao][xn]?0){0,3}(?:x?[DN]R?|yR)",), times.days),
-    ("span of time", (r"0(?:[tTa\-]0)?[us]", r"u0(?=:)"), times.span_of_time),
+    ("span of time", (r"0(?:[tTa\-]0)?[us]", r"[us]0(?=[:(,-]{0,2}[€A:])"), times.span_of_time),
     ("weekdays", (r"w(?:(?:[tT\-/a,]|,a|-a)?w){0,7}",), times.weekdays),
     ("aside", (r"(?<=[A0R])\(S[xn]{0,3}\)(?=[tTa\-])",), money.aside),
     (
@@ -114,11 +123,12 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         ),
         money.money_range,
     ),
+    ("scale of sums", (r"A(?:R?[tT,/-]{1,2}A){2,14}R?",), money.scale_of_sums),
     (
         "range",
         (
             rf"[lLb]?A[kR]?(?:{_JOIN}){{1,2}}(?:A|0(?![hD%\d]))R?",
-            rf"[bL]?0{_JOIN}AR?",
+            rf"(?<!s)[bL]?0{_JOIN}AR?",
         ),
         money.money_range,
     ),
@@ -128,7 +138,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     (
         "growing",
         (
-            rf"AR?{_SKIP}{{0,14}}[gm]f?AR?",
+            rf"AR?{_SKIP}{{0,14}}(?:[gm]f?|gR?[tTm])AR?",
             r"AR?[,an]{1,2}AR?(?=g[uJ])",
             r"AR?[,x]{0,2}a?g[uJn][,xn]{0,3}g?[xn]?AR?",
             rf"0R?{_SKIP}{{0,4}}gf?[A0]R?(?![hDuF%])",
@@ -138,7 +148,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     (
         "bare range",
         (
-            r"(?<![0/€])b?0[tT-]0R?(?![h/DuF%0])",
+            r"(?<![0/€s])b?0[tT-]0R?(?![h/DuF%0])",
             r"b0a0R?(?![hDuF%])",
             r"l0[\-,]?a?m0R?(?![hD])",
         ),

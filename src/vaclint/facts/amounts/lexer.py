@@ -5,8 +5,8 @@ that say nothing here, and words about pay, drop out of the row; their marks sta
 text, linear in its length.
 """
 
-from vaclint.facts.amounts.lexicon import Lexicon
-from vaclint.facts.amounts.scales import scale_behind, scale_forms
+from vaclint.facts.amounts.lexicon import Lexicon, Rota
+from vaclint.facts.amounts.scales import Stated, scale_behind, scale_forms
 from vaclint.facts.amounts.scan import TEXT, Raw, is_list, readings
 from vaclint.facts.amounts.tokens import Mark, Row, Token
 from vaclint.facts.amounts.typing_words import kind_of
@@ -35,6 +35,7 @@ def lex(text: str, lexicon: Lexicon) -> Row:
     gross: list[tuple[int, bool]] = []
     scales = scale_forms(text, lexicon)
     covered = -1
+    rotas = _rotas(text, lexicon)
     memo, phrases, numbers = lexicon.memo, lexicon.phrases, lexicon.numbers
     index = 0
     figures = 0
@@ -43,6 +44,12 @@ def lex(text: str, lexicon: Lexicon) -> Row:
         figures += item.what == "number"
         if figures > FIGURES_MOST or len(tokens) > TOKENS_MOST:
             break
+        if item.start in rotas:
+            token = rotas[item.start]
+            tokens.append(token)
+            while index < len(raw) and raw[index].start < token.end:
+                index += 1
+            continue
         name = next(
             (n for n in lexicon.names if item.word == n[0] and follows(raw, index, n)), None
         )
@@ -94,6 +101,7 @@ def lex(text: str, lexicon: Lexicon) -> Row:
         if item.start >= covered and ("scale" in entry.marks or "scale_weak" in entry.marks):
             scale, covered = scale_behind(raw, index, used, text, lexicon)
             if scale is not None:
+                scale = _of_known_form(scale, scales)
                 scales.append(scale)
                 tokens.append(Token("S", item.start, scale.end, scale, item.word))
                 while index < len(raw) and raw[index].start < scale.end:
@@ -105,6 +113,34 @@ def lex(text: str, lexicon: Lexicon) -> Row:
         index += used
     scales.sort(key=lambda scale: scale.start)
     return Row(text, "".join(token.kind for token in tokens), tokens, marks, gross, scales)
+
+
+def _of_known_form(scale: Stated, known: list[Stated]) -> Stated:
+    """A scale behind a word for one, as the system that its form shows: ``pay grade GS-11``."""
+    size = len(scale.scale.value)
+    inside = next(
+        (
+            one
+            for one in known
+            if scale.start <= one.start and one.end == scale.end and one.end - one.start >= size
+        ),
+        None,
+    )
+    return scale if inside is None else scale._replace(scale=inside.scale)
+
+
+def _rotas(text: str, lexicon: Lexicon) -> dict[int, Token]:
+    """The tokens of days on and off in turns, by where they begin: ``4 on 4 off``."""
+    found = {}
+    for pattern in lexicon.rotas:
+        for match in pattern.finditer(text):
+            turns = [
+                float(part) if part.isdigit() else lexicon.numbers.get(part.lower(), 0.0)
+                for part in match.group("on", "off")
+            ]
+            if all(turns):
+                found[match.start()] = Token("O", match.start(), match.end(), Rota(*turns), "rota")
+    return found
 
 
 def _is_code(raw: list[Raw], index: int, tokens: list[Token]) -> bool:

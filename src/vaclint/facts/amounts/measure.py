@@ -1,5 +1,7 @@
 """The words round a number of hours, days or a share of full time."""
 
+import itertools
+
 from vaclint.facts.amounts.around import (
     Parsed,
     alone,
@@ -55,6 +57,7 @@ def settle(line: Parsed, token: Token) -> Size:
     whole = roles_in(line, left, right)
     in_label = roles_in(line, -1, line.label_end) if line.label_end else frozenset()
     low, high, weekly, period, kind, named, clock, sure = _what(node)
+    weekly = weekly or (kind == "hours" and not period and _weekly_before(line, left, start))
     kinds_before = kinds_in(line, left, start)
     kinds_behind = kinds_in(line, end, right)
     label = (
@@ -67,6 +70,8 @@ def settle(line: Parsed, token: Token) -> Size:
     adjacent = roles_behind(line, end, clause_right)
     wanted = "for" in close and "wanted" in roles_in(line, left, start)
     job_near = bool(close & {"size", "hours"}) or wanted or _joined_job(line, end, clause_right)
+    at_home = kind == "days" and _at_home(line, clause_left, start, close)
+    job_near = job_near and not at_home
     at = bool(close & {"at", "duration"}) and "size" not in close
     at = at or kinds_in(line, left, start).rstrip(",|")[-1:] == "Y"
     job_near = job_near or (kind == "share" and "share" in close and (high or 0) >= PART_LEAST)
@@ -119,14 +124,16 @@ def settle(line: Parsed, token: Token) -> Size:
             (
                 r
                 for r in _FOREIGN
-                if r in lately and r not in ("home", "service", "team", "opening")
+                if r in lately
+                and r not in ("home", "service", "team", "opening")
+                and not (r == "travel" and weekly)
             ),
             "",
         )
         or ("training" if _taught(line, left, start) else "")
         or ("service" if kind == "days" and _of_all_day(line, start) else "")
         or ("team" if "team" in close else "")
-        or ("home" if kind == "days" and "home" in close and "size" not in close else ""),
+        or ("home" if at_home else ""),
         bool(whole & {"opening"}) and not (weekly and kind == "hours"),
         "reply" in before
         or ("reply" in behind and not (whole & {"size", "hours", "part", "full"})),
@@ -241,6 +248,32 @@ def roles_behind(line: Parsed, end: int, right: int) -> frozenset[str]:
     return frozenset(found)
 
 
+def _at_home(line: Parsed, left: int, start: int, close: frozenset[str]) -> bool:
+    """Whether days before which 'home' stands are those of working there."""
+    marks = marks_in(line, max(left, start - 30), start)
+    return "home" in close and ("size" not in close or marks[-1].role == "home")
+
+
+def unit_of_label(line: Parsed, token: Token) -> str:
+    """The unit between a word for working hours and the colon before a bare number: ``Hours per
+    pay period: 72``.
+    """
+    if not (isinstance(token.value, Hours) and token.value.labelled):
+        return ""
+    near = [one for one in tokens_in(line, token.start - 40, token.start) if one.kind not in ":("]
+    led = len(near) > 1 and near[-1].kind == "R" and near[-2].kind in "hi"
+    return str(near[-1].value) if led else ""
+
+
+def _weekly_before(line: Parsed, left: int, start: int) -> bool:
+    """Whether 'weekly' stands before a word for working hours before a number."""
+    near = tokens_in(line, max(left, start - 60), start)
+    return any(
+        one.kind == "R" and one.value == "week" and two.kind == "i"
+        for one, two in itertools.pairwise(near)
+    )
+
+
 def _basis(line: Parsed, start: int, left: int, whole: frozenset[str]) -> bool:
     """Whether 'on the basis of' before a number speaks of pay or leave, and not of the job
     itself.
@@ -286,10 +319,10 @@ def _beside_part(line: Parsed, start: int, end: int) -> bool:
 def weekdays(line: Parsed, start: int, end: int) -> float:
     """How many days a week a list or a range of weekdays is."""
     days = [t for t in line.row.tokens if t.kind in "wtT-a," and start <= t.start < end]
-    words = [int(str(t.value)) for t in days if t.kind == "w"]
+    words = [str(token.value) for token in days if token.kind == "w"]
     if len(words) == 2 and len(days) == 3 and days[1].kind in "tT-":
-        return float((words[1] - words[0]) % 7 + 1)
-    return float(len(set(words)))
+        return float((int(words[1][-1]) - int(words[0][0])) % 7 + 1)
+    return float(len({day for word in words for day in range(int(word[0]), int(word[-1]) + 1)}))
 
 
 def clock_day(clock: Clock, pause: float | None) -> tuple[float, float]:

@@ -8,16 +8,22 @@ from vaclint.facts.amounts.around import (
     kinds_in,
     leads,
     marks_in,
+    roles_in,
     sentence,
     tokens_in,
 )
 from vaclint.facts.amounts.nodes import Amount, Hours, Money
 from vaclint.facts.amounts.roles import OTHER_UNIT, SIZES, USUAL, Sum
 from vaclint.facts.amounts.tokens import Mark
+from vaclint.text.patterns import lazy
 
 _YEARLY = frozenset({"GBP", "USD", "CAD", "AUD", "NZD", "INR"})
 
 """Currencies of countries where a large sum without a unit is a year's pay."""
+
+_FULL_BEHIND, _FULL_BEFORE = lazy(r"F|\(F\)"), lazy(r"(?<![GR)])F[(:=,f]*$")
+_PART_BEHIND, _PART_BEFORE = lazy(r"R?[,(n]{0,3}(?:GF|FR?:?G)"), lazy(r"(?:FR?:?G|GF)[,()nR]{0,3}$")
+"""The letters round a sum for full time, and round the actual one beside it."""
 
 _CROWNS = frozenset({"DKK", "SEK", "NOK"})
 
@@ -87,6 +93,41 @@ def _readings(
     return low, high, sized(top, currency, role)
 
 
+def is_full_time(line: Parsed, money: Money) -> bool:
+    """Whether a sum is said to be that of a full week: ``€ 3.000 fte``, ``(FTE £39,000)``."""
+    before, behind = _letters_round(line, money)
+    return bool(_FULL_BEHIND.match(behind) or _FULL_BEFORE.search(before))
+
+
+def is_actual(line: Parsed, money: Money) -> bool:
+    """Whether a sum is said to be the actual one, beside that of a full week."""
+    near = roles_in(line, money.start - 24, money.start)
+    if "actual" in near or ("pro_rata" in near and line.row.text[: money.start][-1:] == "("):
+        return True
+    return "(" not in kinds_in(line, money.end, money.end + 12) and "actual" in roles_in(
+        line, money.end, money.end + 12
+    )
+
+
+def _letters_round(line: Parsed, money: Money) -> tuple[str, str]:
+    """The letters close before and behind a sum, in its sentence."""
+    left, right = sentence(line, money.start, money.end)
+    before = kinds_in(line, max(left, money.start - 40), money.start)
+    return before, kinds_in(line, money.end, min(right, money.end + 40))
+
+
+def _of_a_pair(line: Parsed, money: Money) -> bool:
+    """Whether a sum is that of a full week, or the actual one, or is said to be pro rata."""
+    before, behind = _letters_round(line, money)
+    return bool(
+        is_full_time(line, money)
+        or _PART_BEHIND.match(behind)
+        or _PART_BEFORE.search(before)
+        or "pro_rata" in roles_in(line, money.end, money.end + 3)
+        or (is_actual(line, money) and before[-1:] in ("(", ":", "n", "", ","))
+    )
+
+
 def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -> Sum:
     """A sum with the words round it, looked for between the sums before and behind it."""
     left, right = sentence(line, money.start, money.end)
@@ -119,6 +160,7 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
         low, high, unit = _readings(money, unit, decimal, "intern" if intern else role)
     ends = [end for end in (money.low, money.high) if end is not None]
     currency = next((end.currency for end in ends if end.currency), "")
+    currency = _currency_behind(line, money, currency) or currency
     joint = line.row.text[: max(money.start, 0)].rstrip(" (")[-1:] in ",;:(–—|·-•" or line.row.text[
         : money.start
     ].endswith("(")
@@ -130,7 +172,8 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
     )
     head = "pay" if line.heading & PAY else "offer" if "get" in line.heading else ""
     behind_kinds = kinds_in(line, money.end, min(right, money.end + 14))
-    by_day = behind_kinds[:1] in ("W", "e") or behind_kinds[:2] == "uD"
+    by_day = behind_kinds.removeprefix("n")[:1] in ("W", "e") or behind_kinds[:2] == "uD"
+    by_day = by_day or kinds_in(line, left, money.start)[-1:] == "W"
     step = by_day or any(
         t.kind in "sJ" for t in tokens_in(line, max(left, money.start - 25), money.start)
     )
@@ -153,12 +196,14 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
         gross,
         any(left <= s.start < right or line.label_end > s.start for s in line.row.scales),
         alone(line, money.start, money.end),
-        leads(line, money.start),
+        leads(line, money.start) or kinds_in(line, max(left, line.label_end), anchor) == "x:",
         joint,
         head,
         line.place,
         bool(currency) or any(end.thousand for end in ends),
         step,
+        _of_a_pair(line, money),
+        behind_kinds[:1] == "+" or (bool(behind_marks) and _is_plus(line, behind_marks[0], money)),
         low == high
         and 1950 <= top <= 2050
         and not any("." in w or "," in w for w in (line.row.text[money.start : money.end],)),
@@ -190,6 +235,21 @@ def _beside_week(line: Parsed, money: Money) -> bool:
 def _week_at(line: Parsed, start: int, end: int) -> bool:
     tokens = tokens_in(line, start, end)
     return bool(tokens) and isinstance(tokens[0].value, Hours)
+
+
+def _is_plus(line: Parsed, mark: Mark, money: Money) -> bool:
+    """Whether 'plus', 'besides' or the like stands right behind a sum."""
+    return mark.role == "besides" and set(kinds_in(line, money.end, mark.start)) <= {","}
+
+
+def _currency_behind(line: Parsed, money: Money, currency: str) -> str:
+    """The currency named behind a sum without one or with a sign that several have: ``(CAD)``."""
+    if (
+        currency not in ("", "USD")
+        or kinds_in(line, money.end, money.end + 8).lstrip("(,")[:1] != "€"
+    ):
+        return ""
+    return next(str(t.value) for t in tokens_in(line, money.end, money.end + 8) if t.kind == "€")
 
 
 def _suits(money: Money, unit: str) -> bool:
@@ -226,7 +286,7 @@ def cancelled(line: Parsed, mark: Mark, floor: int) -> bool:
             return (
                 "A" not in between
                 and "G" not in between
-                and between.count("x") <= 2
+                and between.count("x") <= (0 if mark.role in ("money", "price") else 2)
                 and "," not in between
             )
         if (
@@ -239,6 +299,18 @@ def cancelled(line: Parsed, mark: Mark, floor: int) -> bool:
     return mark.role in OTHER and between.endswith(("+", "+P"))
 
 
+def _is_modifier(line: Parsed, mark: Mark) -> bool:
+    """Whether a noun of pay is the head of two words of which the first says what it is for:
+    ``lunch stipend``.
+    """
+    before = [
+        one
+        for one in marks_in(line, max(0, mark.start - 24), mark.start)
+        if one.role in OTHER and line.row.text[one.end : mark.start] == " "
+    ]
+    return bool(before) and not _loose(line, before[-1], mark.start)
+
+
 def _before(
     line: Parsed, marks: list[Mark], money: Money, floor: int
 ) -> tuple[str, bool, bool, bool, str]:
@@ -246,6 +318,8 @@ def _before(
     pay'; the verb.
     """
     role, near, other, besides_pay, verb = "", False, False, False, ""
+    if any(mark.role == "per_head" for mark in marks):
+        return "bonus", False, True, False, ""
     for mark in marks:
         if mark.role in ("earn", "get"):
             verb = mark.role if verb != "earn" or mark.role == "earn" else verb
@@ -260,6 +334,8 @@ def _before(
             if attached or not cancelled(line, mark, floor):
                 role, near, other, besides_pay = mark.role, False, True, False
         elif mark.role in PAY:
+            if _is_modifier(line, mark):
+                continue
             between = kinds_in(line, mark.end, money.start)
             if between != "f" and cancelled(line, mark, floor) and not {"S", "("} & set(between):
                 besides_pay = True

@@ -30,7 +30,7 @@ USUAL: dict[str, tuple[float, float]] = {
     "hour": (6, 150),
     "day": (80, 1_500),
     "week": (250, 3_000),
-    "two_weeks": (600, 8_000),
+    "two_weeks": (600, 12_000),
     "four_weeks": (1_200, 14_000),
     "month": (1_200, 15_000),
     "year": (14_000, 400_000),
@@ -69,6 +69,8 @@ class Sum(NamedTuple):
     place: str
     marked: bool
     step: bool
+    pair: bool
+    plus: bool
     yearlike: bool
     of_week: bool
     trainee: bool
@@ -226,6 +228,24 @@ FEATURES: tuple[Feature[Sum], ...] = (
         "kok voor 24 uur, € 2.600 per maand",
     ),
     Feature("working week beside", 4, lambda s: s.of_week and s.marked, "bij 36 uur € 3.400"),
+    Feature(
+        "full time or actual",
+        6,
+        lambda s: s.pair and s.marked and s.before not in OTHER,
+        "£31,200 (FTE £39,000)",
+    ),
+    Feature(
+        "with something on top",
+        4,
+        lambda s: s.plus and s.leads and s.marked and s.usual,
+        "£29,605 plus £5,279 London allowance",
+    ),
+    Feature(
+        "per shift alone",
+        5,
+        lambda s: s.unit == OTHER_UNIT and s.alone and s.marked and 30 <= s.top <= 1_000,
+        "£95 per night shift",
+    ),
     Feature("step of a ladder", 4, lambda s: s.step and s.marked, "18 jaar: € 9,07"),
     Feature(
         "unusual size",

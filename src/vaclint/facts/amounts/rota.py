@@ -66,9 +66,11 @@ def weekly(line: Parsed, part: float) -> float | None:
     """The hours a week that a rota comes to, by the hours of its days or weeks at work."""
     for token in line.tokens:
         node = token.value
+        if token.word == "shift length" and isinstance(node, float):
+            return round(node * 7 * part, 2)
         if not isinstance(node, Hours) or node.high is None:
             continue
-        if node.unit in ("", "day", "shift") and DAY_LEAST <= node.high <= DAY_MOST:
+        if node.unit in ("", "day") and DAY_LEAST <= node.high <= DAY_MOST:
             return round(node.high * 7 * part, 2)
         if node.unit == "week" and node.high > DAY_MOST:
             return round(node.high * part, 2)

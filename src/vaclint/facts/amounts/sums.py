@@ -20,6 +20,8 @@ from vaclint.facts.amounts.values import Pay
 
 STEP_LEAST = 0.2
 """Of one step of a ladder to the next: what somebody of fifteen earns beside an adult."""
+GAP_FROM = 10_000
+"""A bare number from here on may stand somewhat farther behind a word of pay."""
 
 
 def all_sums(line: Parsed, lexicon: Lexicon) -> list[roles.Sum]:
@@ -60,10 +62,13 @@ def _bare(line: Parsed, index: int) -> bool:
     between = "".join(
         k for k, s in zip(line.kinds, at, strict=True) if marks[-1].end <= s < token.start
     )
-    if set(between) - set(":(bfLlmTtR-inS") or len(between) > 3:
+    number = token.value[0] if isinstance(token.value, tuple) else 0.0
+    most = 3 if number < GAP_FROM else 5
+    if set(between) - set(":(bfLlmTtR-inS") or len(between) > most:
+        return False
+    if roles_in(line, token.end, token.end + 2) & {"team", "customer"}:
         return False
     x_behind = after == "x" and line.tokens[index + 1].start - token.end <= 1
-    number = token.value[0] if isinstance(token.value, tuple) else 0.0
     return not x_behind or bool(line.row.gross) or number >= 1_000
 
 
@@ -85,10 +90,15 @@ def _bare_sum(line: Parsed, index: int) -> Money:
 def pay_of(number: int, line: Parsed, lexicon: Lexicon) -> list[Pay]:
     """The pay a line states: sums, a scale, or nothing for work that is unpaid."""
     accepted: list[tuple[roles.Sum, int, str]] = []
-    for one in all_sums(line, lexicon):
+    sums = all_sums(line, lexicon)
+    beside_full = len(sums) > 1 and any(purpose.is_full_time(line, one.money) for one in sums)
+    for one in sums:
         points, reason = score(roles.FEATURES, one)
-        if points >= roles.ENOUGH:
-            accepted.append((one, points, reason))
+        beside = beside_full or (bool(accepted) and _listed(line, accepted[-1][0], one))
+        if points >= roles.ENOUGH or (beside and points >= 0 and one.marked and one.usual):
+            accepted.append((one, max(points, roles.ENOUGH), reason))
+    if any(one.marked for one, _, _ in accepted):
+        accepted = [item for item in accepted if item[0].marked]
     pays = _laddered(number, line, accepted)
     scales = [s for s in line.row.scales if _scale_holds(line, s, bool(pays))]
     if scales and pays:
@@ -115,16 +125,35 @@ def _laddered(number: int, line: Parsed, accepted: list[tuple[roles.Sum, int, st
             groups.append([item])
     stated = [_statement(number, line, group) for group in groups]
     if len(stated) > 1:
-        whole = ["F" in _beside(line, group[0][0].money) for group in groups]
-        real = [_actual(line, group[0][0].money) for group in groups]
+        whole = [purpose.is_full_time(line, group[0][0].money) for group in groups]
+        real = [purpose.is_actual(line, group[0][0].money) for group in groups]
         if any(real) and not all(real):
             whole = [not flag for flag in real]
         if any(whole) and not all(whole):
-            stated = [
-                pay._replace(role="full-time") if full else pay
-                for pay, full in zip(stated, whole, strict=True)
-            ]
+            stated = _with_full_time(stated, whole)
     return stated
+
+
+def _listed(line: Parsed, one: roles.Sum, two: roles.Sum) -> bool:
+    """Whether two sums are of one list: with a slash between, or each behind a word and a colon."""
+    between = kinds_in(line, one.money.end, two.money.start)
+    slashed = between.count("/") == 1 and set(between) <= set("x/RnF") and between.count("x") < 3
+    return (slashed or between in (",x:", "x:")) and 0.5 < one.top / (two.top or 1) < 2
+
+
+def _with_full_time(stated: list[Pay], whole: list[bool]) -> list[Pay]:
+    """The statements with those for a full week marked; of what only the size told the unit, it is
+    that of the others.
+    """
+    units = {pay.unit for pay in stated if pay.unit_found == "words"}
+    said = next(iter(units)) if len(units) == 1 else None
+    return [
+        pay._replace(
+            role="full-time" if full else pay.role,
+            unit=pay.unit if pay.unit_found == "words" else said or pay.unit,
+        )
+        for pay, full in zip(stated, whole, strict=True)
+    ]
 
 
 def _continues(line: Parsed, group: list[tuple[roles.Sum, int, str]], two: roles.Sum) -> bool:
@@ -132,7 +161,9 @@ def _continues(line: Parsed, group: list[tuple[roles.Sum, int, str]], two: roles
     like in size.
     """
     one = group[-1][0]
-    if "F" in (_beside(line, one.money) + _beside(line, two.money)):
+    if any(purpose.is_full_time(line, each.money) for each in (one, two)):
+        return False
+    if purpose.is_actual(line, two.money) and not purpose.is_actual(line, one.money):
         return False
     if (
         one.low is None
@@ -154,23 +185,12 @@ def _continues(line: Parsed, group: list[tuple[roles.Sum, int, str]], two: roles
         return False
     if two.before in PAY and len(between) > 1 and not ({"earn"} & {m.role for m in marks}):
         return False
-    return bool(set(between) & set("sJgweau,o")) or any(m.role == "earn" for m in marks) or two.step
-
-
-def _actual(line: Parsed, money: Money) -> bool:
-    """Whether a sum is said to be the actual one, beside that of a full week."""
-    if "actual" in roles_in(line, money.start - 24, money.start):
-        return True
-    return "(" not in kinds_in(line, money.end, money.end + 12) and "actual" in roles_in(
-        line, money.end, money.end + 12
+    return (
+        _listed(line, one, two)
+        or bool(set(between) & set("sJgweau,o"))
+        or any(m.role == "earn" for m in marks)
+        or two.step
     )
-
-
-def _beside(line: Parsed, money: Money) -> str:
-    """The letters right before and behind a sum."""
-    left = [t.kind for t in tokens_in(line, money.start - 30, money.start)][-1:]
-    right = [t.kind for t in tokens_in(line, money.end, money.end + 12)][:2]
-    return "".join(left + right)
 
 
 def _statement(number: int, line: Parsed, group: list[tuple[roles.Sum, int, str]]) -> Pay:
@@ -237,6 +257,9 @@ def _scale_holds(line: Parsed, scale: Stated, paid: bool) -> bool:
         return True
     whole = {mark.role for mark in line.marks} | set(line.heading)
     if paid or whole & (PAY | {"earn"}):
+        return True
+    behind = kinds_in(line, scale.end, scale.end + 12)
+    if behind.lstrip(",")[:1] in ("s", "J"):
         return True
     others = [t for t in line.tokens if t.kind in "xn0" and not scale.start <= t.start < scale.end]
     named = any(m.role == "scale_weak" and m.start == scale.start for m in line.marks)

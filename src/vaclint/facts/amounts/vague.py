@@ -5,6 +5,7 @@ A noun of pay or hours without a value is vague unless something vetoes it: work
 """
 
 from vaclint.facts.amounts.around import (
+    OTHER,
     PAY,
     Parsed,
     kinds_in,
@@ -13,12 +14,14 @@ from vaclint.facts.amounts.around import (
     sentence,
     tokens_in,
 )
+from vaclint.facts.amounts.nodes import Count
 from vaclint.facts.amounts.purpose import cancelled
 from vaclint.facts.amounts.tokens import Mark
 
 _ROUND = frozenset("xn")
 HEADING_MOST = 5
 """A heading of more tokens has another thought."""
+_OF_OTHERS = frozenset({"team", "work", "training"})
 CLAUSE_MOST = 45
 """A clause with more characters behind a noun is not quoted."""
 
@@ -28,6 +31,10 @@ def vague_pay(line: Parsed) -> tuple[int, int] | None:
     for mark in line.marks:
         if mark.role == "vague_pay" and not _about_work(line, mark) and not _of_goods(line, mark):
             return _whole(line, mark)
+        if mark.role == "bonus" and _is_all(line, mark):
+            return mark.start, mark.end
+        if mark.role == "earn" and _when_paid(line, mark):
+            return mark.start, mark.end
         if mark.role == "earn" and "vague_predicate" in roles_in(line, mark.end, mark.end + 30):
             return mark.start, mark.end
         well = _well(line, mark) if mark.role == "earn" else None
@@ -54,6 +61,20 @@ def _is_praise(line: Parsed, mark: Mark) -> bool:
     if line.place != "heading" or not before or len(line.tokens) > HEADING_MOST:
         return False
     return before[0].end + 1 == mark.start and before[0].word.isalpha()
+
+
+def _when_paid(line: Parsed, mark: Mark) -> bool:
+    """Whether only how often somebody is paid is said: ``you are paid weekly``."""
+    left, _ = sentence(line, mark.start, mark.end)
+    other = roles_in(line, left, mark.start) & (OTHER | {"work", "leave", "about_pay"})
+    return not other and kinds_in(line, mark.end, mark.end + 16)[:1] == "R"
+
+
+def _is_all(line: Parsed, mark: Mark) -> bool:
+    """Whether pay is a bonus or commission and nothing else: ``100% commission``."""
+    left, _ = sentence(line, mark.start, mark.end)
+    near = tokens_in(line, max(left, mark.start - 8), mark.start)
+    return bool(near) and isinstance(near[-1].value, Count) and near[-1].value.low == 100
 
 
 def _whole(line: Parsed, mark: Mark) -> tuple[int, int]:
@@ -110,6 +131,8 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
         return False
     if {"customer", "price"} & roles_in(line, mark.end, mark.end + 20):
         return False
+    if any(m.role in OTHER for m in marks_in(line, mark.end, mark.end + 2)):
+        return False  # pay differential
     praised = kinds_in(line, max(left, mark.start - 30), mark.start)[-1:] in _ROUND
     near = roles_in(line, max(left, mark.start - 20), mark.start)
     doubtful = near & {"vague_predicate", "vague_pay"}
@@ -168,10 +191,12 @@ def vague_hours(line: Parsed) -> tuple[int, int] | None:
 
 
 def _part_says(line: Parsed, mark: Mark, whole: frozenset[str], left: int) -> bool:
-    if whole & {"leave"}:
+    if whole & {"leave"} or roles_in(line, max(left, mark.start - 40), mark.start) & _OF_OTHERS:
         return False
+    if kinds_in(line, max(left, mark.start - 20), mark.start).rstrip("nx")[-1:] == "J":
+        return False  # one year of full-time experience
     near = roles_in(line, max(left, mark.start - 16), mark.start)
-    return not ("basis" in near and any(kind in line.kinds for kind in "GSH"))
+    return not ("basis" in near and any(kind in line.kinds for kind in "GSHD"))
 
 
 def _hours_say_nothing(line: Parsed, mark: Mark, left: int, right: int) -> bool:
@@ -195,11 +220,23 @@ def _hours_say_nothing(line: Parsed, mark: Mark, left: int, right: int) -> bool:
     return labelled and bool(value) and not any(k in line.kinds for k in "KHDQXPC0")
 
 
+def _behind_pay(line: Parsed, mark: Mark) -> bool:
+    """Whether a word is the value of a label of pay, or stands right behind its colon."""
+    if line.label_end:
+        named = bool(roles_in(line, -1, line.label_end) & PAY)
+        return named and line.label_end <= mark.start < line.label_end + 12
+    return bool(roles_in(line, mark.start - 30, mark.start) & PAY) and (
+        line.row.text[: mark.start].rstrip()[-1:] == ":"
+    )
+
+
 def unpaid(line: Parsed) -> tuple[int, int] | None:
     """The words of a line that say that the work is unpaid."""
     for mark in line.marks:
         left, _ = sentence(line, mark.start, mark.end)
         other = roles_in(line, mark.start - 12, mark.end + 16) & {"leave", "break_time", "overtime"}
+        other |= roles_in(line, mark.end, mark.end + 2) & PAY
+        other |= roles_in(line, mark.start - 10, mark.start) & {"earn"}
         if mark.role == "unpaid" and not other and "work" not in roles_in(line, left, mark.start):
             return mark.start, mark.end
         if (
@@ -209,10 +246,6 @@ def unpaid(line: Parsed) -> tuple[int, int] | None:
             wanted = roles_in(line, left, mark.start) | roles_in(line, mark.end, mark.end + 50)
             if "wanted" in wanted:
                 return mark.start, mark.end
-        if (
-            mark.role == "unpaid_value"
-            and line.label_end <= mark.start < line.label_end + 12
-            and roles_in(line, -1, line.label_end) & PAY
-        ):
+        if mark.role == "unpaid_value" and _behind_pay(line, mark):
             return mark.start, mark.end
     return None

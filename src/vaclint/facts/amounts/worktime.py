@@ -11,6 +11,7 @@ from vaclint.facts.amounts.around import (
     tokens_in,
 )
 from vaclint.facts.amounts.features import score
+from vaclint.facts.amounts.lexicon import Rota
 from vaclint.facts.amounts.nodes import Clock, Count, Days, Hours, Product, Share
 from vaclint.facts.amounts.tokens import Token
 from vaclint.facts.amounts.values import Place, WorkingHours
@@ -22,6 +23,8 @@ OPEN_MOST = 20
 """So many numbers of a line are looked at for one that may be the hours of the job."""
 CLOCKED_MOST = 60
 """Clock times of more hours a week are those of a rota or of an office."""
+DAY_MOST = 14
+"""A working day or shift has no more hours."""
 
 
 def hours_of(number: int, line: Parsed) -> list[WorkingHours]:
@@ -40,6 +43,9 @@ def hours_of(number: int, line: Parsed) -> list[WorkingHours]:
         made = _size(number, line, token, one)
         if made is not None:
             found.append((made, token, one))
+    bare = _bare_share(number, line)
+    if not found and bare is not None:
+        return [bare]
     return _joined(line, found, basis) or _zero(number, line)
 
 
@@ -62,6 +68,23 @@ def _is_something_else(one: sizes.Size) -> bool:
     """Whether the words round a number say what else it is."""
     other = one.foreign_behind or one.foreign_before or one.opening or one.reply or one.at
     return bool(other or one.basis or one.negated or one.pay_near)
+
+
+def _bare_share(number: int, line: Parsed) -> WorkingHours | None:
+    """A part of one beside full or part time, or that begins a title: ``part-time (0.6)``."""
+    for index, token in enumerate(line.tokens):
+        if token.kind != "0" or line.kinds[index + 1 : index + 2] in tuple("€%hDkMRu0-/"):
+            continue
+        value = token.value[0] if isinstance(token.value, tuple) else 0.0
+        if not (0.1 <= value <= 0.95 and token.word.startswith("0")):
+            continue
+        near = roles_in(line, token.start - 30, token.end + 24)
+        if near & {"full", "part", "half_time"} or (
+            line.place == "title" and not line.row.text[: token.start].strip()
+        ):
+            place = place_of(number, line, token.start, token.end)
+            return _working(place, "share", 0.6, share=(value, value))
+    return None
 
 
 def _size(number: int, line: Parsed, token: Token, one: sizes.Size) -> WorkingHours | None:
@@ -99,7 +122,8 @@ def _weekly(
     counted = [t.kind for t in tokens_in(line, token.end, token.end + 2)] == ["x"]
     if node.labelled and counted and one.top < 12:
         return None
-    weeks = sizes.WEEKS.get(node.unit, 1.0)
+    unit = node.unit or measure.unit_of_label(line, token)
+    weeks = sizes.WEEKS.get(unit, 1.0)
     bounds = _bounded(line, token, node) if node.labelled else (node.low, node.high)
     low, high = (None if v is None else round(v / weeks, 2) for v in bounds)
     top = high if high is not None else low or 0
@@ -109,7 +133,7 @@ def _weekly(
         return _working(place, "share", sure, share=(low or top, top))
     if not sizes.LEAST <= top <= sizes.MOST:
         return None
-    found = "words" if weeks == 1.0 else f"per {node.unit}"
+    found = "words" if weeks == 1.0 else f"per {unit}"
     found = joining.BY_SEASON if one.season and weeks == 1.0 else found
     return _working(place, found, sure, (low, high))._replace(
         falling=node.falling,
@@ -135,12 +159,16 @@ def _percent_of_job(line: Parsed, token: Token) -> bool:
     if ranged and alone(line, token.start, token.end):
         return True
     if line.row.text[token.end :].lstrip()[:1] == "(" and any(
-        t.kind == "H" for t in tokens_in(line, token.end, token.end + 30)
+        t.kind in "HD" for t in tokens_in(line, token.end, token.end + 30)
     ):
         return True
     close = measure.close_roles(line, -1, token.start) | measure.roles_behind(
         line, token.end, token.end + 40
     )
+    behind = roles_in(line, token.end, token.end + 40)
+    bracketed = line.row.text[token.end :].lstrip()[:1] == ")"
+    if isinstance(node, Count) and node.low == 100 and "home" in behind and not bracketed:
+        return False  # works 100% in the office
     return bool(close & {"share", "full", "part"}) and not close & {
         "home",
         "allowance",
@@ -161,15 +189,9 @@ def _clocked(number: int, line: Parsed, token: Token, sure: float) -> WorkingHou
     pause = _pause(line, left, right) if "break_time" in whole else None
     low, high, named, ends = 0.0, 0.0, 0.0, [token.start, token.end]
     fewest, count = 0.0, 0.0
+    own = _days_behind(line, clocks, left, right)
     for index, clock in enumerate(clocks):
-        floor = clocks[index - 1].end if index else left
-        before = [t for t in tokens_in(line, floor, clock.start) if _names_days(t)]
-        after = [
-            t for t in tokens_in(line, clock.end, min(right, clock.end + 40)) if _names_days(t)
-        ]
-        days = (
-            before[-1] if before else after[0] if after and not index and len(clocks) < 3 else None
-        )
+        days = own[index] if own else _days_of(line, clocks, index, left, right)
         if days is not None:
             count = _day_count(line, days)
             fewest = min(count, days.value.low) if isinstance(days.value, Days) else count
@@ -188,6 +210,31 @@ def _clocked(number: int, line: Parsed, token: Token, sure: float) -> WorkingHou
     said = "clock times with days" + ("" if low == high else ", with and without a break")
     bounds = round(low, 2), round(high, 2)
     return _working(place, said, sure, bounds, days=(min(fewest, named), named))
+
+
+def _days_behind(line: Parsed, clocks: list[Token], left: int, right: int) -> list[Token]:
+    """The days behind each of several ranges of clock times; none where one lacks its own, or
+    days stand before the first.
+    """
+    if len(clocks) < 2 or any(_names_days(t) for t in tokens_in(line, left, clocks[0].start)):
+        return []
+    ends = [*(clock.start for clock in clocks[1:]), right]
+    found = [
+        next((t for t in tokens_in(line, clock.end, end) if _names_days(t)), None)
+        for clock, end in zip(clocks, ends, strict=True)
+    ]
+    return [days for days in found if days is not None] if None not in found else []
+
+
+def _days_of(line: Parsed, clocks: list[Token], index: int, left: int, right: int) -> Token | None:
+    """The days that a range of clock times is for: the last before it, or those right behind."""
+    clock, floor = clocks[index], clocks[index - 1].end if index else left
+    before = [t for t in tokens_in(line, floor, clock.start) if _names_days(t)]
+    if before:
+        return before[-1]
+    near = tokens_in(line, clock.end, min(right, clock.end + 40))
+    after = [t for t in near if _names_days(t)]
+    return after[0] if after and not index and len(clocks) < 3 else None
 
 
 def _pause(line: Parsed, left: int, right: int) -> float:
@@ -240,13 +287,20 @@ def _combined(number: int, line: Parsed) -> WorkingHours | None:
     """Hours a day with days a week, and hours on several weekdays."""
     for index, token in enumerate(line.tokens):
         node = token.value
+        if isinstance(node, Rota):
+            return _in_turns(number, line, token, node)
         if isinstance(node, Days):
-            made = _days_of(number, line, index)
+            made = _days_of_hours(number, line, index)
+            if made is not None:
+                return made
+        if token.word == "shift length" and isinstance(node, float):
+            made = _daily(number, line, index, node, node)
             if made is not None:
                 return made
         if not isinstance(node, Hours) or node.low is None or node.high is None:
             continue
-        if (node.unit == "day" or _of_shift(line, token, node)) and node.high <= 14:
+        shift = _of_shift(line, token, node) or _of_a_shift(line, index)
+        if (node.unit == "day" or shift) and node.high <= DAY_MOST:
             made = _daily(number, line, index, node.low, node.high)
             if made is not None:
                 return made
@@ -281,7 +335,7 @@ _OF_HOURS = lazy(r"[,(]?x?(?P<of>[fn]?)H")
 """From days a week to the hours of each; ``of`` is a word for that."""
 
 
-def _days_of(number: int, line: Parsed, index: int) -> WorkingHours | None:
+def _days_of_hours(number: int, line: Parsed, index: int) -> WorkingHours | None:
     """``4 dagen per week van 8 uur``, ``3 nachten van 8 uur per week``; not where 'of' is not said
     and the hours may be all.
     """
@@ -312,23 +366,60 @@ def _of_shift(line: Parsed, token: Token, node: Hours) -> bool:
     return single and "shift_of" in measure.close_roles(line, -1, token.start)
 
 
+def _of_a_shift(line: Parsed, index: int) -> bool:
+    """Whether a number of hours is the length of a shift: ``shifts of 12 hours``."""
+    node = line.tokens[index].value
+    led = line.kinds[:index].rstrip("nf")[-1:]
+    return isinstance(node, Hours) and not node.unit and led == "y"
+
+
+def _in_turns(number: int, line: Parsed, token: Token, rota: Rota) -> WorkingHours | None:
+    """``4 on 4 off, 12-hour shifts``: the hours of a week on average; None where those are said."""
+    if any(isinstance(t.value, Hours) and t.value.unit == "week" for t in line.tokens):
+        return None
+    days = rota.days_a_week
+    lengths = [length for t in line.tokens if (length := _length_of_shift(t)) is not None]
+    bounds: tuple[float | None, float | None] = (None, None)
+    if lengths:
+        bounds = round(lengths[0][0] * days, 2), round(lengths[0][1] * days, 2)
+    place = place_of(number, line, token.start, token.end)
+    return _working(place, "days on and off in turns", 0.8, bounds, days=(days, days))
+
+
+def _length_of_shift(token: Token) -> tuple[float, float] | None:
+    """The least and most hours of one shift, where a token says them."""
+    value = token.value
+    if token.word == "shift length" and isinstance(value, float):
+        return value, value
+    if isinstance(value, Clock):
+        return measure.clock_day(value, None)
+    if isinstance(value, Hours) and value.low and value.high and value.high <= DAY_MOST:
+        return value.low, value.high
+    return None
+
+
 def _daily(number: int, line: Parsed, index: int, low: float, high: float) -> WorkingHours | None:
     """``8 hours per day, 5 days a week``; not where hours a week are said as well."""
     token = line.tokens[index]
     if any(isinstance(t.value, Hours) and t.value.unit == "week" for t in line.tokens):
         return None
-    for other in line.tokens[index + 1 : index + 6]:
+    around = [
+        *line.tokens[index + 1 : index + 6],
+        *reversed(line.tokens[max(0, index - 5) : index]),
+    ]
+    for other in around:
         days = other.value
-        if other.kind == "W" and not _opening(line, token.start, other.end):
+        first, last = min(token.start, other.start), max(token.end, other.end)
+        if other.kind == "W" and not _opening(line, first, last):
             count = measure.weekdays(line, other.start, other.end)
-            place = place_of(number, line, token.start, other.end)
+            place = place_of(number, line, first, last)
             bounds = low * count, high * count
             if count > 1:
                 return _working(place, "hours a day with days", 0.8, bounds, days=(count, count))
         if isinstance(days, Days) and days.unit == "week" and days.high < 7:
-            if _opening(line, token.start, other.end):
+            if _opening(line, first, last):
                 return None
-            place = place_of(number, line, token.start, other.end)
+            place = place_of(number, line, first, last)
             bounds = low * days.low, high * days.high
             return _working(place, "hours a day with days", 0.8, bounds, days=(days.low, days.high))
     return None
@@ -405,7 +496,12 @@ def _zero(number: int, line: Parsed) -> list[WorkingHours]:
         if mark.role == "zero":
             place = place_of(number, line, mark.start, mark.end)
             return [WorkingHours(place, "zero hours", 0.9)]
-        if mark.role == "half_time" and not any(m.role in ("full", "part") for m in line.marks):
+        elsewhere = "home" in roles_in(line, mark.end, mark.end + 20)
+        if (
+            mark.role == "half_time"
+            and not elsewhere
+            and not any(m.role in ("full", "part") for m in line.marks)
+        ):
             place = place_of(number, line, mark.start, mark.end)
             return [_working(place, "share", 0.8, share=(0.5, 0.5))]
         if mark.role == "half_days" and {"W", "R"} & set(line.kinds):
