@@ -49,7 +49,7 @@ def test_a_configuration_is_never_written_over(tree: Path) -> None:
 def test_one_in_a_folder_above_is_no_hindrance(tree: Path) -> None:
     (tree / "vaclint.toml").write_text("ignore = []\n")
     assert vaclint_here("init", "jobs", cwd=tree).code == 0
-    assert read_config(tree / "jobs" / "vaclint.toml").vacancies == ("**",)
+    assert read_config(tree / "jobs" / "vaclint.toml").vacancies == ("*.md",)
 
 
 def test_without_vacancies_the_key_is_a_comment(tmp_path: Path) -> None:

@@ -143,10 +143,12 @@ def patterns_of(
 
 
 def _covered(folder: _Folder, name: str) -> Iterator[tuple[str, str]]:
-    """Patterns; ``!`` with a file that is an exception, and nothing with one left out."""
+    """Patterns; ``!`` with a file that is an exception, and nothing with one left out. The whole
+    repository is none: what comes to its top later may be anything.
+    """
     every = list(folder.all())
-    if _is_clear(every):
-        yield (f"{name}**" if name else "**"), ""
+    if name and _is_clear(every):
+        yield f"{name}**", ""
         yield from (("!", str(file.path)) for file in every if file.kind == OTHER)
         return
     if _is_clear(folder.files):
