@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from project_support import checked, write
-from vaclint.project.discover import is_text_name, matches
+from vaclint.project.config import read_config
+from vaclint.project.discover import LeftOut, find_files, is_text_name, matches
 
 TEXT = "# Kok\n\nWij zoeken een kok.\n"
 
@@ -190,3 +191,13 @@ def test_more_suffixes_are_read_and_the_others_are_not(tmp_path: Path) -> None:
     names = [f"kok.{name}" for name in ("mdoc", "njk", "astro", "vue", "php", "adoc", "rst", "hbs")]
     write(tmp_path, dict.fromkeys(names, TEXT))
     assert paths(tmp_path) == ["kok.mdoc", "kok.njk"]
+
+
+def test_a_suffix_that_nobody_asked_for_is_not_counted(tmp_path: Path) -> None:
+    write(
+        tmp_path, {"vaclint.toml": 'vacancies = ["**"]\n', "a.md": "x", "b.sh": "x", "c.docx": "x"}
+    )
+    left_out = LeftOut()
+    config = read_config(tmp_path / "vaclint.toml")
+    assert [path.name for path in find_files(tmp_path, lambda _: config, left_out)] == ["a.md"]
+    assert dict(left_out.suffixes) == {".docx": 1}

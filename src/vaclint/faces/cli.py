@@ -123,6 +123,13 @@ def _parser() -> _Parser:
         metavar="LANGUAGE",
         help=f"the language of the texts: {languages}",
     )
+    init = commands.add_parser(
+        "init",
+        help="look at the repository and write a commented vaclint.toml that fits it",
+        allow_abbrev=False,
+    )
+    init.add_argument("paths", nargs="?", default=".", metavar="FOLDER")
+    init.add_argument("--message-language", default="auto", metavar="LANGUAGE")
     schema = commands.add_parser("schema", help="print a JSON Schema", allow_abbrev=False)
     schema.add_argument("name", choices=("report", "facts"))
     return parser
@@ -260,6 +267,11 @@ def run(arguments: list[str]) -> int:
             from vaclint.faces.facts import print_facts
 
             return print_facts(_settings(options), options.output_format, store)
+        if options.command == "init":
+            from vaclint.faces.init import folder_of, init
+
+            folder = folder_of(options.paths)
+            return init(folder, store, message_language=options.message_language)
         if options.command == "schema":
             schema = Path(__file__).parents[1] / "schemas" / f"{options.name}.json"
             put(schema.read_text("utf-8"))

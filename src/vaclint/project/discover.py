@@ -362,7 +362,8 @@ def _is_wanted(path: Path, config: Config, walk: _Walk) -> bool:
     elif (config.vacancies and not told) or config.include:
         reason = OUTSIDE
     if suffix not in SUFFIXES:
-        left_out.suffixes[suffix] += not reason and suffix in UNREAD
+        if not reason and suffix in UNREAD:
+            left_out.suffixes[suffix] += 1
         return False
     if suffix in DATA_SUFFIXES and not reason:
         return is_data_wanted(path, config, left_out, walk.unread_jobs)
