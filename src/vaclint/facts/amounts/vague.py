@@ -131,7 +131,8 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
         return False
     if {"customer", "price"} & roles_in(line, mark.end, mark.end + 20):
         return False
-    if any(m.role in OTHER for m in marks_in(line, mark.end, mark.end + 2)):
+    following = marks_in(line, mark.end, mark.end + 2)
+    if any(m.role in OTHER and line.row.text[m.start].islower() for m in following):
         return False  # pay differential
     praised = kinds_in(line, max(left, mark.start - 30), mark.start)[-1:] in _ROUND
     near = roles_in(line, max(left, mark.start - 20), mark.start)
