@@ -37,6 +37,7 @@ TAKES = {
     "weekdays": ("en", "Monday to Friday", "May to June"),
     "least and most": ("nl", "min. 3200 - max. 4100 euro", "3200 euro of 4100 zegels"),
     "range": ("en", "$25/hr - $32/hr", "$25/hr plus $32/day"),
+    "scale of sums": ("en", "€35,434 - €36,883 - €38,410", "€35,434 - €36,883 - €28,410"),
     "between": ("nl", "tussen € 2.500 en € 3.000", "€ 2.500 en € 3.000"),
     "from and to": ("nl", "van € 2.500 en € 3.000", "€ 2.500 en € 3.000"),
     "range over an aside": ("nl", "€ 6 als je 16 bent tot € 15", "€ 6, bonus tot € 15"),

@@ -126,6 +126,13 @@ def _pair(first: Amount, last: Amount) -> tuple[Amount, Amount] | None:
     )
 
 
+def scale_of_sums(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """Three or more sums that rise, the steps of a scale: from the first to the last."""
+    steps = [_amount_of(token) for token in tokens if token.kind == "A"]
+    values = [max(step.values) for step in steps]
+    return money_range(tokens) if values == sorted(values) else None
+
+
 def money_range(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """Two amounts as a range; without a sign of money a bare range."""
     ends = [token for token in tokens if token.kind in "A0"]

@@ -117,7 +117,11 @@ def fraction(tokens: Sequence[Token]) -> tuple[str, object] | None:
 
 
 def share(tokens: Sequence[Token]) -> tuple[str, object] | None:
-    """A number of full-time equivalents, or two."""
+    """A number of full-time equivalents, or two, or a percentage of one."""
+    percent = tokens[0].value
+    if isinstance(percent, Count):
+        low, high = percent.low / 100, percent.high / 100
+        return ("Q", Share(low, high, True, *span(tokens))) if 0.1 <= high <= 1 else None
     values = [number(token) for token in numbers(tokens)]
     if not all(0 < value <= 1.2 for value in values):
         return None
@@ -187,8 +191,8 @@ def date(tokens: Sequence[Token]) -> tuple[str, object] | None:
 
 
 def shift_length(tokens: Sequence[Token]) -> tuple[str, object] | None:
-    """``12-hour shifts`` without their number says nothing of the week."""
-    return "n", ""
+    """``12-hour shifts`` without their number say nothing of the week, but in a rota they do."""
+    return "n", number(tokens[0])
 
 
 def days(tokens: Sequence[Token]) -> tuple[str, object] | None:

@@ -81,7 +81,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ("fraction", (r"(?<![0/])0/0[hV]?(?![/0k€%])",), times.fraction),
     (
         "share",
-        (r"0F?(?:[tT\-ao/]0)?F", r"F[:=,]?f?b?0(?:[tTa-]0)?(?![h€k%D])"),
+        (r"0F?(?:[tT\-ao/]0)?F", r"F[:=,]?f?b?0(?:[tTa-]0)?(?![h€k%D])", r"PF"),
         times.share,
     ),
     (
@@ -104,6 +104,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         ),
         money.money_range,
     ),
+    ("scale of sums", (r"A(?:R?[tT,/-]{1,2}A){2,14}R?",), money.scale_of_sums),
     (
         "range",
         (
@@ -118,7 +119,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     (
         "growing",
         (
-            rf"AR?{_SKIP}{{0,14}}[gm]f?AR?",
+            rf"AR?{_SKIP}{{0,14}}(?:[gm]f?|gR?[tTm])AR?",
             rf"0R?{_SKIP}{{0,4}}gf?[A0]R?(?![hDuF%])",
         ),
         money.money_range,

@@ -8,16 +8,22 @@ from vaclint.facts.amounts.around import (
     kinds_in,
     leads,
     marks_in,
+    roles_in,
     sentence,
     tokens_in,
 )
 from vaclint.facts.amounts.nodes import Amount, Money
 from vaclint.facts.amounts.roles import OTHER_UNIT, SIZES, USUAL, Sum
 from vaclint.facts.amounts.tokens import Mark
+from vaclint.text.patterns import lazy
 
 _YEARLY = frozenset({"GBP", "USD", "CAD", "AUD", "NZD", "INR"})
 
 """Currencies of countries where a large sum without a unit is a year's pay."""
+
+_FULL_BEHIND, _FULL_BEFORE = lazy(r"F|\(F\)"), lazy(r"F[(:=,f]*$")
+_PART_BEHIND, _PART_BEFORE = lazy(r"R?[,(n]{0,3}(?:GF|FR?:?G)"), lazy(r"(?:FR?:?G|GF)[,()nR]{0,3}$")
+"""The letters round a sum for full time, and round the actual one beside it."""
 
 _CROWNS = frozenset({"DKK", "SEK", "NOK"})
 
@@ -87,6 +93,41 @@ def _readings(
     return low, high, sized(top, currency, role)
 
 
+def is_full_time(line: Parsed, money: Money) -> bool:
+    """Whether a sum is said to be that of a full week: ``€ 3.000 fte``, ``(FTE £39,000)``."""
+    before, behind = _letters_round(line, money)
+    return bool(_FULL_BEHIND.match(behind) or _FULL_BEFORE.search(before))
+
+
+def is_actual(line: Parsed, money: Money) -> bool:
+    """Whether a sum is said to be the actual one, beside that of a full week."""
+    near = roles_in(line, money.start - 24, money.start)
+    if "actual" in near or ("pro_rata" in near and line.row.text[: money.start][-1:] == "("):
+        return True
+    return "(" not in kinds_in(line, money.end, money.end + 12) and "actual" in roles_in(
+        line, money.end, money.end + 12
+    )
+
+
+def _letters_round(line: Parsed, money: Money) -> tuple[str, str]:
+    """The letters close before and behind a sum, in its sentence."""
+    left, right = sentence(line, money.start, money.end)
+    before = kinds_in(line, max(left, money.start - 40), money.start)
+    return before, kinds_in(line, money.end, min(right, money.end + 40))
+
+
+def _of_a_pair(line: Parsed, money: Money) -> bool:
+    """Whether a sum is that of a full week, or the actual one, or is said to be pro rata."""
+    before, behind = _letters_round(line, money)
+    return bool(
+        is_full_time(line, money)
+        or _PART_BEHIND.match(behind)
+        or _PART_BEFORE.search(before)
+        or "pro_rata" in roles_in(line, money.end, money.end + 3)
+        or (is_actual(line, money) and before[-1:] in ("(", ":", "n", "", ","))
+    )
+
+
 def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -> Sum:
     """A sum with the words round it, looked for between the sums before and behind it."""
     left, right = sentence(line, money.start, money.end)
@@ -151,6 +192,7 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
         line.place,
         bool(currency) or any(end.thousand for end in ends),
         step,
+        _of_a_pair(line, money),
         low == high
         and 1950 <= top <= 2050
         and not any("." in w or "," in w for w in (line.row.text[money.start : money.end],)),
@@ -203,6 +245,16 @@ def cancelled(line: Parsed, mark: Mark, floor: int) -> bool:
     return between.endswith(("+", "+P"))
 
 
+def _is_modifier(line: Parsed, mark: Mark) -> bool:
+    """Whether a noun of pay is the head of two words of which the first says what it is for:
+    ``lunch stipend``.
+    """
+    before = marks_in(line, max(0, mark.start - 24), mark.start)
+    if not before or before[-1].role not in OTHER or _loose(line, before[-1], mark.start):
+        return False
+    return line.row.text[before[-1].end : mark.start] == " "
+
+
 def _before(
     line: Parsed, marks: list[Mark], money: Money, floor: int
 ) -> tuple[str, bool, bool, bool, str]:
@@ -222,6 +274,8 @@ def _before(
             if attached or not cancelled(line, mark, floor):
                 role, near, other, besides_pay = mark.role, False, True, False
         elif mark.role in PAY:
+            if _is_modifier(line, mark):
+                continue
             between = kinds_in(line, mark.end, money.start)
             if cancelled(line, mark, floor) and not {"S", "("} & set(between):
                 besides_pay = True

@@ -67,6 +67,7 @@ class Sum(NamedTuple):
     place: str
     marked: bool
     step: bool
+    pair: bool
     yearlike: bool
 
     @property
@@ -207,6 +208,12 @@ FEATURES: tuple[Feature[Sum], ...] = (
         2,
         lambda s: s.joint and s.marked and s.unit_words,
         "kok voor 24 uur, € 2.600 per maand",
+    ),
+    Feature(
+        "full time or actual",
+        6,
+        lambda s: s.pair and s.marked and s.before not in OTHER,
+        "£31,200 (FTE £39,000)",
     ),
     Feature("step of a ladder", 4, lambda s: s.step and s.marked, "18 jaar: € 9,07"),
     Feature(

@@ -4,7 +4,6 @@ from vaclint.facts.amounts import purpose, roles
 from vaclint.facts.amounts.around import (
     PAY,
     Parsed,
-    kinds_in,
     marks_in,
     place_of,
     roles_in,
@@ -111,16 +110,28 @@ def _laddered(number: int, line: Parsed, accepted: list[tuple[roles.Sum, int, st
             groups.append([item])
     stated = [_statement(number, line, group) for group in groups]
     if len(stated) > 1:
-        whole = ["F" in _beside(line, group[0][0].money) for group in groups]
-        real = [_actual(line, group[0][0].money) for group in groups]
+        whole = [purpose.is_full_time(line, group[0][0].money) for group in groups]
+        real = [purpose.is_actual(line, group[0][0].money) for group in groups]
         if any(real) and not all(real):
             whole = [not flag for flag in real]
         if any(whole) and not all(whole):
-            stated = [
-                pay._replace(role="full-time") if full else pay
-                for pay, full in zip(stated, whole, strict=True)
-            ]
+            stated = _with_full_time(stated, whole)
     return stated
+
+
+def _with_full_time(stated: list[Pay], whole: list[bool]) -> list[Pay]:
+    """The statements with those for a full week marked; of what only the size told the unit, it is
+    that of the others.
+    """
+    units = {pay.unit for pay in stated if pay.unit_found == "words"}
+    said = next(iter(units)) if len(units) == 1 else None
+    return [
+        pay._replace(
+            role="full-time" if full else pay.role,
+            unit=pay.unit if pay.unit_found == "words" else said or pay.unit,
+        )
+        for pay, full in zip(stated, whole, strict=True)
+    ]
 
 
 def _continues(line: Parsed, group: list[tuple[roles.Sum, int, str]], two: roles.Sum) -> bool:
@@ -128,7 +139,9 @@ def _continues(line: Parsed, group: list[tuple[roles.Sum, int, str]], two: roles
     like in size.
     """
     one = group[-1][0]
-    if "F" in (_beside(line, one.money) + _beside(line, two.money)):
+    if any(purpose.is_full_time(line, each.money) for each in (one, two)):
+        return False
+    if purpose.is_actual(line, two.money) and not purpose.is_actual(line, one.money):
         return False
     if (
         one.low is None
@@ -149,22 +162,6 @@ def _continues(line: Parsed, group: list[tuple[roles.Sum, int, str]], two: roles
     if two.before in PAY and len(between) > 1 and not ({"earn"} & {m.role for m in marks}):
         return False
     return bool(set(between) & set("sJgweau,o")) or any(m.role == "earn" for m in marks) or two.step
-
-
-def _actual(line: Parsed, money: Money) -> bool:
-    """Whether a sum is said to be the actual one, beside that of a full week."""
-    if "actual" in roles_in(line, money.start - 24, money.start):
-        return True
-    return "(" not in kinds_in(line, money.end, money.end + 12) and "actual" in roles_in(
-        line, money.end, money.end + 12
-    )
-
-
-def _beside(line: Parsed, money: Money) -> str:
-    """The letters right before and behind a sum."""
-    left = [t.kind for t in tokens_in(line, money.start - 30, money.start)][-1:]
-    right = [t.kind for t in tokens_in(line, money.end, money.end + 12)][:2]
-    return "".join(left + right)
 
 
 def _statement(number: int, line: Parsed, group: list[tuple[roles.Sum, int, str]]) -> Pay:

@@ -40,7 +40,9 @@ def kind_of(
     if not tags:
         if item.word == ".":
             ends = not text[item.end : item.end + 1].strip() and (
-                not _SENTENCE_GOES_ON.match(text, item.end) or _ends_before_number(text, item.start)
+                not _SENTENCE_GOES_ON.match(text, item.end)
+                or _ends_before_number(text, item.start)
+                or (previous is not None and previous.kind in "RuhD" and len(previous.word) > 3)
             )
             return (".", "") if ends else ("", "")
         if item.what == "word" and not entry.marks:
