@@ -40,7 +40,7 @@ _NO_MORE = r"(?![xnrirA0€PTtl])"
 _HOURS_JOIN = r"(?:[tT\-/aoL]|,[ao]?)"
 
 _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
-    ("rate", (r"p0?[hDuNy]", r"(?<=[0ADhHky€])/[hDuR]", r"\(R\)(?=[tT-])"), money.rate),
+    ("rate", (r"p0?(?:Ny|[hDuNy])", r"(?<=[0ADhHky€])/[hDuR]", r"\(R\)(?=[tT-])", r"(?<=€0)[hu](?![hD0-])"), money.rate),
     (
         "clock range",
         (
@@ -66,7 +66,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ("amounts in millions", (r"[A0][tT-]B",), money.millions),
     (
         "days times hours",
-        (r"0\*0-?h?(?:-?y)?R?(?![uD])", r"0-?0-?h-?yR?", r"0y?f?0-?hyR?"),
+        (r"0\*0-?h?(?:-?y)?R?(?![uD])", r"0-?0-?h-?x?[yD]R?", r"0y?f?0-?hyR?", r"0yn0-?hR?"),
         times.product,
     ),
     (

@@ -5,7 +5,7 @@ that say nothing here, and words about pay, drop out of the row; their marks sta
 text, linear in its length.
 """
 
-from vaclint.facts.amounts.lexicon import Lexicon
+from vaclint.facts.amounts.lexicon import Lexicon, Rota
 from vaclint.facts.amounts.scales import scale_behind, scale_forms
 from vaclint.facts.amounts.scan import TEXT, Raw, is_list, readings
 from vaclint.facts.amounts.tokens import Mark, Row, Token
@@ -35,6 +35,7 @@ def lex(text: str, lexicon: Lexicon) -> Row:
     gross: list[tuple[int, bool]] = []
     scales = scale_forms(text, lexicon)
     covered = -1
+    rotas = _rotas(text, lexicon)
     memo, phrases, numbers = lexicon.memo, lexicon.phrases, lexicon.numbers
     index = 0
     figures = 0
@@ -43,6 +44,12 @@ def lex(text: str, lexicon: Lexicon) -> Row:
         figures += item.what == "number"
         if figures > FIGURES_MOST or len(tokens) > TOKENS_MOST:
             break
+        if item.start in rotas:
+            token = rotas[item.start]
+            tokens.append(token)
+            while index < len(raw) and raw[index].start < token.end:
+                index += 1
+            continue
         name = next(
             (n for n in lexicon.names if item.word == n[0] and follows(raw, index, n)), None
         )
@@ -105,6 +112,22 @@ def lex(text: str, lexicon: Lexicon) -> Row:
         index += used
     scales.sort(key=lambda scale: scale.start)
     return Row(text, "".join(token.kind for token in tokens), tokens, marks, gross, scales)
+
+
+def _rotas(text: str, lexicon: Lexicon) -> dict[int, Token]:
+    """The tokens of days on and off in turns, by where they begin: ``4 on 4 off``."""
+    found = {}
+    for pattern in lexicon.rotas:
+        for match in pattern.finditer(text):
+            turns = [
+                float(part) if part.isdigit() else lexicon.numbers.get(part.lower(), 0.0)
+                for part in match.group("on", "off")
+            ]
+            if all(turns):
+                found[match.start()] = Token(
+                    "O", match.start(), match.end(), Rota(*turns), "rota"
+                )
+    return found
 
 
 def _is_code(raw: list[Raw], index: int, tokens: list[Token]) -> bool:

@@ -34,6 +34,18 @@ class ScaleForm(NamedTuple):
     needs_pay: bool
 
 
+class Rota(NamedTuple):
+    """Days on and days off in turns."""
+
+    on: float
+    off: float
+
+    @property
+    def days_a_week(self) -> float:
+        """The days on in a week, on average."""
+        return 7 * self.on / (self.on + self.off)
+
+
 class Lexicon(NamedTuple):
     """One language. ``phrases`` maps a first piece to the phrases that begin with it, the longest
     first.
@@ -56,6 +68,7 @@ class Lexicon(NamedTuple):
     joints: tuple[str, ...]
     nots: frozenset[str]
     scales: tuple[ScaleForm, ...]
+    rotas: tuple[regex.Pattern[str], ...]
     names: tuple[tuple[str, ...], ...]
     scale_value: regex.Pattern[str]
     agreement: regex.Pattern[str]

@@ -185,6 +185,7 @@ def make(language: str, data: Mapping[str, Any], decimal: str) -> Lexicon:
         tuple(compounds.get("joints", [])),
         frozenset(compounds.get("not", {}).get("words", [])),
         forms,
+        tuple(lazy(form["pattern"], regex.VERBOSE) for form in data.get("rotas", [])),
         tuple(tuple(pieces(name)) for name in data.get("names", [])),
         _scale_value(data),
         _agreement(data),

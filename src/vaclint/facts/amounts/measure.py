@@ -46,6 +46,7 @@ def settle(line: Parsed, token: Token) -> Size:
     whole = roles_in(line, left, right)
     in_label = roles_in(line, -1, line.label_end) if line.label_end else frozenset()
     low, high, weekly, period, kind, named, clock, sure = _what(node)
+    weekly = weekly or (kind == "hours" and not period and _weekly_before(line, left, start))
     kinds_before = kinds_in(line, left, start)
     kinds_behind = kinds_in(line, end, right)
     label = (
@@ -209,6 +210,15 @@ def roles_behind(line: Parsed, end: int, right: int) -> frozenset[str]:
     return frozenset(found)
 
 
+def _weekly_before(line: Parsed, left: int, start: int) -> bool:
+    """Whether 'weekly' stands before a word for working hours before a number."""
+    near = tokens_in(line, max(left, start - 60), start)
+    return any(
+        one.kind == "R" and one.value == "week" and two.kind == "i"
+        for one, two in zip(near, near[1:], strict=False)
+    )
+
+
 def _basis(line: Parsed, start: int, left: int, whole: frozenset[str]) -> bool:
     """Whether 'on the basis of' before a number speaks of pay or leave, and not of the job
     itself.
@@ -254,10 +264,10 @@ def _beside_part(line: Parsed, start: int, end: int) -> bool:
 def weekdays(line: Parsed, start: int, end: int) -> float:
     """How many days a week a list or a range of weekdays is."""
     days = [t for t in line.row.tokens if t.kind in "wtT-a," and start <= t.start < end]
-    words = [int(str(t.value)) for t in days if t.kind == "w"]
+    words = [str(token.value) for token in days if token.kind == "w"]
     if len(words) == 2 and len(days) == 3 and days[1].kind in "tT-":
-        return float((words[1] - words[0]) % 7 + 1)
-    return float(len(set(words)))
+        return float((int(words[1][-1]) - int(words[0][0])) % 7 + 1)
+    return float(len({day for word in words for day in range(int(word[0]), int(word[-1]) + 1)}))
 
 
 def clock_day(clock: Clock, pause: float | None) -> tuple[float, float]:

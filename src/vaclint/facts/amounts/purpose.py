@@ -21,7 +21,7 @@ _YEARLY = frozenset({"GBP", "USD", "CAD", "AUD", "NZD", "INR"})
 
 """Currencies of countries where a large sum without a unit is a year's pay."""
 
-_FULL_BEHIND, _FULL_BEFORE = lazy(r"F|\(F\)"), lazy(r"F[(:=,f]*$")
+_FULL_BEHIND, _FULL_BEFORE = lazy(r"F|\(F\)"), lazy(r"(?<![GR)])F[(:=,f]*$")
 _PART_BEHIND, _PART_BEFORE = lazy(r"R?[,(n]{0,3}(?:GF|FR?:?G)"), lazy(r"(?:FR?:?G|GF)[,()nR]{0,3}$")
 """The letters round a sum for full time, and round the actual one beside it."""
 
@@ -164,7 +164,7 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
     )
     head = "pay" if line.heading & PAY else "offer" if "get" in line.heading else ""
     behind_kinds = kinds_in(line, money.end, min(right, money.end + 14))
-    by_day = behind_kinds[:1] in ("W", "e") or behind_kinds[:2] == "uD"
+    by_day = behind_kinds.removeprefix("n")[:1] in ("W", "e") or behind_kinds[:2] == "uD"
     step = by_day or any(
         t.kind in "sJ" for t in tokens_in(line, max(left, money.start - 25), money.start)
     )
@@ -193,10 +193,16 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
         bool(currency) or any(end.thousand for end in ends),
         step,
         _of_a_pair(line, money),
+        behind_kinds[:1] == "+" or bool(behind_marks) and _is_plus(line, behind_marks[0], money),
         low == high
         and 1950 <= top <= 2050
         and not any("." in w or "," in w for w in (line.row.text[money.start : money.end],)),
     )
+
+
+def _is_plus(line: Parsed, mark: Mark, money: Money) -> bool:
+    """Whether 'plus', 'besides' or the like stands right behind a sum."""
+    return mark.role == "besides" and set(kinds_in(line, money.end, mark.start)) <= {","}
 
 
 def _suits(money: Money, unit: str) -> bool:
@@ -232,7 +238,7 @@ def cancelled(line: Parsed, mark: Mark, floor: int) -> bool:
             return (
                 "A" not in between
                 and "G" not in between
-                and between.count("x") <= 2
+                and between.count("x") <= (0 if mark.role in ("money", "price") else 2)
                 and "," not in between
             )
         if (

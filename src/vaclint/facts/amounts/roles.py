@@ -68,6 +68,7 @@ class Sum(NamedTuple):
     marked: bool
     step: bool
     pair: bool
+    plus: bool
     yearlike: bool
 
     @property
@@ -214,6 +215,18 @@ FEATURES: tuple[Feature[Sum], ...] = (
         6,
         lambda s: s.pair and s.marked and s.before not in OTHER,
         "£31,200 (FTE £39,000)",
+    ),
+    Feature(
+        "with something on top",
+        4,
+        lambda s: s.plus and s.leads and s.marked and s.usual,
+        "£29,605 plus £5,279 London allowance",
+    ),
+    Feature(
+        "per shift alone",
+        5,
+        lambda s: s.unit == OTHER_UNIT and s.alone and s.marked and 30 <= s.top <= 1_000,
+        "£95 per night shift",
     ),
     Feature("step of a ladder", 4, lambda s: s.step and s.marked, "18 jaar: € 9,07"),
     Feature(

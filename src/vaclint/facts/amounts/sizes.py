@@ -195,7 +195,7 @@ FEATURES: tuple[Feature[Size], ...] = (
     Feature("days a week", 4, lambda s: s.kind == "days" and s.weekly, "3 dagen per week"),
     Feature("asked days", 4, lambda s: s.kind == "days" and s.asked, "twee of liever drie dagen?"),
     Feature(
-        "days times hours", 3, lambda s: s.kind == "product" and (s.named or s.weekly), "4 x 9 uur"
+        "days times hours", 4, lambda s: s.kind == "product" and (s.named or s.weekly), "4 x 9 uur"
     ),
     Feature("days with times", 4, lambda s: s.kind == "clock", "ma-vr 8.00-16.30 uur"),
 )

@@ -4,6 +4,7 @@ from vaclint.facts.amounts import purpose, roles
 from vaclint.facts.amounts.around import (
     PAY,
     Parsed,
+    kinds_in,
     marks_in,
     place_of,
     roles_in,
@@ -220,6 +221,9 @@ def _scale_holds(line: Parsed, scale: Stated, paid: bool) -> bool:
         return True
     whole = {mark.role for mark in line.marks} | set(line.heading)
     if paid or whole & (PAY | {"earn"}):
+        return True
+    behind = kinds_in(line, scale.end, scale.end + 12)
+    if behind.lstrip(",")[:1] in ("s", "J"):
         return True
     others = [t for t in line.tokens if t.kind in "xn0" and not scale.start <= t.start < scale.end]
     named = any(m.role == "scale_weak" and m.start == scale.start for m in line.marks)

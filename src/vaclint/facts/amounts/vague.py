@@ -5,6 +5,7 @@ A noun of pay or hours without a value is vague unless something vetoes it: work
 """
 
 from vaclint.facts.amounts.around import (
+    OTHER,
     PAY,
     Parsed,
     kinds_in,
@@ -13,6 +14,7 @@ from vaclint.facts.amounts.around import (
     sentence,
     tokens_in,
 )
+from vaclint.facts.amounts.nodes import Count
 from vaclint.facts.amounts.purpose import cancelled
 from vaclint.facts.amounts.tokens import Mark
 
@@ -26,6 +28,10 @@ def vague_pay(line: Parsed) -> tuple[int, int] | None:
     for mark in line.marks:
         if mark.role == "vague_pay" and not _about_work(line, mark) and not _of_goods(line, mark):
             return _whole(line, mark)
+        if mark.role == "bonus" and _is_all(line, mark):
+            return mark.start, mark.end
+        if mark.role == "earn" and _when_paid(line, mark):
+            return mark.start, mark.end
         if mark.role == "earn" and "vague_predicate" in roles_in(line, mark.end, mark.end + 30):
             return mark.start, mark.end
         if mark.role in PAY and _says_nothing(line, mark):
@@ -33,6 +39,20 @@ def vague_pay(line: Parsed) -> tuple[int, int] | None:
                 return line.label_end, len(line.row.text)
             return _whole(line, mark)
     return None
+
+
+def _when_paid(line: Parsed, mark: Mark) -> bool:
+    """Whether only how often somebody is paid is said: ``you are paid weekly``."""
+    left, _ = sentence(line, mark.start, mark.end)
+    other = roles_in(line, left, mark.start) & (OTHER | {"work", "leave", "about_pay"})
+    return not other and kinds_in(line, mark.end, mark.end + 16)[:1] == "R"
+
+
+def _is_all(line: Parsed, mark: Mark) -> bool:
+    """Whether pay is a bonus or commission and nothing else: ``100% commission``."""
+    left, _ = sentence(line, mark.start, mark.end)
+    near = tokens_in(line, max(left, mark.start - 8), mark.start)
+    return bool(near) and isinstance(near[-1].value, Count) and near[-1].value.low == 100
 
 
 def _whole(line: Parsed, mark: Mark) -> tuple[int, int]:
@@ -146,7 +166,7 @@ def _part_says(line: Parsed, mark: Mark, whole: frozenset[str], left: int) -> bo
     if whole & {"leave"}:
         return False
     near = roles_in(line, max(left, mark.start - 16), mark.start)
-    return not ("basis" in near and any(kind in line.kinds for kind in "GSH"))
+    return not ("basis" in near and any(kind in line.kinds for kind in "GSHD"))
 
 
 def _hours_say_nothing(line: Parsed, mark: Mark, left: int, right: int) -> bool:
@@ -170,11 +190,22 @@ def _hours_say_nothing(line: Parsed, mark: Mark, left: int, right: int) -> bool:
     return labelled and bool(value) and not any(k in line.kinds for k in "KHDQXPC0")
 
 
+def _behind_pay(line: Parsed, mark: Mark) -> bool:
+    """Whether a word is the value of a label of pay, or stands right behind its colon."""
+    if line.label_end:
+        named = bool(roles_in(line, -1, line.label_end) & PAY)
+        return named and line.label_end <= mark.start < line.label_end + 12
+    return bool(roles_in(line, mark.start - 30, mark.start) & PAY) and (
+        line.row.text[: mark.start].rstrip()[-1:] == ":"
+    )
+
+
 def unpaid(line: Parsed) -> tuple[int, int] | None:
     """The words of a line that say that the work is unpaid."""
     for mark in line.marks:
         left, _ = sentence(line, mark.start, mark.end)
         other = roles_in(line, mark.start - 12, mark.end + 16) & {"leave", "break_time", "overtime"}
+        other |= roles_in(line, mark.end, mark.end + 2) & PAY
         if mark.role == "unpaid" and not other and "work" not in roles_in(line, left, mark.start):
             return mark.start, mark.end
         if (
@@ -184,10 +215,6 @@ def unpaid(line: Parsed) -> tuple[int, int] | None:
             wanted = roles_in(line, left, mark.start) | roles_in(line, mark.end, mark.end + 50)
             if "wanted" in wanted:
                 return mark.start, mark.end
-        if (
-            mark.role == "unpaid_value"
-            and line.label_end <= mark.start < line.label_end + 12
-            and roles_in(line, -1, line.label_end) & PAY
-        ):
+        if mark.role == "unpaid_value" and _behind_pay(line, mark):
             return mark.start, mark.end
     return None

@@ -3,12 +3,15 @@
 from vaclint.facts.amounts import measure, sizes
 from vaclint.facts.amounts.around import Parsed, alone, place_of, roles_in, sentence, tokens_in
 from vaclint.facts.amounts.features import score
+from vaclint.facts.amounts.lexicon import Rota
 from vaclint.facts.amounts.nodes import Clock, Count, Days, Hours, Product, Share
 from vaclint.facts.amounts.tokens import Token
 from vaclint.facts.amounts.values import Place, WorkingHours
 
 CLOCKED_MOST = 60
 """Clock times of more hours a week are those of a rota or of an office."""
+DAY_MOST = 14
+"""A working day or shift has no more hours."""
 
 
 def hours_of(number: int, line: Parsed) -> list[WorkingHours]:
@@ -181,9 +184,15 @@ def _combined(number: int, line: Parsed) -> WorkingHours | None:
     """Hours a day with days a week, and hours on several weekdays."""
     for index, token in enumerate(line.tokens):
         node = token.value
+        if isinstance(node, Rota):
+            return _in_turns(number, line, token, node)
+        if token.word == "shift length" and isinstance(node, float):
+            made = _daily(number, line, index, node, node)
+            if made is not None:
+                return made
         if not isinstance(node, Hours) or node.low is None or node.high is None:
             continue
-        if node.unit == "day" and node.high <= 14:
+        if (node.unit == "day" or _of_a_shift(line, index)) and node.high <= DAY_MOST:
             made = _daily(number, line, index, node.low, node.high)
             if made is not None:
                 return made
@@ -196,23 +205,57 @@ def _combined(number: int, line: Parsed) -> WorkingHours | None:
     return None
 
 
+def _of_a_shift(line: Parsed, index: int) -> bool:
+    """Whether a number of hours is the length of a shift: ``shifts of 12 hours``."""
+    node = line.tokens[index].value
+    led = line.kinds[:index].rstrip("nf")[-1:]
+    return isinstance(node, Hours) and not node.unit and led == "y"
+
+
+def _in_turns(number: int, line: Parsed, token: Token, rota: Rota) -> WorkingHours | None:
+    """``4 on 4 off, 12-hour shifts``: the hours of a week on average; None where those are said."""
+    if any(isinstance(t.value, Hours) and t.value.unit == "week" for t in line.tokens):
+        return None
+    days = rota.days_a_week
+    lengths = [length for t in line.tokens if (length := _length_of_shift(t)) is not None]
+    bounds: tuple[float | None, float | None] = (None, None)
+    if lengths:
+        bounds = round(lengths[0][0] * days, 2), round(lengths[0][1] * days, 2)
+    place = place_of(number, line, token.start, token.end)
+    return _working(place, "days on and off in turns", 0.8, bounds, days=(days, days))
+
+
+def _length_of_shift(token: Token) -> tuple[float, float] | None:
+    """The least and most hours of one shift, where a token says them."""
+    value = token.value
+    if token.word == "shift length" and isinstance(value, float):
+        return value, value
+    if isinstance(value, Clock):
+        return measure.clock_day(value, None)
+    if isinstance(value, Hours) and value.low and value.high and value.high <= DAY_MOST:
+        return value.low, value.high
+    return None
+
+
 def _daily(number: int, line: Parsed, index: int, low: float, high: float) -> WorkingHours | None:
     """``8 hours per day, 5 days a week``; not where hours a week are said as well."""
     token = line.tokens[index]
     if any(isinstance(t.value, Hours) and t.value.unit == "week" for t in line.tokens):
         return None
-    for other in line.tokens[index + 1 : index + 6]:
+    around = [*line.tokens[index + 1 : index + 6], *reversed(line.tokens[max(0, index - 5) : index])]
+    for other in around:
         days = other.value
-        if other.kind == "W" and not _opening(line, token.start, other.end):
+        first, last = min(token.start, other.start), max(token.end, other.end)
+        if other.kind == "W" and not _opening(line, first, last):
             count = measure.weekdays(line, other.start, other.end)
-            place = place_of(number, line, token.start, other.end)
+            place = place_of(number, line, first, last)
             bounds = low * count, high * count
             if count > 1:
                 return _working(place, "hours a day with days", 0.8, bounds, days=(count, count))
         if isinstance(days, Days) and days.unit == "week" and days.high < 7:
-            if _opening(line, token.start, other.end):
+            if _opening(line, first, last):
                 return None
-            place = place_of(number, line, token.start, other.end)
+            place = place_of(number, line, first, last)
             bounds = low * days.low, high * days.high
             return _working(place, "hours a day with days", 0.8, bounds, days=(days.low, days.high))
     return None
