@@ -81,11 +81,13 @@ def clock(tokens: Sequence[Token]) -> tuple[str, object] | None:
 
 
 def clock_behind_days(tokens: Sequence[Token]) -> tuple[str, object] | None:
-    """Two bare numbers right behind weekdays: ``ma-vr 8-16 uur``."""
+    """Two bare numbers right behind weekdays: ``ma-vr 8-16 uur``, ``weekdays 9 to 5``."""
+    first, last = (number(token) for token in numbers(tokens))
     if tokens[-1].kind != "h":
+        if 6 <= first <= 11 and 1 <= last <= 6:
+            return "K", Clock(first, last + 12, *span(tokens), False)
         four = all(len(token.word) == 4 for token in numbers(tokens))
         return clock(tokens) if four else None
-    first, last = (number(token) for token in numbers(tokens))
     return ("K", Clock(first, last, *span(tokens), False)) if 5 <= first < last <= 24 else None
 
 

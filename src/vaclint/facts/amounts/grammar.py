@@ -66,7 +66,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ("amounts in millions", (r"[A0][tT-]B",), money.millions),
     (
         "days times hours",
-        (r"0\*0-?h?(?:-?y)?R?(?![uD])", r"0-?0-?h-?x?[yD]R?", r"0y?f?0-?hyR?", r"0yn0-?hR?"),
+        (r"0\*0-?h?(?:-?y)?R?(?![uD])", r"00-?h-?[xn]?[yD]R?", r"0y?f?0-?hyR?", r"0yn0-?hR?"),
         times.product,
     ),
     (

@@ -30,7 +30,27 @@ def hours_of(number: int, line: Parsed) -> list[WorkingHours]:
         made = _size(number, line, token, one)
         if made is not None:
             found.append((made, token, one))
+    bare = _bare_share(number, line)
+    if not found and bare is not None:
+        return [bare]
     return _joined(line, found, basis) or _zero(number, line)
+
+
+def _bare_share(number: int, line: Parsed) -> WorkingHours | None:
+    """A part of one beside full or part time, or that begins a title: ``part-time (0.6)``."""
+    for index, token in enumerate(line.tokens):
+        if token.kind != "0" or line.kinds[index + 1 : index + 2] in tuple("€%hDkMRu0-/"):
+            continue
+        value = token.value[0] if isinstance(token.value, tuple) else 0.0
+        if not (0.1 <= value <= 0.95 and token.word.startswith("0")):
+            continue
+        near = roles_in(line, token.start - 30, token.end + 24)
+        if near & {"full", "part", "half_time"} or (
+            line.place == "title" and not line.row.text[: token.start].strip()
+        ):
+            place = place_of(number, line, token.start, token.end)
+            return _working(place, "share", 0.6, share=(value, value))
+    return None
 
 
 def _size(number: int, line: Parsed, token: Token, one: sizes.Size) -> WorkingHours | None:
