@@ -5,6 +5,7 @@ or None to leave them.
 from collections.abc import Sequence
 
 from vaclint.facts.amounts.nodes import Clock, Count, Days, Hours, Product, Share
+from vaclint.facts.amounts.sizes import WEEKS
 from vaclint.facts.amounts.tokens import Token, number, numbers, span, unit
 from vaclint.text.patterns import lazy
 
@@ -184,6 +185,7 @@ def labelled_hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
     if made is None or not isinstance(made[1], Hours):
         return None
     top = made[1].high if made[1].high is not None else made[1].low or 0
+    top /= WEEKS.get(made[1].unit, 1.0)
     return ("H", made[1]._replace(labelled=True, clock=False)) if 0 < top <= 90 else None
 
 

@@ -66,7 +66,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ("amounts in millions", (r"[A0][tT-]B",), money.millions),
     (
         "days times hours",
-        (r"0\*0-?h?(?:-?y)?R?(?![uD])", r"00-?h-?[xn]?[yD]R?", r"0y?f?0-?hyR?", r"0yn0-?hR?"),
+        (r"0\*0-?h?(?:-?y)?R?(?![uD])", r"00-?h-?[xn]?[yDN]R?", r"0y?f?0-?hyR?", r"0yn0-?hR?"),
         times.product,
     ),
     (
@@ -93,7 +93,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         times.hours,
     ),
     ("days", (r"0(?:[tT\-/ao][xn]?0){0,3}(?:[DN]R?|yR)",), times.days),
-    ("span of time", (r"0(?:[tTa\-]0)?[us]", r"u0(?=:)"), times.span_of_time),
+    ("span of time", (r"0(?:[tTa\-]0)?[us]", r"u0(?=[:(,-]?[€:])"), times.span_of_time),
     ("weekdays", (r"w(?:(?:[tT\-/a,]|,a|-a)?w){0,7}",), times.weekdays),
     ("aside", (r"(?<=[A0R])\(S[xn]{0,3}\)(?=[tTa\-])",), money.aside),
     (

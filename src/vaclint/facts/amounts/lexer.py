@@ -6,7 +6,7 @@ text, linear in its length.
 """
 
 from vaclint.facts.amounts.lexicon import Lexicon, Rota
-from vaclint.facts.amounts.scales import scale_behind, scale_forms
+from vaclint.facts.amounts.scales import Stated, scale_behind, scale_forms
 from vaclint.facts.amounts.scan import TEXT, Raw, is_list, readings
 from vaclint.facts.amounts.tokens import Mark, Row, Token
 from vaclint.facts.amounts.typing_words import kind_of
@@ -101,6 +101,7 @@ def lex(text: str, lexicon: Lexicon) -> Row:
         if item.start >= covered and ("scale" in entry.marks or "scale_weak" in entry.marks):
             scale, covered = scale_behind(raw, index, used, text, lexicon)
             if scale is not None:
+                scale = _of_known_form(scale, scales)
                 scales.append(scale)
                 tokens.append(Token("S", item.start, scale.end, scale, item.word))
                 while index < len(raw) and raw[index].start < scale.end:
@@ -112,6 +113,12 @@ def lex(text: str, lexicon: Lexicon) -> Row:
         index += used
     scales.sort(key=lambda scale: scale.start)
     return Row(text, "".join(token.kind for token in tokens), tokens, marks, gross, scales)
+
+
+def _of_known_form(scale: Stated, known: list[Stated]) -> Stated:
+    """A scale behind a word for one, as the system that its form shows: ``pay grade GS-11``."""
+    inside = next((one for one in known if scale.start <= one.start < scale.end <= one.end), None)
+    return scale if inside is None else scale._replace(scale=inside.scale)
 
 
 def _rotas(text: str, lexicon: Lexicon) -> dict[int, Token]:

@@ -153,6 +153,7 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
         low, high, unit = _readings(money, unit, decimal, "intern" if intern else role)
     ends = [end for end in (money.low, money.high) if end is not None]
     currency = next((end.currency for end in ends if end.currency), "")
+    currency = _currency_behind(line, money, currency) or currency
     joint = line.row.text[: max(money.start, 0)].rstrip(" (")[-1:] in ",;:(–—|·-•" or line.row.text[
         : money.start
     ].endswith("(")
@@ -205,6 +206,13 @@ def _is_plus(line: Parsed, mark: Mark, money: Money) -> bool:
     return mark.role == "besides" and set(kinds_in(line, money.end, mark.start)) <= {","}
 
 
+def _currency_behind(line: Parsed, money: Money, currency: str) -> str:
+    """The currency named behind a sum without one or with a sign that several have: ``(CAD)``."""
+    if currency not in ("", "USD") or kinds_in(line, money.end, money.end + 8).lstrip("(,")[:1] != "€":
+        return ""
+    return next(str(t.value) for t in tokens_in(line, money.end, money.end + 8) if t.kind == "€")
+
+
 def _suits(money: Money, unit: str) -> bool:
     """Whether a sum can be that much per unit."""
     low, high = SIZES[unit]
@@ -255,10 +263,12 @@ def _is_modifier(line: Parsed, mark: Mark) -> bool:
     """Whether a noun of pay is the head of two words of which the first says what it is for:
     ``lunch stipend``.
     """
-    before = marks_in(line, max(0, mark.start - 24), mark.start)
-    if not before or before[-1].role not in OTHER or _loose(line, before[-1], mark.start):
-        return False
-    return line.row.text[before[-1].end : mark.start] == " "
+    before = [
+        one
+        for one in marks_in(line, max(0, mark.start - 24), mark.start)
+        if one.role in OTHER and line.row.text[one.end : mark.start] == " "
+    ]
+    return bool(before) and not _loose(line, before[-1], mark.start)
 
 
 def _before(
@@ -268,6 +278,8 @@ def _before(
     pay'; the verb.
     """
     role, near, other, besides_pay, verb = "", False, False, False, ""
+    if any(mark.role == "per_head" for mark in marks):
+        return "bonus", False, True, False, ""
     for mark in marks:
         if mark.role in ("earn", "get"):
             verb = mark.role if verb != "earn" or mark.role == "earn" else verb

@@ -30,7 +30,7 @@ USUAL: dict[str, tuple[float, float]] = {
     "hour": (6, 150),
     "day": (80, 1_500),
     "week": (250, 3_000),
-    "two_weeks": (600, 8_000),
+    "two_weeks": (600, 12_000),
     "four_weeks": (1_200, 14_000),
     "month": (1_200, 15_000),
     "year": (14_000, 400_000),

@@ -81,10 +81,12 @@ def _bare_sum(line: Parsed, index: int) -> Money:
 def pay_of(number: int, line: Parsed, lexicon: Lexicon) -> list[Pay]:
     """The pay a line states: sums, a scale, or nothing for work that is unpaid."""
     accepted: list[tuple[roles.Sum, int, str]] = []
-    for one in all_sums(line, lexicon):
+    sums = all_sums(line, lexicon)
+    beside_full = len(sums) > 1 and any(purpose.is_full_time(line, one.money) for one in sums)
+    for one in sums:
         points, reason = score(roles.FEATURES, one)
-        if points >= roles.ENOUGH:
-            accepted.append((one, points, reason))
+        if points >= roles.ENOUGH or (beside_full and points >= 0 and one.marked and one.usual):
+            accepted.append((one, max(points, roles.ENOUGH), reason))
     pays = _laddered(number, line, accepted)
     scales = [s for s in line.row.scales if _scale_holds(line, s, bool(pays))]
     if scales and pays:
