@@ -60,3 +60,40 @@ def test_what_a_text_holds_is_written_as_html() -> None:
     found, _ = posting("# Kok\n\nJe kookt < 3 uur & bakt.\n\n## Taken\n\n- een\n- twee\n")
     assert "Je kookt &lt; 3 uur &amp; bakt." in found["description"]
     assert "<ul><li>een</li><li>twee</li></ul>" in found["description"]
+
+
+@pytest.mark.parametrize(
+    ("entries", "configured", "expected", "noted"),
+    [
+        ("locatie: Utrecht", "", {"addressCountry": "NL"}, True),
+        ("locatie: Utrecht\nland: Duitsland", "", {"addressCountry": "DE"}, False),
+        ("locatie: Utrecht", "BE", {"addressCountry": "BE"}, False),
+        ("locatie: Gent, België", "", {"addressCountry": "BE"}, False),
+        (
+            "location: Fresno, California",
+            "",
+            {"addressCountry": "US", "addressRegion": "CA"},
+            False,
+        ),
+    ],
+)
+def test_the_country_of_the_place(
+    entries: str, configured: str, expected: dict[str, str], noted: bool
+) -> None:
+    text = f"---\n{entries}\n---\n\n# Kok\n\nJe kookt.\n"
+    own = engine(kind="vacancy", language="nl", country=configured)
+    understood = own.understand(Source("kok.md", text))
+    found, notes = job_posting(
+        understood.document, understood.facts, resources(), own.options.country
+    )
+    address = found["jobLocation"]["address"]
+    assert {name: address[name] for name in expected} == expected
+    assert any("addressCountry" in note for note in notes) is noted
+
+
+def test_a_country_that_is_not_known_is_left_out() -> None:
+    text = "---\nlocation: Springfield\n---\n\n# Cook\n\nYou cook with us for our guests.\n"
+    understood = engine(kind="vacancy", language="en").understand(Source("cook.md", text))
+    found, notes = job_posting(understood.document, understood.facts, resources())
+    assert "addressCountry" not in found["jobLocation"]["address"]
+    assert any("not known" in note for note in notes)

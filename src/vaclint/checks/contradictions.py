@@ -3,7 +3,9 @@
 Two ranges of which one lies in the other are no contradiction. A formal place (front matter,
 JobPosting, label, title) is held against all others; two sums of running text only where there are
 just these two, on lines that name no level or kind of worker: several sums may be for several
-people, and several numbers of hours nearly always are. Cost: the square of the few statements.
+people. Two numbers of hours of running text are held against each other in the same way, and only
+where both are plain numbers per week on lines that name no season, training or the like. Cost: the
+square of the few statements.
 """
 
 from __future__ import annotations
@@ -51,7 +53,7 @@ def contradicting_pay(context: Context) -> tuple[Salary, Salary] | None:
 def contradicting_hours(context: Context) -> tuple[Hours, Hours] | None:
     """The first two statements of hours that disagree, or hours and a share that do not fit."""
     stated = context.facts.working_hours.stated
-    return _share_beside(stated) or _hours_against(stated)
+    return _share_beside(stated) or _hours_against(stated) or _two_hours(context, stated)
 
 
 def _formal(stated: Sequence[Stated]) -> list[Stated]:
@@ -114,20 +116,39 @@ def _of_two(context: Context, stated: Sequence[Salary]) -> tuple[Salary, Salary]
     if len(stated) != 2 or any(each.origin != "prose" for each in stated):
         return None
     one, two = sorted(stated, key=lambda each: each.span.start)
-    source = context.document.source.text
-    apart = "\n" in source[one.span.end : two.span.start]
-    if not apart or not _holds(one, two, _COMPARABLE[1:]) or min(one.sureness, two.sureness) < SURE:
-        return None
-    levels = [
-        word
-        for each in context.resources.languages.values()
-        for word in each.section("amounts").get("levels", ())
-    ]
-    named = lazy(rf"(?i)\b{words(levels)}\b") if levels else None
-    around = (_line_of(source, each.span.start) for each in (one, two))
-    if named is None or any(named.search(line) for line in around):
+    if not _holds(one, two, _COMPARABLE[1:]) or not _stand_apart(context, one, two, ("levels",)):
         return None
     return None if _agree(_range(one), _range(two)) else (one, two)
+
+
+def _stand_apart(context: Context, one: Stated, two: Stated, lists: Sequence[str]) -> bool:
+    """Whether two statements are sure and stand on two lines, without a word of some lists of the
+    packs round them.
+    """
+    source = context.document.source.text
+    if "\n" not in source[one.span.end : two.span.start] or min(one.sureness, two.sureness) < SURE:
+        return False
+    listed = [
+        word
+        for each in context.resources.languages.values()
+        for name in lists
+        for word in each.section("amounts").get(name, ())
+    ]
+    if not listed:
+        return False
+    named = lazy(rf"(?i)\b{words(listed)}\b")
+    return not any(named.search(_line_of(source, each.span.start)) for each in (one, two))
+
+
+def _two_hours(context: Context, stated: Sequence[Hours]) -> tuple[Hours, Hours] | None:
+    """The two only statements, where both are plain hours a week in running text."""
+    if len(stated) != 2 or any(each.origin != "prose" or each.fte for each in stated):
+        return None
+    one, two = sorted(stated, key=lambda each: each.span.start)
+    if not all(each.found == "words" and has_sum(each) for each in stated):
+        return None
+    apart = _stand_apart(context, one, two, ("levels", "periods"))
+    return (one, two) if apart and not _agree(_range(one), _range(two)) else None
 
 
 def _line_of(source: str, at: int) -> str:

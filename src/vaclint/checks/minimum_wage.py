@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from vaclint.checks.context import Context
-from vaclint.facts.country import country_of
+from vaclint.facts.country import country_of, region_of
 from vaclint.facts.dates import iso_day
 from vaclint.facts.details import read_details
 from vaclint.facts.wording import amount
@@ -62,7 +62,7 @@ def below_minimum(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     highest = max((row[3] for rows in rule.prepared.values() for row in [rows[-1]]), default=0.0)
     if not any(hourly < highest for _, hourly in sums):
         return  # the usual case, in which neither country nor dates are read
-    country = country_of(context.document, context.facts, context.resources, context.country)
+    country = _place_of(context, rule)
     table = [
         Minimum(date.fromisoformat(since), age, least, currency)
         for since, age, currency, least in rule.prepared.get(country, ())
@@ -90,8 +90,24 @@ def below_minimum(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             minimum=amount(minimum.amount, context.speaking, minimum.currency),
             since=since,
             age=minimum.age,
-            country=context.speaking.section("wording")["countries"].get(country, country),
+            country=_called(country, context),
         )
+
+
+def _place_of(context: Context, rule: Rule) -> str:
+    """The country of a vacancy, or its region (``US-CA``) where that has amounts of its own."""
+    asked = context.document, context.facts, context.resources
+    country = country_of(*asked, context.country)
+    region = f"{country}-{region_of(*asked, country)}"
+    return region if region in rule.prepared else country
+
+
+def _called(place: str, context: Context) -> str:
+    """The name of a country or region in a message."""
+    country, _, region = place.partition("-")
+    if region:
+        return str(context.resources.data["posting"]["regions"][country][region])
+    return str(context.speaking.section("wording")["countries"].get(place, place))
 
 
 def _minimum(table: list[Minimum], salary: Salary, day: date | None) -> Minimum | None:

@@ -46,6 +46,7 @@ def print_facts(settings: Settings, output_format: str, store: Store) -> int:
     tasks, unread = collect(plan)
     errors = [*plan.errors, *(error for report in unread for error in report.errors)]
     found: list[Understood] = []
+    countries: list[str] = []
     for source, index in _sources(plan, tasks, errors):
         setup = plan.setups[index]
         try:
@@ -61,9 +62,10 @@ def print_facts(settings: Settings, output_format: str, store: Store) -> int:
             continue
         errors += understood[0].document.problems
         found += understood
+        countries += [plan.engines[index].options.country] * len(understood)
     say(errors)
     if output_format == "jsonld":
-        return _print_postings(found, plan.resources, bool(errors))
+        return _print_postings(found, countries, plan.resources, bool(errors))
     put(json.dumps(_as_json(found, errors), ensure_ascii=False, indent=2) + "\n")
     return 2 if errors else 0
 
@@ -182,11 +184,14 @@ def _title_origin(document: Document) -> str:
     return "front matter" if title.front_matter else "label"
 
 
-def _print_postings(found: list[Understood], resources: Resources, failed: bool) -> int:
+def _print_postings(
+    found: list[Understood], countries: list[str], resources: Resources, failed: bool
+) -> int:
+    """Print the postings; each with the country that the configuration of its file names."""
     postings = []
     lacking = False
-    for document, facts in _each(found):
-        posting, notes = job_posting(document, facts, resources)
+    for document, facts, country in _each(found, countries):
+        posting, notes = job_posting(document, facts, resources, country)
         postings.append(posting)
         lacks = list(_lacks(posting, document.source.path, resources))
         lacking = lacking or bool(lacks)
@@ -205,10 +210,13 @@ def _print_postings(found: list[Understood], resources: Resources, failed: bool)
     return 1 if lacking else 0
 
 
-def _each(found: Iterable[Understood]) -> Iterable[tuple[Document, Facts]]:
-    """The vacancies that were found, of a file that holds several each."""
-    for document, facts, _, vacancies in found:
-        yield from vacancies or [(document, facts)]
+def _each(
+    found: Iterable[Understood], countries: Iterable[str]
+) -> Iterable[tuple[Document, Facts, str]]:
+    """The vacancies that were found, of a file that holds several each, with their country."""
+    for (document, facts, _, vacancies), country in zip(found, countries, strict=True):
+        for part, stated in vacancies or [(document, facts)]:
+            yield part, stated, country
 
 
 def _lacks(posting: dict[str, Any], path: str, resources: Resources) -> Iterable[str]:

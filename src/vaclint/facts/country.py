@@ -15,16 +15,38 @@ from vaclint.model.document import Document
 from vaclint.model.values import Facts
 from vaclint.text.patterns import lazy, words
 
+_CAPITALS = lazy(r",\s?([A-Z]{2})(?=\s\d{5}\b|[,;)]|\s*$)")
+"""A region by its capitals behind a town, with or without a postal code."""
+
 
 def country_of(document: Document, facts: Facts, resources: Resources, given: str = "") -> str:
     """The country as two capitals, empty where it is not sure; ``given`` by a configuration."""
     return (
-        given.upper()
-        or _stated(document, resources)
-        or _placed(document, facts, resources)
+        said_country(document, facts, resources, given)
         or _signed(document, resources)
         or _by_currency(document, facts, resources)
     )
+
+
+def said_country(document: Document, facts: Facts, resources: Resources, given: str = "") -> str:
+    """The country that a configuration, a key or the place of the job says; of a key with a country
+    that is not known its own words.
+    """
+    return given.upper() or _stated(document, resources) or _placed(document, facts, resources)
+
+
+def region_of(document: Document, facts: Facts, resources: Resources, country: str) -> str:
+    """The region of a country that the place of the job names, such as a state, by its capitals;
+    empty where none or several are named.
+    """
+    regions = resources.data["posting"]["regions"].get(country, {})
+    names = {name.lower(): code for code, name in regions.items()}
+    found = set()
+    for place in _places(document, facts):
+        behind = [code for code in _CAPITALS.findall(place) if code in regions]
+        named = lazy(rf"(?i)\b{words(names)}\b").findall(place) if names and not behind else []
+        found.update(behind or (names[name.lower()] for name in named))
+    return found.pop() if len(found) == 1 else ""
 
 
 def _sections(resources: Resources) -> list[Mapping[str, Any]]:
@@ -47,22 +69,28 @@ def _stated(document: Document, resources: Resources) -> str:
     for entry in document.front_matter:
         value = entry.value.strip()
         if value and not keys.isdisjoint(entry.key.lower().split(".")):
-            code = names.get(value.lower(), value.upper() if len(value) == 2 else "")
-            if code:
-                return code
+            return names.get(value.lower(), value.upper() if len(value) == 2 else value)
     return ""
+
+
+def _places(document: Document, facts: Facts) -> list[str]:
+    """The places that a vacancy names as those of the job: in running text, labels and keys."""
+    places = [facts.details.location.value] if facts.details and facts.details.location else []
+    fields = document.reading.names("location")
+    places += [block.value for block in document.blocks if block.label.lower() in fields]
+    return places + [
+        entry.value
+        for entry in document.front_matter
+        if not fields.isdisjoint(entry.key.lower().split("."))
+    ]
 
 
 def _placed(document: Document, facts: Facts, resources: Resources) -> str:
     """The country named with the place of the job, in its label or title."""
     names = _names(resources)
-    places = [facts.details.location.value] if facts.details and facts.details.location else []
-    fields = document.reading.names("location")
-    places += [block.value for block in document.blocks if block.label.lower() in fields]
-    places += [entry.value for entry in document.front_matter if entry.key.lower() in fields]
     found = {
         names[match[0].lower()]
-        for place in places
+        for place in _places(document, facts)
         for match in lazy(rf"(?i)\b{words(names)}\b").finditer(place)
     }
     return found.pop() if len(found) == 1 else ""

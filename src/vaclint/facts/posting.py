@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
+from vaclint.facts.country import country_of, region_of, said_country
 from vaclint.facts.details import contract_form
 from vaclint.facts.wording import size
 from vaclint.languages.resources import Resources
 from vaclint.model.blocks import PLACEHOLDER, Block
 from vaclint.model.document import Document
 from vaclint.model.values import Facts
-from vaclint.text.patterns import lazy, words
+from vaclint.text.patterns import lazy
 
 CONTEXT = "https://schema.org/"
 FULL_TIME_FROM = 35
@@ -31,9 +32,11 @@ _KINDS = {
 
 
 def job_posting(
-    document: Document, facts: Facts, resources: Resources
+    document: Document, facts: Facts, resources: Resources, country: str = ""
 ) -> tuple[dict[str, Any], list[str]]:
-    """A JobPosting of what is stated, and remarks on what was assumed or left out."""
+    """A JobPosting of what is stated, and remarks on what was assumed or left out; ``country`` as
+    configured.
+    """
     notes: list[str] = []
     details = facts.details
     posting: dict[str, Any] = {"@context": CONTEXT, "@type": "JobPosting"}
@@ -57,17 +60,13 @@ def job_posting(
             "name": details.organization.value,
         }
     if details.location:
-        country, assumed = _country(document, resources)
-        address = {
-            "@type": "PostalAddress",
-            "addressLocality": details.location.value,
-            "addressCountry": country,
-        }
-        posting["jobLocation"] = {"@type": "Place", "address": address}
-        if assumed:
+        posting["jobLocation"] = _place(details.location.value, document, facts, resources, country)
+        if not said_country(document, facts, resources, country):
+            assumed = posting["jobLocation"]["address"].get("addressCountry")
+            told = f"assumed to be {assumed}" if assumed else "not known and is left out"
             notes.append(
-                f"addressCountry is assumed to be {country}; add 'land: ...' to the front "
-                "matter to say otherwise"
+                f"addressCountry is {told}; add 'land: ...' to the front matter, or 'country' to "
+                "the configuration, to say which"
             )
     if salary := _base_salary(facts, resources, notes):
         posting["baseSalary"] = salary
@@ -127,24 +126,17 @@ def _says(text: str, name: str, resources: Resources) -> bool:
     return any(word in lower for section in _sections(resources) for word in section.get(name, ()))
 
 
-def _country(document: Document, resources: Resources) -> tuple[str, bool]:
-    """The country of the job, and whether that is an assumption."""
-    sections = _sections(resources)
-    keys = frozenset(key for section in sections for key in section.get("country-keys", ()))
-    known = {
-        name: code for section in sections for name, code in section.get("countries", {}).items()
-    }
-    for entry in document.front_matter:
-        value = entry.value.strip()
-        if entry.key.rsplit(".", 1)[-1].lower() in keys and value:
-            return known.get(value.lower(), value), False
-    for section in sections:
-        for code, signs in section.get("country-signs", {}).items():
-            if lazy(rf"\b{words(signs)}\b").search(document.haystack):
-                return code, True
-    return str(
-        next((each["default-country"] for each in sections if "default-country" in each), "")
-    ), True
+def _place(
+    town: str, document: Document, facts: Facts, resources: Resources, given: str
+) -> dict[str, Any]:
+    """The place of the job, with its country and region where they are known."""
+    address = {"@type": "PostalAddress", "addressLocality": town}
+    country = country_of(document, facts, resources, given)
+    if country and (region := region_of(document, facts, resources, country)):
+        address["addressRegion"] = region
+    if country:
+        address["addressCountry"] = country
+    return {"@type": "Place", "address": address}
 
 
 def _readable(document: Document, block: Block) -> str:

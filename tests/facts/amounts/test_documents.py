@@ -146,3 +146,44 @@ def test_two_sums_of_running_text_that_disagree() -> None:
     assert texts(text, "a.md", "SAL007", kind="vacancy", language="nl") == ["€ 2.900"]
     levels = text.replace("Verder krijg je", "Als ervaren kok krijg je")
     assert texts(levels, "a.md", "SAL007", kind="vacancy", language="nl") == []
+
+
+def test_two_numbers_of_hours_of_running_text_that_disagree() -> None:
+    text = (
+        "# Kok\n\nJe werkt 24 uur per week in ons restaurant.\n\n"
+        "Samen met een souschef werk je 32 uur per week.\n"
+    )
+    assert texts(text, "a.md", "HRS003", kind="vacancy", language="nl") == ["32 uur"]
+    seasonal = text.replace("Samen met een souschef", "In de zomer")
+    assert texts(seasonal, "a.md", "HRS003", kind="vacancy", language="nl") == []
+    within = text.replace("24 uur", "24 tot 36 uur")
+    assert texts(within, "a.md", "HRS003", kind="vacancy", language="nl") == []
+
+
+@pytest.mark.parametrize(
+    ("place", "pay", "found"),
+    [
+        ("Fresno, California", "$15.00", 1),
+        ("Fresno, California", "$17.00", 0),
+        ("Tacoma, WA 98402", "$12.00", 1),
+        ("Boise, Idaho", "$12.00", 0),
+        ("Fresno, California, or Reno, Nevada, or Mesa, Arizona", "$15.00", 0),
+        ("Fresno, California", "$9.00 plus tips,", 0),
+    ],
+)
+def test_the_minimum_wage_of_a_state(place: str, pay: str, found: int) -> None:
+    text = (
+        f"---\nlocation: {place}\ncountry: US\ndatePosted: 2026-03-01\n---\n\n# Cook\n\n"
+        f"You earn {pay} per hour.\n"
+    )
+    given = texts(text, "a.md", "SAL006", kind="vacancy", language="en")
+    assert len(given) == found
+
+
+def test_a_year_of_term_time_only_is_no_full_year() -> None:
+    text = (
+        "# Teaching Assistant\n\nSalary: £16,900 per annum (actual), 30 hours per week, "
+        "term time only.\n"
+    )
+    assert texts(text, "a.md", "SAL006", kind="vacancy", language="en") == []
+    assert texts(text.replace(", term time only", ""), "a.md", "SAL006", kind="vacancy") != []

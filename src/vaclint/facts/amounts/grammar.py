@@ -40,7 +40,16 @@ _NO_MORE = r"(?![xnrirA0€PTtl])"
 _HOURS_JOIN = r"(?:[tT\-/aoL]|,[ao]?)"
 
 _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
-    ("rate", (r"p0?(?:Ny|[hDuNy])", r"(?<=[0ADhHky€])/[hDuR]", r"\(R\)(?=[tT-])", r"(?<=€0)[hu](?![hD0-])"), money.rate),
+    (
+        "rate",
+        (
+            r"p0?(?:Ny|[hDuNy])",
+            r"(?<=[0ADhHky€])/[hDuR]",
+            r"\(R\)(?=[tT-])",
+            r"(?<=€0)[hu](?![hD0-])",
+        ),
+        money.rate,
+    ),
     (
         "clock range",
         (

@@ -117,7 +117,15 @@ def lex(text: str, lexicon: Lexicon) -> Row:
 
 def _of_known_form(scale: Stated, known: list[Stated]) -> Stated:
     """A scale behind a word for one, as the system that its form shows: ``pay grade GS-11``."""
-    inside = next((one for one in known if scale.start <= one.start < scale.end <= one.end), None)
+    size = len(scale.scale.value)
+    inside = next(
+        (
+            one
+            for one in known
+            if scale.start <= one.start and one.end == scale.end and one.end - one.start >= size
+        ),
+        None,
+    )
     return scale if inside is None else scale._replace(scale=inside.scale)
 
 
@@ -131,9 +139,7 @@ def _rotas(text: str, lexicon: Lexicon) -> dict[int, Token]:
                 for part in match.group("on", "off")
             ]
             if all(turns):
-                found[match.start()] = Token(
-                    "O", match.start(), match.end(), Rota(*turns), "rota"
-                )
+                found[match.start()] = Token("O", match.start(), match.end(), Rota(*turns), "rota")
     return found
 
 

@@ -1,5 +1,7 @@
 """The words round a number of hours, days or a share of full time."""
 
+import itertools
+
 from vaclint.facts.amounts.around import (
     Parsed,
     alone,
@@ -215,7 +217,7 @@ def _weekly_before(line: Parsed, left: int, start: int) -> bool:
     near = tokens_in(line, max(left, start - 60), start)
     return any(
         one.kind == "R" and one.value == "week" and two.kind == "i"
-        for one, two in zip(near, near[1:], strict=False)
+        for one, two in itertools.pairwise(near)
     )
 
 

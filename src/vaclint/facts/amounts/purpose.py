@@ -194,7 +194,7 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
         bool(currency) or any(end.thousand for end in ends),
         step,
         _of_a_pair(line, money),
-        behind_kinds[:1] == "+" or bool(behind_marks) and _is_plus(line, behind_marks[0], money),
+        behind_kinds[:1] == "+" or (bool(behind_marks) and _is_plus(line, behind_marks[0], money)),
         low == high
         and 1950 <= top <= 2050
         and not any("." in w or "," in w for w in (line.row.text[money.start : money.end],)),
@@ -208,7 +208,10 @@ def _is_plus(line: Parsed, mark: Mark, money: Money) -> bool:
 
 def _currency_behind(line: Parsed, money: Money, currency: str) -> str:
     """The currency named behind a sum without one or with a sign that several have: ``(CAD)``."""
-    if currency not in ("", "USD") or kinds_in(line, money.end, money.end + 8).lstrip("(,")[:1] != "€":
+    if (
+        currency not in ("", "USD")
+        or kinds_in(line, money.end, money.end + 8).lstrip("(,")[:1] != "€"
+    ):
         return ""
     return next(str(t.value) for t in tokens_in(line, money.end, money.end + 8) if t.kind == "€")
 

@@ -47,10 +47,10 @@ KINDS = {
 }
 
 """The letter of each tag; a tag without one drops its token out of the row. Besides these: ``0``
-number, ``O`` a rota of days on and off, ``h`` hours, ``D`` days, ``N`` parts of a day, ``y`` shifts, ``u`` other spans of time,
-``C`` clock time, ``Y`` date, ``S`` scale, ``r`` a word that makes a sum something else, ``i`` a
-word for working hours, ``n`` any other word with a mark, ``x`` an unknown word, ``.`` the end of
-a sentence.
+number, ``O`` a rota of days on and off, ``h`` hours, ``D`` days, ``N`` parts of a day, ``y``
+shifts, ``u`` other spans of time, ``C`` clock time, ``Y`` date, ``S`` scale, ``r`` a word that
+makes a sum something else, ``i`` a word for working hours, ``n`` any other word with a mark, ``x``
+an unknown word, ``.`` the end of a sentence.
 """
 
 

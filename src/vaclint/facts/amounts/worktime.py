@@ -262,7 +262,10 @@ def _daily(number: int, line: Parsed, index: int, low: float, high: float) -> Wo
     token = line.tokens[index]
     if any(isinstance(t.value, Hours) and t.value.unit == "week" for t in line.tokens):
         return None
-    around = [*line.tokens[index + 1 : index + 6], *reversed(line.tokens[max(0, index - 5) : index])]
+    around = [
+        *line.tokens[index + 1 : index + 6],
+        *reversed(line.tokens[max(0, index - 5) : index]),
+    ]
     for other in around:
         days = other.value
         first, last = min(token.start, other.start), max(token.end, other.end)
