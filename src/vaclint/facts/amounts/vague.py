@@ -19,6 +19,7 @@ from vaclint.facts.amounts.purpose import cancelled
 from vaclint.facts.amounts.tokens import Mark
 
 _ROUND = frozenset("xn")
+_OF_OTHERS = frozenset({"team", "work", "training"})
 CLAUSE_MOST = 45
 """A clause with more characters behind a noun is not quoted."""
 
@@ -107,6 +108,8 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
         return len(line.row.text) > line.label_end and not _values(line)
     if "about_pay" in roles_in(line, mark.start - 24, mark.end + 1) or "work" in before:
         return False
+    if any(m.role in OTHER for m in marks_in(line, mark.end, mark.end + 2)):
+        return False  # pay differential
     praised = kinds_in(line, max(left, mark.start - 30), mark.start)[-1:] in _ROUND
     near = roles_in(line, max(left, mark.start - 20), mark.start)
     doubtful = near & {"vague_predicate", "vague_pay"}
@@ -163,8 +166,10 @@ def vague_hours(line: Parsed) -> tuple[int, int] | None:
 
 
 def _part_says(line: Parsed, mark: Mark, whole: frozenset[str], left: int) -> bool:
-    if whole & {"leave"}:
+    if whole & {"leave"} or roles_in(line, max(left, mark.start - 40), mark.start) & _OF_OTHERS:
         return False
+    if kinds_in(line, max(left, mark.start - 20), mark.start).rstrip("nx")[-1:] == "J":
+        return False  # one year of full-time experience
     near = roles_in(line, max(left, mark.start - 16), mark.start)
     return not ("basis" in near and any(kind in line.kinds for kind in "GSHD"))
 
@@ -206,6 +211,7 @@ def unpaid(line: Parsed) -> tuple[int, int] | None:
         left, _ = sentence(line, mark.start, mark.end)
         other = roles_in(line, mark.start - 12, mark.end + 16) & {"leave", "break_time", "overtime"}
         other |= roles_in(line, mark.end, mark.end + 2) & PAY
+        other |= roles_in(line, mark.start - 10, mark.start) & {"earn"}
         if mark.role == "unpaid" and not other and "work" not in roles_in(line, left, mark.start):
             return mark.start, mark.end
         if (

@@ -118,6 +118,10 @@ def _percent_of_job(line: Parsed, token: Token) -> bool:
     close = measure.close_roles(line, -1, token.start) | measure.roles_behind(
         line, token.end, token.end + 40
     )
+    behind = roles_in(line, token.end, token.end + 40)
+    bracketed = line.row.text[token.end :].lstrip()[:1] == ")"
+    if isinstance(node, Count) and node.low == 100 and "home" in behind and not bracketed:
+        return False  # works 100% in the office
     return bool(close & {"share", "full", "part"}) and not close & {
         "home",
         "allowance",
@@ -349,7 +353,12 @@ def _zero(number: int, line: Parsed) -> list[WorkingHours]:
         if mark.role == "zero":
             place = place_of(number, line, mark.start, mark.end)
             return [WorkingHours(place, "zero hours", 0.9)]
-        if mark.role == "half_time" and not any(m.role in ("full", "part") for m in line.marks):
+        elsewhere = "home" in roles_in(line, mark.end, mark.end + 20)
+        if (
+            mark.role == "half_time"
+            and not elsewhere
+            and not any(m.role in ("full", "part") for m in line.marks)
+        ):
             place = place_of(number, line, mark.start, mark.end)
             return [_working(place, "share", 0.8, share=(0.5, 0.5))]
     return []
