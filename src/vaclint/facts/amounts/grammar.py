@@ -75,7 +75,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ("amounts in millions", (r"[A0][tT-]B",), money.millions),
     (
         "days times hours",
-        (r"0\*0-?h?(?:-?y)?R?(?![uD])", r"00-?h-?[xn]?[yDN]R?", r"0y?f?0-?hyR?", r"0yn0-?hR?"),
+        (r"0\*0-?h?(?:-?y)?R?(?![uD])", r"00-?h-?[xn]?[yDN]R?", r"0y?f?0-?hyR?", r"0[yN]n0-?hR?"),
         times.product,
     ),
     (
@@ -146,6 +146,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         "sum",
         (
             rf"(?:[lLmT][:(]?)?A(?:[+q]{_NO_MORE})?R?(?:[+q]{_NO_MORE})?",
+            r"[lm]nAR?",
             r"[lLmT]?0[+]?(?=R)R",
         ),
         money.single,

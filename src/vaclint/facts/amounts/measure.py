@@ -116,7 +116,7 @@ def settle(line: Parsed, token: Token) -> Size:
             "",
         )
         or ("team" if "team" in close else "")
-        or ("home" if kind == "days" and "home" in close and "size" not in close else ""),
+        or ("home" if kind == "days" and _at_home(line, clause_left, start, close) else ""),
         bool(whole & {"opening"}) and not (weekly and kind == "hours"),
         "reply" in before
         or ("reply" in behind and not (whole & {"size", "hours", "part", "full"})),
@@ -210,6 +210,12 @@ def roles_behind(line: Parsed, end: int, right: int) -> frozenset[str]:
             break
         found.add(mark.role)
     return frozenset(found)
+
+
+def _at_home(line: Parsed, left: int, start: int, close: frozenset[str]) -> bool:
+    """Whether days before which 'home' stands are those of working there."""
+    marks = marks_in(line, max(left, start - 30), start)
+    return "home" in close and ("size" not in close or marks[-1].role == "home")
 
 
 def _weekly_before(line: Parsed, left: int, start: int) -> bool:

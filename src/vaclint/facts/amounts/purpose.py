@@ -187,7 +187,7 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
         gross,
         any(left <= s.start < right or line.label_end > s.start for s in line.row.scales),
         alone(line, money.start, money.end),
-        leads(line, money.start),
+        leads(line, money.start) or kinds_in(line, max(left, line.label_end), anchor) == "x:",
         joint,
         head,
         line.place,

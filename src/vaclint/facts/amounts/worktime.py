@@ -112,7 +112,7 @@ def _percent_of_job(line: Parsed, token: Token) -> bool:
     if ranged and alone(line, token.start, token.end):
         return True
     if line.row.text[token.end :].lstrip()[:1] == "(" and any(
-        t.kind == "H" for t in tokens_in(line, token.end, token.end + 30)
+        t.kind in "HD" for t in tokens_in(line, token.end, token.end + 30)
     ):
         return True
     close = measure.close_roles(line, -1, token.start) | measure.roles_behind(
@@ -140,15 +140,9 @@ def _clocked(number: int, line: Parsed, token: Token, sure: float) -> WorkingHou
     pause = _pause(line, left, right) if "break_time" in whole else None
     low, high, named, ends = 0.0, 0.0, 0.0, [token.start, token.end]
     count = 0.0
+    own = _days_behind(line, clocks, left, right)
     for index, clock in enumerate(clocks):
-        floor = clocks[index - 1].end if index else left
-        before = [t for t in tokens_in(line, floor, clock.start) if _names_days(t)]
-        after = [
-            t for t in tokens_in(line, clock.end, min(right, clock.end + 40)) if _names_days(t)
-        ]
-        days = (
-            before[-1] if before else after[0] if after and not index and len(clocks) < 3 else None
-        )
+        days = own[index] if own else _days_of(line, clocks, index, left, right)
         if days is not None:
             count = _day_count(line, days)
             named = max(named, count)
@@ -166,6 +160,31 @@ def _clocked(number: int, line: Parsed, token: Token, sure: float) -> WorkingHou
     said = "clock times with days" + ("" if low == high else ", with and without a break")
     bounds = round(low, 2), round(high, 2)
     return _working(place, said, sure, bounds, days=(named, named))
+
+
+def _days_behind(line: Parsed, clocks: list[Token], left: int, right: int) -> list[Token]:
+    """The days behind each of several ranges of clock times; none where one lacks its own, or
+    days stand before the first.
+    """
+    if len(clocks) < 2 or any(_names_days(t) for t in tokens_in(line, left, clocks[0].start)):
+        return []
+    ends = [*(clock.start for clock in clocks[1:]), right]
+    found = [
+        next((t for t in tokens_in(line, clock.end, end) if _names_days(t)), None)
+        for clock, end in zip(clocks, ends, strict=True)
+    ]
+    return [days for days in found if days is not None] if None not in found else []
+
+
+def _days_of(line: Parsed, clocks: list[Token], index: int, left: int, right: int) -> Token | None:
+    """The days that a range of clock times is for: the last before it, or those right behind."""
+    clock, floor = clocks[index], clocks[index - 1].end if index else left
+    before = [t for t in tokens_in(line, floor, clock.start) if _names_days(t)]
+    if before:
+        return before[-1]
+    near = tokens_in(line, clock.end, min(right, clock.end + 40))
+    after = [t for t in near if _names_days(t)]
+    return after[0] if after and not index and len(clocks) < 3 else None
 
 
 def _pause(line: Parsed, left: int, right: int) -> float:
