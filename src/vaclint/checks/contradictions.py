@@ -47,7 +47,8 @@ def contradicting_pay(context: Context) -> tuple[Salary, Salary] | None:
         for other, agrees in (*_sum_against(first, stated), *_scale_against(first, stated)):
             if not agrees:
                 return first, other
-    return _of_two(context, [each for each in stated if has_sum(each)])
+    sums = [each for each in stated if has_sum(each)]
+    return _of_two(context, sums) or _capped(context, sums)
 
 
 def contradicting_hours(context: Context) -> tuple[Hours, Hours] | None:
@@ -121,12 +122,28 @@ def _of_two(context: Context, stated: Sequence[Salary]) -> tuple[Salary, Salary]
     return None if _agree(_range(one), _range(two)) else (one, two)
 
 
+def _capped(context: Context, stated: Sequence[Salary]) -> tuple[Salary, Salary] | None:
+    """The two only sums, of which one is a range and the other a highest sum below its top."""
+    if len(stated) != 2 or not _holds(stated[0], stated[1], _COMPARABLE[1:]):
+        return None
+    whole, cap = sorted(stated, key=lambda each: each.min is None)
+    if whole.min is None or whole.max is None or cap.min is not None or cap.max is None:
+        return None
+    lower = whole.min <= cap.max < whole.max * (1 - MARGIN)
+    return (whole, cap) if lower and _alike(context, whole, cap, ("levels", "periods")) else None
+
+
 def _stand_apart(context: Context, one: Stated, two: Stated, lists: Sequence[str]) -> bool:
-    """Whether two statements are sure and stand on two lines, without a word of some lists of the
-    packs round them.
-    """
+    """Whether two statements stand on two lines, and are sure and alike."""
     source = context.document.source.text
-    if "\n" not in source[one.span.end : two.span.start] or min(one.sureness, two.sureness) < SURE:
+    apart = "\n" in source[one.span.end : two.span.start]
+    return apart and _alike(context, one, two, lists)
+
+
+def _alike(context: Context, one: Stated, two: Stated, lists: Sequence[str]) -> bool:
+    """Whether two statements are sure, without a word of some lists of the packs round them."""
+    source = context.document.source.text
+    if min(one.sureness, two.sureness) < SURE:
         return False
     listed = [
         word

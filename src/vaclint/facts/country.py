@@ -41,7 +41,7 @@ def region_of(document: Document, facts: Facts, resources: Resources, country: s
     """
     regions = resources.data["posting"]["regions"].get(country, {})
     names = {name.lower(): code for code, name in regions.items()}
-    found = set()
+    found: set[str] = set()
     for place in _places(document, facts):
         behind = [code for code in _CAPITALS.findall(place) if code in regions]
         named = lazy(rf"(?i)\b{words(names)}\b").findall(place) if names and not behind else []

@@ -146,7 +146,6 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         "sum",
         (
             rf"(?:[lLmT][:(]?)?A(?:[+q]{_NO_MORE})?R?(?:[+q]{_NO_MORE})?",
-            r"[lm]nAR?",
             r"[lLmT]?0[+]?(?=R)R",
         ),
         money.single,

@@ -61,6 +61,8 @@ def settle(line: Parsed, token: Token) -> Size:
     adjacent = roles_behind(line, end, clause_right)
     wanted = "for" in close and "wanted" in roles_in(line, left, start)
     job_near = bool(close & {"size", "hours"}) or wanted or _joined_job(line, end, clause_right)
+    at_home = kind == "days" and _at_home(line, clause_left, start, close)
+    job_near = job_near and not at_home
     at = bool(close & {"at", "duration"}) and "size" not in close
     possible = "possible" in roles_in(line, end, min(right, end + 24))
     basis = _whole_week(line, start) or (
@@ -116,7 +118,7 @@ def settle(line: Parsed, token: Token) -> Size:
             "",
         )
         or ("team" if "team" in close else "")
-        or ("home" if kind == "days" and _at_home(line, clause_left, start, close) else ""),
+        or ("home" if at_home else ""),
         bool(whole & {"opening"}) and not (weekly and kind == "hours"),
         "reply" in before
         or ("reply" in behind and not (whole & {"size", "hours", "part", "full"})),

@@ -85,7 +85,8 @@ def pay_of(number: int, line: Parsed, lexicon: Lexicon) -> list[Pay]:
     beside_full = len(sums) > 1 and any(purpose.is_full_time(line, one.money) for one in sums)
     for one in sums:
         points, reason = score(roles.FEATURES, one)
-        if points >= roles.ENOUGH or (beside_full and points >= 0 and one.marked and one.usual):
+        beside = beside_full or (bool(accepted) and _listed(line, accepted[-1][0], one))
+        if points >= roles.ENOUGH or (beside and points >= 0 and one.marked and one.usual):
             accepted.append((one, max(points, roles.ENOUGH), reason))
     pays = _laddered(number, line, accepted)
     scales = [s for s in line.row.scales if _scale_holds(line, s, bool(pays))]
@@ -120,6 +121,13 @@ def _laddered(number: int, line: Parsed, accepted: list[tuple[roles.Sum, int, st
         if any(whole) and not all(whole):
             stated = _with_full_time(stated, whole)
     return stated
+
+
+def _listed(line: Parsed, one: roles.Sum, two: roles.Sum) -> bool:
+    """Whether two sums are of one list: with a slash between, or each behind a word and a colon."""
+    between = kinds_in(line, one.money.end, two.money.start)
+    slashed = between.count("/") == 1 and set(between) <= set("x/RnF") and between.count("x") < 3
+    return (slashed or between in (",x:", "x:")) and 0.5 < one.top / (two.top or 1) < 2
 
 
 def _with_full_time(stated: list[Pay], whole: list[bool]) -> list[Pay]:
@@ -164,7 +172,12 @@ def _continues(line: Parsed, group: list[tuple[roles.Sum, int, str]], two: roles
         return False
     if two.before in PAY and len(between) > 1 and not ({"earn"} & {m.role for m in marks}):
         return False
-    return bool(set(between) & set("sJgweau,o")) or any(m.role == "earn" for m in marks) or two.step
+    return (
+        _listed(line, one, two)
+        or bool(set(between) & set("sJgweau,o"))
+        or any(m.role == "earn" for m in marks)
+        or two.step
+    )
 
 
 def _statement(number: int, line: Parsed, group: list[tuple[roles.Sum, int, str]]) -> Pay:
