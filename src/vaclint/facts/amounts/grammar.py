@@ -69,7 +69,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ("percent", (r"0(?:[tT-]0)?%",), money.percent),
     (
         "amount",
-        (r"€0[kM]?€?", r"0[kM]?-?€(?!0)(?:-(?=n))?", r"0[kM](?![hD])"),
+        (r"€0[kM]?(?:€(?!0))?", r"0[kM]?-?€(?!0)(?:-(?=n))?", r"0[kM](?![hD])"),
         money.amount,
     ),
     ("amounts in millions", (r"[A0][tT-]B",), money.millions),
@@ -136,7 +136,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     (
         "bare range",
         (
-            r"(?<![0/€])b?0[tT-]0R?(?![h/DuF%0])",
+            r"(?<![0/€s])b?0[tT-]0R?(?![h/DuF%0])",
             r"b0a0R?(?![hDuF%])",
             r"l0[\-,]?a?m0R?(?![hD])",
         ),

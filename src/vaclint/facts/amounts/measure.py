@@ -113,7 +113,9 @@ def settle(line: Parsed, token: Token) -> Size:
             (
                 r
                 for r in _FOREIGN
-                if r in lately and r not in ("home", "service", "team", "opening")
+                if r in lately
+                and r not in ("home", "service", "team", "opening")
+                and not (r == "travel" and weekly)
             ),
             "",
         )
@@ -218,6 +220,17 @@ def _at_home(line: Parsed, left: int, start: int, close: frozenset[str]) -> bool
     """Whether days before which 'home' stands are those of working there."""
     marks = marks_in(line, max(left, start - 30), start)
     return "home" in close and ("size" not in close or marks[-1].role == "home")
+
+
+def unit_of_label(line: Parsed, token: Token) -> str:
+    """The unit between a word for working hours and the colon before a bare number: ``Hours per
+    pay period: 72``.
+    """
+    if not (isinstance(token.value, Hours) and token.value.labelled):
+        return ""
+    near = [one for one in tokens_in(line, token.start - 40, token.start) if one.kind not in ":("]
+    led = len(near) > 1 and near[-1].kind == "R" and near[-2].kind in "hi"
+    return str(near[-1].value) if led else ""
 
 
 def _weekly_before(line: Parsed, left: int, start: int) -> bool:

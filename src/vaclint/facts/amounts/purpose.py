@@ -166,6 +166,7 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
     head = "pay" if line.heading & PAY else "offer" if "get" in line.heading else ""
     behind_kinds = kinds_in(line, money.end, min(right, money.end + 14))
     by_day = behind_kinds.removeprefix("n")[:1] in ("W", "e") or behind_kinds[:2] == "uD"
+    by_day = by_day or kinds_in(line, left, money.start)[-1:] == "W"
     step = by_day or any(
         t.kind in "sJ" for t in tokens_in(line, max(left, money.start - 25), money.start)
     )

@@ -88,6 +88,8 @@ def pay_of(number: int, line: Parsed, lexicon: Lexicon) -> list[Pay]:
         beside = beside_full or (bool(accepted) and _listed(line, accepted[-1][0], one))
         if points >= roles.ENOUGH or (beside and points >= 0 and one.marked and one.usual):
             accepted.append((one, max(points, roles.ENOUGH), reason))
+    if any(one.marked for one, _, _ in accepted):
+        accepted = [item for item in accepted if item[0].marked]
     pays = _laddered(number, line, accepted)
     scales = [s for s in line.row.scales if _scale_holds(line, s, bool(pays))]
     if scales and pays:

@@ -43,6 +43,7 @@ def kind_of(
                 not _SENTENCE_GOES_ON.match(text, item.end)
                 or _ends_before_number(text, item.start)
                 or (previous is not None and previous.kind in "RuhD" and len(previous.word) > 3)
+                or (number is not None and text[item.end :].lstrip()[:1] in tuple("€£$"))
             )
             return (".", "") if ends else ("", "")
         if item.what == "word" and not entry.marks:

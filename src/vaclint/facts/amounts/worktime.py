@@ -88,7 +88,8 @@ def _weekly(
     counted = [t.kind for t in tokens_in(line, token.end, token.end + 2)] == ["x"]
     if node.labelled and counted and one.top < 12:
         return None
-    weeks = sizes.WEEKS.get(node.unit, 1.0)
+    unit = node.unit or measure.unit_of_label(line, token)
+    weeks = sizes.WEEKS.get(unit, 1.0)
     low, high = (None if v is None else round(v / weeks, 2) for v in (node.low, node.high))
     top = high if high is not None else low or 0
     shown = node.shown or (token.start, token.end)
@@ -97,7 +98,7 @@ def _weekly(
         return _working(place, "share", sure, share=(low or top, top))
     if not sizes.LEAST <= top <= sizes.MOST:
         return None
-    found = "words" if weeks == 1.0 else f"per {node.unit}"
+    found = "words" if weeks == 1.0 else f"per {unit}"
     return _working(place, found, sure, (low, high))._replace(
         falling=node.falling,
         low=place_of(number, line, *node.low_at) if low is not None else None,
