@@ -131,10 +131,16 @@ def share(tokens: Sequence[Token]) -> tuple[str, object] | None:
     return "Q", Share(min(values), max(values), True, *span(tokens))
 
 
+LISTED_FROM = 8
+"""A smaller number before a comma and a number of hours is no number of hours."""
+
+
 def hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """Numbers of hours with their bounds and span; what may be moments is marked."""
     kinds = "".join(token.kind for token in tokens)
     figures = numbers(tokens)
+    if "," in kinds and not set(kinds) & set("oa") and number(figures[0]) < LISTED_FROM:
+        figures = figures[-1:]  # Grade 3, 37 hours
     values = [number(token) for token in figures]
     per = unit(tokens) or (
         "week" if "V" in kinds or (kinds[-1:] == "u" and tokens[-1].value == "week") else ""

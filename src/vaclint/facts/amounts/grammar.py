@@ -102,7 +102,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         times.hours,
     ),
     ("days", (r"0(?:[tT\-/ao][xn]?0){0,3}(?:[DN]R?|yR)",), times.days),
-    ("span of time", (r"0(?:[tTa\-]0)?[us]", r"u0(?=[:(,-]?[€:])"), times.span_of_time),
+    ("span of time", (r"0(?:[tTa\-]0)?[us]", r"[us]0(?=[:(,-]{0,2}[€A:])"), times.span_of_time),
     ("weekdays", (r"w(?:(?:[tT\-/a,]|,a|-a)?w){0,7}",), times.weekdays),
     ("aside", (r"(?<=[A0R])\(S[xn]{0,3}\)(?=[tTa\-])",), money.aside),
     (
@@ -118,7 +118,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         "range",
         (
             rf"[lLb]?A[kR]?(?:{_JOIN}){{1,2}}(?:A|0(?![hD%\d]))R?",
-            rf"[bL]?0{_JOIN}AR?",
+            rf"(?<!s)[bL]?0{_JOIN}AR?",
         ),
         money.money_range,
     ),

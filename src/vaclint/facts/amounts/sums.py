@@ -18,6 +18,9 @@ from vaclint.facts.amounts.scales import Stated
 from vaclint.facts.amounts.vague import unpaid
 from vaclint.facts.amounts.values import Pay
 
+GAP_FROM = 10_000
+"""A bare number from here on may stand somewhat farther behind a word of pay."""
+
 
 def all_sums(line: Parsed, lexicon: Lexicon) -> list[roles.Sum]:
     """All sums of a line with their surroundings, those without a sign of money only right behind
@@ -57,10 +60,13 @@ def _bare(line: Parsed, index: int) -> bool:
     between = "".join(
         k for k, s in zip(line.kinds, at, strict=True) if marks[-1].end <= s < token.start
     )
-    if set(between) - set(":(bfLlmTtR-inS") or len(between) > 3:
+    number = token.value[0] if isinstance(token.value, tuple) else 0.0
+    most = 3 if number < GAP_FROM else 5
+    if set(between) - set(":(bfLlmTtR-inS") or len(between) > most:
+        return False
+    if roles_in(line, token.end, token.end + 2) & {"team", "customer"}:
         return False
     x_behind = after == "x" and line.tokens[index + 1].start - token.end <= 1
-    number = token.value[0] if isinstance(token.value, tuple) else 0.0
     return not x_behind or bool(line.row.gross) or number >= 1_000
 
 
