@@ -108,7 +108,8 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
         return len(line.row.text) > line.label_end and not _values(line)
     if "about_pay" in roles_in(line, mark.start - 24, mark.end + 1) or "work" in before:
         return False
-    if any(m.role in OTHER for m in marks_in(line, mark.end, mark.end + 2)):
+    following = marks_in(line, mark.end, mark.end + 2)
+    if any(m.role in OTHER and line.row.text[m.start].islower() for m in following):
         return False  # pay differential
     praised = kinds_in(line, max(left, mark.start - 30), mark.start)[-1:] in _ROUND
     near = roles_in(line, max(left, mark.start - 20), mark.start)
