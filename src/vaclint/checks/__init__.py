@@ -13,6 +13,7 @@ MODULES = (
     "addresses",
     "balance",
     "commonplaces",
+    "compounds",
     "breaks",
     "capitals",
     "conditional",

@@ -1,0 +1,272 @@
+"""Compounds that are not written as one word: ``ICT afdeling``, ``inwerk periode``,
+``breek-en zeefmachine``, ``pro-actief``.
+
+Two neighbours are a compound when the second is a noun that ends many compounds, and the first an
+abbreviation, a word that the list has joined to it, or, behind an article, a noun that stands in
+compounds. What a language ends compounds with, and which words never begin one (``een aantal``,
+``de functie``), is data. One word is wrong when its hyphen hangs on the wrong side, or stands
+behind a prefix that takes none. What may be two parts of a sentence is a remark without a fix.
+Linear in the text: some look-ups for each word of the data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from vaclint.checks.context import Context
+from vaclint.checks.slips import Token, covered, tokens_of
+from vaclint.languages.slips import EDGE, END
+from vaclint.model.blocks import Block
+from vaclint.model.diagnostics import Diagnostic
+from vaclint.rulebook.kind import LIST, TEXT, Key, Kind, Preparation
+from vaclint.rulebook.rule import Rule
+from vaclint.text.patterns import lazy
+
+if TYPE_CHECKING:
+    from vaclint.languages.wordlist import Wordlist
+
+LISTS = (
+    "singular",
+    "plural",
+    "qualities",
+    "abbreviations",
+    "never-first",
+    "inflected",
+    "endings-of-first",
+    "commands",
+    "links",
+    "determiners",
+    "openers",
+    "subjects",
+    "hanging",
+    "prefixes",
+)
+"""The lists of words that a language gives."""
+COMMON = 150_000
+"""What is used more often than this is no first part but a function word."""
+_ABBREVIATION = lazy(r"\p{Lu}{2,5}")
+_HYPHENATED = lazy(r"(?P<first>\p{Ll}{2,})-(?P<last>\p{Ll}{2,})")
+
+
+class _Compound(NamedTuple):
+    """What is one compound: where it stands, how it is written, what it is, and whether surely."""
+
+    start: int
+    end: int
+    better: str
+    what: str
+    sure: bool = True
+
+
+class _Pair(NamedTuple):
+    """Two neighbours, with the words on both sides."""
+
+    before: tuple[str, str]
+    """The two words before, the nearest last."""
+    first: Token
+    second: Token
+    after: str
+    written: str
+    """The first as it is written."""
+
+
+class _Lexicon(NamedTuple):
+    """What a language knows of its compounds."""
+
+    words: dict[str, frozenset[str]]
+    first_parts: dict[str, str]
+    """Nouns, as they stand at the begin of a compound."""
+    listed: Wordlist
+
+    @property
+    def inflected(self) -> tuple[str, ...]:
+        """What inflected adjectives end in."""
+        return tuple(self.words["inflected"])
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """What nouns end in that end like an inflected adjective."""
+        return tuple(self.words["endings-of-first"])
+
+    def ends_one(self, word: str) -> bool:
+        """Whether a word ends many compounds."""
+        return any(word in self.words[name] for name in ("singular", "plural", "qualities"))
+
+    def joined(self, first: str, second: str) -> str:
+        """Two words as the list has them joined; empty where it does not."""
+        ways = (first + link + second for link in self.words["links"])
+        return next((way for way in ways if self.listed.frequency(way)), "")
+
+
+def _abbreviated(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
+    """``ICT afdeling``, ``een TP profiel``; a name that is not known as an abbreviation only where
+    no sentence can break off behind it.
+    """
+    first, second = pair.first, pair.second
+    is_known = first.text in lexicon.words["abbreviations"]
+    is_short = bool(_ABBREVIATION.fullmatch(pair.written))
+    if not (is_known or is_short) or lexicon.listed.frequency(first.text) > COMMON:
+        return None
+    (earlier, before), determiners = pair.before, lexicon.words["determiners"]
+    is_led = before.endswith(lexicon.inflected) or before in determiners or earlier in determiners
+    if not is_known and not (is_led and second.text in lexicon.words["singular"]):
+        return None
+    sure = second.text not in lexicon.words["plural"] or before not in lexicon.words["openers"]
+    return _Compound(
+        first.start, second.end, f"{pair.written}-{second.text}", "abbreviation", sure
+    )
+
+
+def _is_part(word: str, lexicon: _Lexicon) -> bool:
+    """Whether a word may be the first of a compound: no adjective, measure or title."""
+    small = ("never-first", "determiners", "openers", "subjects")
+    if any(word in lexicon.words[name] for name in small) or lexicon.listed.frequency(word) > COMMON:
+        return False
+    return not word.endswith(lexicon.inflected) or word.endswith(lexicon.endings)
+
+
+def _listed(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
+    """``inwerk periode``, that the list has as one word."""
+    first, second, before = pair.first, pair.second, pair.before[1]
+    better = lexicon.joined(first.text, second.text)
+    is_plural = second.text in lexicon.words["plural"]
+    subjects = lexicon.words["subjects"]
+    if not is_plural:
+        subjects -= lexicon.words["determiners"]
+    if not better or before in subjects:
+        return None
+    may_be_verb = first.text in lexicon.words["commands"]
+    if may_be_verb and is_plural and (before in EDGE or pair.written[0].isupper()):
+        return None
+    is_led = before in lexicon.words["determiners"] or before in lexicon.words["openers"]
+    sure = not is_plural or is_led or before in EDGE or before.endswith(lexicon.inflected)
+    return _Compound(first.start, second.end, better, "compound", sure)
+
+
+def _led(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
+    """``een communicatie traject``, ``leuke hobby projecten``: a noun that stands in compounds,
+    behind an article or adjective that must belong to the noun behind it.
+    """
+    first, second, (earlier, before) = pair.first, pair.second, pair.before
+    better = lexicon.first_parts.get(first.text)
+    if not better or before in lexicon.words["subjects"] - lexicon.words["determiners"]:
+        return None
+    is_led = before in lexicon.words["determiners"]
+    has_adjective = not is_led and before.endswith(lexicon.inflected)
+    if second.text in lexicon.words["singular"]:
+        sure = is_led or (has_adjective and earlier in lexicon.words["determiners"])
+    elif second.text in lexicon.words["plural"]:
+        sure = has_adjective and not before.endswith(lexicon.endings)
+    else:
+        return None
+    if not (sure or is_led):
+        return None
+    return _Compound(first.start, second.end, better + second.text, "compound", sure)
+
+
+def _of_two(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
+    """The compound that two neighbours are, if any."""
+    if not lexicon.ends_one(pair.second.text) or lexicon.ends_one(pair.after):
+        return None
+    if found := _abbreviated(pair, lexicon):
+        return found
+    if not pair.written[1:].islower() or not _is_part(pair.first.text, lexicon):
+        return None
+    if pair.written[0].isupper() and pair.before[1] not in EDGE:
+        return None
+    return _listed(pair, lexicon) or _led(pair, lexicon)
+
+
+def _of_one(token: Token, after: str, lexicon: _Lexicon) -> _Compound | None:
+    """A word with a hyphen that is wrong: ``breek-en``, ``pro-actief``."""
+    match = _HYPHENATED.fullmatch(token.text)
+    if match is None:
+        return None
+    first, last = match["first"], match["last"]
+    if last in lexicon.words["hanging"] and after not in EDGE:
+        return _Compound(token.start, token.end, f"{first}- {last}", "hanging")
+    joined = first + last
+    if first in lexicon.words["prefixes"] and lexicon.listed.knows(joined):
+        return _Compound(token.start, token.end, joined, "prefix")
+    return None
+
+
+def find_compounds(text: str, lexicon: _Lexicon) -> Iterator[_Compound]:
+    """Yield the compounds of a sentence that are not written as one word, in order of place."""
+    tokens = tokens_of(text)
+    outside = Token(END, len(text), len(text))
+    padded = [outside, outside, *tokens, outside, outside]
+    for at in range(2, len(padded) - 2):
+        first, second = padded[at], padded[at + 1]
+        if first.text in EDGE:
+            continue
+        if "-" in first.text and (found := _of_one(first, second.text, lexicon)):
+            yield _as_written(found, text)
+        elif second.start == first.end + 1 and text[second.start].islower():
+            before = padded[at - 2].text, padded[at - 1].text
+            written = text[first.start : first.end]
+            pair = _Pair(before, first, second, padded[at + 2].text, written)
+            if found := _of_two(pair, lexicon):
+                yield _as_written(found, text)
+
+
+def _as_written(found: _Compound, text: str) -> _Compound:
+    """A compound with the capital that its first word has."""
+    if not text[found.start].isupper():
+        return found
+    return found._replace(better=found.better[0].upper() + found.better[1:])
+
+
+def check_compounds(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each compound that is not written as one word."""
+    document = context.document
+    for rule in rules:
+        for block in document.blocks:
+            language = document.language_of(block)
+            is_fact = block.kind == "field" and block.front_matter
+            if is_fact or language not in rule.prepared or not rule.speaks(language):
+                continue
+            said = rule.prepared[language]
+            words = context.resources.wordlist(language)
+            yield from _in_block(context, rule, block, _Lexicon(*said, words))
+
+
+def _in_block(
+    context: Context, rule: Rule, block: Block, lexicon: _Lexicon
+) -> Iterator[Diagnostic]:
+    text = covered(block.text)
+    for start, end in context.document.reading.split(block.text):
+        for each in find_compounds(text[start:end], lexicon):
+            written = block.text[start + each.start : start + each.end]
+            span = block.span(start + each.start, start + each.end)
+            fixes = context.replacing(span, written, each.better, "unsafe") if each.sure else ()
+            found = context.found(
+                rule, span, replacement=each.better, fixes=fixes, message=each.what, text=written
+            )
+            yield found if each.sure else found._replace(severity="info")
+
+
+def prepare_compounds(rule: Rule, preparation: Preparation) -> dict[str, Any]:
+    """The lists and the first parts, by language. Raises VaclintError for a table that cannot be
+    read.
+    """
+    prepared: dict[str, Any] = {}
+    for language, said in rule.said.items():
+        rows = preparation.rows(language, "first-parts", said["first-parts"])
+        first_parts = {cells[0]: cells[1] for _, cells in rows}
+        lists = {name: frozenset(said[name]) for name in LISTS}
+        prepared[language] = (lists, first_parts)
+    return prepared
+
+
+KIND = Kind(
+    "compounds",
+    check_compounds,
+    {
+        "first-parts": Key(TEXT, required=True, by_language=True),
+        **{name: Key(LIST, required=True, by_language=True) for name in LISTS},
+    },
+    prepare_compounds,
+    per_block=True,
+)
