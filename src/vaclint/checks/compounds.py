@@ -1,5 +1,5 @@
 """Compounds that are not written as one word: ``ICT afdeling``, ``inwerk periode``,
-``breek-en zeefmachine``, ``pro-actief``.
+``breek-en zeefmachine``, ``pro-actief``, ``werk zaamheden``.
 
 Two neighbours are a compound when the second is a noun that ends many compounds, and the first an
 abbreviation, a word that the list has joined to it, or, behind an article, a noun that stands in
@@ -11,7 +11,7 @@ Linear in the text: some look-ups for each word of the data.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vaclint.checks.context import Context
@@ -41,10 +41,14 @@ LISTS = (
     "subjects",
     "hanging",
     "prefixes",
+    "clashes",
+    "always-linked",
 )
 """The lists of words that a language gives."""
 COMMON = 150_000
 """What is used more often than this is no first part but a function word."""
+SHORTEST, LONG, SHORTEST_PART = 7, 10, 4
+"""Letters of a word that is broken in two, of one that lacks a link, and of a part of that."""
 _ABBREVIATION = lazy(r"\p{Lu}{2,5}")
 _HYPHENATED = lazy(r"(?P<first>\p{Ll}{2,})-(?P<last>\p{Ll}{2,})")
 
@@ -78,6 +82,8 @@ class _Lexicon(NamedTuple):
     first_parts: dict[str, str]
     """Nouns, as they stand at the begin of a compound."""
     listed: Wordlist
+    is_foreign: Callable[[str], bool]
+    """Whether a word is one of another language."""
 
     @property
     def inflected(self) -> tuple[str, ...]:
@@ -93,6 +99,13 @@ class _Lexicon(NamedTuple):
         """Whether a word ends many compounds."""
         return any(word in self.words[name] for name in ("singular", "plural", "qualities"))
 
+    def is_small(self, word: str) -> bool:
+        """Whether a word begins no compound: a function word, adjective, measure or title."""
+        return self.listed.frequency(word) > COMMON or any(
+            word in self.words[name]
+            for name in ("never-first", "determiners", "openers", "subjects")
+        )
+
     def joined(self, first: str, second: str) -> str:
         """Two words as the list has them joined; empty where it does not."""
         ways = (first + link + second for link in self.words["links"])
@@ -100,28 +113,26 @@ class _Lexicon(NamedTuple):
 
 
 def _abbreviated(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
-    """``ICT afdeling``, ``een TP profiel``; a name that is not known as an abbreviation only where
-    no sentence can break off behind it.
+    """``ICT afdeling``, ``een TP profiel``, ``nieuwe VGD klanten``; what is not known as an
+    abbreviation only before a noun that needs an article, or behind an adjective.
     """
-    first, second = pair.first, pair.second
-    is_known = first.text in lexicon.words["abbreviations"]
-    is_short = bool(_ABBREVIATION.fullmatch(pair.written))
-    if not (is_known or is_short) or lexicon.listed.frequency(first.text) > COMMON:
-        return None
-    (earlier, before), determiners = pair.before, lexicon.words["determiners"]
-    is_led = before.endswith(lexicon.inflected) or before in determiners or earlier in determiners
-    if not is_known and not (is_led and second.text in lexicon.words["singular"]):
-        return None
-    sure = second.text not in lexicon.words["plural"] or before not in lexicon.words["openers"]
-    return _Compound(
-        first.start, second.end, f"{pair.written}-{second.text}", "abbreviation", sure
-    )
+    first, second, before = pair.first, pair.second, pair.before[1]
+    is_known = first.text.rpartition("/")[2] in lexicon.words["abbreviations"]
+    is_plural = second.text in lexicon.words["plural"]
+    if not is_known:
+        if not _ABBREVIATION.fullmatch(pair.written) or lexicon.is_small(first.text):
+            return None
+        has_adjective = before.endswith(lexicon.inflected) and not lexicon.is_small(before)
+        if second.text not in lexicon.words["singular"] and not (is_plural and has_adjective):
+            return None
+    better = f"{pair.written}-{second.text}"
+    sure = not is_plural or before not in lexicon.words["openers"]
+    return _Compound(first.start, second.end, better, "abbreviation", sure)
 
 
 def _is_part(word: str, lexicon: _Lexicon) -> bool:
     """Whether a word may be the first of a compound: no adjective, measure or title."""
-    small = ("never-first", "determiners", "openers", "subjects")
-    if any(word in lexicon.words[name] for name in small) or lexicon.listed.frequency(word) > COMMON:
+    if lexicon.is_small(word):
         return False
     return not word.endswith(lexicon.inflected) or word.endswith(lexicon.endings)
 
@@ -165,10 +176,22 @@ def _led(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
     return _Compound(first.start, second.end, better + second.text, "compound", sure)
 
 
+def _broken(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
+    """``opstar t``, ``werk zaamheden``: a listed word with a space in it, of which a part is none."""
+    first, second, listed = pair.first, pair.second, lexicon.listed
+    better = first.text + second.text
+    if len(better) < SHORTEST or not pair.written.islower() or not listed.frequency(better):
+        return None
+    unknown = [part for part in (first.text, second.text) if not listed.knows(part)]
+    if not unknown or any(lexicon.is_foreign(part) for part in unknown):
+        return None
+    return _Compound(first.start, second.end, better, "broken")
+
+
 def _of_two(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
     """The compound that two neighbours are, if any."""
     if not lexicon.ends_one(pair.second.text) or lexicon.ends_one(pair.after):
-        return None
+        return _broken(pair, lexicon)
     if found := _abbreviated(pair, lexicon):
         return found
     if not pair.written[1:].islower() or not _is_part(pair.first.text, lexicon):
@@ -178,17 +201,40 @@ def _of_two(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
     return _listed(pair, lexicon) or _led(pair, lexicon)
 
 
-def _of_one(token: Token, after: str, lexicon: _Lexicon) -> _Compound | None:
-    """A word with a hyphen that is wrong: ``breek-en``, ``pro-actief``."""
+def _hyphened(token: Token, after: str, lexicon: _Lexicon) -> _Compound | None:
+    """A word with a hyphen that is wrong, ``breek-en``, ``pro-actief``, or that it does not need:
+    ``communicatie-afdeling``.
+    """
     match = _HYPHENATED.fullmatch(token.text)
     if match is None:
         return None
     first, last = match["first"], match["last"]
     if last in lexicon.words["hanging"] and after not in EDGE:
         return _Compound(token.start, token.end, f"{first}- {last}", "hanging")
+    if first[-1] + last[0] in lexicon.words["clashes"]:
+        return None
     joined = first + last
     if first in lexicon.words["prefixes"] and lexicon.listed.knows(joined):
         return _Compound(token.start, token.end, joined, "prefix")
+    if first in lexicon.first_parts and lexicon.ends_one(last) and not lexicon.is_foreign(first):
+        better = lexicon.first_parts[first] + last
+        return _Compound(token.start, token.end, better, "needless", sure=False)
+    return None
+
+
+def _unlinked(token: Token, lexicon: _Lexicon) -> _Compound | None:
+    """``opleidingniveau``, ``bedrijfwagens``: a compound whose first part lacks the letter that it
+    has in compounds.
+    """
+    word = token.text
+    if len(word) < LONG:
+        return None
+    for at in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
+        part = lexicon.first_parts.get(word[:at], word[:at])
+        is_lacking = part != word[:at] and lexicon.ends_one(word[at:])
+        if is_lacking and lexicon.listed.knows(word) != "listed":
+            sure = word[:at].endswith(tuple(lexicon.words["always-linked"]))
+            return _Compound(token.start, token.end, part + word[at:], "link", sure)
     return None
 
 
@@ -201,8 +247,9 @@ def find_compounds(text: str, lexicon: _Lexicon) -> Iterator[_Compound]:
         first, second = padded[at], padded[at + 1]
         if first.text in EDGE:
             continue
-        if "-" in first.text and (found := _of_one(first, second.text, lexicon)):
-            yield _as_written(found, text)
+        alone = _hyphened(first, second.text, lexicon) or _unlinked(first, lexicon)
+        if alone:
+            yield _as_written(alone, text)
         elif second.start == first.end + 1 and text[second.start].islower():
             before = padded[at - 2].text, padded[at - 1].text
             written = text[first.start : first.end]
@@ -222,14 +269,29 @@ def check_compounds(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]
     """Yield a diagnostic for each compound that is not written as one word."""
     document = context.document
     for rule in rules:
-        for block in document.blocks:
-            language = document.language_of(block)
-            is_fact = block.kind == "field" and block.front_matter
-            if is_fact or language not in rule.prepared or not rule.speaks(language):
+        for language in sorted(document.languages & rule.prepared.keys()):
+            if not rule.speaks(language):
                 continue
-            said = rule.prepared[language]
             words = context.resources.wordlist(language)
-            yield from _in_block(context, rule, block, _Lexicon(*said, words))
+            lexicon = _Lexicon(*rule.prepared[language], words, _foreign(context, language))
+            for block in document.blocks:
+                is_fact = block.kind == "field" and block.front_matter
+                if not is_fact and document.language_of(block) == language:
+                    yield from _in_block(context, rule, block, lexicon)
+
+
+def _foreign(context: Context, language: str) -> Callable[[str], bool]:
+    """Whether a word is one of another language than this; their lists are opened when asked."""
+    from vaclint.languages.wordlist import has_list
+
+    resources = context.resources
+    others = [code for code, each in resources.languages.items() if code != language]
+    listed = [code for code in others if has_list(resources.languages[code])]
+
+    def is_foreign(word: str) -> bool:
+        return any(resources.wordlist(code).frequency(word) for code in listed)
+
+    return is_foreign
 
 
 def _in_block(

@@ -48,7 +48,8 @@ class Token(NamedTuple):
     end: int
 
 
-_WORD = r"\p{L}[\p{L}\p{M}\xad]*+(?:['’/\-][\p{L}\p{M}\xad\d]++)*+"
+_WORD = r"\p{L}[\p{L}\p{M}\xad]*+(?:['’/\-][\p{L}\p{M}\xad\d]++)*+(?:-(?=\s))?+"
+"""A part with a hyphen behind it (``project- en bouwmarkt``) is another word than the whole."""
 _WORDS = lazy(_WORD)
 _TOKEN = lazy(rf"(?P<word>{_WORD})|\d[\d.,]*+\p{{L}}*+|(?P<end>\n)|(?P<stop>[.!?…])|[^\s\p{{L}}\d]")
 _ADDRESS = lazy(
