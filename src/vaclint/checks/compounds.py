@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vaclint.checks.context import Context
 from vaclint.checks.slips import Token, covered, tokens_of
-from vaclint.languages.slips import EDGE, END
+from vaclint.languages.slips import EDGE, END, SIGN
 from vaclint.model.blocks import Block
 from vaclint.model.diagnostics import Diagnostic
 from vaclint.rulebook.kind import LIST, TEXT, Key, Kind, Preparation
@@ -43,6 +43,7 @@ LISTS = (
     "prefixes",
     "clashes",
     "always-linked",
+    "governed",
 )
 """The lists of words that a language gives."""
 COMMON = 150_000
@@ -50,7 +51,7 @@ COMMON = 150_000
 SHORTEST, LONG, SHORTEST_PART = 7, 10, 4
 """Letters of a word that is broken in two, of one that lacks a link, and of a part of that."""
 _ABBREVIATION = lazy(r"\p{Lu}{2,5}")
-_HYPHENATED = lazy(r"(?P<first>\p{Ll}{2,})-(?P<last>\p{Ll}{2,})")
+_HYPHENATED = lazy(r"(?P<first>\p{L}\p{Ll}+)-(?P<last>\p{Ll}{2,})")
 
 
 class _Compound(NamedTuple):
@@ -126,7 +127,8 @@ def _abbreviated(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
         if second.text not in lexicon.words["singular"] and not (is_plural and has_adjective):
             return None
     better = f"{pair.written}-{second.text}"
-    sure = not is_plural or before not in lexicon.words["openers"]
+    may_end = before in lexicon.words["openers"] or before in lexicon.words["determiners"]
+    sure = not (is_plural and may_end)
     return _Compound(first.start, second.end, better, "abbreviation", sure)
 
 
@@ -177,10 +179,11 @@ def _led(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
 
 
 def _broken(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
-    """``opstar t``, ``werk zaamheden``: a listed word with a space in it, of which a part is none."""
+    """``opstar t``, ``werk zaamheden``: a listed word with a space in it; a part is no word."""
     first, second, listed = pair.first, pair.second, lexicon.listed
     better = first.text + second.text
-    if len(better) < SHORTEST or not pair.written.islower() or not listed.frequency(better):
+    has_capitals = len(pair.written) > 1 and not pair.written.islower()
+    if len(better) < SHORTEST or has_capitals or not listed.frequency(better):
         return None
     unknown = [part for part in (first.text, second.text) if not listed.knows(part)]
     if not unknown or any(lexicon.is_foreign(part) for part in unknown):
@@ -194,6 +197,8 @@ def _of_two(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
         return _broken(pair, lexicon)
     if found := _abbreviated(pair, lexicon):
         return found
+    if pair.second.text in lexicon.words["qualities"] and pair.after in lexicon.words["governed"]:
+        return None  # 'beleid gericht op'
     if not pair.written[1:].islower() or not _is_part(pair.first.text, lexicon):
         return None
     if pair.written[0].isupper() and pair.before[1] not in EDGE:
@@ -201,17 +206,18 @@ def _of_two(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
     return _listed(pair, lexicon) or _led(pair, lexicon)
 
 
-def _hyphened(token: Token, after: str, lexicon: _Lexicon) -> _Compound | None:
+def _hyphened(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
     """A word with a hyphen that is wrong, ``breek-en``, ``pro-actief``, or that it does not need:
     ``communicatie-afdeling``.
     """
-    match = _HYPHENATED.fullmatch(token.text)
+    token, match = pair.first, _HYPHENATED.fullmatch(pair.written)
     if match is None:
         return None
-    first, last = match["first"], match["last"]
-    if last in lexicon.words["hanging"] and after not in EDGE:
-        return _Compound(token.start, token.end, f"{first}- {last}", "hanging")
-    if first[-1] + last[0] in lexicon.words["clashes"]:
+    first, last = match["first"].lower(), match["last"]
+    if last in lexicon.words["hanging"] and pair.second.text not in EDGE:
+        return _Compound(token.start, token.end, f"{match['first']}- {last}", "hanging")
+    is_name = first != match["first"] and pair.before[1] not in EDGE
+    if is_name or first[-1] + last[0] in lexicon.words["clashes"]:
         return None
     joined = first + last
     if first in lexicon.words["prefixes"] and lexicon.listed.knows(joined):
@@ -238,24 +244,33 @@ def _unlinked(token: Token, lexicon: _Lexicon) -> _Compound | None:
     return None
 
 
+def _swapped(pair: _Pair, lexicon: _Lexicon, text: str) -> _Compound | None:
+    """``werk -en denkniveau``: a hyphen on the wrong side of its space."""
+    for word in lexicon.words["hanging"]:
+        if text.startswith(f" -{word} ", pair.first.end):
+            end = pair.first.end + len(f" -{word}")
+            return _Compound(pair.first.start, end, f"{pair.written}- {word}", "hanging")
+    return None
+
+
 def find_compounds(text: str, lexicon: _Lexicon) -> Iterator[_Compound]:
     """Yield the compounds of a sentence that are not written as one word, in order of place."""
-    tokens = tokens_of(text)
     outside = Token(END, len(text), len(text))
-    padded = [outside, outside, *tokens, outside, outside]
-    for at in range(2, len(padded) - 2):
-        first, second = padded[at], padded[at + 1]
+    tokens = [outside, outside, *tokens_of(text), outside, outside]
+    for at in range(2, len(tokens) - 2):
+        first, second = tokens[at], tokens[at + 1]
         if first.text in EDGE:
             continue
-        alone = _hyphened(first, second.text, lexicon) or _unlinked(first, lexicon)
-        if alone:
-            yield _as_written(alone, text)
-        elif second.start == first.end + 1 and text[second.start].islower():
-            before = padded[at - 2].text, padded[at - 1].text
-            written = text[first.start : first.end]
-            pair = _Pair(before, first, second, padded[at + 2].text, written)
-            if found := _of_two(pair, lexicon):
-                yield _as_written(found, text)
+        before = tokens[at - 2].text, tokens[at - 1].text
+        written = text[first.start : first.end]
+        pair = _Pair(before, first, second, tokens[at + 2].text, written)
+        found = _hyphened(pair, lexicon) or _unlinked(first, lexicon)
+        if found is None and second.text == SIGN:
+            found = _swapped(pair, lexicon, text)
+        elif found is None and second.start == first.end + 1 and text[second.start].islower():
+            found = _of_two(pair, lexicon)
+        if found:
+            yield _as_written(found, text)
 
 
 def _as_written(found: _Compound, text: str) -> _Compound:
@@ -273,7 +288,8 @@ def check_compounds(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]
             if not rule.speaks(language):
                 continue
             words = context.resources.wordlist(language)
-            lexicon = _Lexicon(*rule.prepared[language], words, _foreign(context, language))
+            lists, first_parts = rule.prepared[language]
+            lexicon = _Lexicon(lists, first_parts, words, _foreign(context, language))
             for block in document.blocks:
                 is_fact = block.kind == "field" and block.front_matter
                 if not is_fact and document.language_of(block) == language:
