@@ -201,7 +201,8 @@ def _of_two(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
         return None  # 'beleid gericht op'
     if not pair.written[1:].islower() or not _is_part(pair.first.text, lexicon):
         return None
-    if pair.written[0].isupper() and pair.before[1] not in EDGE:
+    is_title = pair.written[0].isupper() and pair.before[1] not in EDGE
+    if is_title and pair.before[1] not in lexicon.words["determiners"]:
         return None
     return _listed(pair, lexicon) or _led(pair, lexicon)
 

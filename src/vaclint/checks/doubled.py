@@ -29,7 +29,21 @@ _DOUBLED = lazy(
     r"(?![\p{L}\p{N}’'-]|\.\p{L})"
 )
 _EMPTY_LINK = lazy(r"\[\s*+\]\(|<a\b[^<>]*+>\s*+</a>")
-JUDGED = ("never", "maybe", "behind", "not-behind", "clauses", "nouns-before")
+JUDGED = (
+    "never",
+    "maybe",
+    "behind",
+    "not-behind",
+    "clauses",
+    "nouns-before",
+    "subjects",
+    "only-subjects",
+    "starts",
+    "prepositions",
+    "before-prepositions",
+    "nouns",
+    "behind-nouns",
+)
 NEAR = 3
 """So many words before a pair may make it right."""
 SURE, DOUBTFUL = "sure", "doubtful"
@@ -57,6 +71,39 @@ def _is_wrong_here(pair: _Pair, words: dict[str, frozenset[str]]) -> bool:
     return pair.times > 2 or pair.earlier[-1] in words["behind"]
 
 
+def _is_verb(pair: _Pair, words: dict[str, frozenset[str]]) -> bool:
+    """``Je krijgt krijgt een laptop``: one verb stands behind the first subject of a sentence."""
+    return pair.earlier[-1] in words["subjects"] and pair.earlier[-2:-1] == [END]
+
+
+def _is_start(pair: _Pair, words: dict[str, frozenset[str]]) -> bool:
+    """``Het het team``, ``Kun kun je``: no word stands twice at the begin of a sentence."""
+    is_first = len(pair.earlier) == 1
+    return is_first and (pair.word in words["starts"] or pair.following in words["subjects"])
+
+
+def _is_preposition(pair: _Pair, words: dict[str, frozenset[str]]) -> bool:
+    """``verantwoordelijk voor voor de planning``: the first is no part of a verb."""
+    is_behind = pair.earlier[-1] in words["before-prepositions"]
+    return pair.word in words["prepositions"] and is_behind
+
+
+def _is_noun(pair: _Pair, words: dict[str, frozenset[str]]) -> bool:
+    """``Stuur je cv cv naar ons``: a noun with what belongs to it behind the second."""
+    is_one = pair.word in words["nouns"] and pair.following in words["behind-nouns"]
+    return is_one and words["clauses"].isdisjoint(pair.earlier)
+
+
+def _is_conjunction(pair: _Pair, words: dict[str, frozenset[str]]) -> bool:
+    """``dat dat jij groeit``: the second is no subject, since another follows."""
+    return pair.word in words["clauses"] and pair.following in words["only-subjects"]
+
+
+_MISTAKES = (
+    _is_never_right, _is_wrong_here, _is_start, _is_verb, _is_preposition, _is_noun, _is_conjunction
+)  # fmt: skip
+
+
 def _may_be_clauses(pair: _Pair, words: dict[str, frozenset[str]]) -> bool:
     """``Wie werkt werkt``, ``wat we doen doen we``, ``eten eten is``: two clauses meet, or a word
     is said to be what it is.
@@ -64,11 +111,16 @@ def _may_be_clauses(pair: _Pair, words: dict[str, frozenset[str]]) -> bool:
     return pair.following in words["nouns-before"] or not words["clauses"].isdisjoint(pair.earlier)
 
 
-def _judged(pair: _Pair, words: dict[str, frozenset[str]] | None) -> str:
-    """Whether a pair is a mistake: ``SURE``, ``DOUBTFUL`` or empty."""
+def _judged(pair: _Pair, words: dict[str, frozenset[str]] | None, allowed: frozenset[str]) -> str:
+    """Whether a pair is a mistake: ``SURE``, ``DOUBTFUL`` or empty. What is allowed in any language
+    may be one at the begin of a sentence.
+    """
     if words is None:
-        return DOUBTFUL
-    if _is_never_right(pair, words) or _is_wrong_here(pair, words):
+        return "" if pair.word in allowed else DOUBTFUL
+    if pair.word in allowed:
+        is_sure = _is_start(pair, words) and pair.word in words["starts"]
+        return SURE if is_sure or _is_conjunction(pair, words) else ""
+    if any(is_mistake(pair, words) for is_mistake in _MISTAKES):
         return SURE
     if pair.word in words["maybe"] or pair.word in words["never"]:
         return DOUBTFUL
@@ -79,7 +131,7 @@ def check_doubled(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each doubled word within a block."""
     for rule in rules:
         end = -1
-        for start in _suspects(context, rule.prepared["allowed"]):
+        for start in _suspects(context):
             if start < end:
                 continue  # the third in a row
             block = context.document.block_at(start)
@@ -90,13 +142,13 @@ def check_doubled(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
                 yield from _found(context, rule, block, match.span("word"), match.end())
 
 
-def _suspects(context: Context, allowed: frozenset[str]) -> list[int]:
+def _suspects(context: Context) -> list[int]:
     """Where a word of the text is followed by itself."""
     words = context.document.words
     return [
         first.start
         for first, second in pairwise(words)
-        if first.text == second.text and second.start == first.end + 1 and first.text not in allowed
+        if first.text == second.text and second.start == first.end + 1
     ]
 
 
@@ -112,7 +164,7 @@ def _found(
     if _EMPTY_LINK.search(spelled):
         return  # what the link shows is not known
     words = rule.prepared["judged"].get(document.language_of(block))
-    judged = _judged(_pair_at(context, block, first, end), words)
+    judged = _judged(_pair_at(context, block, first, end), words, rule.prepared["allowed"])
     if judged == SURE:
         fixes: tuple[Fix, ...] = ()
         if spelled.split() == written:
