@@ -53,6 +53,8 @@ SHORTEST, LONG, SHORTEST_PART = 7, 10, 4
 _ABBREVIATION = lazy(r"\p{Lu}{2,5}")
 _HYPHENATED = lazy(r"(?P<first>\p{L}\p{Ll}+)-(?P<last>\p{Ll}{2,})")
 
+_SPACED = lazy(r" (?:(?P<tight>-)(?=\p{Ll})|- )(?P<word>\p{Ll}{2,}+)(?![-/\p{L}])")
+
 
 class _Compound(NamedTuple):
     """What is one compound: where it stands, how it is written, what it is, and whether surely."""
@@ -246,12 +248,18 @@ def _unlinked(token: Token, lexicon: _Lexicon) -> _Compound | None:
 
 
 def _swapped(pair: _Pair, lexicon: _Lexicon, text: str) -> _Compound | None:
-    """``werk -en denkniveau``: a hyphen on the wrong side of its space."""
-    for word in lexicon.words["hanging"]:
-        if text.startswith(f" -{word} ", pair.first.end):
-            end = pair.first.end + len(f" -{word}")
-            return _Compound(pair.first.start, end, f"{pair.written}- {word}", "hanging")
-    return None
+    """``werk -en denkniveau``, ``alle HR - zaken``: a space on the wrong side of a hyphen."""
+    start, match = pair.first.start, _SPACED.match(text, pair.first.end)
+    if match is None:
+        return None
+    if match["tight"] and match["word"] in lexicon.words["hanging"]:
+        return _Compound(start, match.end(), f"{pair.written}- {match['word']}", "hanging")
+    before = pair.before[1]
+    is_led = before in lexicon.words["determiners"] or before.endswith(lexicon.inflected)
+    if match["tight"] or not is_led or pair.first.text not in lexicon.words["abbreviations"]:
+        return None
+    better = f"{pair.written}-{match['word']}"
+    return _Compound(start, match.end(), better, "abbreviation")
 
 
 def find_compounds(text: str, lexicon: _Lexicon) -> Iterator[_Compound]:
