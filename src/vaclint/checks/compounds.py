@@ -30,6 +30,7 @@ LISTS = (
     "singular",
     "plural",
     "qualities",
+    "matter",
     "abbreviations",
     "never-first",
     "inflected",
@@ -100,7 +101,9 @@ class _Lexicon(NamedTuple):
 
     def ends_one(self, word: str) -> bool:
         """Whether a word ends many compounds."""
-        return any(word in self.words[name] for name in ("singular", "plural", "qualities"))
+        return any(
+            word in self.words[name] for name in ("singular", "plural", "qualities", "matter")
+        )
 
     def is_small(self, word: str) -> bool:
         """Whether a word begins no compound: a function word, adjective, measure or title."""
@@ -160,24 +163,36 @@ def _listed(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
 
 
 def _led(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
-    """``een communicatie traject``, ``leuke hobby projecten``: a noun that stands in compounds,
-    behind an article or adjective that must belong to the noun behind it.
+    """``een communicatie traject``, ``leuke hobby projecten``, ``applicatie gerelateerd``: a noun
+    that stands in compounds, where it cannot stand alone.
     """
-    first, second, (earlier, before) = pair.first, pair.second, pair.before
+    first, second, before = pair.first, pair.second, pair.before[1]
     better = lexicon.first_parts.get(first.text)
     if not better or before in lexicon.words["subjects"] - lexicon.words["determiners"]:
         return None
-    is_led = before in lexicon.words["determiners"]
-    has_adjective = not is_led and before.endswith(lexicon.inflected)
-    if second.text in lexicon.words["singular"]:
-        sure = is_led or (has_adjective and earlier in lexicon.words["determiners"])
-    elif second.text in lexicon.words["plural"]:
-        sure = has_adjective and not before.endswith(lexicon.endings)
-    else:
-        return None
-    if not (sure or is_led):
+    sure = _leads(pair, lexicon)
+    if sure is None:
         return None
     return _Compound(first.start, second.end, better + second.text, "compound", sure)
+
+
+def _leads(pair: _Pair, lexicon: _Lexicon) -> bool | None:
+    """Whether what stands before two nouns makes them one surely; None where it does not at all."""
+    second, (earlier, before), words = pair.second.text, pair.before, lexicon.words
+    is_led, is_opened = before in words["determiners"], before in words["openers"]
+    has_adjective = not is_led and before.endswith(lexicon.inflected)
+    if second in words["qualities"]:
+        return True
+    if second in words["singular"]:
+        if before in EDGE:  # 'Uitvoering project' is short for 'van een project'
+            is_bare = lexicon.first_parts[pair.first.text] == pair.first.text
+            return is_bare and not lexicon.is_foreign(pair.first.text)
+        if is_led or is_opened or (has_adjective and earlier in words["determiners"]):
+            return True
+        return None
+    if has_adjective and not before.endswith(lexicon.endings):
+        return second in words["plural"]
+    return False if is_led or is_opened else None
 
 
 def _broken(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
