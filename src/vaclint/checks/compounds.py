@@ -210,11 +210,13 @@ def _broken(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
 
 def _of_two(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
     """The compound that two neighbours are, if any."""
-    if not lexicon.ends_one(pair.second.text) or lexicon.ends_one(pair.after):
+    is_quality = pair.second.text in lexicon.words["qualities"]
+    is_middle = lexicon.ends_one(pair.after) and not is_quality
+    if not lexicon.ends_one(pair.second.text) or is_middle:
         return _broken(pair, lexicon)
     if found := _abbreviated(pair, lexicon):
         return found
-    if pair.second.text in lexicon.words["qualities"] and pair.after in lexicon.words["governed"]:
+    if is_quality and pair.after in lexicon.words["governed"]:
         return None  # 'beleid gericht op'
     if not pair.written[1:].islower() or not _is_part(pair.first.text, lexicon):
         return None
