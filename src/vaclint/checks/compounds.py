@@ -49,8 +49,10 @@ LISTS = (
 """The lists of words that a language gives."""
 COMMON = 150_000
 """What is used more often than this is no first part but a function word."""
-SHORTEST, LONG, SHORTEST_PART = 7, 10, 4
-"""Letters of a word that is broken in two, of one that lacks a link, and of a part of that."""
+SHORTEST, LONG, LONGEST, SHORTEST_PART = 7, 10, 60, 4
+"""Letters of a word that is broken in two, at least and at most of one that lacks a link, and of a
+part of that.
+"""
 _ABBREVIATION = lazy(r"\p{Lu}{2,5}")
 _HYPHENATED = lazy(r"(?P<first>\p{L}\p{Ll}+)-(?P<last>\p{Ll}{2,})")
 
@@ -253,7 +255,7 @@ def _unlinked(token: Token, lexicon: _Lexicon) -> _Compound | None:
     has in compounds.
     """
     word = token.text
-    if len(word) < LONG:
+    if not LONG <= len(word) <= LONGEST:
         return None
     for at in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
         part = lexicon.first_parts.get(word[:at], word[:at])
