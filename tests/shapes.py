@@ -46,6 +46,17 @@ def _nested(opening: str, closing: str, inside: str = "a") -> Shape:
 
 
 SHAPES: dict[str, Shape] = {
+    "ranges-of-pay": _repeat("€ 3.000 - € 4.000 "),
+    "pay-rising": _repeat("€ 1 x oplopend tot "),
+    "pay-labels": _repeat("schaal : "),
+    "hours-vague": _repeat("uren in overleg "),
+    "clock-times": _repeat("8:00-17:00 "),
+    "weekdays": _repeat("ma di wo "),
+    "numbers-or": _repeat("8 of "),
+    "fractions": _repeat("1/2/"),
+    "thousands": _repeat("1.000."),
+    "euro-signs": _repeat("€"),
+    "digits-hyphens": _repeat("1-"),
     "one-letter": _repeat("a"),
     "one-capital": _repeat("A"),
     "letter-x": _repeat("x"),
