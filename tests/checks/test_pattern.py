@@ -65,6 +65,19 @@ def test_a_group_that_is_cued_counts_only_behind_its_cue(tmp_path: Path) -> None
     assert [each.place.start.offset for each in found] == [10, 33]
 
 
+def test_a_demand_is_one_in_a_sentence_that_makes_remarks(tmp_path: Path) -> None:
+    keys = "pattern = '(?P<demand>kok)|bakker'\nremark = 'onze'\n"
+    found = own_findings(tmp_path, keys, "Onze kok en bakker. Een bakker.", language="nl")
+    assert [each.severity for each in found] == ["warning", "info", "warning"]
+
+
+def test_a_group_that_took_part_names_its_message(tmp_path: Path) -> None:
+    keys = "pattern = '(?P<sweet>bakker)|kok'\n[rule.messages.en]\nsweet = 'Zoet: {text}.'\n"
+    found = own_findings(tmp_path, keys, "A kok and a bakker.")
+    assert "Zoet" not in found[0].message
+    assert found[1].message == "Zoet: bakker."
+
+
 def test_needs_are_looked_for_in_lower_case(tmp_path: Path) -> None:
     found = own_findings(tmp_path, "pattern = 'k.k'\nneeds = ['Kok']\n", "KOK\n\nkak\n\nkok kuk")
     assert [each.text for each in found] == ["KOK", "kok", "kuk"]

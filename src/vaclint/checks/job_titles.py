@@ -230,6 +230,8 @@ def _leads_to(between: str, phrases: Phrases) -> bool:
         return False
     if articles and found[last] in phrases.definite:
         return not before  # "ben jij de timmerman", but not "je werkt met de timmerman"
+    if before and before[-1] in phrases.elsewhere:
+        return False  # "als planner werk je samen met een timmerman"
     others = phrases.indefinite | phrases.relative
     return others.isdisjoint(before)  # not "een planner voor een timmerman"
 

@@ -32,6 +32,8 @@ REMARK = "remark"
 """The group of a pattern that makes a match a remark; also the key with the pattern of sentences
 that do, and the further message for both.
 """
+DEMAND = "demand"
+"""The group of a pattern that is a demand whatever its sentence says, and never a remark."""
 DEMANDS = "demands"
 """The section of a pack with the patterns ``before`` and ``behind`` of words that lift a demand."""
 ALWAYS = "always"
@@ -98,8 +100,9 @@ def _matches(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         search = _search(rule, patterns, context.time_limit)
         for block in document.blocks_with(patterns.needs) if patterns.needs else document.blocks:
             if document.language_of(block) == language:
+                remarks: dict[int, bool] = {}
                 for match in _in_block(document, rule, search, block):
-                    is_remark = _is_remark(document, search, block, match)
+                    is_remark = _is_remark(document, search, block, match, remarks)
                     yield _found(context, rule, match, block.span(*match.span()), is_remark)
 
 
@@ -172,14 +175,26 @@ def _is_lifted(document: Document, search: _Search, block: Block, match: regex.M
     return search.before.search(text, max(first, start - AROUND), start) is not None
 
 
-def _is_remark(document: Document, search: _Search, block: Block, match: regex.Match[str]) -> bool:
-    """Whether a match is one that somebody may rightly stand by."""
-    if match.groupdict().get(REMARK):
+def _is_remark(
+    document: Document,
+    search: _Search,
+    block: Block,
+    match: regex.Match[str],
+    sentences: dict[int, bool],
+) -> bool:
+    """Whether a match is one that somebody may rightly stand by. ``sentences`` are those of the
+    block that were looked at, by their start.
+    """
+    groups = match.groupdict()
+    if groups.get(REMARK):
         return True
-    if search.remark is None:
+    if search.remark is None or groups.get(DEMAND):
         return False
-    sentence = sentence_at(document, block, match.start())
-    return search.remark.search(block.text, *sentence, timeout=search.timeout) is not None
+    start, end = sentence_at(document, block, match.start())
+    if start not in sentences:
+        remark = search.remark.search(block.text, start, end, timeout=search.timeout)
+        sentences[start] = remark is not None
+    return sentences[start]
 
 
 def _found(
@@ -194,16 +209,22 @@ def _found(
         applicability = rule.data.get("fix", UNSAFE)
         if applicability != NO_FIX:
             fixes = context.replacing(span, match[0], replacement, applicability)
-    has_message = is_remark and REMARK in rule.texts_in(context.speaking.code).messages
     found = context.found(
         rule,
         span,
         replacement=replacement,
         fixes=fixes,
         text=match[0],
-        message=REMARK if has_message else "",
+        message=_message(context, rule, match, is_remark),
     )
     return found._replace(severity="info") if is_remark else found
+
+
+def _message(context: Context, rule: Rule, match: regex.Match[str], is_remark: bool) -> str:
+    """The name of the message for a match: of a remark, or else of a group that took part."""
+    names = [REMARK] if is_remark else [name for name, text in match.groupdict().items() if text]
+    messages = rule.texts_in(context.speaking.code).messages
+    return next((name for name in names if name in messages), "")
 
 
 def prepare_pattern(rule: Rule, preparation: Preparation) -> Any:
