@@ -7,13 +7,17 @@ language for a lost letter. Linear in the text.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
+
+import regex
 
 from vaclint.checks.context import HABIT, Context
 from vaclint.checks.prepared import pattern_of
 from vaclint.model.blocks import Block, Span
 from vaclint.model.diagnostics import Applicability, Diagnostic, Edit
+from vaclint.model.document import Document
 from vaclint.rulebook.kind import TABLE, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import lazy
@@ -215,24 +219,46 @@ def _references(block: Block) -> Iterator[_Found]:
 
 
 def _chrome(context: Context, rule: Rule) -> Iterator[Diagnostic]:
-    """Lines of a web page that came along with a copied text, as the languages describe them; a
-    line that comes back is one finding.
+    """Lines of a web page that came along with a copied text: a menu or form is one finding, and so
+    is a line that comes back.
     """
+    known = lazy(context.document.reading.chrome or r"(?!)", regex.IGNORECASE)
     groups: dict[str, list[Block]] = {}
-    for block in context.document.chrome:
-        groups.setdefault(block.text.casefold(), []).append(block)
+    for run in _runs(context.document):
+        alone = [block for block in run if known.fullmatch(block.text)]
+        if len(run) >= HABIT and len(alone) < len(run):
+            yield _page_lines(context, rule, run, "menu" if context.says(rule, "menu") else "")
+            continue
+        for block in run:
+            groups.setdefault(block.text.casefold(), []).append(block)
     for same in groups.values():
-        apart = [[block] for block in same] if len(same) < HABIT else [same]
-        for blocks in apart:
-            edits = [edit for block in blocks if (edit := _line_of(context, block))]
-            yield context.found(
-                rule,
-                blocks[0].whole,
-                related=context.also(block.whole for block in blocks[1:]),
-                fixes=context.fix("remove", "unsafe", *edits) if edits else (),
-                properties={"count": len(blocks)} if len(blocks) > 1 else None,
-                text=blocks[0].text,
-            )
+        for blocks in [[block] for block in same] if len(same) < HABIT else [same]:
+            yield _page_lines(context, rule, blocks)
+
+
+def _runs(document: Document) -> Iterator[list[Block]]:
+    """The lines of the page by groups, between which text stands."""
+    texts = [block.whole.start for block in document.blocks]
+    by_place: dict[int, list[Block]] = {}
+    for block in document.chrome:
+        by_place.setdefault(bisect_left(texts, block.whole.start), []).append(block)
+    yield from by_place.values()
+
+
+def _page_lines(context: Context, rule: Rule, blocks: list[Block], message: str = "") -> Diagnostic:
+    """One finding for lines of a page, at the first."""
+    edits = [edit for block in blocks if (edit := _line_of(context, block))]
+    return context.found(
+        rule,
+        blocks[0].whole,
+        related=context.also(block.whole for block in blocks[1:]),
+        fixes=context.fix("remove", "unsafe", *edits) if edits else (),
+        properties={"count": len(blocks)} if len(blocks) > 1 else None,
+        message=message,
+        text=blocks[0].text,
+        count=len(blocks) - 1,
+        last=blocks[-1].text,
+    )
 
 
 def _line_of(context: Context, block: Block) -> Edit | None:
@@ -303,5 +329,5 @@ KIND = Kind(
         "program": Key(TABLE),
     },
     prepare_damage,
-    values=frozenset({"count"}),
+    values=frozenset({"count", "last"}),
 )

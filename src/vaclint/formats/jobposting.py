@@ -102,11 +102,10 @@ def _prose(path: str, text: str, places: list[int], reading: Reading) -> list[Bl
 
         blocks = HtmlReader(text).blocks()
     else:
-        from vaclint.formats.readers.plain import is_chrome, read_plain
+        from vaclint.formats.readers.plain import read_plain
+        from vaclint.formats.readers.surroundings import part
 
-        blocks = [
-            block for block in read_plain(Source(path, text)) if not is_chrome(block, reading)
-        ]
+        blocks = part(read_plain(Source(path, text)), reading).text
     for block in blocks:
         block.remap(places)
     return blocks

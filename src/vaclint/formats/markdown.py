@@ -1,11 +1,16 @@
 """Markdown files: front matter, then the text."""
 
+from functools import partial
+
 from vaclint.formats.frontmatter import find_fences, read_front_matter
 from vaclint.formats.readers.markdown import MarkdownReader
+from vaclint.formats.readers.surroundings import part
+from vaclint.model.blocks import Block
 from vaclint.model.document import Document, FrontMatter
 from vaclint.model.errors import VaclintError
 from vaclint.model.reading import Reading
 from vaclint.model.source import Source
+from vaclint.text.bullets import BULLET
 
 
 def parse_markdown(source: Source, reading: Reading) -> Document:
@@ -22,8 +27,9 @@ def parse_markdown(source: Source, reading: Reading) -> Document:
         problems.append(error)
     reader = MarkdownReader(source, body)
     reader.run()
+    text, page = part(reader.blocks, reading, partial(_is_bare_line, source))
     blocks = [block for entry in front_matter for block in entry.blocks]
-    blocks += reader.blocks
+    blocks += text
     return Document(
         source,
         "markdown",
@@ -35,4 +41,15 @@ def parse_markdown(source: Source, reading: Reading) -> Document:
         problems,
         reading,
         reader.headings,
+        chrome=page,
     )
+
+
+def _is_bare_line(source: Source, block: Block) -> bool:
+    """Whether a line has no markup in it, as one that was pasted: links and headings are meant."""
+    if block.kind not in ("paragraph", "item"):
+        return False
+    line = source.lines[source.line_index(block.whole.start)]
+    content = source.text[line.start : line.end].strip()
+    bullet = BULLET.match(content)
+    return content[bullet.end() if bullet else 0 :].split() == block.text.split()

@@ -44,6 +44,12 @@ def _completed(language: Language, default: Language) -> Language:
     return language._replace(messages=data["messages"], data=data)
 
 
+def _menu(pack: Language, key: str) -> frozenset[str]:
+    """A list of names in the menus of pages, as a pack gives it."""
+    names = pack.section("chrome").get("menu", {}).get(key, ())
+    return frozenset(name.casefold() for name in names)
+
+
 class KnownLanguages(NamedTuple):
     """Languages without a pack, known so as not to be taken for one with rules."""
 
@@ -99,6 +105,11 @@ class Resources:
             chrome=either(
                 joined(line) for pack in packs for line in pack.section("chrome").get("line", ())
             ),
+            calls=tuple(
+                joined(call) for pack in packs for call in pack.section("chrome").get("call", ())
+            ),
+            menu_anchors=frozenset().union(*(_menu(pack, "anchors") for pack in packs)),
+            menu_names=frozenset().union(*(_menu(pack, "names") for pack in packs)),
             posting_texts=frozenset(posting.get("texts", ())),
             split=Splitter(merged(pack.sentences for pack in packs)),
             job_texts=frozenset().union(

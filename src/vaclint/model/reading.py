@@ -42,6 +42,12 @@ class Reading(NamedTuple):
     """Front-matter keys whose value never is."""
     chrome: str = ""
     """A pattern of lines of a web page that are no part of the vacancy in it; empty for none."""
+    calls: tuple[str, ...] = ()
+    """Patterns of the buttons of a page, one for each kind."""
+    menu_anchors: frozenset[str] = frozenset()
+    """Names of pages and fields of a form that stand in a menu or a form only."""
+    menu_names: frozenset[str] = frozenset()
+    """Names that belong to a menu or form where others of it stand beside them."""
     posting_texts: frozenset[str] = frozenset()
     """Properties of a JobPosting that are text."""
     split: Splitter = Splitter(NO_SENTENCE_WORDS)

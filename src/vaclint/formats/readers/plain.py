@@ -7,10 +7,7 @@ counts as wrapped when for nearly every line the first word of the next would no
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
 from vaclint.model.blocks import Block, BlockKind, Span, TextBuilder
-from vaclint.model.reading import Reading
 from vaclint.model.source import Source
 from vaclint.text.bullets import BULLET
 from vaclint.text.patterns import lazy
@@ -25,8 +22,6 @@ HEADING_WORDS = 9
 WRAP_MIN, WRAP_MAX = 45, 110
 LABEL_WORDS = 4
 VALUE_MAX = 90
-CHROME_MAX = 100
-"""A longer line is no chrome."""
 
 
 class _Line(NamedTuple):
@@ -221,12 +216,3 @@ def _add(
     block = builder.build(kind, level=level, label=label, value_at=value_at)
     if block is not None:
         blocks.append(block)
-
-
-def is_chrome(block: Block, reading: Reading) -> bool:
-    """Whether a block is what a web page has around a vacancy: share buttons, cookie notices,
-    breadcrumbs.
-    """
-    if len(block.text) > CHROME_MAX or not reading.chrome:
-        return False
-    return lazy(reading.chrome, regex.IGNORECASE).fullmatch(block.text) is not None

@@ -1,0 +1,149 @@
+"""What a web page has around a vacancy, told apart from the text: lines that are known for
+themselves, menus and forms by the company that their lines keep, and buttons that come back.
+
+All words come from the packs (``Reading``). Linear in the number of blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import regex
+
+from vaclint.model.blocks import Block
+from vaclint.model.reading import Reading
+from vaclint.text.patterns import lazy
+
+LINE_MOST = 200
+"""A longer line is no part of a page around a text."""
+NAME_MOST, NAME_WORDS = 50, 5
+"""Characters and words that a line of a menu has at most."""
+STRANGERS = 3
+"""So many lines in a row that are no known name may stand inside a menu."""
+MENU_LEAST = 3
+"""So many known names make a menu."""
+CONTENTS_LEAST = 3
+"""So many lines that end in the number of a page make a table of contents."""
+
+_SENTENCE_END = lazy(r"[.!?:;,…]$")
+_EDGES = "•◦▪*>«»‹›<←→↑|·-–— \t\u00a0"
+"""What may stand around the name of a page."""
+_PAGE_LINE = lazy(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?\s)?\p{L}.{2,150}?[\s.…·]+(?P<page>\d{1,3})")
+
+
+class Parted(NamedTuple):
+    """The blocks of a text, and those of the page around it; both in the order of the file."""
+
+    text: list[Block]
+    page: list[Block]
+
+
+def part(
+    blocks: Sequence[Block], reading: Reading, may_be: Callable[[Block], bool] = lambda block: True
+) -> Parted:
+    """The blocks of a text without those of the web page around it; only such go as ``may_be``
+    lets.
+    """
+    if not reading.chrome:
+        return Parted(list(blocks), [])
+    known = [_is_known(block, reading) for block in blocks]
+    page = _in_menus(blocks, known, reading)
+    page |= {at for at, is_known in enumerate(known) if is_known}
+    page |= _in_contents(blocks)
+    page |= _buttons(blocks, page, reading)
+    page = {at for at in page if may_be(blocks[at])}
+    return Parted(
+        [block for at, block in enumerate(blocks) if at not in page],
+        [block for at, block in enumerate(blocks) if at in page],
+    )
+
+
+def _is_known(block: Block, reading: Reading) -> bool:
+    """Whether a line says by itself that it belongs to a page: a share row, a cookie notice."""
+    if block.front_matter or len(block.text) > LINE_MOST:
+        return False
+    return lazy(reading.chrome, regex.IGNORECASE).fullmatch(block.text) is not None
+
+
+def _in_menus(blocks: Sequence[Block], known: Sequence[bool], reading: Reading) -> set[int]:
+    """The lines of menus and forms: short lines together, half of them known names and one of
+    those never anything else.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    named: list[int] = []
+    has_anchor = False
+
+    def close() -> None:
+        inside = [at for at in run if named and at <= named[-1]]
+        if has_anchor and len(named) >= MENU_LEAST and 2 * len(named) >= len(inside):
+            found.update(inside)
+
+    for at, block in enumerate(blocks):
+        name = _name_of(block)
+        is_named = known[at] or name in reading.menu_names or name in reading.menu_anchors
+        if not name or (not is_named and (not named or at - named[-1] > STRANGERS)):
+            close()
+            run, named, has_anchor = [], [], False
+            continue
+        run.append(at)
+        if is_named:
+            named.append(at)
+            has_anchor = has_anchor or name in reading.menu_anchors
+    close()
+    return found
+
+
+def _name_of(block: Block) -> str:
+    """A short line as the name of a page; empty for any other block."""
+    text = block.text.strip(_EDGES)
+    if block.front_matter or len(text) > NAME_MOST or len(text.split()) > NAME_WORDS:
+        return ""
+    return "" if _SENTENCE_END.search(text) else text.rstrip("*").strip().casefold()
+
+
+def _in_contents(blocks: Sequence[Block]) -> set[int]:
+    """The lines of a table of contents: each ends in the number of its page, and those rise."""
+    found: set[int] = set()
+    run: list[int] = []
+    last = 0
+    for at, block in enumerate(blocks):
+        match = None if block.front_matter else _PAGE_LINE.fullmatch(block.text[: LINE_MOST + 1])
+        page = int(match["page"]) if match else 0
+        if match is None or page < last:
+            run = []
+        if match is None:
+            last = 0
+            continue
+        run.append(at)
+        last = page
+        if len(run) >= CONTENTS_LEAST and last > int(_page_of(blocks[run[0]])):
+            found.update(run)
+    return found
+
+
+def _page_of(block: Block) -> str:
+    match = _PAGE_LINE.fullmatch(block.text)
+    return match["page"] if match else "0"
+
+
+def _buttons(blocks: Sequence[Block], page: set[int], reading: Reading) -> set[int]:
+    """The buttons that stand beside a line of the page, and all but the last of one kind."""
+    found: set[int] = set()
+    for pattern in reading.calls:
+        call = lazy(pattern, regex.IGNORECASE)
+        places = [
+            at
+            for at, block in enumerate(blocks)
+            if _name_of(block) and call.fullmatch(block.text) and not _heads(blocks, at)
+        ]
+        found.update(places[:-1])
+        found.update(at for at in places if at - 1 in page or at + 1 in page)
+    return found
+
+
+def _heads(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a short line stands over a text, as a heading does."""
+    is_last = at + 1 == len(blocks)
+    return blocks[at].kind == "heading" and not is_last and not _name_of(blocks[at + 1])
