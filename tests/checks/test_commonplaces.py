@@ -24,7 +24,7 @@ def told(text: str, language: str = "nl", **options: object) -> list[str]:
 def test_more_than_the_average_are_told_once_with_their_words() -> None:
     [message] = told(f"# Planner\n\n{TIRED} {PLAIN}")
     assert message.startswith("8 clichés (")
-    assert "de gemiddelde vacature heeft er 7,7" in message
+    assert "de gemiddelde vacature heeft er 7,7 in 400 woorden" in message
     assert "enthousiast, flexibel, creatief" in message
 
 
@@ -62,3 +62,9 @@ def test_the_average_is_an_option() -> None:
 def test_a_rule_needs_its_average(tmp_path: Path) -> None:
     keys = "kind = 'commonplaces'\nterms = ['wisp']\n"
     assert "average" in own_error(tmp_path, keys)
+
+
+def test_a_long_text_may_have_more_in_proportion() -> None:
+    long = PLAIN * 80
+    assert told(f"# Planner\n\n{TIRED} {long}") == []
+    assert told(f"# Planner\n\n{(TIRED + ' ') * 4} {long}") != []

@@ -1,8 +1,9 @@
 """Where a copied text lost a border or its end: words glued together (``ervaringMinimaal``), and a
-sentence that breaks off (``je belt met klan``).
+sentence that breaks off (``je belt met klan``, and at the end of a text ``werken met het``).
 
 Whether two halves are words, and whether a last word is the begin of a longer one, is told by the
-word list of the language; a language without one has neither. Linear in the text.
+word list of the language; a language without one has neither. What a text cannot end in, a language
+says as a pattern (``open-end``). Linear in the text.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from vaclint.checks.context import Context
-from vaclint.checks.prepared import need_options
+from vaclint.checks.prepared import need_options, pattern_of
 from vaclint.model.blocks import PLACEHOLDER, Block
 from vaclint.model.diagnostics import Diagnostic
-from vaclint.rulebook.kind import LIST, TEXT, Key, Kind, Preparation
+from vaclint.rulebook.kind import LIST, TABLE, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import lazy
 
@@ -31,6 +32,8 @@ RARE, TIMES = 100, 20
 """A listed word is taken for the begin of another when it is as rare as this, and the other is used
 so many times as often.
 """
+LAST_WORDS = 4
+"""So many words the last block of a text has at least, to be one that may break off."""
 LONGER = 300
 """So many longer words are looked at."""
 LAST_MOST = 50
@@ -39,10 +42,12 @@ _GLUED = lazy(
     r"(?<![\p{L}\p{N}@/._#])"
     r"(?:(?P<left>\p{Ll}{4,30})(?P<right>\p{Lu}\p{Ll}{3,30})"
     r"|(?P<label>\p{Lu}\p{Ll}{2,30})\d{1,4}(?P<next>\p{Lu}\p{Ll}{3,30})"
+    r"|\d{2,4}(?P<after>\p{Lu}\p{Ll}{4,30})"
+    r"|(?P<called>\p{L}{4,20})0(?:6|\d{2})[ -]?\d{2}[ -]?\d{2}(?=[\d -])"
     r"|(?P<one>\p{Lu}\p{Ll}{3,30})(?P<two>\p{Lu}\p{Ll}{3,30})(?P<three>\p{Lu}\p{Ll}{3,30}))"
     r"(?![\p{L}\p{N}@/_#]|\.\p{L})"
 )
-_BORDER = lazy(r"[\p{Ll}\d]\p{Lu}")
+_BORDER = lazy(r"[\p{Ll}\d]\p{Lu}|\p{L}0\d")
 _LAST = lazy(r"(?<=\s)(?P<word>\p{L}+)(?P<dots>…|\.{3,4})?$")
 
 
@@ -79,6 +84,8 @@ def _glued(context: Context, rule: Rule) -> Iterator[Diagnostic]:
 def _are_words(context: Context, block: Block, match: regex.Match[str]) -> bool:
     """Whether all parts of a match are words of the language."""
     words = _words_in(context, block)
+    if match["called"]:
+        return True  # a label before a telephone number
     parts = [part.lower() for part in match.groupdict().values() if part]
     return words is not None and all(
         words.frequency(part) >= USED or (len(part) > 2 * SHORTEST and words.knows(part))
@@ -90,15 +97,29 @@ def _cut(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Blocks of some words that end in the middle of a word, or in dots behind a word that asks
     for another.
     """
-    blocks = [each for each in context.blocks(rule) if each.kind in ("paragraph", "item")]
+    blocks = context.blocks(rule)
     for block in blocks:
+        if block.kind not in ("paragraph", "item") and block is not blocks[-1]:
+            continue
         match = _LAST.search(block.text, max(0, len(block.text) - LAST_MOST))
         if match is None or PLACEHOLDER in block.text[-5:]:
             continue
-        if len(block.text.split()) < rule.options["min-words"]:
+        is_last = block is blocks[-1]
+        least = LAST_WORDS if is_last else rule.options["min-words"]
+        if len(block.text.split()) < least:
             continue
-        if _breaks_off(context, block, match, is_last=block is blocks[-1]):
+        if _breaks_off(context, block, match, is_last=is_last) or (
+            is_last and not match["dots"] and _is_open(context, rule, block)
+        ):
             yield context.found(rule, block.span(*match.span()), text=match[0])
+
+
+def _is_open(context: Context, rule: Rule, block: Block) -> bool:
+    """Whether the last block of a text ends in what asks for another word."""
+    source = rule.prepared["open-end"].get(context.document.language_of(block))
+    return (
+        bool(source) and lazy(source, regex.IGNORECASE).search(block.text[-LAST_MOST:]) is not None
+    )
 
 
 def _breaks_off(context: Context, block: Block, match: regex.Match[str], *, is_last: bool) -> bool:
@@ -112,8 +133,8 @@ def _breaks_off(context: Context, block: Block, match: regex.Match[str], *, is_l
         return False
     if not words.knows(word):
         return words.begins(word)
-    used = words.frequency(word)
-    is_rare = 0 < used < RARE and used * TIMES <= words.most_used_from(word, LONGER)
+    used, longer = words.frequency(word), words.most_used_from(word, LONGER)
+    is_rare = used < RARE and (used or RARE) * TIMES <= longer
     return is_last and is_rare and not match["dots"]
 
 
@@ -138,15 +159,24 @@ def check_breaks(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
 
 
 def prepare_breaks(rule: Rule, preparation: Preparation) -> dict[str, Any]:
-    """The names that are written with a capital inside."""
+    """The names that are written with a capital inside, and what no text ends in, by language."""
     need_options(rule, preparation, NEEDED)
-    return {"names": frozenset(rule.data.get("names", ()))}
+    ends = {
+        language: pattern_of(preparation, language, "open-end", said["open-end"], regex.IGNORECASE)
+        for language, said in rule.said.items()
+        if "open-end" in said
+    }
+    return {"names": frozenset(rule.data.get("names", ())), "open-end": ends}
 
 
 KIND = Kind(
     "breaks",
     check_breaks,
-    {"what": Key(TEXT, tuple(FINDERS), required=True), "names": Key(LIST)},
+    {
+        "what": Key(TEXT, tuple(FINDERS), required=True),
+        "names": Key(LIST),
+        "open-end": Key(TABLE, by_language=True),
+    },
     prepare_breaks,
     per_block=True,
 )

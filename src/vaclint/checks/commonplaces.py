@@ -1,7 +1,8 @@
 """Words that nearly every advert uses, counted together and never shown one by one.
 
 One diagnostic for a text that has more of them, with the clichés of other rules, than the average
-advert. The method is a count of the lexicon's hits, of two that overlap the first: linear in them.
+advert: in a text longer than that more in proportion. The method is a count of the lexicon's hits,
+of two that overlap the first: linear in them.
 """
 
 from __future__ import annotations
@@ -38,9 +39,10 @@ def check_commonplaces(context: Context, rules: list[Rule]) -> Iterator[Diagnost
     for rule in rules:
         found = commonplaces(context, (rule.code, *rule.data.get("of", ())))
         count, average = found.total(), rule.options["average"]
-        if count <= average:
+        words, usual = len(context.document.words), rule.options["average-words"]
+        if count <= average * max(1.0, words / usual):
             continue
-        density = per_100(count, len(context.document.words))
+        density = per_100(count, words)
         listed = ", ".join(
             f"{word} ({times}×)" if times > 1 else word for word, times in found.most_common(SHOWN)
         )
@@ -56,13 +58,14 @@ def check_commonplaces(context: Context, rules: list[Rule]) -> Iterator[Diagnost
             count=count,
             density=context.speaking.number(density, 1),
             average=context.speaking.number(average, 1),
+            usual=usual,
             listed=listed,
         )
 
 
 def prepare_commonplaces(rule: Rule, preparation: Preparation) -> Any:
     """The terms of the rule. Raises VaclintError for a term that is wrong or a lacking option."""
-    need_options(rule, preparation, {"": ("average",)})
+    need_options(rule, preparation, {"": ("average", "average-words")})
     return {"terms": read_terms(rule, preparation)}
 
 
@@ -74,5 +77,5 @@ KIND = Kind(
         "of": Key(LIST),
     },
     prepare_commonplaces,
-    values=frozenset({"count", "density", "average", "listed"}),
+    values=frozenset({"count", "density", "average", "usual", "listed"}),
 )

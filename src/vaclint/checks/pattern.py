@@ -9,12 +9,12 @@ of a pack says: ``Dutch is not your mother tongue? No problem.``
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import regex
 
-from vaclint.checks.context import Context
+from vaclint.checks.context import HABIT, Context
 from vaclint.checks.job_titles import WHERE_KEYS, prepare_where, stands_where
 from vaclint.checks.limited import limited
 from vaclint.checks.places import sentence_at
@@ -24,7 +24,7 @@ from vaclint.model.diagnostics import Diagnostic, Fix
 from vaclint.model.document import Document
 from vaclint.rulebook.kind import LIST, SWITCH, TABLE, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
-from vaclint.text.patterns import compiled, joined, lazy
+from vaclint.text.patterns import compiled, either, joined, lazy
 
 CUED = "cued"
 """The group of a pattern that counts only behind what ``after`` matches."""
@@ -34,6 +34,10 @@ that do, and the further message for both.
 """
 DEMAND = "demand"
 """The group of a pattern that is a demand whatever its sentence says, and never a remark."""
+BESIDE = "beside"
+"""The key with a pattern that holds in any language, beside that of the language; its ``needs``
+too.
+"""
 DEMANDS = "demands"
 """The section of a pack with the patterns ``before`` and ``behind`` of words that lift a demand."""
 ALWAYS = "always"
@@ -86,7 +90,8 @@ def check_pattern(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """
     for rule in rules:
         with limited(context, rule):
-            yield from _matches(context, rule)
+            found = _matches(context, rule)
+            yield from _without_habits(context, found) if rule.data.get("habit") else found
 
 
 def _matches(context: Context, rule: Rule) -> Iterator[Diagnostic]:
@@ -104,6 +109,19 @@ def _matches(context: Context, rule: Rule) -> Iterator[Diagnostic]:
                 for match in _in_block(document, rule, search, block):
                     is_remark = _is_remark(document, search, block, match, remarks)
                     yield _found(context, rule, match, block.span(*match.span()), is_remark)
+
+
+def _without_habits(context: Context, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The findings in their order, those of one message together where it comes back often."""
+    by_message: dict[str, list[Diagnostic]] = {}
+    for each in found:
+        by_message.setdefault(each.message, []).append(each)
+    for same in by_message.values():
+        if len(same) < HABIT:
+            yield from same
+            continue
+        also = context.also(each.span for each in same[1:])
+        yield same[0]._replace(related=also, properties={"count": len(same)})
 
 
 def _search(rule: Rule, patterns: Patterns, time_limit: float) -> _Search:
@@ -249,6 +267,10 @@ def _patterns(rule: Rule, language: str, preparation: Preparation) -> Patterns:
         raise preparation.error(
             language, "needs", "'needs' is a list of texts, or one for each language"
         )
+    beside = rule.data.get(BESIDE)
+    if beside:
+        pattern = either((pattern, joined(beside)))
+        needs = [*needs, *beside["needs"]]
     if rule.own:
         _try_replacement(rule, pattern, language, preparation)
     lifted = ("", "")
@@ -314,6 +336,8 @@ KIND = Kind(
         "after": Key((*TEXT, *TABLE), by_language=True),
         "needs": Key(LIST, by_language=True),
         REMARK: Key((*TEXT, *TABLE), by_language=True),
+        BESIDE: Key(TABLE),
+        "habit": Key(SWITCH),
         DEMANDS: Key(SWITCH),
         **WHERE_KEYS,
     },

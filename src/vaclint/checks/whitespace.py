@@ -337,6 +337,8 @@ ON_PAGES: Mapping[str, Finder] = {
 """What is looked for instead where it is not."""
 HABITUAL = frozenset({"run", "odd", "tab", "leading"})
 """What may be a habit of a text, so that it is reported once."""
+WIDE = 3
+"""So many hard spaces in a row were made by a program, wherever they stand."""
 NEEDED = {"run": ("sentence-spacing",), "blank-lines": ("max",)}
 """The options that a rule must have, by ``what``."""
 
@@ -387,7 +389,7 @@ def _habits(context: Context, rule: Rule, strays: list[Stray]) -> Iterator[list[
 
 def _habit_of(context: Context, stray: Stray) -> tuple[str, bool] | None:
     """What a stray place has in common with others: its white space, and whether a bullet stands
-    beside it; None where it stands between words.
+    beside it; None where it stands between words, but for white space that a program made.
     """
     source = context.document.source
     start, end = stray.span
@@ -397,6 +399,8 @@ def _habit_of(context: Context, stray: Stray) -> tuple[str, bool] | None:
         return spaces, False
     if BULLET.fullmatch(before.strip() + " "):
         return spaces, True
+    if len(spaces) >= WIDE and _ODD_RUN.fullmatch(spaces):
+        return spaces, True  # '-' and nine hard spaces, as a word processor aligns its lists
     return None
 
 
