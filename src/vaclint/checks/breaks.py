@@ -9,6 +9,7 @@ says as a pattern (``open-end``). Linear in the text.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 import regex
@@ -98,7 +99,7 @@ def _cut(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     for another.
     """
     blocks = context.blocks(rule)
-    for block in blocks:
+    for block, behind in zip_longest(blocks, blocks[1:]):
         if block.kind not in ("paragraph", "item") and block is not blocks[-1]:
             continue
         match = _LAST.search(block.text, max(0, len(block.text) - LAST_MOST))
@@ -108,6 +109,8 @@ def _cut(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         least = LAST_WORDS if is_last else rule.options["min-words"]
         if len(block.text.split()) < least:
             continue
+        if match["dots"] and behind is not None and behind.kind == "item":
+            continue  # what a list goes on with: 'Je hebt ervaring met…'
         if _breaks_off(context, block, match, is_last=is_last) or (
             is_last and not match["dots"] and _is_open(context, rule, block)
         ):

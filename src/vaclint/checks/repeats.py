@@ -1,8 +1,8 @@
 """A short block that stands twice where it should stand once: an item in one list, a paragraph
-right after itself, a section.
+right after itself, a section, a line of its own.
 
 What is too short for a repeated passage, and no accident of layout: a button, a contact line or a
-refrain may stand twice.
+refrain may stand twice. A line that comes back elsewhere is a remark, once for each line.
 """
 
 from __future__ import annotations
@@ -15,13 +15,17 @@ from vaclint.checks.passages import removal, whole_lines
 from vaclint.checks.prepared import need_options
 from vaclint.model.blocks import PLACEHOLDER, Block
 from vaclint.model.diagnostics import Diagnostic, Related
+from vaclint.model.document import Document
 from vaclint.rulebook.kind import Kind
 from vaclint.rulebook.rule import Rule
 
 Words = tuple[str, ...]
 ITEM, PARAGRAPH, SECTION = "repeated-item", "repeated-paragraph", "repeated-section"
+LINE = "repeated-line"
 """What repeats, as the short texts of a language are named."""
-OPTIONS = ("min-item-words", "min-words", "min-section-words")
+OPTIONS = ("min-item-words", "min-words", "min-section-words", "min-line-words")
+DIGITS_MOST = 4
+"""More are a telephone number or a code."""
 
 
 class Repeat(NamedTuple):
@@ -36,12 +40,13 @@ def check_repeats(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each block that repeats an earlier one. Linear in the text."""
     document = context.document
     for rule in rules:
-        for block, earlier, what in _repeats(
-            document.blocks, document.words_by_block, rule.options
-        ):
+        repeats = list(_repeats(document.blocks, document.words_by_block, rule.options))
+        told = {each.block.start for each in repeats}
+        repeats += [each for each in _lines(document, rule.options) if each.block.start not in told]
+        for block, earlier, what in repeats:
             line = document.source.position(earlier.whole.start).line
             related = (Related(earlier.whole, context.say("block-first")),)
-            yield context.found(
+            found = context.found(
                 rule,
                 block.whole,
                 related=related,
@@ -49,6 +54,39 @@ def check_repeats(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
                 what=context.say(what),
                 line=line,
             )
+            yield found._replace(severity="info") if what == LINE else found
+
+
+def _lines(document: Document, options: Mapping[str, int]) -> Iterator[Repeat]:
+    """The lines of their own that stand elsewhere too, each told once."""
+    first: dict[Words, Block] = {}
+    told: set[Words] = set()
+    for block in document.blocks:
+        own = tuple(document.words_by_block.get(block.start, ()))
+        if len(own) < options["min-line-words"] or not _is_line(document, block):
+            continue
+        if own in first and own not in told:
+            told.add(own)
+            yield Repeat(block, first[own], LINE)
+        first.setdefault(own, block)
+
+
+def _is_line(document: Document, block: Block) -> bool:
+    """Whether a block is a line of its own: no sentence, which may be a refrain, no caption, no
+    item with a bullet, no contact line, no template.
+    """
+    text = block.text
+    if block.front_matter or block.image or PLACEHOLDER in text or "@" in text:
+        return False
+    if text.endswith((".", "!", "?")):
+        return False
+    if sum(map(str.isdigit, text)) > DIGITS_MOST:
+        return False
+    if block.kind != "item":
+        return block.kind in ("paragraph", "heading", "field")
+    source = document.source
+    line = source.lines[source.line_index(block.whole.start)]
+    return not source.text[line.start : block.whole.start].strip()
 
 
 def _repeats(

@@ -71,6 +71,11 @@ _PATH = lazy(r"\p{L}[\p{L}\p{N}_-]*(?:[/.]\p{L}|/)")
 _WORD_SHORT = lazy(r"(?<!\p{L})\p{L}[\p{L}-]*+$")
 _WORD_LONG = lazy(r"\p{L}[\p{L}-]{0,40}")
 _NUMBERS = lazy(r"(?<=(?<![\d/-])\d{1,6})(?:[-–][ ](?=\d)|[ ][-–](?=\d))")
+_HYPHEN = lazy(
+    r"(?<![\p{L}\p{N}-])(?P<first>\p{Lu}{2,4}|\p{L}{3,20})(?P<gap> - | -(?=\p{Ll}))"
+    r"(?P<between>\p{L}{2,3} )?(?P<second>\p{Ll}{5,30})(?!\p{L})"
+)
+_GOES_ON = lazy(r"[^.,;:!?()]{0,80} - ")
 _DASH = lazy(
     r"(?<=[\p{L}\p{N})’”])"
     r"(?:[ ](?P<tight_after>[–—])(?=\p{L}{2})|(?P<tight_before>[–—])[ ](?=\p{L}))"
@@ -283,10 +288,46 @@ def _around_in(context: Context, rule: Rule, block: Block) -> Iterator[Diagnosti
     if " -" in text or "- " in text or " –" in text or "– " in text:
         for match in _NUMBERS.finditer(text):
             yield from _spaced(context, rule, block, match.span(), match[0].strip())
+        yield from _around_hyphens(context, rule, block)
     if "–" in text or "—" in text:
         for match in _DASH.finditer(text):
             sign = match["tight_after"] or match["tight_before"]
             yield from _spaced(context, rule, block, match.span(), f" {sign} ")
+
+
+def _around_hyphens(context: Context, rule: Rule, block: Block) -> Iterator[Diagnostic]:
+    """Spaces around the hyphen of a compound: ``alle HR - zaken``, ``maaltijd - en ecocheques``."""
+    language = context.document.language_of(block)
+    joins = rule.key("hyphen-before", language, ())
+    for match in _HYPHEN.finditer(block.text) if joins else ():
+        between = (match["between"] or "").strip()
+        if between and _shares_its_end(context, language, match, between in joins):
+            yield from _spaced(context, rule, block, match.span("gap"), "- ")
+        elif not between and _is_compound(rule, language, block.text, match):
+            yield from _spaced(context, rule, block, match.span("gap"), "-")
+
+
+def _shares_its_end(
+    context: Context, language: str, match: regex.Match[str], is_joined: bool
+) -> bool:
+    """Whether a word with the end of a later one is a word: ``maaltijd`` and ``ecocheques``."""
+    first, second = match["first"].lower(), match["second"]
+    try:
+        frequency = context.resources.wordlist(language).frequency
+    except KeyError:
+        return False  # a language without a list
+    ends = (second[at:] for at in range(1, len(second) - SHORT_NAME))
+    return is_joined and any(frequency(first + end) for end in ends)
+
+
+def _is_compound(rule: Rule, language: str, text: str, match: regex.Match[str]) -> bool:
+    """Whether an abbreviation behind an article or the like goes on in the word after it."""
+    if not match["first"].isupper() or match["gap"] != " - ":
+        return False
+    if _GOES_ON.match(text, match.end()):
+        return False  # a clause between dashes
+    before = text[max(0, match.start() - WORD_MOST) : match.start()].split()
+    return bool(before) and before[-1].lower() in rule.key("compound-behind", language, ())
 
 
 def _is_stray(rule: Rule, text: str, match: regex.Match[str]) -> bool:
@@ -358,6 +399,8 @@ KIND = Kind(
         "before-slash": Key(LIST, by_language=True),
         "after-slash": Key(LIST, by_language=True),
         "joined-by-slash": Key(LIST, by_language=True),
+        "hyphen-before": Key(LIST, by_language=True),
+        "compound-behind": Key(LIST, by_language=True),
     },
     prepare_spacing,
     per_block=True,

@@ -1,5 +1,5 @@
-"""How a text is built: headings without text, levels that are left out, headings with nothing
-below them, a closing date that is over.
+"""How a text is built: headings and items without text, levels that are left out, headings with
+nothing below them, a closing date that is over.
 
 Linear in the number of headings and the text. After WAI's tutorial on headings
 (https://www.w3.org/WAI/tutorials/page-structure/headings/).
@@ -17,13 +17,15 @@ import regex
 from vaclint.checks.context import Context
 from vaclint.facts.dates import iso_day
 from vaclint.facts.details import read_closing_date
-from vaclint.model.blocks import PLACEHOLDER
+from vaclint.model.blocks import PLACEHOLDER, Span
 from vaclint.model.diagnostics import Diagnostic, Edit, Related
-from vaclint.model.document import FrontMatter, Heading
+from vaclint.model.document import LINES, FrontMatter, Heading
 from vaclint.rulebook.kind import LIST, TABLE, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import lazy
 
+AHEAD = 200
+"""So much of the next line is looked at."""
 SECTION_WORDS = 8
 """A heading of more words says something itself and may stand alone."""
 _NOTHING = lazy(
@@ -46,6 +48,46 @@ def _empty_heading(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         alone = source.text[line.start : line.end].strip() == spelled.strip()
         edit = Edit(line.start, line.next, "") if alone else Edit(*heading.span, "")
         yield context.found(rule, heading.span, fixes=context.fix("remove", "unsafe", edit))
+
+
+_EMPTY_ITEM = lazy(
+    r"<li\b[^<>]{0,200}>(?:\s|&nbsp;|&\#160;|</?(?:p|br|b|strong|em|span)\b[^<>]{0,200}>)*+</li\s*>",
+    regex.IGNORECASE,
+)
+_BARE_BULLET = lazy(r"(?m)^[ \t]*(?P<sign>[•◦▪●‣])[ \t\u00a0]*$|^ {0,8}(?P<mark>[-*+])[ \t]*$")
+
+
+def _empty_item(context: Context, rule: Rule) -> Iterator[Diagnostic]:
+    """Items of a list in which nothing stands; one finding for all of a text."""
+    document = context.document
+    text = document.source.text
+    places: list[Span] = []
+    if "<li" in text.lower():
+        places += [Span(*match.span()) for match in _EMPTY_ITEM.finditer(text, document.body)]
+    if LINES in document.traits:
+        for match in _BARE_BULLET.finditer(text, document.body):
+            if match["sign"] or _is_among_items(text, match):
+                places.append(Span(*match.span("sign" if match["sign"] else "mark")))
+    is_code = document.format == "markdown"
+    places = sorted(each for each in places if not (is_code and document.is_skipped(each.start)))
+    if places:
+        yield context.found(
+            rule,
+            places[0],
+            related=context.also(places[1:]),
+            properties={"count": len(places)} if len(places) > 1 else None,
+            text=text[slice(*places[0])],
+            count=len(places),
+        )
+
+
+def _is_among_items(text: str, match: regex.Match[str]) -> bool:
+    """Whether a bare sign stands right between two items with the same sign, and is no rule."""
+    sign = match["mark"] + " "
+    before = text[max(0, match.start() - AHEAD) : match.start()]
+    above = before.rstrip("\n").rsplit("\n", 1)[-1]
+    below = text[match.end() : match.end() + AHEAD].lstrip("\n").split("\n", 1)[0]
+    return above.lstrip().startswith(sign) and below.lstrip().startswith(sign)
 
 
 def _shown(context: Context) -> list[Heading]:
@@ -138,6 +180,7 @@ def _hides(rule: Rule, entry: FrontMatter, today: date) -> bool:
 
 _BY_WHAT: Mapping[str, Callable[[Context, Rule], Iterator[Diagnostic]]] = {
     "empty-heading": _empty_heading,
+    "empty-item": _empty_item,
     "level-skip": _level_skip,
     "empty-section": _empty_section,
     "closing-passed": _closing_passed,
@@ -177,5 +220,5 @@ KIND = Kind(
         "archives": Key(LIST, by_language=True),
     },
     prepare_structure,
-    values=frozenset({"level", "above", "wanted"}),
+    values=frozenset({"level", "above", "wanted", "count"}),
 )
