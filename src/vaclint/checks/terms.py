@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from vaclint.checks.context import HABIT, Context, Hit
+from vaclint.checks.context import Context, Hit
 from vaclint.checks.job_titles import WHERE_KEYS, prepare_where, stands_where
 from vaclint.checks.lexicon import read_terms
 from vaclint.model.diagnostics import Diagnostic, Fix
@@ -40,39 +40,16 @@ _SEVERAL = lazy(r"[,;(…]")
 
 def check_terms(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each hit that stands where its rule looks."""
-    for rule in rules:
-        found = list(_in_text(context, rule))
-        is_remark = rule.severity == "info"
-        yield from _without_habits(context, found) if is_remark else (each for _, each in found)
-
-
-def _in_text(context: Context, rule: Rule) -> Iterator[tuple[str, Diagnostic]]:
-    """The findings of a rule, each with the form of its term."""
     document = context.document
     quoted = cache(quotations)
-    for hit in context.hits.get(rule.code, ()):
-        is_there = stands_where(document, rule, hit.start, hit.end, quoted)
-        if not is_there and not _is_own(document, rule, hit):
-            continue
-        if not _in_address(document, hit):
-            found = _found(context, rule, hit)
-            yield hit.term.form, found if is_there else found._replace(severity="info")
-
-
-def _without_habits(context: Context, found: list[tuple[str, Diagnostic]]) -> Iterator[Diagnostic]:
-    """The findings, those of one form together where it comes back often."""
-    by_form: dict[str, list[Diagnostic]] = {}
-    for form, each in found:
-        by_form.setdefault(form, []).append(each)
-    for same in by_form.values():
-        if len(same) < HABIT:
-            yield from same
-            continue
-        first, *others = same
-        yield first._replace(
-            related=context.also(each.span for each in others),
-            properties={**first.properties, "count": len(same)},
-        )
+    for rule in rules:
+        for hit in context.hits.get(rule.code, ()):
+            is_there = stands_where(document, rule, hit.start, hit.end, quoted)
+            if not is_there and not _is_own(document, rule, hit):
+                continue
+            if not _in_address(document, hit):
+                found = _found(context, rule, hit)
+                yield found if is_there else found._replace(severity="info")
 
 
 def _is_own(document: Document, rule: Rule, hit: Hit) -> bool:

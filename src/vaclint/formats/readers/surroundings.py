@@ -129,18 +129,25 @@ def _page_of(block: Block) -> str:
 
 
 def _buttons(blocks: Sequence[Block], page: set[int], reading: Reading) -> set[int]:
-    """The buttons that stand beside a line of the page, and all but the last of one kind."""
+    """The buttons that stand beside a line of the page or another button, and all but the last of
+    one kind.
+    """
+    places: list[int] = []
     found: set[int] = set()
     for pattern in reading.calls:
         call = lazy(pattern, regex.IGNORECASE)
-        places = [
-            at
-            for at, block in enumerate(blocks)
-            if _name_of(block) and call.fullmatch(block.text) and not _heads(blocks, at)
-        ]
-        found.update(places[:-1])
-        found.update(at for at in places if at - 1 in page or at + 1 in page)
+        same = [at for at, block in enumerate(blocks) if _is_button(block, call)]
+        found.update([at for at in same if not _heads(blocks, at)][:-1])
+        places += same
+    for at in sorted(places):
+        if at - 1 in page or at - 1 in found or (at + 1 in page and not _heads(blocks, at)):
+            found.add(at)
     return found
+
+
+def _is_button(block: Block, call: regex.Pattern[str]) -> bool:
+    is_short = len(block.text) <= NAME_MOST and not block.front_matter
+    return is_short and call.fullmatch(block.text) is not None
 
 
 def _heads(blocks: Sequence[Block], at: int) -> bool:
