@@ -24,8 +24,11 @@ from vaclint.text.patterns import lazy
 
 INTERNAL = frozenset({"localhost", "intranet"})
 """Names of hosts that need no end."""
-MESSAGES = ("email", "email-meant", "space", "web", "end", "nowhere", "elsewhere")
+MESSAGES = ("email", "email-meant", "space", "web", "end", "nowhere", "elsewhere", "filler")
 """The further messages that a rule needs."""
+
+WORDS = ("roles", "fillers", "filler-hosts")
+"""The keys with words of all languages: offices, and what stands for a name in a template."""
 
 _NOT_AFTER = r"(?<![\p{L}\p{N}@./_:-])"
 _WEB = lazy(
@@ -182,7 +185,10 @@ def prepare_addresses(rule: Rule, preparation: Preparation) -> Any:
     announcing = [word for said in rule.said.values() for word in said.get("announcing", ())]
     return {
         **email_patterns(rule.data.get("after-comma", ()), announcing),
-        "roles": frozenset(role for said in rule.said.values() for role in said.get("roles", ())),
+        **{
+            name: frozenset(word for said in rule.said.values() for word in said.get(name, ()))
+            for name in WORDS
+        },
         "common": frozenset(rule.data.get("common", ())),
         "ends": rule.data.get("ends", {}),
     }
@@ -195,7 +201,7 @@ KIND = Kind(
         "common": Key(LIST),
         "after-comma": Key(LIST),
         "ends": Key(TABLE),
-        "roles": Key(LIST, by_language=True),
+        **{name: Key(LIST, by_language=True) for name in WORDS},
         "announcing": Key(LIST, by_language=True),
     },
     prepare_addresses,

@@ -92,7 +92,16 @@ def _with_single_stops(email: _Email) -> str:
     return f"{email.local}@{better}" if DOMAIN.fullmatch(better) else ""
 
 
+def _is_filler(email: _Email) -> bool:
+    """``info@bedrijfsnaam.nl``, ``mail@mail.com``: what a template has in its place."""
+    host = email.domain[: len(email.domain) - len(email.end)].rstrip(".").lower()
+    stands_for = email.lists["fillers"]
+    is_any = email.local.lower() in stands_for and host in stands_for
+    return bool(email.end) and (is_any or host in email.lists["filler-hosts"])
+
+
 _MISTAKES = (
+    _Mistake(_is_filler, "filler", lambda email: ""),
     _Mistake(lambda email: email.at.strip() != email.at, "space", _without_space),
     # hr@@voorbeeld.nl
     _Mistake(lambda email: email.at != "@", "email", lambda email: f"{email.local}@{email.domain}"),
