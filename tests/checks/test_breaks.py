@@ -51,3 +51,18 @@ def test_cut(end: str, cut: list[str]) -> None:
 def test_a_language_without_a_list_has_neither() -> None:
     text = "Planner\n\nSie erstellen die Pläne und telefonieren jede Woche mit der Verwaltu"
     assert found(text, "STR018", language="de") == []
+
+
+def test_the_end_of_a_text_asks_for_no_other_word() -> None:
+    start = "Planner\n\nJe maakt de roosters voor acht teams en belt met klanten.\n\n"
+    for end, is_cut in (
+        ("Wij leren en werken elke dag samen met het", True),
+        ("Wij leren en werken elke dag zo goed als het", False),
+        ("Dat is een baan om van te houden", False),
+    ):
+        assert bool(findings(start + end, "x.txt", "STR018", language="nl")) == is_cut
+
+
+def test_a_lead_in_with_dots_goes_on_in_its_list() -> None:
+    text = "Planner\n\nJij hebt al wat kennis van en ervaring met...\n- roosters\n- software\n"
+    assert findings(text, "x.txt", "STR018", language="nl") == ()

@@ -59,3 +59,17 @@ def test_how_short_a_block_may_be_is_set() -> None:
     text = "- Je belt.\n- Je belt.\n"
     assert repeated(text) == []
     assert repeated(text, rule_options={"DUP003": {"min-item-words": 2}}) == ["Je belt."]
+
+
+def test_a_line_of_its_own_that_comes_back_is_a_remark() -> None:
+    line = "Alleen mogelijk voor mensen in loondienst"
+    text = f"Planner\n\n{line}\n\nJe plant de diensten van twaalf collega's.\n\n{line}\n"
+    [found] = findings(text, "a.txt", "DUP003", language="nl")
+    assert (found.severity, found.text, len(found.related)) == ("info", line, 1)
+
+
+def test_a_contact_line_and_an_item_may_come_back() -> None:
+    contact = "Bel Noor de Wit op 020 123 45 67 over deze baan"
+    assert repeated(f"{contact}\n\nJe plant.\n\n{contact}\n") == []
+    item = "- Een diploma op het niveau van hbo"
+    assert repeated(f"## A\n\n{item}\n\n## B\n\n{item}\n") == []

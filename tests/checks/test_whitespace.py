@@ -141,3 +141,18 @@ def test_a_habit_is_one_finding_with_its_number(code: str, text: str, mended: st
 def test_what_stands_between_words_is_no_habit() -> None:
     text = "Je\tkookt.\nJe\tbakt.\nJe\tbraadt.\n"
     assert len(findings(text, "a.txt", "WSP005", language="nl")) == 3
+
+
+def test_what_stands_in_many_places_is_one_finding() -> None:
+    words = "Je plant de diensten en belt met klanten ; je mailt"
+    few, many = f"{words}\n\n" * 7, f"{words}\n\n" * 8
+    assert len(findings(few, "x.txt", "WSP007", language="nl")) == 7
+    [found] = findings(many, "x.txt", "WSP007", language="nl")
+    assert found.message == "Op 8 plaatsen staat een spatie voor een leesteken; haal die weg."
+    assert fixed(many, "x.txt", "WSP007") == many.replace(" ;", ";")
+
+
+def test_wide_white_space_of_a_word_processor_is_a_habit() -> None:
+    text = "Wij vragen: " + " -\u00a0\u00a0\u00a0\u00a0 ervaring" * 3 + " en een rijbewijs."
+    [found] = findings(text, "x.txt", "WSP003", language="nl")
+    assert found.properties["count"] == 3

@@ -62,7 +62,11 @@ def _is_own(document: Document, rule: Rule, hit: Hit) -> bool:
 
 
 def _in_address(document: Document, hit: Hit) -> bool:
-    """Whether a word is part of an address without ``https://`` (``voorbeeld.nl/clienten``)."""
+    """Whether a word is part of an address without ``https://`` (``voorbeeld.nl/clienten``,
+    ``benefits@work``).
+    """
+    if document.haystack[hit.end : hit.end + 1] == "@":
+        return True
     before = document.haystack[max(0, hit.start - ADDRESS_MOST) : hit.start]
     return before.endswith(("/", "-", ".", "=", "_")) and _ADDRESS.search(before) is not None
 

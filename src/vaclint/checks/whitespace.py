@@ -337,6 +337,8 @@ ON_PAGES: Mapping[str, Finder] = {
 """What is looked for instead where it is not."""
 HABITUAL = frozenset({"run", "odd", "tab", "leading"})
 """What may be a habit of a text, so that it is reported once."""
+MANY = 8
+"""So many places of one rule, wherever they stand, are one finding."""
 WIDE = 3
 """So many hard spaces in a row were made by a program, wherever they stand."""
 NEEDED = {"run": ("sentence-spacing",), "blank-lines": ("max",)}
@@ -365,7 +367,7 @@ def check_whitespace(context: Context, rules: list[Rule]) -> Iterator[Diagnostic
             if what in WHOLE_FILE or not context.document.is_skipped(stray.span.start)
         ]
         for habit in _habits(context, rule, strays):
-            yield _found(context, rule, habit[0], habit[1:])
+            yield _found(context, rule, habit)
 
 
 def _habits(context: Context, rule: Rule, strays: list[Stray]) -> Iterator[list[Stray]]:
@@ -378,8 +380,13 @@ def _habits(context: Context, rule: Rule, strays: list[Stray]) -> Iterator[list[
         for stray in strays:
             if place := _habit_of(context, stray):
                 habits.setdefault(place, []).append(stray)
-    by_first = {group[0].span: group for group in habits.values() if len(group) >= HABIT}
-    inside = {stray.span for group in by_first.values() for stray in group}
+    groups = [group for group in habits.values() if len(group) >= HABIT]
+    inside = {stray.span for group in groups for stray in group}
+    rest = [stray for stray in strays if stray.span not in inside]
+    if len(rest) >= MANY and context.says(rule, "many"):
+        groups.append(rest)
+    by_first = {group[0].span: group for group in groups}
+    inside |= {stray.span for group in groups for stray in group}
     for stray in strays:
         if stray.span in by_first:
             yield by_first[stray.span]
@@ -404,7 +411,9 @@ def _habit_of(context: Context, stray: Stray) -> tuple[str, bool] | None:
     return None
 
 
-def _found(context: Context, rule: Rule, stray: Stray, others: Sequence[Stray] = ()) -> Diagnostic:
+def _found(context: Context, rule: Rule, strays: Sequence[Stray]) -> Diagnostic:
+    """One finding for stray places, at the first."""
+    stray, *others = strays
     what, replacement = rule.data["what"], stray.replacement
     if what == FINAL_NEWLINE:
         end = stray.span.end
@@ -413,16 +422,20 @@ def _found(context: Context, rule: Rule, stray: Stray, others: Sequence[Stray] =
         fixes = ()
     else:
         name = "plain-space" if replacement.strip("\r\n") else "remove-space"
-        edits = (Edit(*each.span, each.replacement) for each in (stray, *others))
+        edits = (Edit(*each.span, each.replacement) for each in strays)
         fixes = context.fix(name, "safe", *edits)
-    number = len(others) + 1 if others else stray.number
+    number = len(strays) if others else stray.number
+    message = ""
+    if others:
+        is_habit = context.says(rule, "habit") and _habit_of(context, stray) is not None
+        message = "habit" if is_habit else "many"
     return context.found(
         rule,
         stray.span,
         related=context.also(other.span for other in others),
         fixes=fixes,
         properties={"count": number} if number > 1 else None,
-        message="habit" if others else "",
+        message=message,
         count=number,
     )
 
