@@ -17,7 +17,7 @@ from vaclint.checks import shown_spaces
 from vaclint.checks.context import Context
 from vaclint.checks.prepared import all_said, need_options, pattern_of
 from vaclint.model.blocks import Block, Span
-from vaclint.model.diagnostics import Diagnostic, Edit
+from vaclint.model.diagnostics import Applicability, Diagnostic, Edit
 from vaclint.rulebook.kind import LIST, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import lazy, words
@@ -302,9 +302,9 @@ def _around_hyphens(context: Context, rule: Rule, block: Block) -> Iterator[Diag
     for match in _HYPHEN.finditer(block.text) if joins else ():
         between = (match["between"] or "").strip()
         if between and _shares_its_end(context, language, match, between in joins):
-            yield from _spaced(context, rule, block, match.span("gap"), "- ")
+            yield from _spaced(context, rule, block, match.span("gap"), "- ", "unsafe")
         elif not between and _is_compound(rule, language, block.text, match):
-            yield from _spaced(context, rule, block, match.span("gap"), "-")
+            yield from _spaced(context, rule, block, match.span("gap"), "-", "unsafe")
 
 
 def _shares_its_end(
@@ -352,17 +352,31 @@ def _is_path(rule: Rule, text: str, match: regex.Match[str]) -> bool:
 
 
 def _spaced(
-    context: Context, rule: Rule, block: Block, place: tuple[int, int], better: str
+    context: Context,
+    rule: Rule,
+    block: Block,
+    place: tuple[int, int],
+    better: str,
+    applicability: Applicability = "safe",
 ) -> Iterator[Diagnostic]:
     start, end = place
     span = block.span(start, end)
     if context.document.source.text[span.start : span.end] != block.text[start:end]:
         return  # a line end, or markup, where a browser shows something else
-    yield _changed(context, rule, span, block.text[max(0, start - 1) : end + 1], better)
+    yield _changed(
+        context, rule, span, block.text[max(0, start - 1) : end + 1], better, applicability
+    )
 
 
-def _changed(context: Context, rule: Rule, span: Span, text: str, better: str) -> Diagnostic:
-    fixes = context.fix("mend-spaces", "safe", Edit(*span, better))
+def _changed(
+    context: Context,
+    rule: Rule,
+    span: Span,
+    text: str,
+    better: str,
+    applicability: Applicability = "safe",
+) -> Diagnostic:
+    fixes = context.fix("mend-spaces", applicability, Edit(*span, better))
     return context.found(rule, span, fixes=fixes, text=text)
 
 
