@@ -1,8 +1,8 @@
 """The lines of a web page around a vacancy: menus, forms, buttons and tables of contents."""
 
 import pytest
-from tests.support import engine, resources
 
+from support import engine, resources
 from vaclint.formats.markdown import parse_markdown
 from vaclint.formats.plain import parse_plain
 from vaclint.model.document import Document
