@@ -35,11 +35,13 @@ from vaclint.rulebook.load import load
 NAMES = (
     *NEEDS,
     *("breadth", "wide", "title job", "heading job", "title wanted", "row", "folder", "short"),
-    *("not jobs listed", "not title list", "not title other", "not folder"),
+    *("not asked", "not jobs listed", "not title list", "not title other", "not folder"),
 )
-RIDGE, FOLDS, STEPS, RATE = 0.002, 10, 400, 4.0
-MOST, LEAST = 6.0, 0.5
-"""The bounds of a weight; a floor is half the weight that it has now."""
+RIDGE, FOLDS, STEPS, RATE = 0.001, 10, 800, 4.0
+MOST, LEAST = 6.0, 0.75
+"""The bounds of a weight; a floor is three quarters of the weight that it has now."""
+KEPT = ("short",)
+"""The texts collected have too few short ones to say what that weighs."""
 
 
 class Row(NamedTuple):
@@ -82,7 +84,11 @@ def bounds(lexicon: Lexicon) -> dict[str, tuple[float, float]]:
     """Between what each weight must stay."""
     found = {}
     for name in NAMES:
-        floor = abs(lexicon.weights.groups.get(name, 0.0)) * LEAST
+        now = abs(lexicon.weights.groups.get(name, 0.0))
+        if name in KEPT:
+            found[name] = (now, now)
+            continue
+        floor = now * LEAST
         found[name] = (-MOST, -floor) if name.startswith("not ") else (floor, MOST)
     return found
 

@@ -253,7 +253,9 @@ def _currency_behind(line: Parsed, money: Money, currency: str) -> str:
 
 
 def _suits(money: Money, unit: str) -> bool:
-    """Whether a sum can be that much per unit."""
+    """Whether a sum can be that much per unit; pay is never per minute or another unit."""
+    if unit not in SIZES:
+        return False
     low, high = SIZES[unit]
     least, most = USUAL[unit]
     return any(

@@ -38,6 +38,9 @@ NEEDS = {
     "not legal": 4.0,
     "not thanks": 1.0,
     "not howto": 4.0,
+    "not profession": 3.0,
+    "not recruiting": 3.0,
+    "not article": 1.0,
     "not policy": 4.0,
     "not news": 5.0,
     "not site": 4.0,
@@ -45,10 +48,12 @@ NEEDS = {
 }
 """So many different phrases of a group count as the whole of it, in a text of `USUAL` words."""
 
-SAME_AT_ANY_LENGTH = ("headings", "keys", "many keys", "layout", "seek", "amount")
+SAME_AT_ANY_LENGTH = (
+    *("headings", "keys", "many keys", "layout", "seek", "amount", "not article"),
+)
 USUAL = 200
-SMALLEST = 0.4
-"""In a short text fewer phrases are the whole, down to this share of them."""
+SMALLEST, GREATEST = 0.4, 2.5
+"""In a short text fewer phrases are the whole, down to this share of them; in a long one more."""
 BREADTH = (
     "seek",
     "invite",
@@ -75,6 +80,9 @@ MANY_JOBS = 3
 WORDS_TO_JOB = 45
 """A page with so many jobs and so few words for each is a list of them."""
 LINE = 60
+MOST_ASKED = 14
+ASKED = 2
+"""A line that asks about a profession has no more words; so many are the whole."""
 _PARTS = lazy("[-_ .]")
 
 
@@ -83,7 +91,7 @@ def gather(
 ) -> tuple[dict[str, float], dict[str, Found]]:
     """The groups of evidence in a text with their values between 0 and 1, and where each stands."""
     hits, count = scan(evidence, lexicon, reading)
-    scale = max(SMALLEST, math.sqrt(count / USUAL))
+    scale = min(GREATEST, max(SMALLEST, math.sqrt(count / USUAL)))
     values: dict[str, float] = {}
     for group, phrases in hits.items():
         grows = 1.0 if group in SAME_AT_ANY_LENGTH else scale
@@ -103,6 +111,10 @@ def gather(
     for name, text in _folders(evidence.path, lexicon):
         values[name] = 1.0
         found[name] = Found(name, -1, text)
+    asked = _asked(evidence, lexicon)
+    if asked:
+        values["not asked"] = min(1.0, len(asked) / ASKED)
+        found["not asked"] = asked[0]
     jobs = _jobs_listed(evidence.blocks, lexicon)
     if len(jobs) >= MANY_JOBS and count < WORDS_TO_JOB * len(jobs):
         values["not jobs listed"] = 1.0
@@ -112,6 +124,19 @@ def gather(
     if count < 60:
         values["short"] = 1 - count / 60
     return values, found
+
+
+def _asked(evidence: Evidence, lexicon: Lexicon) -> list[Found]:
+    """The short lines that ask what a profession is, as no employer does of its own job."""
+    names = lexicon.starts
+    return [
+        Found("not asked", at, evidence.blocks[at].text)
+        for at, words in enumerate(evidence.words)
+        if 2 < len(words) <= MOST_ASKED
+        and starts_with(words, names["asks"])
+        and not any((word,) in names["employer"] for word in words)
+        and any(map(lexicon.is_job, words))
+    ]
 
 
 def _jobs_listed(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[tuple[int, str]]:

@@ -29,6 +29,14 @@ takes may be about a profession, unless an employer speaks of itself.
 """
 
 
+ANOTHER = (
+    *("not course", "not legal", "not list", "not news", "not person", "not profession"),
+    *("not recruiting", "not howto", "not asked", "not article"),
+)
+FULL = 0.9
+"""A text that has so much of another kind is never surely a vacancy, whatever else it says."""
+
+
 class KindReason(NamedTuple):
     """The kind, how probable a vacancy is, and what it rests on, weightiest first."""
 
@@ -56,8 +64,10 @@ def detect_kind(evidence: Evidence, title: Title, lexicon: Lexicon, reading: Rea
     )
     probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
     kind: Kind = "unsure"
-    if probability >= weights.high and _is_offered(evidence, values, lexicon):
-        kind = "vacancy"
+    if probability >= weights.high:
+        another = max(values.get(name, 0.0) for name in ANOTHER) >= FULL
+        if not another and _is_offered(evidence, values, lexicon):
+            kind = "vacancy"
     elif probability < weights.low:
         kind = "other"
     return _reason(kind, probability, values, found, weights)
