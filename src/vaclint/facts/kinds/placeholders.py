@@ -1,5 +1,7 @@
 """Blanks to be filled in: what tells a template from a text."""
 
+from collections.abc import Iterator
+
 from vaclint.facts.kinds.evidence import Evidence
 from vaclint.text.patterns import lazy
 
@@ -14,6 +16,11 @@ _TEMPLATE = lazy(
 _LOOP = lazy(
     r"\{%-?\s*(?:for|extends|block|if|assign)\b|\{\{-?\s*(?:define|range|partial|template|if|with|block)\b"
 )
+_GAP = lazy(r"_{4,}|[€$£]\s?(?:\.{3}|…|X[X.,\d]++)|(?<!\w)X{2,4}+(?!\w)")
+"""What stands where a word or sum is to be: lines, crosses, dots behind a currency. Crosses that
+are not in the file stand for code."""
+_NUMBERED = lazy(r"^(\p{L}{3,30}(?: \p{L}{2,30})?) \d$")
+"""`Task 1`, `Task 2`: an item that says nothing but which one it is."""
 _BLANK = lazy(r"\[[^\W\d_][^\]\[\n=\"]{2,40}\](?![(\[:])")
 
 
@@ -31,4 +38,20 @@ def placeholders(evidence: Evidence) -> list[str]:
     blanks = list(dict.fromkeys(each[0] for text in bracketed for each in _BLANK.finditer(text)))
     if len(blanks) >= PLACEHOLDERS:
         found += blanks
+    gaps = list(_gaps(evidence))
+    if len(gaps) >= PLACEHOLDERS:
+        found += gaps
     return found
+
+
+def _gaps(evidence: Evidence) -> Iterator[str]:
+    """Each place that is left open in the text, and each item that has a number for a name."""
+    for block in evidence.blocks:
+        if block.front_matter:
+            continue
+        text = block.text
+        if "_" in text or "X" in text or "..." in text or "…" in text:
+            found = (each[0] for each in _GAP.finditer(text))
+            yield from (gap for gap in found if gap in evidence.source)
+        if block.kind == "item" and text[-1:].isdigit() and _NUMBERED.match(text):
+            yield text

@@ -1,8 +1,9 @@
-"""The vacancies of a file that holds several: JobPostings, or adverts under headings.
+"""The vacancies of a file that holds several: JobPostings, or adverts one below the other.
 
-A page is taken apart only where it is certain: two or more headings of one level each name another
-job, and what stands under each is a vacancy by itself, with its own tasks or pay. Each is then a
-text by itself, with the places of the file.
+A page is taken apart only where it is certain: two or more headings of one level, or openings of
+paragraphs where no heading names a job, each name another job, and what stands under at least two
+is a vacancy by itself, with its own tasks or pay. The others are then vacancies too, however short.
+Each is a text by itself, with the places of the file.
 """
 
 from __future__ import annotations
@@ -13,16 +14,21 @@ from copy import copy
 from vaclint.facts.kinds.evidence import Evidence, part_of
 from vaclint.facts.kinds.gather import ENOUGH, gather
 from vaclint.facts.kinds.lexicon import Lexicon
-from vaclint.facts.kinds.title import Title, clean, names_job
+from vaclint.facts.kinds.title import Title, clean, is_part, names_job
 from vaclint.facts.kinds.verdict import detect_kind
+from vaclint.facts.kinds.words import words_of
 from vaclint.model.blocks import Span
 from vaclint.model.document import Document, Posting
+from vaclint.text.patterns import lazy
 
 SEVERAL = 2
-LEAST_WORDS = 25
-"""A vacancy under a heading has at least so many words."""
+LEAST_WORDS = 10
+"""A vacancy of several has at least so many words."""
 OWN = ("tasks", "pay", "amount", "hours", "demands")
-"""One of these is there in each."""
+"""One of these is there in each, below a heading."""
+OFFERED = ("pay", "amount", "hours", "apply", "deadline")
+"""One of these is there in each, behind an opening: a paragraph may begin with any job."""
+_OPENING = lazy(r"[^.:!?;]{2,80}+(?=[.:]\s|$)")
 MOST_HEADING_WORDS = 8
 """The heading of a vacancy is the job, and no part of one (`For this job as a baker we ask`)."""
 
@@ -33,47 +39,75 @@ def vacancies_in(document: Document, evidence: Evidence, lexicon: Lexicon) -> li
         return [_posting(document, each) for each in document.postings]
     if document.postings:
         return []
-    found: list[tuple[Title, range]] = []
-    for title, part in _sections(evidence, lexicon):
-        own = part_of(evidence, part)
-        values, _ = gather(own, title, lexicon, document.reading)
-        if max(values.get(name, 0.0) for name in OWN) < ENOUGH:
-            continue
-        if detect_kind(own, title, lexicon, document.reading).kind == "vacancy":
-            found.append((title, part))
-    if len(found) < SEVERAL:
+    parts = list(_sections(evidence, lexicon))
+    kinds = [_kind_of(document, evidence, each, lexicon) for each in parts]
+    if kinds.count("vacancy") < SEVERAL:
         return []
-    return [_section(document, title, part) for title, part in found]
+    return [
+        _section(document, title, part)
+        for (title, part), kind in zip(parts, kinds, strict=True)
+        if kind != "other"
+    ]
+
+
+def _kind_of(
+    document: Document, evidence: Evidence, section: tuple[Title, range], lexicon: Lexicon
+) -> str:
+    """The kind of a part by itself: another text where it tells nothing of its own."""
+    title, part = section
+    own = part_of(evidence, part)
+    values, _ = gather(own, title, lexicon, document.reading)
+    needed = OWN if own.blocks[0].kind == "heading" else OFFERED
+    if max(values.get(name, 0.0) for name in needed) < ENOUGH:
+        return "other"
+    return detect_kind(own, title, lexicon, document.reading).kind
 
 
 def _sections(evidence: Evidence, lexicon: Lexicon) -> Iterator[tuple[Title, range]]:
-    """The parts of a text under headings of one level that each name another job; none where a
-    heading above them names a job too, so that they may be parts of one vacancy.
+    """The parts of a text under headings, or behind openings, that each name another job; none
+    where a heading above them names a job too, so that they may be parts of one vacancy.
     """
+    if any(block.front_matter and names_job(block.value, lexicon) for block in evidence.blocks):
+        return
     heads = [
         (at, block.level, block.text)
         for at, block in enumerate(evidence.blocks)
         if block.kind == "heading" and not block.front_matter
     ]
-    jobs = [
-        (at, level, clean(text, lexicon))
-        for at, level, text in heads
-        if len(evidence.words[at]) <= MOST_HEADING_WORDS and names_job(text, lexicon, strictly=True)
-    ]
-    if len(jobs) < SEVERAL:
-        return
-    top = min(level for _, level, _ in jobs)
-    jobs = [each for each in jobs if each[1] == top]
+    jobs = [each for each in heads if _is_job(each[2], lexicon)]
+    if jobs:
+        top = min(level for _, level, _ in jobs)
+        jobs = [each for each in jobs if each[1] == top]
+        ends = [at for at, level, _ in heads if level <= top]
+    else:
+        jobs = list(_openings(evidence, lexicon))
+        ends = sorted([at for at, _, _ in heads] + [at for at, _, _ in jobs])
     if len({text.lower() for _, _, text in jobs}) < SEVERAL:
         return
-    if any(block.front_matter and names_job(block.value, lexicon) for block in evidence.blocks):
-        return
-    ends = [at for at, level, _ in heads if level <= top]
     for at, _, text in jobs:
         end = next((each for each in ends if each > at), len(evidence.blocks))
         part = range(at, end)
         if sum(len(evidence.words[each]) for each in part) >= LEAST_WORDS:
-            yield Title(text, 0, True), part
+            yield Title(clean(text, lexicon), 0, True), part
+
+
+def _openings(evidence: Evidence, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    """The paragraphs that begin with a job: `Cook at Eats, Leeds. You will …`."""
+    for at, block in enumerate(evidence.blocks):
+        if block.kind != "paragraph" or block.front_matter:
+            continue
+        opening = _OPENING.match(block.text)
+        if opening and _is_job(opening[0], lexicon):
+            yield at, 0, opening[0]
+
+
+def _is_job(text: str, lexicon: Lexicon) -> bool:
+    words = words_of(text)
+    return (
+        len(words) <= MOST_HEADING_WORDS
+        and names_job(text, lexicon, strictly=True)
+        and not is_part(text, lexicon)
+    )
 
 
 def _section(document: Document, title: Title, part: range) -> Document:
