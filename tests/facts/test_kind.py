@@ -351,7 +351,7 @@ def test_marks_behind_titles_are_no_czech() -> None:
         "# Afwasser (m/v)\n\nVakkenvuller (m/v), Schoonmaker (m/v), Orderpicker "
         "(m/v), Bezorger (m/v), Verkoper (m/v).\n"
     )
-    assert report(text, "a.md").language == "und"
+    assert report(text, "a.md").language == "nl"
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from vaclint.checks.context import Context
 from vaclint.model.blocks import PLACEHOLDER, Block, Span
 from vaclint.model.diagnostics import Diagnostic
+from vaclint.model.document import Document
 from vaclint.rulebook.kind import TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import lazy
@@ -159,9 +160,10 @@ def _spellers(context: Context) -> dict[str, _Speller]:
 def check_spelling(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each misspelt word."""
     spellers = _spellers(context)
+    names = _in_code(context.document) if spellers else frozenset()
     for rule in rules:
         own = (word.lower() for word in rule.options.get("words", ()))
-        allowed = context.fine.union(own, rule.prepared["fine"])
+        allowed = context.fine.union(own, rule.prepared["fine"], names)
         for block in context.document.blocks:
             language = context.document.language_of(block)
             is_fact = block.kind == "field" and block.front_matter
@@ -205,6 +207,17 @@ def _named(
 def _ends_open(text: str, at: int) -> bool:
     """Whether nothing but dots stands behind a place, so that a text may break off there."""
     return not text[at:].strip(" .…") and text[at:].strip() != "."
+
+
+def _in_code(document: Document) -> frozenset[str]:
+    """The words that stand in code of a text too, and so are names there."""
+    text, comments = document.source.text, set(document.comments)
+    return frozenset(
+        word.lower()
+        for span in document.skipped
+        if span not in comments
+        for word in _WORD.findall(text, span.start, span.end)
+    )
 
 
 def _is_prose(context: Context, block: Block, at: int, written: str) -> bool:

@@ -32,11 +32,17 @@ FAINT = 1.0
 """Points that are enough where the file claims the same, or no other language has any."""
 BILINGUAL = 0.25
 """From this share of the main language's points on, a second one is looked for block by block."""
-KIN_SHARE = 0.75
-"""A kin language with no more than this share of the points is no rival of the first."""
+OWN_LEAST = 2.0
+"""The same for a language that has a pack."""
+OVER_NOTHING = 1.5
+"""Points that contradict the claim of a file when next to nothing speaks for it."""
+TRADE, TRADE_LEAD = 2, 2
+"""So many words of jobs and of vacancies decide where function words leave a text open."""
 BLOCK_LEAST = 1.5
 FEW_WORDS = 15
 """A text of fewer is judged with the values of its front matter."""
+THIN = 0.05
+"""Text with so small a share of function words is a list or filler: its headings count too."""
 LONGEST_CODE = 7
 """No code of a language is longer: ``nl-BE``, ``zh-Hans``."""
 
@@ -48,12 +54,14 @@ class Known(NamedTuple):
     names: frozenset[str]
     scripts: tuple[tuple[str, str], ...]
     kin: frozenset[str] = frozenset()
+    own: Mapping[str, frozenset[str]] = {}
+    """By the languages that have a pack, the words of jobs and vacancies that no other has."""
 
     def is_close_kin(self, name: str, best: str, points: Mapping[str, float]) -> bool:
         """Whether a language has points only as it shares the words of another, which leads."""
         if name not in self.kin or best in self.kin:
             return False
-        return points[name] <= KIN_SHARE * points[best]
+        return points[name] <= points[best]
 
 
 class Language(NamedTuple):
@@ -94,7 +102,26 @@ def known_languages(resources: Resources) -> Known:
         frozenset((*listed, *resources.known.scripts)),
         tuple(resources.known.scripts.items()),
         kin,
+        _trade_words(resources),
     )
+
+
+def _trade_words(resources: Resources) -> dict[str, frozenset[str]]:
+    """The words by themselves among the signs of a vacancy and the jobs of each language."""
+    words = {
+        code: frozenset(
+            word
+            for table in (pack.section("signs").get("groups", {}), pack.section("occupations"))
+            for listed in table.values()
+            for word in listed
+            if word.isalpha()
+        )
+        for code, pack in resources.languages.items()
+    }
+    return {
+        code: own.difference(*(other for name, other in words.items() if name != code))
+        for code, own in words.items()
+    }
 
 
 def tell_language(
@@ -104,17 +131,20 @@ def tell_language(
     that is asked for is that of all of it.
     """
     known = resources.once(known_languages)
-    counts = Counter[str]()
+    text, heads, front = Counter[str](), Counter[str](), Counter[str]()
     for block, words in zip(document.blocks, evidence.words, strict=True):
-        if not block.front_matter:
-            counts.update(words)
+        of = front if block.front_matter else heads if block.kind == "heading" else text
+        of.update(words)
+    counts, everything = text, text + heads
+    size = sum(counts.values())
+    if size < FEW_WORDS or max(_points(counts, known).values(), default=0.0) < THIN * size:
+        counts = everything
     if sum(counts.values()) < FEW_WORDS:
-        for block, words in zip(document.blocks, evidence.words, strict=True):
-            if block.front_matter:
-                counts.update(words)
+        counts = everything = everything + front
     claim = claimed(document, known)
     found = detect_language(counts, document.text, claim.code, known, meant=claim.meant)
     document.language = asked or found.code
+    found = found._replace(others=_others(found.code, everything, known))
     if found.wrong_claim and document.language == found.code:
         document.wrong_language = claim.span
     if asked or not found.others:
@@ -157,30 +187,50 @@ def detect_language(
 ) -> Language:
     """The language of a text with its words counted. Linear in the number of different words."""
     points = _points(words, known)
-    ranked = sorted(points, key=lambda name: -points[name])
+    ranked = sorted(points, key=lambda name: (-points[name], name in known.kin))
     best = ranked[0] if ranked else ""
     rivals = [name for name in ranked[1:] if not known.is_close_kin(name, best, points)]
     second = points[rivals[0]] if rivals else 0.0
-    most = points.get(best, 0.0)
+    most, claimed_points = points.get(best, 0.0), points.get(claim, 0.0)
+    wrong = claim if claim != best else ""
     script = _by_script(text, known)
     if script:
         return Language(script, claim if claim and claim != script else "")
-    others = tuple(name for name in ranked[1:] if points[name] >= max(4.0, BILINGUAL * most))
-    if most >= PLAIN and most >= PLAIN_LEAD * max(second, points.get(claim, 0.0)):
-        return Language(best, claim if claim and claim != best else "", others)
-    if claim and not meant and most >= CLEAR and most >= CLEAR_LEAD * points.get(claim, 0.0):
-        return Language(best, claim if claim != best else "", others)
+    if most >= PLAIN and most >= PLAIN_LEAD * max(second, claimed_points):
+        return Language(best, wrong)
+    if claim and not meant:
+        if most >= CLEAR and most >= CLEAR_LEAD * claimed_points:
+            return Language(best, wrong)
+        if best in known.own and most >= max(OVER_NOTHING, CLEAR_LEAD * claimed_points):
+            return Language(best, wrong)
     if claim:
-        return Language(
-            claim, "", tuple(name for name in (best, *others) if name and name != claim)
-        )
-    if most >= LEAST and most >= LEAD * second:
-        return Language(best, "", others)
-    if most >= PLAIN:
-        return Language(best, "", others)
+        return Language(claim)
+    least = OWN_LEAST if best in known.own else LEAST
+    if most >= PLAIN or (most >= least and most >= LEAD * second):
+        return Language(best)
     if most >= FAINT and most >= 2 * LEAD * second:
-        return Language(best, "", others)
-    return Language(UNKNOWN)
+        return Language(best)
+    return Language(_by_trade(words, known) or UNKNOWN)
+
+
+def _by_trade(words: Mapping[str, int], known: Known) -> str:
+    """The language that most words of jobs and vacancies are of, or none."""
+    found = {code: len(own & words.keys()) for code, own in known.own.items()}
+    ranked = sorted(found, key=lambda code: -found[code])
+    if not ranked or found[ranked[0]] < TRADE:
+        return ""
+    ahead = all(found[ranked[0]] >= TRADE_LEAD * found[code] for code in ranked[1:])
+    return ranked[0] if ahead else ""
+
+
+def _others(code: str, words: Mapping[str, int], known: Known) -> tuple[str, ...]:
+    """The further languages of which a text with these words has a good share."""
+    if code == UNKNOWN:
+        return ()
+    points = _points(words, known)
+    least = max(4.0, BILINGUAL * max(points.values(), default=0.0))
+    ranked = sorted(points, key=lambda name: -points[name])
+    return tuple(name for name in ranked if name != code and points[name] >= least)
 
 
 def _points(words: Mapping[str, int], known: Known) -> dict[str, float]:
