@@ -14,12 +14,11 @@ from copy import copy
 from vaclint.facts.kinds.evidence import Evidence, part_of
 from vaclint.facts.kinds.gather import ENOUGH, gather
 from vaclint.facts.kinds.lexicon import Lexicon
-from vaclint.facts.kinds.title import Title, clean, is_part, names_job
+from vaclint.facts.kinds.title import Title, clean, is_part, names_job, opening
 from vaclint.facts.kinds.verdict import detect_kind
 from vaclint.facts.kinds.words import words_of
 from vaclint.model.blocks import Span
 from vaclint.model.document import Document, Posting
-from vaclint.text.patterns import lazy
 
 SEVERAL = 2
 LEAST_WORDS = 10
@@ -28,7 +27,6 @@ OWN = ("tasks", "pay", "amount", "hours", "demands")
 """One of these is there in each, below a heading."""
 OFFERED = ("pay", "amount", "hours", "apply", "deadline")
 """One of these is there in each, behind an opening: a paragraph may begin with any job."""
-_OPENING = lazy(r"[^.:!?;]{2,80}+(?=[.:]\s|$)")
 MOST_HEADING_WORDS = 8
 """The heading of a vacancy is the job, and no part of one (`For this job as a baker we ask`)."""
 
@@ -96,9 +94,9 @@ def _openings(evidence: Evidence, lexicon: Lexicon) -> Iterator[tuple[int, int, 
     for at, block in enumerate(evidence.blocks):
         if block.kind != "paragraph" or block.front_matter:
             continue
-        opening = _OPENING.match(block.text)
-        if opening and _is_job(opening[0], lexicon):
-            yield at, 0, opening[0]
+        begin = opening(block.text)
+        if _is_job(begin, lexicon):
+            yield at, 0, begin
 
 
 def _is_job(text: str, lexicon: Lexicon) -> bool:

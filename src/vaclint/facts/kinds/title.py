@@ -29,6 +29,7 @@ _CUT_SHORT = lazy(r"[^\W\d_]+-(?=\s\p{Ll})")
 """The first half of two compounds with one end: `design- and engineering manager`."""
 _SENTENCE = lazy(r"[.!?;,]$|\p{Ll}{3}[.!?]\s+\p{Lu}")
 _NO_TITLE = lazy(r"[.;,]$|\s(?:\S+\s+){4,}\S+:$")
+_OPENING = lazy(r"[^.:!?;]{2,80}+(?=[.:]\s|$)")
 _WHOLE_SENTENCE = lazy(r"[.;,]$")
 
 
@@ -118,6 +119,12 @@ def is_part(text: str, lexicon: Lexicon) -> bool:
         if length and (length == len(words) or (length >= 3 and len(words) <= length + 3)):
             return True
     return starts_with(words, names["thanks"]) > 0
+
+
+def opening(text: str) -> str:
+    """What a paragraph begins with, as `Cook at Eats, Leeds.`, or nothing where that is long."""
+    found = _OPENING.match(text)
+    return found[0] if found else ""
 
 
 def clean(text: str, lexicon: Lexicon) -> str:
@@ -210,8 +217,13 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
         title = _titled(block.text, at, lexicon)
         if title.names_job or is_wanted(block.text, lexicon):
             yield title._replace(names_job=True)
-        elif len(words_of(block.text)) <= MOST_WORDS and not heads:
+        elif len(words_of(block.text)) <= MOST_WORDS and not heads and not block.label:
             fallback.append(title)
+    for at, block in body[:FIRST_BLOCKS]:
+        begin = opening(block.text) if block.kind == "paragraph" and not block.label else ""
+        told = any((word,) in lexicon.starts["employer"] for word in words_of(begin))
+        if begin and not told and names_job(begin, lexicon, strictly=True):
+            yield _titled(begin, at, lexicon)
     yield from fallback
     if evidence.page_title:
         yield _titled(evidence.page_title, -1, lexicon)
