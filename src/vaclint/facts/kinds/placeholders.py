@@ -36,6 +36,7 @@ def placeholders(evidence: Evidence) -> list[str]:
             found += code
     bracketed = (each.text for each in evidence.blocks if "[" in each.text)
     blanks = list(dict.fromkeys(each[0] for text in bracketed for each in _BLANK.finditer(text)))
+    blanks = [each for each in blanks if f"{each}{{" not in source]  # `[UNC]{.caps}` is a style
     if len(blanks) >= PLACEHOLDERS:
         found += blanks
     gaps = list(_gaps(evidence))

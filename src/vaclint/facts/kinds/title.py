@@ -221,7 +221,8 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
             fallback.append(title)
     for at, block in body[:FIRST_BLOCKS]:
         begin = opening(block.text) if block.kind == "paragraph" and not block.label else ""
-        told = any((word,) in lexicon.starts["employer"] for word in words_of(begin))
+        names = lexicon.starts["employer"] | lexicon.starts["as"]
+        told = any((word,) in names for word in words_of(begin))
         if begin and not told and names_job(begin, lexicon, strictly=True):
             yield _titled(begin, at, lexicon)
     yield from fallback
