@@ -175,3 +175,10 @@ def test_most_typing_errors_are_found() -> None:
             found += correction(words, wrong) == word
     assert tried > 450
     assert found / tried >= 0.85
+
+
+def test_a_word_that_stands_in_code_too_is_a_name() -> None:
+    text = "# Uitleg\n\nWij gebruiken adresboek en ervarign bij elke versie.{}\n"
+    told = findings(text.format(""), "x.md", "SPL001", language="nl")
+    named = findings(text.format(" Start `ervarign`."), "x.md", "SPL001", language="nl")
+    assert ([each.text for each in told], named) == (["ervarign"], ())

@@ -381,3 +381,120 @@ def test_marks_behind_titles_are_no_czech() -> None:
 )
 def test_texts_about_a_job_are_none(text: str) -> None:
     assert report(text, "tekst.md").kind != "vacancy"
+
+
+DIGESTS = {
+    "lines.txt": (
+        "Vacatures in de buurt\n\nKok, Eethuis De Linde, Gouda\n32 uur per week, € 2.600 tot € "
+        "2.900 bruto per maand. Je kookt voor zestig gasten en bestelt de voorraad. Ervaring in "
+        "een keuken is een pre. Solliciteer voor 1 mei via kok@delinde.nl.\n\nAfwasser, Hotel "
+        "Zon, Gouda\nJe wast af en ruimt op. Je bent minstens 16 jaar. Solliciteer via "
+        "hotel@zon.nl.\n\nReceptionist, Hotel Zon, Gouda\n24 uur per week, € 2.300 bruto per "
+        "maand. Je ontvangt gasten en beantwoordt de telefoon. Je spreekt Engels.\n",
+        ["Kok, Eethuis De Linde, Gouda", "Afwasser, Hotel Zon, Gouda"],
+    ),
+    "openings.md": (
+        "Vacatures van deze week\n\n**Kok** bij Eethuis De Linde in Gouda. 32 uur per week, € "
+        "2.600 tot € 2.900 bruto per maand. Je kookt voor zestig gasten. Ervaring is een pre. "
+        "Solliciteer voor 1 mei.\n\n**Afwasser** bij Hotel Zon in Gouda. Je wast af en ruimt op. "
+        "Je bent minstens 16 jaar. Solliciteer via hotel@zon.nl.\n\n**Receptionist** bij Hotel "
+        "Zon. 24 uur per week, € 2.300 bruto per maand. Je ontvangt gasten en beantwoordt de "
+        "telefoon. Je spreekt Engels.\n",
+        ["Kok bij Eethuis De Linde in Gouda", "Afwasser bij Hotel Zon in Gouda"],
+    ),
+}
+"""Several vacancies without headings, and what the first two are called."""
+
+
+@pytest.mark.parametrize("path", DIGESTS)
+def test_a_digest_without_headings_holds_several_vacancies(path: str) -> None:
+    text, titles = DIGESTS[path]
+    found = report(text, path)
+    assert found.kind == "vacancy"
+    assert [each.facts.title for each in found.vacancies][:2] == titles
+    assert [each.facts.hours is None for each in found.vacancies] == [False, True, False]
+    asked = [each.place.start[0] for each in found.findings if each.rule == "HRS001"]
+    assert len(asked) == 1
+
+
+def test_paragraphs_of_one_vacancy_may_begin_with_other_jobs() -> None:
+    text = (
+        "# Teamleider\n\nWij zoeken een teamleider voor 32 uur per week. Je verdient € 3.900 per "
+        "maand. Solliciteer voor 1 mei.\n\nPlanner Kim. Je werkt veel met haar samen en je hebt "
+        "overleg.\n\nMonteur Sam. Je stuurt hem aan en je verdeelt het werk.\n"
+    )
+    assert report(text, "a.md").vacancies == ()
+
+
+TEMPLATES = {
+    "gaps": (
+        "# Vacature\n\nWij zoeken een collega voor onze winkel.\n\n## Wat bieden wij\n\n- Een "
+        "salaris van € ... tot € ... bruto per maand\n- Een contract\n\nSolliciteer voor "
+        "______ bij ______.\n"
+    ),
+    "numbers": (
+        "# JOB TITLE\n\nWe are looking for a colleague to join our team.\n\n## "
+        "Responsibilities\n\n- Responsibility 1\n- Responsibility 2\n\n## Requirements\n\n- "
+        "Requirement 1\n- Requirement 2\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_is_no_vacancy(name: str) -> None:
+    assert report(TEMPLATES[name], "a.md").kind == "other"
+
+
+def test_one_gap_and_styled_names_make_no_template() -> None:
+    text = (
+        "# Kok\n\nWij zoeken een kok voor 32 uur per week. Je werkt met [HACCP]{.caps}, "
+        "[SVH]{.caps} en [BHV]{.caps}. Je verdient € XX per maand. Solliciteer voor 1 mei.\n"
+    )
+    assert report(text, "a.md").kind == "vacancy"
+
+
+GUIDES = {
+    "vig.txt": (
+        "Verzorgende IG\n\nIn dit artikel lees je wat de taken zijn en wat het gemiddelde salaris "
+        "is.\n\nWat doet een verzorgende IG?\n\nAls verzorgende IG ondersteun je mensen. Je werkt "
+        "in wisselende diensten en je hebt een diploma nodig.\n\nWat verdient een verzorgende "
+        "IG?\n\nHet salaris ligt tussen € 2.400 en € 3.200 bruto per maand bij 36 uur per week.\n"
+    ),
+    "cashier.md": (
+        "# Restaurant Cashier\n\n## What does a restaurant cashier do?\n\nA cashier processes "
+        "payments and helps with orders. You may also greet guests.\n\n## How much does a cashier "
+        "earn?\n\nOn average, cashiers earn $13 an hour. Skills in maths are required.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("path", GUIDES)
+def test_a_guide_on_a_profession_is_no_vacancy(path: str) -> None:
+    assert report(GUIDES[path], path).kind != "vacancy"
+
+
+LANGUAGES = {
+    "magazijnier.txt": ("Magazijnier\n\nVoltijds, Genk. Maaltijdcheques, ecocheques.\n", "nl"),
+    "owner.md": (
+        "# Product Owner\n\n## About us\n\nWij zijn Brightworks, een bedrijf in Delft.\n\n## Your "
+        "role\n\n- Ownership over de roadmap\n- Agile werken met development teams\n\n## What we "
+        "offer\n\n- Een pensioen en een laptop\n",
+        "nl",
+    ),
+    "operator.txt": (
+        "Warehouse Operator\n\nMagazijn De Haan B.V., Waalwijk\n\nYou pick and pack orders. Hours: "
+        "40 per week.\n\nDe Haan B.V. is gevestigd in Waalwijk.\n",
+        "en",
+    ),
+    "engineer.html": (
+        '<html lang="en"><body><h1>Software Engineer</h1><p>Je bouwt services in Go en '
+        "Kubernetes.</p><p>Solliciteer nu</p></body></html>",
+        "nl",
+    ),
+}
+
+
+@pytest.mark.parametrize("path", LANGUAGES)
+def test_the_language_of_mixed_and_short_texts(path: str) -> None:
+    text, language = LANGUAGES[path]
+    assert report(text, path).language == language

@@ -14,7 +14,8 @@ _TEMPLATE = lazy(
     r"|(?<!\{)\{%(?!-?\s*(?:include|end|raw|comment|highlight))[^%]{1,80}?%\}|<%.{1,80}?%>"
 )
 _LOOP = lazy(
-    r"\{%-?\s*(?:for|extends|block|if|assign)\b|\{\{-?\s*(?:define|range|partial|template|if|with|block)\b"
+    r"\{%-?\s*(?:for|extends|block|if|assign)\b"
+    r"|\{\{-?\s*(?:define|range|partial|template|if|with|block)\b"
 )
 _GAP = lazy(r"_{4,}|[€$£]\s?(?:\.{3}|…|X[X.,\d]++)|(?<!\w)X{2,4}+(?!\w)")
 """What stands where a word or sum is to be: lines, crosses, dots behind a currency. Crosses that
@@ -36,7 +37,7 @@ def placeholders(evidence: Evidence) -> list[str]:
             found += code
     bracketed = (each.text for each in evidence.blocks if "[" in each.text)
     blanks = list(dict.fromkeys(each[0] for text in bracketed for each in _BLANK.finditer(text)))
-    blanks = [each for each in blanks if f"{each}{{" not in source]  # `[UNC]{.caps}` is a style
+    blanks = [each for each in blanks if f"{each}{{" not in source]  # a name with a style
     if len(blanks) >= PLACEHOLDERS:
         found += blanks
     gaps = list(_gaps(evidence))
