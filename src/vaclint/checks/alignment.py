@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 SEED = 3
@@ -59,40 +59,72 @@ class Passage(NamedTuple):
         return self.matched / max(len(self.first), len(self.second))
 
 
+_Run = tuple[int, int, int]
+"""Equal words: the first place, the second place, how many."""
+
+
 class _Segment:
-    """Seeds at one distance, as runs of equal words (first place, second place, length), none
-    overlapping its own copy.
+    """Seeds at one distance, as runs of equal words, none overlapping its own copy.
+
+    A text that repeats itself has very many of one run, so that the last run is kept flat.
     """
 
-    __slots__ = ("back", "begin", "end", "runs", "score", "weight")
+    __slots__ = (
+        "a",
+        "b",
+        "back",
+        "begin",
+        "earlier",
+        "end",
+        "first_b",
+        "length",
+        "score",
+        "weight",
+    )
 
     def __init__(self, first: int, second: int, length: int) -> None:
-        self.runs = [(first, second, length)]
+        self.a, self.b, self.length = first, second, length  # the last run
+        self.earlier: list[_Run] | None = None  # the runs before it
+        self.first_b = second  # the later place of the first run
         self.weight = length  # words that match
-        self.score = 0.0  # of the best chain that ends here
+        self.score: float = 0  # of the best chain that ends here
         self.back: _Segment | None = None  # the segment before it in that chain
         self.begin = second  # where that chain's later copy begins
         self.end = second + length  # where its own later copy ends
 
+    @property
+    def first(self) -> tuple[int, int]:
+        """The two places where its first run begins."""
+        return self.earlier[0][:2] if self.earlier else (self.a, self.b)
+
+    @property
+    def runs(self) -> list[_Run]:
+        """All its runs in order."""
+        return [*(self.earlier or ()), (self.a, self.b, self.length)]
+
     def take(self, first: int, second: int) -> None:
         """Add a seed: it lengthens the last run, or begins a new one behind it."""
-        a, b, length = self.runs[-1]
-        if second <= b + length:
-            self.runs[-1] = (a, b, second + SEED - b)
-            self.weight += second + SEED - b - length
+        if second <= self.b + self.length:
+            self.weight += second + SEED - self.b - self.length
+            self.length = second + SEED - self.b
         else:
-            self.runs.append((first, second, SEED))
+            if self.earlier is None:
+                self.earlier = []
+            self.earlier.append((self.a, self.b, self.length))
+            self.a, self.b, self.length = first, second, SEED
             self.weight += SEED
         self.end = second + SEED
 
 
 def passages(
-    words: Sequence[str], *, min_words: int, min_ratio: float, max_gap: int
+    texts: Iterable[str], *, min_words: int, min_ratio: float, max_gap: int
 ) -> list[Passage]:
     """The maximal repeated passages among words, in order of their later place; none overlaps
     another's later place.
     """
-    chains = _chains(_segments(words), max_gap, 0.5 * min_words)
+    numbers: dict[str, int] = {}
+    words = [numbers.setdefault(word, len(numbers)) for word in texts]
+    chains = _chains(_segments(words, len(numbers) + 1), max_gap, 0.5 * min_words)
     found = [
         passage
         for runs in chains
@@ -109,8 +141,8 @@ def passages(
 
 
 def _passage(
-    words: Sequence[str],
-    runs: list[tuple[int, int, int]],
+    words: list[int],
+    runs: list[_Run],
     min_words: int,
     min_ratio: float,
     max_gap: int,
@@ -134,13 +166,10 @@ def _counts(passage: Passage, min_words: int, min_ratio: float) -> bool:
     return shorter >= min_words and passage.similarity >= ratio
 
 
-def _segments(words: Sequence[str]) -> list[_Segment]:
-    """The segments in order of the end of their later copy. The places of a seed are kept as a
-    linked list in one array.
+def _segments(ids: list[int], base: int) -> list[_Segment]:
+    """The segments in order of the end of their later copy; ``ids`` are the words as numbers below
+    ``base``. The places of a seed are kept as a linked list in one array.
     """
-    numbers: dict[str, int] = {}
-    ids = [numbers.setdefault(word, len(numbers)) for word in words]
-    base = len(numbers) + 1
     last: dict[int, int] = {}
     before = array("q", bytes(8 * len(ids)))
     growing: dict[int, _Segment] = {}  # by distance
@@ -157,24 +186,23 @@ def _segments(words: Sequence[str]) -> list[_Segment]:
             continue
         kept = []
         for segment in active:  # however many places lie nearer
-            a, b, length = segment.runs[-1]
-            if ids[a + length] == ids[at + 2] and a + length < segment.runs[0][1]:
-                segment.take(at - b + a, at)
+            reach = segment.a + segment.length
+            if ids[reach] == ids[at + 2] and reach < segment.first_b:
+                segment.take(at - segment.b + segment.a, at)
                 kept.append(segment)
         active = kept
         tried = 0
         while place >= 0 and tried < PLACES:
             if place + SEED <= at:
                 old = growing.get(at - place)
-                if old is None or at > old.end + NEAR or place >= old.runs[0][1]:
+                if old is None or at > old.end + NEAR or place >= old.first_b:
                     growing[at - place] = segment = _Segment(
                         *_backward(ids, place, at, old.end if old else 0)
                     )
                     found.append(segment)
                     active.append(segment)
-                elif (
-                    old.end < at + SEED and place + SEED <= old.runs[0][1]
-                ):  # the earlier copy ends where its own later copy begins
+                elif old.end < at + SEED and place + SEED <= old.first_b:
+                    # the earlier copy ends where its own later copy begins
                     old.take(place, at)
                     active.append(old)
             place = before[place]
@@ -192,27 +220,22 @@ def _backward(ids: list[int], first: int, second: int, least: int) -> tuple[int,
     return first, second, length
 
 
-def _chains(
-    segments: list[_Segment], max_gap: int, least: float
-) -> Iterator[list[tuple[int, int, int]]]:
+def _chains(segments: list[_Segment], max_gap: int, least: float) -> Iterator[list[_Run]]:
     """The best chains of segments that follow each other in both copies, as their runs (collinear
     chaining, scored by words that match less a part of the change of distance). Every segment is in
     one chain at most.
     """
-    segments.sort(key=lambda segment: segment.runs[0][1])
+    segments.sort(key=lambda segment: segment.first_b)
     window: list[_Segment] = []
     for segment in segments:
-        first, second, _ = segment.runs[0]
-        last_a, _, last_length = segment.runs[-1]
+        first, second = segment.first
+        last_reach = segment.a + segment.length
         segment.score = segment.weight
         window = [other for other in window[-WINDOW:] if second - other.end <= max_gap]
         for other in window:
-            other_a, other_b, length = other.runs[-1]
-            skipped_a, skipped_b = first - other_a - length, second - other_b - length
-            if (
-                not (-SEED < skipped_a <= max_gap and skipped_b > -SEED)
-                or last_a + last_length > other.begin
-            ):
+            skipped_a = first - other.a - other.length
+            skipped_b = second - other.b - other.length
+            if not (-SEED < skipped_a <= max_gap and skipped_b > -SEED) or last_reach > other.begin:
                 continue
             score = (
                 other.score
@@ -227,7 +250,7 @@ def _chains(
     for segment in sorted(segments, key=lambda segment: -segment.score):
         if segment.score < least:
             break
-        runs: list[tuple[int, int, int]] = []
+        runs: list[_Run] = []
         link: _Segment | None = segment
         while link is not None and id(link) not in used:
             used.add(id(link))
@@ -238,7 +261,7 @@ def _chains(
 
 
 def _outline(
-    words: Sequence[str], runs: list[tuple[int, int, int]], max_gap: int
+    words: list[int], runs: list[_Run], max_gap: int
 ) -> tuple[Passage, list[tuple[range, range]]]:
     """A chain with its ends extended, and its gaps, which are not aligned yet: what matches in them
     is not in ``matched``.
@@ -265,7 +288,7 @@ def _outline(
     return Passage(range(start_a, a), range(start_b, b), matched), gaps
 
 
-def _common(words: Sequence[str], first: range, second: range) -> int:
+def _common(words: list[int], first: range, second: range) -> int:
     """The most words that can match between two runs: those of either gap that stand in the other
     too.
     """
@@ -277,7 +300,7 @@ def _common(words: Sequence[str], first: range, second: range) -> int:
 
 
 def _aligned(
-    words: Sequence[str], outline: Passage, gaps: list[tuple[range, range]], most: list[int]
+    words: list[int], outline: Passage, gaps: list[tuple[range, range]], most: list[int]
 ) -> Passage:
     """An outlined passage with its gaps aligned word by word; ``most`` is how many words of each
     can match.
@@ -293,7 +316,7 @@ def _aligned(
     return Passage(outline.first, outline.second, matched, tuple(differences))
 
 
-def _reach(words: Sequence[str], a: int, b: int, step: int, most: int) -> int:
+def _reach(words: list[int], a: int, b: int, step: int, most: int) -> int:
     """How many words beyond an end, at most ``most``, still belong to both copies, over words that
     differ (Altschul's drop-off).
     """
@@ -312,7 +335,7 @@ def _reach(words: Sequence[str], a: int, b: int, step: int, most: int) -> int:
     return best
 
 
-def _differing(words: Sequence[str], first: range, second: range) -> tuple[int, list[Difference]]:
+def _differing(words: list[int], first: range, second: range) -> tuple[int, list[Difference]]:
     """How many words match between two runs, and what differs."""
     from difflib import SequenceMatcher
 

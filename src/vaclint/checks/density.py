@@ -4,6 +4,7 @@ of each section.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -72,10 +73,11 @@ def _sections(context: Context, rule: Rule, hits: list[Hit]) -> Iterator[Diagnos
     document = context.document
     blocks = [block for block in document.blocks if not block.front_matter]
     heads = [index for index, block in enumerate(blocks) if block.kind == "heading"]
+    starts = [hit.start for hit in hits]
     for first, after in pairwise([*heads, len(blocks)]):
         section = blocks[first:after]
-        start, end = section[0].start, section[-1].start + len(section[-1].text)
-        inside = [hit for hit in hits if start <= hit.start < end]
+        first_hit = bisect_left(starts, section[0].start)
+        inside = hits[first_hit : bisect_left(starts, section[-1].start + len(section[-1].text))]
         if len(inside) < rule.options["min-terms"]:
             continue
         words = sum(len(document.words_by_block.get(block.start, ())) for block in section)

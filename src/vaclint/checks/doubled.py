@@ -144,11 +144,13 @@ def check_doubled(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
 
 def _suspects(context: Context) -> list[int]:
     """Where a word of the text is followed by itself."""
-    words = context.document.words
+    text = context.document.haystack
     return [
-        first.start
-        for first, second in pairwise(words)
-        if first.text == second.text and second.start == first.end + 1
+        start
+        for (start, end), (following, stop) in pairwise(context.document.words.places())
+        if following == end + 1
+        and stop - following == end - start
+        and text.startswith(text[start:end], following)
     ]
 
 

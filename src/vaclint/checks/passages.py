@@ -31,9 +31,9 @@ def check_passages(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     related.
     """
     document = context.document
-    words = [word.text for word in document.words]
     for rule in rules:
         min_words, min_ratio, max_gap = (rule.options[name] for name in OPTIONS)
+        words = document.words.texts()
         found = passages(words, min_words=min_words, min_ratio=min_ratio, max_gap=max_gap)
         for passage in found:
             if not _is_contact(document, passage.second):

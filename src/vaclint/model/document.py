@@ -15,7 +15,7 @@ from vaclint.model.blocks import Block, Span
 from vaclint.model.errors import VaclintError
 from vaclint.model.reading import NOTHING_KNOWN, Reading
 from vaclint.model.source import Source
-from vaclint.text.words import WORD, Word, words_of
+from vaclint.text.words import Words, words_of
 
 
 class Value(NamedTuple):
@@ -226,32 +226,32 @@ class Document:
         )
 
     @cached_property
-    def words(self) -> list[Word]:
+    def words(self) -> Words:
         """The words of the text outside the front matter."""
         first = next(
             (block.start for block in self.blocks if not block.front_matter), len(self.haystack)
         )
-        return [
-            Word(match[0], match.start(), match.end())
-            for match in WORD.finditer(self.haystack, first)
-        ]
+        return Words(self.haystack, first)
 
     @cached_property
     def words_by_block(self) -> dict[int, list[str]]:
         """The same words by the block they stand in, named by its start."""
         found: dict[int, list[str]] = {}
+        known: dict[str, str] = {}  # equal words are one text
+        text = self.haystack
         end, words = -1, list[str]()
-        for word in self.words:
-            if word.start >= end:
-                block = self.block_at(word.start)
+        for start, stop in self.words.places():
+            if start >= end:
+                block = self.block_at(start)
                 end, words = block.start + len(block.text), found.setdefault(block.start, [])
-            words.append(word.text)
+            word = text[start:stop]
+            words.append(known.setdefault(word, word))
         return found
 
     @cached_property
     def word_counts(self) -> Counter[str]:
         """How often each word stands in the text outside the front matter."""
-        return Counter(word.text for word in self.words)
+        return Counter(self.words.texts())
 
     @cached_property
     def sentence_count(self) -> int:
@@ -280,7 +280,12 @@ class Document:
             for each in self.sentences
             if each.block.kind in ("paragraph", "item")
         )
-        return [(each, words) for each, words in running if len(words) >= 3]
+        known: dict[str, str] = {}  # equal words are one text
+        return [
+            (each, [known.setdefault(word, word) for word in words])
+            for each, words in running
+            if len(words) >= 3
+        ]
 
     @cached_property
     def headline(self) -> Span:

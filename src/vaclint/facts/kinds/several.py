@@ -8,8 +8,10 @@ Each is a text by itself, with the places of the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from copy import copy
+from typing import Generic, TypeVar
 
 from vaclint.facts.kinds.evidence import Evidence, part_of
 from vaclint.facts.kinds.gather import ENOUGH, gather
@@ -17,8 +19,10 @@ from vaclint.facts.kinds.lexicon import Lexicon
 from vaclint.facts.kinds.title import Title, clean, is_part, names_job, opening
 from vaclint.facts.kinds.verdict import detect_kind
 from vaclint.facts.kinds.words import words_of
-from vaclint.model.blocks import Span
-from vaclint.model.document import Document, Posting
+from vaclint.model.blocks import Block, Span
+from vaclint.model.document import Document, FrontMatter, Posting
+
+T = TypeVar("T")
 
 SEVERAL = 2
 LEAST_WORDS = 10
@@ -34,7 +38,11 @@ MOST_HEADING_WORDS = 8
 def vacancies_in(document: Document, evidence: Evidence, lexicon: Lexicon) -> list[Document]:
     """The vacancies of a document that holds several, frozen; none for any other. Linear."""
     if len(document.postings) >= SEVERAL:
-        return [_posting(document, each) for each in document.postings]
+        blocks = _Placed(document.blocks, [block.whole.start for block in document.blocks])
+        entries = _Placed(
+            document.front_matter, [each.span.start for each in document.front_matter]
+        )
+        return [_posting(document, each, blocks, entries) for each in document.postings]
     if document.postings:
         return []
     parts = list(_sections(evidence, lexicon))
@@ -83,7 +91,8 @@ def _sections(evidence: Evidence, lexicon: Lexicon) -> Iterator[tuple[Title, ran
     if len({text.lower() for _, _, text in jobs}) < SEVERAL:
         return
     for at, _, text in jobs:
-        end = next((each for each in ends if each > at), len(evidence.blocks))
+        following = bisect_right(ends, at)
+        end = ends[following] if following < len(ends) else len(evidence.blocks)
         part = range(at, end)
         if sum(len(evidence.words[each]) for each in part) >= LEAST_WORDS:
             yield Title(clean(text, lexicon), 0, True), part
@@ -118,15 +127,30 @@ def _section(document: Document, title: Title, part: range) -> Document:
     return made
 
 
-def _posting(document: Document, posting: Posting) -> Document:
+class _Placed(Generic[T]):
+    """Things with the places where they begin, to find those of a range by halving."""
+
+    def __init__(self, things: Sequence[T], starts: Sequence[int]) -> None:
+        order = sorted(range(len(starts)), key=starts.__getitem__)
+        self._things = things
+        self._order = order
+        self._starts = [starts[at] for at in order]
+
+    def within(self, span: Span) -> list[T]:
+        """Those that begin in a range, in the order given."""
+        first, last = (bisect_left(self._starts, at) for at in span)
+        return [self._things[at] for at in sorted(self._order[first:last])]
+
+
+def _posting(
+    document: Document, posting: Posting, blocks: _Placed[Block], entries: _Placed[FrontMatter]
+) -> Document:
     """A JobPosting of several as a document by itself."""
-    start, end = posting.whole
-    blocks = [each for each in document.blocks if start <= each.whole.start < end]
     made = _made(
         document,
         posting.whole,
-        blocks=blocks,
-        front_matter=[each for each in document.front_matter if start <= each.span.start < end],
+        blocks=blocks.within(posting.whole),
+        front_matter=entries.within(posting.whole),
         postings=[posting],
     )
     title = posting.first("title")
