@@ -35,7 +35,7 @@ def test_what_cannot_be_read_is_an_error(tmp_path: Path, name: str, says: str) -
 
 
 def test_a_new_file_gets_the_usual_mode(tmp_path: Path) -> None:
-    replace_file(tmp_path / "nieuw.json", b"{}")
+    replace_file(tmp_path / "nieuw.json", (b"{}",))
     beside = tmp_path / "gewoon"
     beside.touch()
     assert (tmp_path / "nieuw.json").read_bytes() == b"{}"
@@ -48,7 +48,7 @@ def test_mode_and_link_are_kept(tmp_path: Path) -> None:
     file.write_text("oud", "utf-8")
     file.chmod(0o640)
     link.symlink_to("kok.md")
-    replace_file(link, b"nieuw", b"oud")
+    replace_file(link, (b"nieuw",), b"oud")
     assert link.is_symlink()
     assert file.read_bytes() == b"nieuw"
     assert file.stat().st_mode & 0o777 == 0o640
@@ -58,7 +58,7 @@ def test_a_file_that_changed_meanwhile_is_left(tmp_path: Path) -> None:
     file = tmp_path / "kok.md"
     file.write_text("nieuw", encoding="utf-8")
     with pytest.raises(VaclintError, match="changed while it was being fixed"):
-        replace_file(file, b"hersteld", b"oud")
+        replace_file(file, (b"hersteld",), b"oud")
     assert file.read_text("utf-8") == "nieuw"
     assert [path.name for path in tmp_path.iterdir()] == ["kok.md"]
 
@@ -77,7 +77,7 @@ def test_a_disk_that_fails_leaves_the_old_file(
     file.write_text("oud", encoding="utf-8")
     monkeypatch.setattr(os, call, fail)
     with pytest.raises(VaclintError, match=re.escape(os.strerror(code))):
-        replace_file(file, b"nieuw")
+        replace_file(file, (b"nieuw",))
     assert file.read_text("utf-8") == "oud"
     assert [path.name for path in tmp_path.iterdir()] == ["kok.md"]
 

@@ -83,7 +83,7 @@ def test_names_are_escaped_and_never_the_same() -> None:
 
 @posix
 def test_a_device_and_a_pipe_are_written_through(tmp_path: Path) -> None:
-    write_output(Path(os.devnull), b"{}")
+    write_output(Path(os.devnull), (b"{}",))
     assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
     (tmp_path / "a.md").write_text(TEXT)
     done = vaclint("check", "-q", "--output-file", "json=/dev/stdout", "a.md", cwd=tmp_path)
@@ -95,11 +95,11 @@ def test_all_names_of_a_file_name_the_fixed_one(tmp_path: Path) -> None:
     one, other = tmp_path / "a.md", tmp_path / "b.md"
     one.write_bytes(b"een")
     other.hardlink_to(one)
-    replace_file(one, b"twee", b"een")
+    replace_file(one, (b"twee",), b"een")
     assert other.read_bytes() == b"twee"
     long = tmp_path / ("n" * 251 + ".md")
     long.write_bytes(b"een")
-    replace_file(long, b"twee", b"een")
+    replace_file(long, (b"twee",), b"een")
     assert long.read_bytes() == b"twee"
 
 

@@ -9,8 +9,9 @@ the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 from vaclint.checks.context import Context
@@ -129,17 +130,20 @@ def _judged(pair: _Pair, words: dict[str, frozenset[str]] | None, allowed: froze
 
 def check_doubled(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each doubled word within a block."""
+    document = context.document
     for rule in rules:
         end = -1
-        for start in _suspects(context):
-            if start < end:
-                continue  # the third in a row
-            block = context.document.block_at(start)
-            haystack = context.document.haystack[block.start : block.start + len(block.text)]
-            match = _DOUBLED.match(haystack, start - block.start)
-            if match is not None:
-                end = block.start + match.end()
-                yield from _found(context, rule, block, match.span("word"), match.end())
+        suspects = _suspects(context)
+        for block, starts in groupby(suspects, key=document.block_at):
+            haystack = document.haystack[block.start : block.start + len(block.text)]
+            cut = _Cut(block, document.reading.split(block.text))
+            for start in starts:
+                if start < end:
+                    continue  # the third in a row
+                match = _DOUBLED.match(haystack, start - block.start)
+                if match is not None:
+                    end = block.start + match.end()
+                    yield from _found(context, rule, cut, match.span("word"), match.end())
 
 
 def _suspects(context: Context) -> list[int]:
@@ -154,10 +158,45 @@ def _suspects(context: Context) -> list[int]:
     ]
 
 
+REACH = 60
+"""So many words of its sentence before a pair are looked at."""
+
+
+class _Cut:
+    """A block and the words of its sentence that was asked for last."""
+
+    def __init__(self, block: Block, sentences: Sequence[tuple[int, int]]) -> None:
+        self.block = block
+        self._sentences = sentences
+        self._end = 0
+        self._tokens: list[Token] = []
+
+    def pair_at(self, first: tuple[int, int], end: int) -> _Pair:
+        """A word with the words of its sentence before it, and the one behind it."""
+        text = self.block.text
+        if end > self._end:
+            at = bisect_right(self._sentences, first[0], key=lambda each: each[0]) - 1
+            start, stop = self._sentences[at]
+            self._end = max(end, stop)
+            self._tokens = [
+                Token(token.text, start + token.start, start + token.end)
+                for token in tokens_of(text[start : self._end])
+            ]
+        before = bisect_left(self._tokens, first[0], key=lambda each: each.start)
+        behind = bisect_left(self._tokens, end, key=lambda each: each.start)
+        earlier = self._tokens[max(0, before - REACH) : before]
+        return _Pair(
+            text[slice(*first)].lower(),
+            len(text[first[0] : end].split()),
+            [END, *(token.text for token in earlier)],
+            self._tokens[behind].text if behind < len(self._tokens) else END,
+        )
+
+
 def _found(
-    context: Context, rule: Rule, block: Block, first: tuple[int, int], end: int
+    context: Context, rule: Rule, cut: _Cut, first: tuple[int, int], end: int
 ) -> Iterator[Diagnostic]:
-    document = context.document
+    document, block = context.document, cut.block
     written = block.text[first[0] : end].split()
     if written[-1][0].isupper():
         return  # 'New New' and 'Dirk Dirk' are names
@@ -166,7 +205,7 @@ def _found(
     if _EMPTY_LINK.search(spelled):
         return  # what the link shows is not known
     words = rule.prepared["judged"].get(document.language_of(block))
-    judged = _judged(_pair_at(context, block, first, end), words, rule.prepared["allowed"])
+    judged = _judged(cut.pair_at(first, end), words, rule.prepared["allowed"])
     if judged == SURE:
         fixes: tuple[Fix, ...] = ()
         if spelled.split() == written:
@@ -177,22 +216,6 @@ def _found(
         message = "doubtful" if context.says(rule, "doubtful") else ""
         found = context.found(rule, span, word=written[-1], message=message)
         yield found._replace(severity="info")
-
-
-def _pair_at(context: Context, block: Block, first: tuple[int, int], end: int) -> _Pair:
-    """The word with the words of its sentence before it, and the one behind it."""
-    sentences = context.document.reading.split(block.text)
-    start, stop = next(
-        ((a, b) for a, b in sentences if a <= first[0] < b), (first[0], len(block.text))
-    )
-    earlier = [token.text for token in tokens_of(block.text[start : first[0]])]
-    following: list[Token] = tokens_of(block.text[end : max(end, stop)])
-    return _Pair(
-        block.text[slice(*first)].lower(),
-        len(block.text[first[0] : end].split()),
-        [END, *earlier],
-        following[0].text if following else END,
-    )
 
 
 def prepare_doubled(rule: Rule, preparation: Preparation) -> dict[str, Any]:

@@ -81,9 +81,11 @@ def covered(text: str) -> str:
     """A text of the same length with its quotations and addresses covered."""
     spans = [*quotations(text)]
     spans += [match.span() for match in _ADDRESS.finditer(text)] if "." in text else []
-    for start, end in spans:
-        text = text[:start] + _COVER * (end - start) + text[end:]
-    return text
+    pieces, at = [], 0
+    for start, end in sorted(spans):
+        pieces += [text[at:start], _COVER * (end - max(start, at))]
+        at = max(at, end)
+    return "".join([*pieces, text[at:]])
 
 
 def find_slips(text: str, slips: Slips) -> Iterator[Slip]:
@@ -157,7 +159,7 @@ def _fits(text: str, tokens: list[Token], at: int, pattern: Pattern) -> bool:
     has_capital = text[tokens[at].start].isupper()
     if pattern.case != "any" and has_capital != (pattern.case == "upper"):
         return False
-    if pattern.question and "?" not in text[tokens[at].end :]:
+    if pattern.question and text.find("?", tokens[at].end) < 0:
         return False
     if not (_steps(tokens, at - 1, -1, pattern.left) and _steps(tokens, at + 1, 1, pattern.right)):
         return False

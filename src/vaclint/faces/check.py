@@ -19,7 +19,7 @@ from vaclint.project.files import write_output
 from vaclint.project.gate import FOUND, PASSED, WENT_WRONG, TooLow, exit_code_of, too_low
 from vaclint.project.plan import Plan
 from vaclint.project.settings import Settings
-from vaclint.reporters import notes, render, reporter_of
+from vaclint.reporters import notes, parts, reporter_of
 from vaclint.text.escaped import escaped
 
 
@@ -119,7 +119,8 @@ def _show(showing: Showing, report: Report, look: Look) -> None:
     found = any(file.findings for file in report.files)
     chosen = reporter_of(showing.format)
     if found or not showing.quiet or chosen.is_document:
-        put(render(showing.format, report, look))
+        for part in parts(showing.format, report, look):
+            put(part)
     if showing.statistics and not chosen.is_document:
         from vaclint.reporters.statistics import render as statistics
 
@@ -131,7 +132,8 @@ def _write(outputs: Sequence[Output], report: Report, look: Look) -> list[Vaclin
     failed = []
     for name, file in outputs:
         try:
-            write_output(file, render(name, report, look._replace(color=False)).encode())
+            shown = parts(name, report, look._replace(color=False))
+            write_output(file, (part.encode() for part in shown))
         except VaclintError as error:
             say([error])
             failed.append(error)

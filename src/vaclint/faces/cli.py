@@ -419,7 +419,7 @@ def _usage_error(arguments: list[str], error: VaclintError) -> int:
         for name in asked[:1]:
             put(render(name, report, look))
         for name, file in files:
-            write_output(file, render(name, report, look).encode())
+            write_output(file, (render(name, report, look).encode(),))
     return 2
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -41,9 +42,9 @@ def unreadable(shown: str, what: str, error: OSError) -> VaclintError:
     return VaclintError("read", shown, message)
 
 
-def write_output(path: Path, data: bytes) -> None:
-    """Write a report: a regular file is replaced in one step; a device or pipe is written through.
-    Raises VaclintError where that cannot be.
+def write_output(path: Path, data: Iterable[bytes]) -> None:
+    """Write a report, given in parts: a regular file is replaced in one step; a device or pipe is
+    written through. Raises VaclintError where that cannot be.
     """
     try:
         is_other = path.exists() and not path.is_file()
@@ -52,21 +53,23 @@ def write_output(path: Path, data: bytes) -> None:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "it is a folder")
         with path.open("wb", buffering=0) as file:
-            view = memoryview(data)
-            while view:
-                view = view[file.write(view) or 0 :]
+            for part in data:
+                view = memoryview(part)
+                while view:
+                    view = view[file.write(view) or 0 :]
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         message = f"{path} cannot be written ({reason}); name another file"
         raise VaclintError("read", str(path), message) from None
 
 
-def replace_file(path: Path, data: bytes, before: bytes | None = None) -> None:
+def replace_file(path: Path, data: Iterable[bytes], before: bytes | None = None) -> None:
     """Write a file beside its place and move it there in one step, mode and owner kept; a link is
     followed to its file.
 
-    With ``before``, what the file is known to hold: one that holds something else by now is left
-    alone. Raises VaclintError, and leaves the old file, when it changed or cannot be written.
+    ``data`` comes in parts. With ``before``, what the file is known to hold: one that holds
+    something else by now is left alone. Raises VaclintError, and leaves the old file, when it
+    changed or cannot be written.
     """
     import tempfile
 
@@ -80,7 +83,7 @@ def replace_file(path: Path, data: bytes, before: bytes | None = None) -> None:
         prefix = f".{target.name[:NAME_PART]}."
         handle, temporary = tempfile.mkstemp(prefix=prefix, dir=target.parent)
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(data)
             file.flush()
             os.fsync(file.fileno())
         if status is None:
@@ -115,7 +118,7 @@ def _changed(path: Path) -> VaclintError:
     return VaclintError("read", str(path), message)
 
 
-def _overwrite(target: Path, data: bytes, before: bytes) -> None:
+def _overwrite(target: Path, data: Iterable[bytes], before: bytes) -> None:
     """Write into a file that has several names, so that all of them still name it. Raises
     VaclintError when it changed.
     """
@@ -123,7 +126,7 @@ def _overwrite(target: Path, data: bytes, before: bytes) -> None:
         if file.read() != before:
             raise _changed(target)
         file.seek(0)
-        file.write(data)
+        file.writelines(data)
         file.truncate()
         file.flush()
         os.fsync(file.fileno())

@@ -135,7 +135,7 @@ def _replace(plan: Plan, path: Path, shown: str, before: Source, after: Fixed) -
         )
         raise VaclintError("read", shown, message)
     text = after.source
-    replace_file(path, text.encode(text.text), before.encode(before.text))
+    replace_file(path, (text.encode(text.text),), before.encode(before.text))
 
 
 def _leads_outside(plan: Plan, path: Path) -> bool:

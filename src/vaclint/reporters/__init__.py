@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
 
 from vaclint.model.report import Look, Report
 
-Render = Callable[[Report, Look], str]
-"""Renders a whole report; a format for machines does not look at the look."""
+Render = Callable[[Report, Look], str | Iterator[str]]
+"""Renders a whole report, at once or in parts; a format for machines does not look at the look."""
 Notes = Callable[[Report, Look], Iterable[str]]
 """What those who take a report will not take or show of it, a sentence each."""
 
@@ -79,10 +79,20 @@ def reporter_of(name: str, reporters: Sequence[Reporter] = REPORTERS) -> Reporte
     raise KeyError(name)
 
 
-def render(name: str, report: Report, look: Look, reporters: Sequence[Reporter] = REPORTERS) -> str:
-    """A report in a format; only the module of that format is imported."""
+def parts(
+    name: str, report: Report, look: Look, reporters: Sequence[Reporter] = REPORTERS
+) -> Iterable[str]:
+    """A report in a format, in parts to be written one after the other; only the module of that
+    format is imported.
+    """
     chosen: Render = _function(reporter_of(name, reporters).render)
-    return chosen(report, look)
+    rendered = chosen(report, look)
+    return (rendered,) if isinstance(rendered, str) else rendered
+
+
+def render(name: str, report: Report, look: Look, reporters: Sequence[Reporter] = REPORTERS) -> str:
+    """A report in a format, as one text."""
+    return "".join(parts(name, report, look, reporters))
 
 
 def notes(

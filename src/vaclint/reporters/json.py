@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from vaclint import __version__
@@ -17,37 +19,62 @@ _UNSHOWN = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\u
 SCHEMA_VERSION = "1.0"
 
 
-def render(report: Report, look: Look) -> str:
-    """The report as one JSON object, sorted by path, offset and rule."""
+def render(report: Report, look: Look) -> Iterator[str]:
+    """The report as one JSON object, sorted by path, offset and rule; in parts, since that of many
+    files is large.
+    """
     files = sorted(report.files, key=lambda file: file.path)
-    findings = sorted(
-        (finding for file in files for finding in file.findings),
-        key=lambda finding: (finding.path, *finding.order),
-    )
-    severities = Counter(finding.severity for finding in findings)
-    data = {
+    head = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "vaclint", "version": __version__},
-        "summary": {
-            "files": len(files),
-            "files_with_findings": sum(1 for file in files if file.findings),
-            "diagnostics": len(findings),
-            "by_severity": {name: severities[name] for name in ("error", "warning", "info")},
-            "by_rule": dict(sorted(Counter(finding.rule for finding in findings).items())),
-            "suppressed": sum(file.suppressed for file in files),
-            "baselined": 0,
-            "errors": len(report.errors),
-            "exit_code": report.exit_code,
-        },
-        "files": [_file(file) for file in files if file.format is not None],
-        "diagnostics": [_finding(finding) for finding in findings],
-        "errors": [
-            {"path": error.path, "kind": error.kind, "message": error.message}
-            for error in sorted(report.errors, key=lambda error: (error.path, error.message))
-        ],
+        "summary": _summary(files, report),
     }
-    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-    return _UNSHOWN.sub(_spelled, text)
+    yield _dumped(head).removesuffix("\n}")
+    yield from _list("files", (_file(file) for file in files if file.format is not None))
+    yield from _list("diagnostics", map(_finding, _sorted_findings(files)))
+    errors = sorted(report.errors, key=lambda error: (error.path, error.message))
+    yield from _list(
+        "errors",
+        ({"path": each.path, "kind": each.kind, "message": each.message} for each in errors),
+    )
+    yield "\n}\n"
+
+
+def _summary(files: Sequence[FileReport], report: Report) -> dict[str, Any]:
+    severities = Counter(finding.severity for file in files for finding in file.findings)
+    rules = Counter(finding.rule for file in files for finding in file.findings)
+    return {
+        "files": len(files),
+        "files_with_findings": sum(1 for file in files if file.findings),
+        "diagnostics": rules.total(),
+        "by_severity": {name: severities[name] for name in ("error", "warning", "info")},
+        "by_rule": dict(sorted(rules.items())),
+        "suppressed": sum(file.suppressed for file in files),
+        "baselined": 0,
+        "errors": len(report.errors),
+        "exit_code": report.exit_code,
+    }
+
+
+def _sorted_findings(files: Sequence[FileReport]) -> Iterator[Finding]:
+    """The findings of files that are sorted by path, sorted by path and place."""
+    for _, same in groupby(files, key=lambda file: file.path):
+        findings = (finding for file in same for finding in file.findings)
+        yield from sorted(findings, key=lambda finding: finding.order)
+
+
+def _list(key: str, items: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """A key of the report with its list, one element a part."""
+    yield f',\n  "{key}": ['
+    before, end = "\n    ", "]"
+    for item in items:
+        yield before + _dumped(item).replace("\n", "\n    ")
+        before, end = ",\n    ", "\n  ]"
+    yield end
+
+
+def _dumped(value: dict[str, Any]) -> str:
+    return _UNSHOWN.sub(_spelled, json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def _spelled(match: re.Match[str]) -> str:
