@@ -17,6 +17,7 @@ from vaclint.checks.usual import VALUES, Usual
 from vaclint.facts.details import PHONE
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic
+from vaclint.model.document import Document
 from vaclint.model.reading import labelled_pairs
 from vaclint.rulebook.kind import LIST, TABLE, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
@@ -46,8 +47,16 @@ def _is_said(context: Context, rule: Rule) -> bool:
         return True
     if any(word in document.haystack for word in rule.key("often", document.language, ())):
         return True
-    text = document.source.text  # all of it: on a page a button counts
-    if fact == "application" and (ADDRESS.search(text) or PHONE.search(text)):
+    name = f"{rule.code} {document.language}"
+    if name not in document.shared:
+        document.shared[name] = _is_in_source(document, rule)
+    return bool(document.shared[name])
+
+
+def _is_in_source(document: Document, rule: Rule) -> bool:
+    """Whether the file says it anywhere: on a page a button counts."""
+    text = document.source.text
+    if rule.data["fact"] == "application" and (ADDRESS.search(text) or PHONE.search(text)):
         return True
     said = rule.prepared["said"].get(document.language, rule.prepared["said"].get(""))
     return said is not None and _compiled(rule, said).search(text) is not None

@@ -197,9 +197,19 @@ def _closing(document: Document, posted: Detail | None, resources: Resources) ->
 
 
 def _in_source(document: Document, pattern: regex.Pattern[str]) -> Detail | None:
-    """An address or number in the text of the file, outside code and comments."""
-    source = document.source.text
-    for match in pattern.finditer(source, document.body):
-        if not document.is_skipped(match.start()):
-            return Detail(match[0].strip(), Span(*match.span()), "prose")
-    return None
+    """An address or number in the text of the file, outside code and comments; looked for once for
+    all vacancies in it.
+    """
+    shared = document.shared
+    if pattern.pattern not in shared:
+        source = document.source.text
+        shared[pattern.pattern] = next(
+            (
+                Detail(match[0].strip(), Span(*match.span()), "prose")
+                for match in pattern.finditer(source, document.body)
+                if not document.is_skipped(match.start())
+            ),
+            None,
+        )
+    found: Detail | None = shared[pattern.pattern]
+    return found

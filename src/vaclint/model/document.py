@@ -162,6 +162,10 @@ class Document:
         """The traits of its format."""
         self.language = ""
         self.kind = "other"
+        self.shared: dict[str, Any] = {}
+        """What was looked for in the whole file, under a name: each of several vacancies in it is a
+        document with the same one.
+        """
         at = 0
         for block in self.blocks:
             block.start = at

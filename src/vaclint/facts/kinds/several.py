@@ -176,5 +176,6 @@ def _made(document: Document, span: Span, **parts: object) -> Document:
         **parts,  # type: ignore[arg-type]
     )
     made.traits = document.traits
+    made.shared = document.shared
     made.span = span
     return made
