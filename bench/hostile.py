@@ -77,7 +77,7 @@ def main() -> int:
     )
     parser.add_argument("--format", default="", help="only the shapes of one format")
     options = parser.parse_args()
-    own = engine(fingerprints=True)
+    own = engine(fingerprints=True, details=True, marks=True)
     shapes = [shape for shape in all_shapes() if options.format in ("", shape.format)]
     found = sorted(
         (growth(own, shape, fix) for shape in shapes for fix in (False, True)), reverse=True

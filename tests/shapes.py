@@ -215,6 +215,10 @@ SHAPES: dict[str, Shape] = {
     "gender-marks": _repeat("(m/v) "),
     "form-colon": _repeat("kok(kin):in*"),
     "double-words": _repeat("de "),
+    "double-words-apart": _repeat("de de kok "),
+    "double-letters-apart": _repeat("a*_a "),
+    "quotes-in-one-sentence": _repeat("“a” is "),
+    "jargon-sections": _repeat("## Kok\n\npassie en synergie\n\n"),
     "double-words-wir": _repeat("wat we doen doen we "),
     "same-sentence": _repeat("Wij zoeken een kok voor ons team. "),
     "same-paragraph": _repeat("Wij zoeken een kok die goed met mensen kan koken.\n\n"),
@@ -298,6 +302,9 @@ MARKDOWN: dict[str, Shape] = {
 HTML: dict[str, Shape] = {
     "ld-json": _repeat(
         '<script type="application/ld+json">{"@type":"JobPosting","description":"een kok"}</script>'
+    ),
+    "ld-json-lists": _repeat(
+        '<script type="application/ld+json">[{"@type":"JobPosting"}]</script>'
     ),
     "ld-json-open": _repeat('<script type="application/ld+json">{"@type":"JobPosting"}'),
     "headings": _repeat("<h2>a</h2>"),

@@ -1,5 +1,5 @@
 """``python -m tests.fuzz --minutes N``: every target in turn, with the seeds and texts at random;
-with atheris, where it is installed, guided by coverage.
+with ``--guided --runs N``, and atheris installed, guided by coverage.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from fuzz.guided import replay, run_all
 from fuzz.targets import SEEDS, TARGETS
 from fuzz.texts import PIECES
 
@@ -21,7 +22,7 @@ SLICE = 200
 """So many texts for a target before the next has its turn."""
 LONGEST = 4.0
 """Seconds; a text that takes longer is a fault too."""
-FAULTS = Path("fuzz-faults")
+FAULTS, KEPT = Path("fuzz-faults"), Path("fuzz-kept")
 
 
 def made(random_: random.Random, seeds: list[str], pieces: list[str]) -> str:
@@ -39,8 +40,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz")
     parser.add_argument("--minutes", type=float, default=1)
     parser.add_argument("--seed", type=int, default=None)
+    parser.add_argument("--guided", action="store_true", help="guided by coverage, with atheris")
+    parser.add_argument("--runs", type=int, default=10_000, help="texts for each target, guided")
+    parser.add_argument("--replay", action="store_true", help="only what a guided run kept")
     parser.add_argument("--target", action="append", choices=list(TARGETS))
     options = parser.parse_args()
+    names = options.target or list(TARGETS)
+    if options.replay:
+        print(f"{replay(names, KEPT):,} texts")
+        return 0
+    if options.guided:
+        return run_all(names, options.runs, KEPT)
     seed = options.seed if options.seed is not None else random.randrange(2**32)
     random_ = random.Random(seed)
     seeds = [path.read_bytes().decode("utf-8") for path in sorted(SEEDS.iterdir())]
@@ -49,7 +59,6 @@ def main() -> int:
     end = time.monotonic() + 60 * options.minutes
     ran: Counter[str] = Counter()
     faults: dict[str, str] = {}
-    names = options.target or list(TARGETS)
     while time.monotonic() < end:
         for name in names:
             for _ in range(SLICE if name not in ("rules", "ignores") else 5):

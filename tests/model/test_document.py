@@ -147,3 +147,12 @@ def test_a_block_has_no_empty_range() -> None:
     assert isinstance(block, Block)
     with pytest.raises(ValueError, match="at least one"):
         block.span(2, 2)
+
+
+def test_words_are_read_by_index_by_range_and_in_order() -> None:
+    words = parsed("Je kookt elke dag.\n").words
+    assert len(words) == 4
+    assert words[-1] == ("dag", 14, 17) == [*words][-1]
+    assert [word.text for word in words[1:3]] == ["kookt", "elke"]
+    assert [*words.texts()] == ["je", "kookt", "elke", "dag"]
+    assert [*words.places()][:2] == [(0, 2), (3, 8)]

@@ -119,3 +119,11 @@ def test_a_cache_that_others_can_write_is_not_read(tmp_path: Path) -> None:
     assert store.read("a.bin") == b"een"
     (tmp_path / "a.bin").chmod(0o666)
     assert store.read("a.bin") is None
+
+
+def test_patterns_that_python_warns_of_say_nothing_on_standard_error(tmp_path: Path) -> None:
+    (tmp_path / ".gitignore").write_text("[[a]x\n[a&&b]z\n")
+    (tmp_path / "a.md").write_text(TEXT)
+    done = vaclint("check", ".", cwd=tmp_path)
+    assert done.code == 1
+    assert "Warning" not in done.err

@@ -4,15 +4,21 @@ nearest upward from each file.
 The command's own options come on top. An unknown key is an error that names the nearest known one.
 """
 
+from __future__ import annotations
+
 import codecs
 import re
-from collections.abc import Mapping
+import warnings
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vaclint.model.diagnostics import SEVERITIES
 from vaclint.model.errors import VaclintError, nearest
 from vaclint.model.regular import MAX_FILE_SIZE, read_regular
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 NAMES = ("vaclint.toml", ".vaclint.toml", "pyproject.toml")
 FAIL_ON = (*SEVERITIES, "never")
@@ -83,6 +89,17 @@ class Config(NamedTuple):
     """Bytes that a file may have."""
     timeout: float | None = None
     """Seconds of processor time that a file may take."""
+
+
+def file_patterns(lines: Iterable[str]) -> GitIgnoreSpec:
+    """Patterns of files, as git reads them. Raises ValueError and re.error for what is none; what
+    Python warns of in one (``[[a]``) is nothing to its writer, and is not printed.
+    """
+    from pathspec import GitIgnoreSpec
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)
+        return GitIgnoreSpec.from_lines(lines)
 
 
 def find_config(folder: Path, cache: dict[Path, Path | None]) -> Path | None:
@@ -269,10 +286,8 @@ class _Validator:
     def _patterns(self, key: tuple[str, ...], patterns: tuple[str, ...]) -> None:
         """Raises VaclintError for a text that is no pattern of files."""
         for pattern in patterns:
-            from pathspec import GitIgnoreSpec
-
             try:
-                GitIgnoreSpec.from_lines([pattern])
+                file_patterns([pattern])
             except (ValueError, re.error):
                 message = f"'{pattern}' in '{key[0]}' is no pattern of files; mend or remove it"
                 raise self.error(key, message) from None

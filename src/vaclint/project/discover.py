@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from vaclint.formats import DATA_SUFFIXES, SUFFIXES
 from vaclint.model.errors import VaclintError
 from vaclint.model.regular import MAX_FILE_SIZE, is_file, read_regular
-from vaclint.project.config import Config
+from vaclint.project.config import Config, file_patterns
 from vaclint.project.files import unreadable
 from vaclint.project.reach import BUILT, PROJECT, is_project_file, is_within, why_folder
 
@@ -74,10 +74,9 @@ CountJobs = Callable[[Path, Config], JobList | None]
 
 @cache
 def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec
     from pathspec.pattern import RegexPattern
 
-    spec = GitIgnoreSpec.from_lines(patterns)
+    spec = file_patterns(patterns)
     for pattern, written in zip(spec.patterns, patterns, strict=False):
         if written.count("*") > STARS and isinstance(pattern, RegexPattern) and pattern.regex:
             pattern.regex = cast("Any", _Timed(pattern.regex.pattern, written))
