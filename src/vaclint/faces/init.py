@@ -38,7 +38,7 @@ def init(folder: Path, store: Store, *, message_language: str = "auto") -> int:
     language = _language(message_language, found, loaded.resources.languages)
     words = language.section("output")["init"]
     path = folder / NAMES[0]
-    write_output(path, configuration(found, words).encode())
+    write_output(path, (configuration(found, words).encode(),))
     put("".join(f"{line}\n" for line in _told(found, words)))
     return 0
 
