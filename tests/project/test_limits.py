@@ -127,3 +127,9 @@ def test_patterns_that_python_warns_of_say_nothing_on_standard_error(tmp_path: P
     done = vaclint("check", ".", cwd=tmp_path)
     assert done.code == 1
     assert "Warning" not in done.err
+
+
+def test_a_number_of_thousands_of_digits_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f"+++\na = {'9' * 5000}\n+++\n\nWij zoeken een kok.\n")
+    data = vaclint("check", "--output-format", "json", "a.md", cwd=tmp_path).json()
+    assert [error["kind"] for error in data["errors"]] == ["read"]

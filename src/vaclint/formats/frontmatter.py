@@ -247,6 +247,9 @@ def _read_toml(source: Source, text: str, base: int, reading: Reading) -> list[F
             f"line {error.lineno + 1}: the front matter is not valid TOML ({error.msg}); mend "
             "the line",
         ) from None
+    except ValueError:  # a number of thousands of digits
+        message = "the front matter holds a number that cannot be read; mend it"
+        raise VaclintError("read", source.path, message) from None
     from vaclint.text.toml_places import toml_places
 
     inner = Source(source.path, text)
