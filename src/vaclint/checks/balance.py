@@ -57,6 +57,7 @@ def check_balance(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
         yield context.found(
             rule,
             context.document.headline,
+            whole=True,
             properties={"masculine": dict(words[MASCULINE]), "feminine": dict(words[FEMININE])},
             masculine=counts[MASCULINE],
             feminine=counts[FEMININE],

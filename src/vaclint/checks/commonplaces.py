@@ -49,6 +49,7 @@ def check_commonplaces(context: Context, rules: list[Rule]) -> Iterator[Diagnost
         yield context.found(
             rule,
             context.document.headline,
+            whole=True,
             properties={
                 "count": count,
                 "per_100": round(density, 2),

@@ -102,20 +102,24 @@ class Context(NamedTuple):
         properties: Mapping[str, object] | None = None,
         message: str = "",
         text: str = "",
+        whole: bool = False,
         **values: object,
     ) -> Diagnostic:
         """A diagnostic of a rule, with its message filled in: ``{text}``, ``{replacement}`` and the
         given values.
 
         ``text`` is what a reader sees of the range, where that differs from its spelling;
-        ``message`` is the name of one of the rule's further messages.
+        ``message`` is the name of one of the rule's further messages; ``whole`` is for one about
+        the document as a whole, as is one with other places from ``also``.
         """
         text = text or " ".join(self.document.source.text[span.start : span.end].split())
         texts = rule.texts_in(self.speaking.code)
         template = texts.messages[message] if message else texts.message
         filled = template.format_map({"text": text, "replacement": replacement, **values})
+        whole = whole or any(each.message == self.say("here-too") for each in related[-1:])
         return Diagnostic(
-            rule.code, rule.name, rule.severity, span, filled, related, fixes, properties or {}
+            *(rule.code, rule.name, rule.severity, span, filled),
+            *(related, fixes, properties or {}, whole),
         )
 
     def fix(self, name: str, applicability: Applicability, *edits: Edit) -> tuple[Fix, ...]:

@@ -105,6 +105,7 @@ def _found(
     return context.found(
         rule,
         head.whole if head else context.document.headline,
+        whole=head is None,
         properties={
             "density": round(value, 2),
             "max": rule.options["max"],

@@ -32,7 +32,7 @@ def check_language(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     for rule in rules:
         place = places[rule.data.get("what", UNCHECKED)]
         if place is not None:
-            yield context.found(rule, place, language=name)
+            yield context.found(rule, place, whole=True, language=name)
 
 
 KIND = Kind(

@@ -92,7 +92,7 @@ def check_presence(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     for rule in rules:
         if rule.data["fact"] not in read:
             if not _is_said(context, rule):
-                yield context.found(rule, context.document.headline)
+                yield context.found(rule, context.document.headline, whole=True)
             continue
         stated, vague = read[rule.data["fact"]]
         doubtful = unclear[rule.data["fact"]]
@@ -103,7 +103,8 @@ def check_presence(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
         is_vague = {"vague": True, "missing": False}.get(rule.data["state"])
         if stated is None and (vague is not None) == is_vague:
             place = vague or context.document.headline
-            yield context.found(rule, place, example=_example(context, rule, vague))
+            example = _example(context, rule, vague)
+            yield context.found(rule, place, whole=vague is None, example=example)
 
 
 def prepare_presence(rule: Rule, preparation: Preparation) -> Any:

@@ -4,7 +4,7 @@ text makes it raise.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -15,11 +15,13 @@ from vaclint.checks.commonplaces import commonplaces, per_100
 from vaclint.checks.context import Context, Hit
 from vaclint.checks.density import density
 from vaclint.checks.lexicon import Lexicon
+from vaclint.engine.allowed import Allowed, without_allowed
 from vaclint.engine.configure import WHERE, check_options, chosen_codes, configured
+from vaclint.engine.directives import Known
 from vaclint.engine.findings import resolved, together
 from vaclint.engine.fixes import Fixed, fix_source
 from vaclint.engine.marks import marks
-from vaclint.engine.suppress import Suppression, apply, suppressions
+from vaclint.engine.suppress import Suppression, Suppressions, Taken, apply, suppressions
 from vaclint.facts import read_facts
 from vaclint.facts.kinds.evidence import evidence_of
 from vaclint.facts.kinds.explain import explain, signs_of
@@ -36,7 +38,7 @@ from vaclint.model.diagnostics import Diagnostic, Fix
 from vaclint.model.document import Document
 from vaclint.model.errors import VaclintError
 from vaclint.model.options import Options
-from vaclint.model.report import FileReport, Place, Vacancy
+from vaclint.model.report import FileReport, Finding, Place, Suppressed, Vacancy
 from vaclint.model.sketch import Sketch
 from vaclint.model.source import Source
 from vaclint.model.values import Facts
@@ -46,6 +48,8 @@ from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import lazy
 
 VACANCY, UNSURE = "vacancy", "unsure"
+COPIES = ("passages", "repeats")
+"""The kinds of check whose findings stand on the later copy of a duplicate."""
 JARGON, CODED = ("JAR001", "JAR004", "JAR005", "JAR006"), "GEN007"
 WITH_TERMS = ("terms", "balance", "commonplaces")
 """The kinds of check whose rules have terms."""
@@ -65,6 +69,8 @@ class Asked(NamedTuple):
     kind: str = ""
     because: str = ""
     """Who says what kind it is."""
+    allowed: tuple[tuple[int, Allowed], ...] = ()
+    """What the configuration suppresses in it, each with its number there."""
 
 
 class Part(NamedTuple):
@@ -114,6 +120,9 @@ class Engine:
             for rule in self.by_kind["files"]
             if rule.code in self.chosen and rule.options["files"] in options.compared
         ]
+        self.known = Known(
+            tuple(rule.code for rule in self.rules), {rule.name: rule.code for rule in self.rules}
+        )
         self.fine = frozenset(word.lower() for word in options.vocabulary)
         self.lexicon = Lexicon(
             rule
@@ -207,13 +216,15 @@ class Engine:
         diagnostics, errors = self._diagnostics(context, rules, vacancies)
         if document.kind == UNSURE:
             diagnostics = self._as_remarks(diagnostics, context)
-        found = suppressions(document)
-        kept, suppressed, unused = apply(diagnostics, found) if found else (diagnostics, 0, [])
-        kept += self._unused(context, rules, unused)
+        found = suppressions(document, self.known)
+        kept, taken, unused = apply(diagnostics, found.ranges)
+        kept += self._useless(context, rules, found, unused)
         kept.sort(
             key=lambda diagnostic: (diagnostic.span.start, diagnostic.rule, diagnostic.span.end)
         )
-        metrics, properties = self._metrics(context, reason, kept)
+        kept = self._with_copies(source, kept)
+        findings, hidden = self._resolved(document, kept, taken, asked)
+        metrics, properties = self._metrics(context, reason, [each.rule for each in findings])
         return FileReport(
             source.path,
             document.format,
@@ -222,12 +233,38 @@ class Engine:
             metrics,
             facts,
             properties,
-            resolved(document, kept, fingerprints=self.options.fingerprints),
-            suppressed,
+            findings,
+            hidden,
             (*document.problems, *errors),
-            self._sketch(document, rules, found),
+            self._sketch(document, rules, found.ranges),
             tuple(_vacancy(document, part) for part in vacancies),
         )
+
+    def _resolved(
+        self, document: Document, kept: list[Diagnostic], taken: list[Taken], asked: Asked
+    ) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
+        """The findings that are shown, and those that the text or the configuration suppresses."""
+        fingerprints = self.options.fingerprints
+        findings = resolved(document, kept, fingerprints=fingerprints)
+        named = resolved(document, [each.diagnostic for each in taken], fingerprints=fingerprints)
+        hidden = tuple(map(Suppressed, named, (each.reason for each in taken)))
+        findings, more = without_allowed(findings, asked.allowed)
+        return findings, (*hidden, *more)
+
+    def _with_copies(self, source: Source, kept: list[Diagnostic]) -> list[Diagnostic]:
+        """Findings in order; those inside the later copy of a duplicate say on which line it
+        begins.
+        """
+        codes = {rule.code for kind in COPIES for rule in self.by_kind[kind]}
+        copies = _Covered([each.span for each in kept if each.rule in codes])
+
+        def placed(each: Diagnostic) -> Diagnostic:
+            if each.rule in codes or not copies.holds(each.span):
+                return each
+            line = source.position(copies.start_at(each.span)).line
+            return each._replace(properties={**each.properties, "in_copy": line})
+
+        return [placed(each) for each in kept] if copies.starts else kept
 
     def _as_remarks(self, diagnostics: list[Diagnostic], context: Context) -> list[Diagnostic]:
         """Findings about a text that may be a vacancy: what only a vacancy must hold is asked for
@@ -286,7 +323,7 @@ class Engine:
         return _without_superfluous(diagnostics, rules), errors
 
     def _metrics(
-        self, context: Context, reason: KindReason, kept: list[Diagnostic]
+        self, context: Context, reason: KindReason, codes: list[str]
     ) -> tuple[dict[str, float], dict[str, Any]]:
         """The numbers of a text, and the words behind them."""
         document, facts = context.document, context.facts
@@ -304,7 +341,6 @@ class Engine:
         coded = coded_words(context, CODED)
         given = None
         if self.options.marks:
-            codes = (diagnostic.rule for diagnostic in kept)
             given = marks(document, facts, codes, metrics, self.resources)
             metrics |= given.metrics if given else {}
         metrics |= {
@@ -344,10 +380,11 @@ class Engine:
         compares it.
         """
         document = self.understand(source, asked).document
-        return self._sketch(document, self._rules_for(document, asked), suppressions(document))
+        found = suppressions(document, self.known).ranges
+        return self._sketch(document, self._rules_for(document, asked), found)
 
     def _sketch(
-        self, document: Document, rules: list[Rule], found: list[Suppression]
+        self, document: Document, rules: list[Rule], found: Sequence[Suppression]
     ) -> Sketch | None:
         """What other texts are compared with; rules that do not hold for this one, or that it
         suppresses, are hidden.
@@ -362,8 +399,7 @@ class Engine:
         hidden = {
             code
             for code in self.across
-            if code not in active
-            or any(not each.codes or code.startswith(tuple(each.codes)) for each in suppressed)
+            if code not in active or any(each.holds_for(code) for each in suppressed)
         }
         return sketch_of(document)._replace(hidden=frozenset(hidden))
 
@@ -403,19 +439,44 @@ class Engine:
             )
         ]
 
-    def _unused(
-        self, context: Context, rules: list[Rule], unused: list[Suppression]
+    def _useless(
+        self,
+        context: Context,
+        rules: list[Rule],
+        found: Suppressions,
+        unused: Sequence[Suppression],
     ) -> list[Diagnostic]:
-        """The suppressions that suppressed nothing although all their rules looked at the text."""
-        found = []
+        """The directives that are none, and the codes that suppressed nothing although all their
+        rules looked at the text.
+        """
+        told: list[Diagnostic] = []
         for rule in (rule for rule in rules if rule.kind == "suppression"):
-            for each in unused:
-                looked = all(
-                    any(code.startswith(given) for code in self.chosen) for given in each.codes
+            for each in found.problems:
+                codes = ", ".join(each.wrong)
+                told.append(
+                    context.found(
+                        rule, each.stands, message=each.problem, codes=codes, right=each.right
+                    )
                 )
-                if looked and not any(code.startswith(self.across) for code in each.codes):
-                    found.append(context.found(rule, each.stands, codes=" ".join(each.codes)))
-        return found
+            useless: dict[Span, list[str]] = defaultdict(list)
+            for suppression in unused:
+                if self._looked(suppression):
+                    useless[suppression.stands] += suppression.codes
+            told += (
+                context.found(
+                    rule, stands, message="codes" if codes else "", codes=", ".join(codes)
+                )
+                for stands, codes in useless.items()
+            )
+        return told
+
+    def _looked(self, suppression: Suppression) -> bool:
+        """Whether the rules that are meant looked at the text by itself."""
+        return all(
+            any(code.startswith(given) for code in self.chosen)
+            and not given.startswith(self.across)
+            for given in suppression.codes
+        )
 
 
 def _listed(asked: Asked) -> Asked:
@@ -496,6 +557,15 @@ class _Covered:
         for start, end in sorted(spans):
             self.starts.append(start)
             self.ends.append(max(end, self.ends[-1] if self.ends else end))
+
+    def start_at(self, span: Span) -> int:
+        """Where the last of them begins that begins no later than a range."""
+        return self.starts[bisect_right(self.starts, span.start) - 1]
+
+    def holds(self, span: Span) -> bool:
+        """Whether a range lies in one of them, or in some that overlap."""
+        index = bisect_right(self.starts, span.start) - 1
+        return index >= 0 and span.end <= self.ends[index]
 
     def meets(self, span: Span) -> bool:
         """Whether a range has a character in common with one of them."""

@@ -1,5 +1,9 @@
 """Diagnostics of a document as findings: every place resolved, and a name that survives edits
 elsewhere.
+
+The name of a finding is made of its rule, its first words, and the words right beside it in its
+block. So it stays when lines are added, blocks are moved or wrapped anew, the file gets another
+name, or something else in the paragraph is mended that is not right beside it.
 """
 
 from __future__ import annotations
@@ -12,6 +16,17 @@ from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic, fingerprint
 from vaclint.model.document import Document
 from vaclint.model.report import FileReport, Finding, Place, RelatedPlace
+from vaclint.text.patterns import lazy
+
+FIRST = 8
+"""So many words of a finding go into its name: a long sentence is told by how it begins."""
+BESIDE = 2
+"""So many words before it and behind it do."""
+AROUND = 6
+"""So many are kept of what stands around a finding."""
+REACH = 120
+"""So many characters to either side are looked at for them."""
+_WORD = lazy(r"[\p{L}\p{M}\p{N}]++")
 
 
 def resolved(
@@ -20,7 +35,7 @@ def resolved(
     """The findings of a document's diagnostics, in the same order."""
     source = document.source
     text = source.text
-    wholes = sorted((*block.whole, block.text) for block in document.blocks) if fingerprints else []
+    wholes = sorted(block.whole for block in document.blocks) if fingerprints else []
     seen: Counter[tuple[str, str, str]] = Counter()
 
     def place(span: Span) -> Place:
@@ -35,11 +50,14 @@ def resolved(
             lines[index] = text[source.lines[index].start : source.lines[index].end]
         line = lines[index]
         covered = text[span.start : span.end]
-        name = ""
+        name, around = "", ("", "")
         if fingerprints:
-            context = _context_of(wholes, span) or line
-            key = (diagnostic.rule, covered, context)
-            name = fingerprint(diagnostic, covered, context, seen[key])
+            before, behind = _around(text, wholes, span)
+            around = " ".join(before), " ".join(behind)
+            first = " ".join(words_in(covered)[:FIRST]) or covered
+            context = " ".join([*before[-BESIDE:], "|", *behind[:BESIDE]])
+            key = (diagnostic.rule, first, context)
+            name = fingerprint(diagnostic, first, context, seen[key])
             seen[key] += 1
         findings.append(
             Finding(
@@ -58,17 +76,29 @@ def resolved(
                 fixes=diagnostic.fixes,
                 properties=diagnostic.properties,
                 fingerprint=name,
+                whole=diagnostic.whole,
+                around=around,
             )
         )
     return tuple(findings)
 
 
-def _context_of(wholes: list[tuple[int, int, str]], span: Span) -> str:
-    """The text of the block that a range begins in; ``wholes`` are the ranges of the blocks with
-    their texts, in order.
+def words_in(text: str) -> list[str]:
+    """The words of a text in lower case, by which places are compared."""
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def _around(text: str, wholes: list[Span], span: Span) -> tuple[list[str], list[str]]:
+    """The words before and behind a range in the block that it begins in, or in the text where
+    that is none; ``wholes`` are the ranges of the blocks in order.
     """
-    at = bisect_right(wholes, span.start, key=lambda whole: whole[0]) - 1
-    return wholes[at][2] if at >= 0 and span.start < wholes[at][1] else ""
+    at = bisect_right(wholes, span.start, key=lambda whole: whole.start) - 1
+    first, last = 0, len(text)
+    if at >= 0 and span.start < wholes[at].end:
+        first, last = wholes[at]
+    before = text[max(first, span.start - REACH) : span.start]
+    behind = text[span.end : min(max(last, span.end), span.end + REACH)]
+    return words_in(before)[-AROUND:], words_in(behind)[:AROUND]
 
 
 def together(reports: Sequence[FileReport]) -> FileReport:
@@ -84,6 +114,6 @@ def together(reports: Sequence[FileReport]) -> FileReport:
         metrics={**first.metrics, **added},
         properties={**first.properties, "jobs": len(reports)},
         findings=tuple(findings),
-        suppressed=sum(each.suppressed for each in reports),
+        hidden=tuple(hidden for each in reports for hidden in each.hidden),
         errors=tuple(error for each in reports for error in each.errors),
     )

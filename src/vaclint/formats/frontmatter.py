@@ -34,6 +34,10 @@ _NOT_PROSE = lazy(r"(?:https?:|www\.|/|\./|#)\S*|\S+\.\w{2,4}|[\d.,:/T+ -]+")
 _LINE_END = lazy(r"\r\n|[\n\r\x85\u2028\u2029]")
 
 
+SUPPRESSING = "vaclint"
+"""The key that says which rules a text suppresses."""
+
+
 class Fences(NamedTuple):
     """Where the front matter stands: its language, the range between the fences, and where the text
     begins.
@@ -329,6 +333,8 @@ def _is_prose(key: str, value: str, reading: Reading) -> bool:
     path, date or number.
     """
     name = key.rsplit(".", 1)[-1].lower()
+    if key.split(".", 1)[0] == SUPPRESSING:
+        return False
     if name in reading.opaque_keys or key.split(".", 1)[0].lower() in reading.opaque_keys:
         return False
     if not value.strip() or _NOT_PROSE.fullmatch(value.strip()):

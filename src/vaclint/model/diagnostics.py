@@ -50,6 +50,8 @@ class Diagnostic(NamedTuple):
     related: tuple[Related, ...] = ()
     fixes: tuple[Fix, ...] = ()
     properties: Mapping[str, object] = {}
+    whole: bool = False
+    """Whether it is about the document as a whole, or about what it does all over."""
 
     @property
     def family(self) -> str:
@@ -61,8 +63,8 @@ def fingerprint(diagnostic: Diagnostic, text: str, context: str, occurrence: int
     """A name for a finding that survives lines being added above it and its file being moved or
     renamed.
 
-    ``context`` is the text of the finding's block; ``occurrence`` counts equal findings in the file
-    from 0.
+    ``context`` is what stands right around the finding; ``occurrence`` counts equal findings in the
+    file from 0.
     """
     from hashlib import blake2b
 

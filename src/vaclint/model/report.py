@@ -42,6 +42,10 @@ class Finding(NamedTuple):
     fixes: tuple[Fix, ...]
     properties: Mapping[str, object]
     fingerprint: str
+    whole: bool = False
+    """Whether it is about the document as a whole, or about what it does all over."""
+    around: tuple[str, str] = ("", "")
+    """The words right before and behind it, where fingerprints are asked for."""
 
     @property
     def order(self) -> tuple[int, str, int]:
@@ -54,6 +58,15 @@ class Vacancy(NamedTuple):
 
     facts: Facts
     place: Place
+
+
+class Suppressed(NamedTuple):
+    """A finding that is not shown, because the text or the configuration says so, and why."""
+
+    finding: Finding
+    reason: str = ""
+    entry: int | None = None
+    """Which of the configuration's entries for the file says so; None for the text itself."""
 
 
 class FileReport(NamedTuple):
@@ -69,11 +82,21 @@ class FileReport(NamedTuple):
     facts: Facts | None = None
     properties: Mapping[str, Any] = {}
     findings: tuple[Finding, ...] = ()
-    suppressed: int = 0
+    hidden: tuple[Suppressed, ...] = ()
+    """The findings that the text or the configuration suppresses."""
     errors: tuple[VaclintError, ...] = ()
     sketch: Sketch | None = None
     vacancies: tuple[Vacancy, ...] = ()
     """Those of a file that holds several."""
+    baselined: int = 0
+    """How many findings a baseline holds, which are not among the others."""
+    unshown: int = 0
+    """How many are not shown because they are too light."""
+
+    @property
+    def suppressed(self) -> int:
+        """How many findings the text or the configuration suppresses."""
+        return len(self.hidden)
 
     @property
     def is_empty(self) -> bool:
@@ -107,6 +130,8 @@ class Report(NamedTuple):
     fixed: int = 0
     rules: tuple[RuleNote, ...] = ()
     """The rules of the run by code, for a format that needs them."""
+    show_suppressed: bool = False
+    """Whether the findings that are suppressed are to be named, with their reasons."""
 
 
 class Look(NamedTuple):
@@ -119,3 +144,5 @@ class Look(NamedTuple):
     decimal: str = "."
     color: bool = False
     width: int = 100
+    verbose: bool = False
+    """Whether every finding is to be shown by itself."""

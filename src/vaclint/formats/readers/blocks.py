@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -11,7 +12,15 @@ from vaclint.text.patterns import lazy
 _LABEL = lazy(
     r"(?P<label>[\p{Lu}\p{N}€][^:.!?;,\n]{1,38}?)\s?:(?:\s+(?=\S)|(?<=\p{L}:)(?=[\p{Lu}€\d]))"
 )
-_OPENING = lazy(r"(?P<open>\{\{|\{%|<%)")
+TEMPLATE_COMMENT = r"\{%-?[ \t]*+comment[ \t]*+-?%\}|\{\{-?/\*|\{/\*|\{#(?=[\s-])"
+"""How a comment of Liquid, Hugo, MDX or Jinja begins."""
+_COMMENT_ENDS = {
+    "%}": r"\{%-?[ \t]*+endcomment[ \t]*+-?%\}", "{{": r"\*/-?\}\}", "{/": r"\*/\}", "{#": r"#\}",
+}  # fmt: skip
+"""How it ends, by the last two signs of ``{% comment %}``, the first two of the others."""
+_INLINE_COMMENT = lazy(r"\{%-?[ \t]*+#")
+"""Liquid's ``{% # … %}``."""
+_OPENING = lazy(rf"(?P<comment>{TEMPLATE_COMMENT})|(?P<open>\{{\{{|\{{%|<%)")
 _CLOSING = {"{{": "}}", "{%": "%}", "<%": "%>"}
 LABEL_WORDS = 4
 VALUE_MAX = 90
@@ -82,37 +91,58 @@ def _label(line: str) -> tuple[str, int] | None:
     return None
 
 
-def mask_templates(text: str, base: int, skipped: list[Span]) -> str:
-    """The text with each expression of a template language as placeholders, as long as it was; line
-    ends stay.
+class Masked(NamedTuple):
+    """What of a template language stands in a text: a range, and whether it is a comment."""
 
-    The ranges, from ``base`` on, are added to ``skipped``.
+    start: int
+    end: int
+    is_comment: bool
+
+
+def mask_templates(text: str, base: int, skipped: list[Span], comments: list[Span]) -> str:
+    """The text with each expression of a template language as placeholders, as long as it was; line
+    ends stay, and a comment is blank.
+
+    The ranges, from ``base`` on, are added to ``skipped``, and those of comments to ``comments``.
     """
     parts: list[str] = []
     here = 0
-    for start, end in template_ranges(text, _OPENING):
-        skipped.append(Span(base + start, base + end))
+    for start, end, is_comment in template_ranges(text, _OPENING):
+        (comments if is_comment else skipped).append(Span(base + start, base + end))
         parts.append(text[here:start])
-        parts += (char if char in "\r\n" else PLACEHOLDER for char in text[start:end])
+        sign = " " if is_comment else PLACEHOLDER
+        parts += (char if char in "\r\n" else sign for char in text[start:end])
         here = end
+    skipped += comments
     return "".join(parts) + text[here:]
 
 
-def template_ranges(text: str, pattern: regex.Pattern[str]) -> Iterator[tuple[int, int]]:
+def template_ranges(text: str, pattern: regex.Pattern[str]) -> Iterator[Masked]:
     """The ranges of what a pattern finds; its group ``open`` is an expression of a template
-    language, which goes on to its closing mark. One that is never closed is none, and looked for
-    once: linear.
+    language, and its group ``comment`` a comment of one, which go on to their closing mark. One
+    that is never closed is none, and looked for once: linear.
     """
     unclosed: set[str] = set()
     at = 0
     while (match := pattern.search(text, at)) is not None:
+        opening, comment = match["open"] or "", match["comment"] or ""
+        kind = comment[-2:] if comment.startswith("{%") else (comment or opening)[:2]
         end = match.end()
-        if opening := match["open"]:
-            found = -1 if opening in unclosed else text.find(_CLOSING[opening], end)
-            if found < 0:
-                unclosed.add(opening)
+        if kind:
+            end = -1 if kind in unclosed else _closed(text, end, kind, is_comment=bool(comment))
+            if end < 0:
+                unclosed.add(kind)
                 at = match.start() + 1
                 continue
-            end = found + 2
-        yield match.start(), end
+        is_comment = bool(comment or _INLINE_COMMENT.match(text, match.start()))
+        yield Masked(match.start(), end, is_comment)
         at = end
+
+
+def _closed(text: str, start: int, kind: str, *, is_comment: bool) -> int:
+    """Where an expression or comment ends; -1 for one that does not."""
+    if is_comment:
+        found = lazy(_COMMENT_ENDS[kind]).search(text, start)
+        return found.end() if found else -1
+    at = text.find(_CLOSING[kind], start)
+    return at + 2 if at >= 0 else -1

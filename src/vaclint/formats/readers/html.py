@@ -133,8 +133,8 @@ class HtmlReader(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.skipped: list[Span] = []
         self.comments: list[Span] = []
-        if "{{" in text or "{%" in text or "<%" in text:
-            text = mask_templates(text, base, self.skipped)
+        if "{" in text or "<%" in text:
+            text = mask_templates(text, base, self.skipped, self.comments)
         unclosed = text.find("<!--", max(0, text.rfind("-->") - 3))
         if unclosed >= 0:
             self.skipped.append(Span(base + unclosed, base + len(text)))

@@ -13,11 +13,17 @@ from typing import Any, cast
 import pyromark
 import regex
 
-from vaclint.formats.readers.blocks import label_cell, make_blocks, template_ranges
+from vaclint.formats.readers.blocks import (
+    TEMPLATE_COMMENT,
+    label_cell,
+    make_blocks,
+    template_ranges,
+)
 from vaclint.model.blocks import PLACEHOLDER, Block, BlockKind, Span, TextBuilder
 from vaclint.model.document import Heading
 from vaclint.model.source import Source
 from vaclint.text.patterns import lazy
+from vaclint.text.quotations import is_inside
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -26,12 +32,18 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_FOOTNOTES
 )
 _SHORTCODE = lazy(
-    r"^:::+[^\n]*|(?P<open>\{\{|\{%|<%)|(?<=\S)[ ]*+\{[:#.][^{}\n]*\}|^\{:[^{}\n]*\}",
+    rf"^:::+[^\n]*|(?P<comment>{TEMPLATE_COMMENT})|(?P<open>\{{\{{|\{{%|<%)"
+    r"|(?<=\S)[ ]*+\{[:#.](?![\s-])[^{}\n]*\}|^\{:[^{}\n]*\}",
     regex.MULTILINE,
 )
 _MDX = lazy(
-    r"(?P<open>(?!))|^(?:import|export)\s[^\n]*|\{(?:[^{}]++|\{[^{}]*+\})*+\}", regex.MULTILINE
+    r"(?P<open>(?!))(?P<comment>)"
+    r"|^(?:import|export)\s[^\n]*|\{(?:[^{}]++|\{[^{}]*+\})*+\}",
+    regex.MULTILINE,
 )
+CODE_INDENT = 4
+"""From so many spaces on a line may be code."""
+_LINE_ENDS = lazy(r"[ \t]*+\r?(?:\n|\Z)")
 _COMMENT = lazy(r"<!--.*?-->", regex.DOTALL)
 _TAG = lazy(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)")
 _HIDING = lazy(
@@ -54,6 +66,7 @@ class MarkdownReader:
         self.masked: list[Span] = []
         """The shortcodes, which are the first of what is skipped."""
         self.comments: list[Span] = []
+        self.code: list[Span] = []
         self.headings: list[Heading] = []
         self.builder: TextBuilder | None = None
         self.breaks: list[int] = []
@@ -73,10 +86,11 @@ class MarkdownReader:
     def run(self) -> None:
         """Read the text: blocks, headings, comments and what is skipped are then known."""
         text = self.source.text[self.body :] if self.body else self.source.text
+        template_comments: list[Span] = []
         if "{" in text or "<%" in text or ":::" in text:
-            text = self._mask(text, _SHORTCODE)
+            text = self._mask(text, _SHORTCODE, template_comments)
             if self.source.path.lower().endswith(".mdx"):
-                text = self._mask(text, _MDX)
+                text = self._mask(text, _MDX, template_comments)
             self.masked = sorted(self.skipped)
         base = len(self.source.text[: self.body].encode()) if self.body else 0
         ascii_only = self.source.text.isascii()
@@ -106,15 +120,26 @@ class MarkdownReader:
                 "DisplayMath",
             ):
                 self._opaque(name, content, Span(start, end))
+        self.comments += (each for each in template_comments if not is_inside(self.code, each[0]))
 
-    def _mask(self, text: str, pattern: regex.Pattern[str]) -> str:
-        """Replace shortcodes by as many bytes of one letter, so that no markup is found in them."""
+    def _mask(self, text: str, pattern: regex.Pattern[str], comments: list[Span]) -> str:
+        """Replace shortcodes by as many bytes of one letter, so that no markup is found in them. A
+        comment that has its lines to itself is blank, and the range of each is added.
+        """
         parts: list[str] = []
         here = 0
-        for start, end in template_ranges(text, pattern):
-            self.skipped.append(Span(self.body + start, self.body + end))
+        for start, end, is_comment in template_ranges(text, pattern):
+            span = Span(self.body + start, self.body + end)
+            self.skipped.append(span)
+            sign = "X"
+            if is_comment:
+                comments.append(span)
+                before = text.rfind("\n", 0, start) + 1
+                indent = text[before:start]
+                alone = not indent.strip() and "\t" not in indent and len(indent) < CODE_INDENT
+                sign = " " if alone and _LINE_ENDS.match(text, end) else "X"
             parts.append(text[here:start])
-            parts += (c if c == "\n" else "X" * len(c.encode()) for c in text[start:end])
+            parts += (c if c == "\n" else sign * len(c.encode()) for c in text[start:end])
             here = end
         return "".join(parts) + text[here:]
 
@@ -167,6 +192,8 @@ class MarkdownReader:
                 self._inline_tag(content, span)
         elif not self.quiet:
             self._building().mapped(PLACEHOLDER, span)
+        if name == "Code":
+            self.code.append(span)
         self.skipped.append(span)
 
     def _inline_tag(self, tag: str, span: Span) -> None:
@@ -209,6 +236,7 @@ class MarkdownReader:
         elif name == "CodeBlock":
             self._finish()
             self.quiet += 1
+            self.code.append(span)
             self.skipped.append(span)
         elif name in ("Item", "FootnoteDefinition"):
             self._finish()
