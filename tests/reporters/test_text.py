@@ -63,7 +63,73 @@ def test_equal_white_space_is_folded() -> None:
     out = shown(text, "a.txt", "WSP001")
     assert "4× Witruimte aan het eind van de regel; haal die weg. (regels 1, 2, 3, 4) [*]" in out
     assert out.count("WSP001") == 1
-    assert shown(text.partition("Regel vier")[0], "a.txt", "WSP001").count("WSP001") == 3
+    assert shown(text.partition("Regel drie")[0], "a.txt", "WSP001").count("WSP001") == 1
+    warnings = "Regel een .\n\nRegel twee .\n\nRegel drie .\n"
+    assert shown(warnings, "a.txt", "WSP007").count("WSP007") == 3
+    more = f"{warnings}\nRegel vier .\n"
+    assert "4× Spatie voor een leesteken" in shown(more, "a.txt", "WSP007")
+
+
+REMARKS = "Je faciliteert.\n\nJe bent een teamplayer.\n\nEen dynamische, integrale functie.\n"
+
+
+def test_the_remarks_of_a_rule_share_a_line() -> None:
+    found = file_report(REMARKS, "a.txt", "JAR001").findings
+    out = shown(REMARKS, "a.txt", "JAR001")
+    more = len(found) - 1
+    lines = ", ".join(map(str, dict.fromkeys(each.place.start.line for each in found[1:])))
+    assert more > 0
+    assert f"En nog {more}, op regel {lines} (-v toont ze)." in out
+    assert out.count("JAR001") == 1
+
+
+def test_verbose_shows_each_by_itself() -> None:
+    whole = Report((file_report(REMARKS, "a.txt", "JAR001"),))
+    out = render("text", whole, look(verbose=True))
+    assert out.count("JAR001") == len(whole.files[0].findings) > 1
+
+
+COPIED = (
+    "bestelt zelf de groenten en het fruit bij de boer. Elke maandag is er overleg met de "
+    "teamleider over het menu van de week. In het weekend werkt het team eens in de drie weken."
+)
+
+
+def test_what_is_in_a_copy_is_counted_with_it() -> None:
+    first = f"Hij/zij kookt elke dag voor tachtig bewoners en {COPIED}"
+    text = f"# Kok\n\n{first}\n\nIets anders.\n\n{first}\n"
+    checked = file_report(text, "a.md", "GEN001", "DUP", language="nl")
+    whole = Report((checked,))
+    out = render("text", whole, look())
+    places = [(each.rule, "in_copy" in each.properties) for each in checked.findings]
+    assert places.count(("GEN001", True)) == 1
+    assert out.count("GEN001") == places.count(("GEN001", False))
+    assert "= Ook in deze kopie, en hierboven al gemeld: 1 waarschuwing" in out
+    assert render("text", whole, look(verbose=True)).count("GEN001") == len(places) - 1
+
+
+def test_what_only_the_copy_has_is_shown() -> None:
+    first = "Je kookt elke dag voor tachtig bewoners die {} kent en " + COPIED
+    text = f"# Kok\n\n{first.format('je')}\n\nIets.\n\n{first.format('hij/zij')}\n"
+    checked = file_report(text, "a.md", "GEN001", "DUP", language="nl")
+    assert [each.rule for each in checked.findings] == ["DUP001", "GEN001"]
+    assert checked.findings[1].properties["in_copy"] == 7
+    assert "GEN001" in render("text", Report((checked,)), look())
+
+
+def test_what_is_suppressed_is_named_when_asked() -> None:
+    text = "Hij/zij kookt. <!-- vaclint: ignore GEN001 -- wet -->\n"
+    checked = file_report(text, "a.md", "GEN001", language="nl")
+    assert "GEN001" not in render("text", Report((checked,)), look())
+    out = render("text", Report((checked,), show_suppressed=True), look())
+    assert out.startswith("a.md:1:1 onderdrukt GEN001 ")
+    assert "(wet)" in out
+
+
+def test_what_a_baseline_holds_and_what_is_too_light_is_counted() -> None:
+    checked = file_report("Kok.\n", "a.txt", "GEN")._replace(baselined=2, unshown=1)
+    out = render("text", Report((checked,)), look())
+    assert "2 staan in de baseline. 1 lichtere is niet getoond." in out
 
 
 def test_of_many_lines_the_first_are_named() -> None:

@@ -7,8 +7,7 @@ a missing colon, a verb or a code that is not there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from vaclint.formats.frontmatter import SUPPRESSING
@@ -59,9 +58,9 @@ class Known(NamedTuple):
         if word.lower() in self.names:
             return self.names[word.lower()]
         families = sorted({code[:3] for code in self.codes})
-        found = get_close_matches(word.upper(), [*self.codes, *families], n=1, cutoff=0.6)
+        found = _near(word.upper(), [*self.codes, *families], 0.6)
         looks_like_a_code = any(char.isdigit() for char in word) or word.isupper()
-        return found[0] if found and looks_like_a_code else ""
+        return found if looks_like_a_code else ""
 
 
 class Directive(NamedTuple):
@@ -114,7 +113,7 @@ def read(written: str, stands: Span, known: Known) -> Directive | None:
     if name.lower() == SUPPRESSING:
         if not (meant or match["colon"]):
             return None
-    elif not (meant and get_close_matches(name.lower(), [SUPPRESSING], cutoff=0.8)):
+    elif not (meant and _near(name.lower(), [SUPPRESSING], 0.8)):
         return None
     exact = name == SUPPRESSING and match["colon"] == ":" and "-" not in match["gap"]
     return _directive(verb, meant, match["rest"], stands, known, exact=exact)
@@ -125,8 +124,16 @@ def _meant(verb: str) -> str:
     low = verb.lower().replace("_", "-").rstrip("-")
     if low in VERBS or not low:
         return low
-    near = get_close_matches(low, [*VERBS, *_OTHERS], n=1, cutoff=NEAR)
-    return _OTHERS.get(near[0], near[0]) if near else ""
+    near = _near(low, [*VERBS, *_OTHERS], NEAR)
+    return _OTHERS.get(near, near)
+
+
+def _near(word: str, known: Sequence[str], cutoff: float) -> str:
+    """The known word that is most like another, or nothing."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(word, known, n=1, cutoff=cutoff)
+    return found[0] if found else ""
 
 
 def _directive(

@@ -16,6 +16,7 @@ from vaclint.model.report import FileReport, Look, Report
 from vaclint.model.store import Store
 from vaclint.project import run
 from vaclint.project.files import write_output
+from vaclint.project.filters import shown_files
 from vaclint.project.gate import FOUND, PASSED, WENT_WRONG, TooLow, exit_code_of, too_low
 from vaclint.project.plan import Plan
 from vaclint.project.settings import Settings
@@ -41,6 +42,7 @@ class Showing(NamedTuple):
     color: str = "auto"
     quiet: bool = False
     verbose: bool = False
+    suppressed: bool = False
 
 
 def check(settings: Settings, showing: Showing, errors: list[VaclintError], store: Store) -> int:
@@ -65,13 +67,16 @@ def check(settings: Settings, showing: Showing, errors: list[VaclintError], stor
     code = exit_code_of(plan, ran.files, errors, low)
     if showing.diff and code != WENT_WRONG:
         code = FOUND if ran.diff else PASSED
-    report = Report(tuple(ran.files), tuple(errors), code, ran.fixed)
+    shown = tuple(shown_files(plan, ran.files))
+    report = Report(
+        shown, tuple(errors), code, ran.fixed, show_suppressed=showing.suppressed
+    )
     look = _look(plan, showing, report)
     if showing.verbose:
         _say_how(ran.files)
         _say_lines(left_out_lines(plan.left_out, look))
     if not showing.quiet:
-        _say_lines(told(plan, report.files, look))
+        _say_lines(told(plan, report.files, look, ran.filtered))
     say(errors)
     _say_too_low(low, plan, look)
     report = _with_rules(plan, showing, report)
@@ -116,7 +121,9 @@ def _shown_diff(diff: str) -> str:
 
 def _show(showing: Showing, report: Report, look: Look) -> None:
     """Print the report; nothing when nothing was found and the command is to be quiet."""
-    found = any(file.findings for file in report.files)
+    found = any(file.findings for file in report.files) or (
+        report.show_suppressed and any(file.hidden for file in report.files)
+    )
     chosen = reporter_of(showing.format)
     if found or not showing.quiet or chosen.is_document:
         for part in parts(showing.format, report, look):
@@ -182,9 +189,8 @@ def _number(value: float, look: Look) -> str:
 
 def _look(plan: Plan, showing: Showing, report: Report) -> Look:
     language = language_of_run(plan, report.files)
-    return Look(
-        language.section("output"), language.numbers.decimal, _color(showing.color), _width()
-    )
+    words, decimal = language.section("output"), language.numbers.decimal
+    return Look(words, decimal, _color(showing.color), _width(), showing.verbose)
 
 
 def _color(asked: str) -> bool:

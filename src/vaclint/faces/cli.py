@@ -16,6 +16,7 @@ from vaclint import __version__
 from vaclint.faces.streams import finish, lost, put, tell
 from vaclint.faces.told import of_environment
 from vaclint.languages.packs import language_codes, rules_folder
+from vaclint.model.diagnostics import SEVERITIES
 from vaclint.model.errors import VaclintError, nearest
 from vaclint.model.options import Options
 from vaclint.model.report import Look, Report
@@ -157,6 +158,28 @@ def _check_options(check: argparse.ArgumentParser, languages: str) -> None:
         "--fail-on",
         choices=FAIL_ON,
         help="from which severity the exit code is 1 (default: warning)",
+    )
+    add(
+        "--min-severity",
+        choices=SEVERITIES,
+        help="from which severity findings are shown (default: info)",
+    )
+    add("--baseline", metavar="FILE", help="leave out the findings that this file holds")
+    add(
+        "--write-baseline",
+        metavar="FILE",
+        help="write the findings to a baseline; with --baseline only those that it holds",
+    )
+    add("--since", metavar="REV", help="only findings on lines that changed since a git revision")
+    add(
+        "--since-staged",
+        action="store_true",
+        help="only findings on lines that are staged in git, in the texts as they are staged",
+    )
+    add(
+        "--show-suppressed",
+        action="store_true",
+        help="also name the findings that are suppressed, with the reasons",
     )
     add("--fix", action="store_true", help="apply safe fixes to the files")
     add(
@@ -302,7 +325,32 @@ def _check(options: argparse.Namespace, errors: list[VaclintError], store: Store
         errors.append(
             VaclintError("config", "vaclint", f"--jobs must be 0 or more, not {options.jobs}")
         )
+    if at_odds := _at_odds(options):
+        raise at_odds[0]
     return check(_settings(options), _showing(options, outputs), errors, store)
+
+
+_TOGETHER = (
+    (("since", "since_staged"), "--since and --since-staged are two questions; ask one"),
+    (("since", "fix"), "--fix mends whole files; leave out --since"),
+    (("since", "diff"), "--diff is about whole files; leave out --since"),
+    (("since_staged", "fix"), "--fix mends whole files; leave out --since-staged"),
+    (("since_staged", "diff"), "--diff is about whole files; leave out --since-staged"),
+    (("since", "write_baseline"), "a baseline holds all findings; leave out --since"),
+    (("since_staged", "write_baseline"), "a baseline holds all findings; leave out --since-staged"),
+    (("write_baseline", "diff"), "--diff changes nothing; leave out --write-baseline"),
+)
+"""Options that cannot be asked together, and what to do."""
+
+
+def _at_odds(options: argparse.Namespace) -> list[VaclintError]:
+    """Errors for options that cannot be asked together."""
+    messages = [
+        message for names, message in _TOGETHER if all(getattr(options, name) for name in names)
+    ]
+    if (options.since or options.since_staged) and "-" in options.paths:
+        messages.append("git does not know standard input; name a file, or leave out --since")
+    return [VaclintError("config", "vaclint", message) for message in messages]
 
 
 def _outputs(given: list[str], errors: list[VaclintError]) -> tuple[Output, ...]:
@@ -333,6 +381,7 @@ def _showing(options: argparse.Namespace, outputs: tuple[Output, ...]) -> Showin
         options.color,
         options.quiet,
         options.verbose,
+        options.show_suppressed,
     )
 
 
@@ -365,7 +414,8 @@ def _settings(options: argparse.Namespace) -> Settings:
             message_language=str(given("message_language", "auto")),
             details="details" in needs or options.command == "facts",
             marks="marks" in needs or asks_marks,
-            fingerprints="fingerprints" in needs,
+            fingerprints="fingerprints" in needs
+            or bool(given("baseline") or given("write_baseline")),
             compared=frozenset(compared),
         ),
         config=Path(options.config) if options.config else None,
@@ -377,7 +427,16 @@ def _settings(options: argparse.Namespace) -> Settings:
         timeout=getattr(options, "timeout", None),
         unsafe=bool(given("unsafe_fixes", False)),
         force_exclude=bool(given("force_exclude", False)),
+        baseline=_path(given("baseline")),
+        write_baseline=_path(given("write_baseline")),
+        since=getattr(options, "since", None),
+        since_staged=bool(given("since_staged", False)),
+        min_severity=getattr(options, "min_severity", None),
     )
+
+
+def _path(given: object) -> Path | None:
+    return Path(str(given)) if given else None
 
 
 def _option_names(command: str) -> list[str]:

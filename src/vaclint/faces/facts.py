@@ -81,7 +81,7 @@ def _sources(
             yield decode(name, standard_input(), plan.setups[index].config.encoding), index
         except VaclintError as error:
             errors.append(error)
-    for path, shown, index in tasks:
+    for path, shown, index, _ in tasks:
         try:
             config = plan.setups[index].config
             yield read_source(path, shown, config.encoding, config.max_file_size), index

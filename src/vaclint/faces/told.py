@@ -7,12 +7,15 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from vaclint.engine.allowed import Allowed
 from vaclint.languages.language import Language
 from vaclint.model.report import FileReport, Look
 from vaclint.project.discover import LeftOut, texts_in
+from vaclint.project.filters import NO_BASELINE, Filtered
 from vaclint.project.plan import Plan
 
 UNSURE = "unsure"
@@ -54,9 +57,17 @@ def language_of_run(plan: Plan, files: Sequence[FileReport]) -> Language:
     return packs[plan.resources.spoken("")] if others else next(iter(packs.values()))
 
 
-def told(plan: Plan, files: Sequence[FileReport], look: Look) -> Iterator[str]:
+def told(
+    plan: Plan, files: Sequence[FileReport], look: Look, filtered: Filtered = NO_BASELINE
+) -> Iterator[str]:
     """The lines about a run, but for what only ``-v`` tells."""
     words = look.words["told"]
+    for path, count in filtered.resolved:
+        yield _counted(words, "resolved", count, file=_from_here(path))
+    if filtered.written:
+        path, count = filtered.written
+        yield _counted(words, "written", count, file=_from_here(path))
+    yield from _useless(plan, files, words)
     unsure = [file.path for file in files if file.kind == UNSURE and not file.errors]
     if unsure:
         yield _counted(words, "unsure", len(unsure), files=_listed(unsure, words))
@@ -94,6 +105,36 @@ def _nothing_checked(
             yield words[name].format(file=file.path)
     for folder in plan.left_out.empty:
         yield words["empty"].format(folder=folder)
+
+
+def _from_here(path: Path) -> str:
+    """A path as short as it can be written from the folder one is in."""
+    with suppress(ValueError):
+        return min(os.path.relpath(path), str(path), key=len)
+    return str(path)
+
+
+def _useless(plan: Plan, files: Sequence[FileReport], words: Mapping[str, Any]) -> Iterator[str]:
+    """What ``[suppress]`` in a configuration says and no file of the run needs, although all its
+    rules looked at them.
+    """
+    asked: dict[tuple[str, int], tuple[str, Allowed]] = {}
+    used: set[tuple[str, int]] = set()
+    for file in files:
+        if file.format is None or file.errors:
+            continue
+        index = plan.index_of(file.path)
+        setup, chosen = plan.setups[index], plan.engines[index].chosen
+        where = str(setup.config.path)
+        used |= {(where, each.entry) for each in file.hidden if each.entry is not None}
+        for number, allowed in setup.asked_for(file.path).allowed:
+            meant = {code for code in chosen if code.startswith(allowed.rules)}
+            if not allowed.rules or meant:
+                asked[where, number] = setup.config.suppress[number][0], allowed
+    for (where, number), (pattern, allowed) in asked.items():
+        if (where, number) not in used:
+            what = f"‘{allowed.quotation}’" if allowed.quotation else allowed.fingerprint
+            yield words["useless"].format(config=where, pattern=pattern, what=what)
 
 
 def left_out_lines(left_out: LeftOut, look: Look) -> Iterator[str]:

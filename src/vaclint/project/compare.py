@@ -21,6 +21,7 @@ from typing import Any
 from vaclint import __version__
 from vaclint.checks.sketch import matches, shared_passages
 from vaclint.engine import Engine
+from vaclint.engine.allowed import without_allowed
 from vaclint.languages.language import Language
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic, fingerprint
@@ -46,7 +47,7 @@ def compare_files(plan: Plan, files: list[FileReport]) -> list[FileReport]:
     found = compare(
         [*others.values(), *own.values()], engines
     )  # a file of the run comes after what is there already
-    return [_with(file, found[file.path]) if file.path in found else file for file in files]
+    return [_with(plan, file, found[file.path]) if file.path in found else file for file in files]
 
 
 def compare(sketches: list[Sketch], engines: Mapping[str, Engine]) -> dict[str, list[Finding]]:
@@ -89,9 +90,12 @@ def _pairs(visible: list[Sketch], rules: list[Rule]) -> list[_Pair]:
     return [(here, here.title, there, there.title, similarity) for here, there, similarity in alike]
 
 
-def _with(file: FileReport, findings: list[Finding]) -> FileReport:
-    both = sorted([*file.findings, *findings], key=lambda finding: finding.order)
-    return file._replace(findings=tuple(both))
+def _with(plan: Plan, file: FileReport, findings: list[Finding]) -> FileReport:
+    """A report with more findings, but for those that the configuration suppresses."""
+    allowed = plan.setups[plan.index_of(file.path)].asked_for(file.path).allowed
+    kept, hidden = without_allowed(findings, allowed)
+    both = sorted([*file.findings, *kept], key=lambda finding: finding.order)
+    return file._replace(findings=tuple(both), hidden=(*file.hidden, *hidden))
 
 
 def _finding(
@@ -132,6 +136,7 @@ def _finding(
         fixes=(),
         properties={**properties, "other": there.path},
         fingerprint=name,
+        whole=whole,
     )
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import codecs
 import re
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from vaclint.engine.allowed import Allowed
 from vaclint.model.diagnostics import SEVERITIES
 from vaclint.model.errors import VaclintError, nearest
 from vaclint.model.regular import MAX_FILE_SIZE, read_regular
@@ -45,7 +46,13 @@ _KEYS = (
     "country",
     "max-file-size",
     "timeout",
+    "baseline",
+    "min-severity",
+    "suppress",
 )
+_SUPPRESS = ("rule", "fingerprint", "text", "reason")
+SHORTEST = 8
+"""So many characters of a fingerprint are given at least."""
 FIELDS = (
     "title",
     "salary",
@@ -89,6 +96,12 @@ class Config(NamedTuple):
     """Bytes that a file may have."""
     timeout: float | None = None
     """Seconds of processor time that a file may take."""
+    baseline: Path | None = None
+    """The baseline of findings that are known."""
+    min_severity: str | None = None
+    """From which severity on findings are shown."""
+    suppress: tuple[tuple[str, Allowed], ...] = ()
+    """Patterns of files with findings that are suppressed in them."""
 
 
 def file_patterns(lines: Iterable[str]) -> GitIgnoreSpec:
@@ -185,11 +198,18 @@ class _Validator:
         lists = {key: self._strings((key,), data.get(key, [])) for key in _LISTS}
         for key in ("include", "exclude"):
             self._patterns((key,), lists[key])
-        for key in ("per-file-ignores", "kind"):
+        for key in ("per-file-ignores", "kind", "suppress"):
             self._patterns((key,), tuple(self._table((key,), data.get(key, {}))))
         fail_on = data.get("fail-on")
         if fail_on is not None and fail_on not in FAIL_ON:
             raise self.error(("fail-on",), f"'fail-on' must be one of {', '.join(FAIL_ON)}")
+        least = data.get("min-severity")
+        if least is not None and least not in SEVERITIES:
+            listed = ", ".join(SEVERITIES)
+            raise self.error(("min-severity",), f"'min-severity' must be one of {listed}")
+        baseline = data.get("baseline")
+        if baseline is not None and not (isinstance(baseline, str) and baseline):
+            raise self.error(("baseline",), "'baseline' must be the name of a file")
         severity = self._table(("severity",), data.get("severity", {}))
         for code, value in severity.items():
             if value not in SEVERITIES:
@@ -257,6 +277,9 @@ class _Validator:
             country=country.upper(),
             max_file_size=size,
             timeout=timeout,
+            baseline=root / baseline if baseline else None,
+            min_severity=least,
+            suppress=tuple(self._suppress(data.get("suppress", {}))),
             path=self.path,
             root=root,
             include=lists["include"],
@@ -282,6 +305,40 @@ class _Validator:
                 for code, table in options.items()
             ),
         )
+
+    def _suppress(self, table: Mapping[str, Any]) -> Iterator[tuple[str, Allowed]]:
+        """What is suppressed by pattern of files. Raises VaclintError for an entry that cannot
+        be.
+        """
+        for pattern, entries in table.items():
+            key = ("suppress", pattern)
+            if isinstance(entries, dict):
+                entries = [entries]
+            if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
+                message = f"'suppress' of '{pattern}' must be a list of tables"
+                raise self.error(key, message)
+            for entry in entries:
+                yield pattern, self._allowed(key, entry)
+
+    def _allowed(self, key: tuple[str, ...], entry: Mapping[str, Any]) -> Allowed:
+        for name, value in entry.items():
+            if name not in _SUPPRESS:
+                hint = nearest(name, _SUPPRESS) or "; known are " + ", ".join(_SUPPRESS)
+                raise self.error(key, f"unknown key '{name}' in 'suppress'{hint}")
+            if name != "rule" and not isinstance(value, str):
+                raise self.error(key, f"'{name}' in 'suppress' must be a text")
+        rules = self._strings((*key, "rule"), entry.get("rule", []))
+        fingerprint, text = entry.get("fingerprint", ""), entry.get("text", "").strip()
+        if not fingerprint and not text:
+            message = "an entry of 'suppress' needs 'text', a quotation, or 'fingerprint'"
+            raise self.error(key, message)
+        if fingerprint and len(fingerprint) < SHORTEST:
+            message = (
+                f"'{fingerprint}' is too short a fingerprint; give {SHORTEST} characters or more"
+            )
+            raise self.error(key, message)
+        codes = tuple(rule.upper() for rule in rules)
+        return Allowed(codes, fingerprint.lower(), text, entry.get("reason", ""))
 
     def _patterns(self, key: tuple[str, ...], patterns: tuple[str, ...]) -> None:
         """Raises VaclintError for a text that is no pattern of files."""

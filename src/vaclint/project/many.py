@@ -12,7 +12,7 @@ from vaclint.checks import kinds
 from vaclint.engine import Engine
 from vaclint.model.errors import VaclintError
 from vaclint.model.report import FileReport
-from vaclint.model.source import Source
+from vaclint.model.source import Source, decode
 from vaclint.project.cache import keep_patterns, prime_patterns, store_in
 from vaclint.project.files import read_source
 from vaclint.project.limits import limited
@@ -23,10 +23,16 @@ CHUNK = 40
 """So many files are handed to a process at once; processes are used from two such portions on."""
 
 
-def check_file(setup: Setup, engine: Engine, path: Path, shown: str) -> FileReport:
-    """Check one file; whatever goes wrong is in the report's errors."""
+def check_file(
+    setup: Setup, engine: Engine, path: Path, shown: str, staged: bytes | None = None
+) -> FileReport:
+    """Check one file, or what of it is staged; whatever goes wrong is in the report's errors."""
+    config = setup.config
     try:
-        source = read_source(path, shown, setup.config.encoding, setup.config.max_file_size)
+        if staged is None:
+            source = read_source(path, shown, config.encoding, config.max_file_size)
+        else:
+            source = decode(shown, staged, config.encoding)
         return checked(setup, engine, source)
     except VaclintError as error:
         return FileReport(shown, errors=(error,))
@@ -45,8 +51,8 @@ def check_files(plan: Plan, tasks: Sequence[Task], jobs: int) -> Iterator[FileRe
     """Check many files, in the order given."""
     jobs = min(jobs, len(tasks) // CHUNK)
     if jobs < 2:
-        for path, shown, index in tasks:
-            yield check_file(plan.setups[index], plan.engines[index], path, shown)
+        for path, shown, index, staged in tasks:
+            yield check_file(plan.setups[index], plan.engines[index], path, shown, staged)
         return
     chunks = [list(tasks[at : at + CHUNK]) for at in range(0, len(tasks), CHUNK)]
     for number, reports in enumerate(_in_processes(plan, chunks, jobs)):
@@ -158,4 +164,7 @@ def _lives(process: int) -> bool:
 
 def _check_chunk(tasks: list[Task]) -> list[FileReport]:
     setups, engines = _worker[0]
-    return [check_file(setups[index], engines[index], path, shown) for path, shown, index in tasks]
+    return [
+        check_file(setups[index], engines[index], path, shown, staged)
+        for path, shown, index, staged in tasks
+    ]

@@ -46,6 +46,8 @@ class Task(NamedTuple):
     path: Path
     shown: str
     setup: int
+    staged: bytes | None = None
+    """What of it is staged, where that is checked instead of the file."""
 
 
 class Setup(NamedTuple):
@@ -63,12 +65,17 @@ class Setup(NamedTuple):
         root = self.config.root
         off = [codes for pattern, codes in self.ignored if matches((pattern,), Path(path), root)]
         told = [kind for pattern, kind in self.config.kind if matches((pattern,), Path(path), root)]
-        off_here: frozenset[str] = frozenset().union(*off)
+        allowed = tuple(
+            (number, given)
+            for number, (pattern, given) in enumerate(self.config.suppress)
+            if matches((pattern,), Path(path), root)
+        )
+        asked = Asked(frozenset().union(*off), allowed=allowed)
         if told:
-            return Asked(off_here, told[-1], "kind in the configuration")
+            return asked._replace(kind=told[-1], because="kind in the configuration")
         if matches(self.config.vacancies, Path(path), root):
-            return Asked(off_here, VACANCY, "vacancies in the configuration")
-        return Asked(off_here)
+            return asked._replace(kind=VACANCY, because="vacancies in the configuration")
+        return asked
 
 
 class Plan:
@@ -248,7 +255,12 @@ def setup_of(config: Config, asked: Options, loaded: Loaded, prefix: str = "--")
         vocabulary=(*config.vocabulary, *asked.vocabulary),
         marks=asked.marks or config.min_score is not None,
         country=asked.country or config.country,
+        fingerprints=asked.fingerprints
+        or config.baseline is not None
+        or any(given.fingerprint for _, given in config.suppress),
     )
+    for _, given in config.suppress:
+        select_codes(codes, given.rules, where)
     ignored = (
         (pattern, frozenset(select_codes(codes, given, where)))
         for pattern, given in config.per_file_ignores

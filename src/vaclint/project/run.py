@@ -12,6 +12,7 @@ from vaclint.model.errors import VaclintError
 from vaclint.model.report import FileReport
 from vaclint.model.source import Source, decode
 from vaclint.project.files import read_source, replace_file
+from vaclint.project.filters import NO_BASELINE, Filtered, changes_asked, filter_files, staged_tasks
 from vaclint.project.limits import limited
 from vaclint.project.many import check_file, check_files, checked
 from vaclint.project.plan import Plan, Task, collect
@@ -32,15 +33,27 @@ class Ran(NamedTuple):
     """A unified diff, when one was asked for."""
     output: bytes | None = None
     """What standard input becomes, when it was fixed."""
+    filtered: Filtered = NO_BASELINE
+    """What a baseline did."""
 
 
 def check(plan: Plan, stdin: bytes | None, progress: Progress) -> Ran:
     """Check the files of a plan, and a text from standard input when one is given."""
+    changes = None
+    if plan.settings.asks_changes:
+        try:
+            changes = changes_asked(plan.settings)
+        except VaclintError as error:
+            plan.told(error)
+            return Ran([])
     tasks, files = collect(plan)
+    if changes is not None and changes.staged:
+        tasks = staged_tasks(tasks, changes)
     if stdin is not None:
         files.append(_checked_stdin(plan, stdin))
     files.extend(progress(check_files(plan, tasks, plan.settings.jobs), len(tasks)))
-    return Ran(compared(plan, files))
+    files, filtered = filter_files(plan, compared(plan, files), changes)
+    return Ran(files, filtered=filtered)
 
 
 def fix(plan: Plan, stdin: bytes | None, *, write: bool) -> Ran:
@@ -53,7 +66,8 @@ def fix(plan: Plan, stdin: bytes | None, *, write: bool) -> Ran:
         ran = _fixed_stdin(plan, stdin, ran, write=write)
     for task in tasks:
         ran = _fixed_file(plan, task, ran, write=write)
-    return ran._replace(files=compared(plan, ran.files))
+    files, filtered = filter_files(plan, compared(plan, ran.files))
+    return ran._replace(files=files, filtered=filtered)
 
 
 def compared(plan: Plan, files: list[FileReport]) -> list[FileReport]:
@@ -102,7 +116,7 @@ def _fixed_stdin(plan: Plan, data: bytes, ran: Ran, *, write: bool) -> Ran:
 
 def _fixed_file(plan: Plan, task: Task, ran: Ran, *, write: bool) -> Ran:
     """Fix one file, or tell the difference; its report is of the text as it then stands."""
-    path, shown, index = task
+    path, shown, index, _ = task
     setup, engine = plan.setups[index], plan.engines[index]
     asked = setup.asked_for(shown)
     try:

@@ -39,3 +39,20 @@ class Settings(NamedTuple):
     """Whether fixes are made that may change what a text says."""
     force_exclude: bool = False
     """Whether named files are held to what a run over their folder would check."""
+    baseline: Path | None = None
+    """The baseline of findings that are known, for all files; None for what the configuration
+    says.
+    """
+    write_baseline: Path | None = None
+    """Where the findings of the run are written as a baseline."""
+    since: str | None = None
+    """Only findings on lines that changed since this revision."""
+    since_staged: bool = False
+    """Only findings on lines that are staged, in the text as it is staged."""
+    min_severity: str | None = None
+    """From which severity on findings are shown; None for what the configuration says."""
+
+    @property
+    def asks_changes(self) -> bool:
+        """Whether only findings on changed lines are asked for."""
+        return self.since_staged or self.since is not None

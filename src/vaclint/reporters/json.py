@@ -32,6 +32,8 @@ def render(report: Report, look: Look) -> Iterator[str]:
     yield _dumped(head).removesuffix("\n}")
     yield from _list("files", (_file(file) for file in files if file.format is not None))
     yield from _list("diagnostics", map(_finding, _sorted_findings(files)))
+    if report.show_suppressed:
+        yield from _list("suppressed", _suppressed(report))
     errors = sorted(report.errors, key=lambda error: (error.path, error.message))
     yield from _list(
         "errors",
@@ -50,7 +52,7 @@ def _summary(files: Sequence[FileReport], report: Report) -> dict[str, Any]:
         "by_severity": {name: severities[name] for name in ("error", "warning", "info")},
         "by_rule": dict(sorted(rules.items())),
         "suppressed": sum(file.suppressed for file in files),
-        "baselined": 0,
+        "baselined": sum(file.baselined for file in files),
         "errors": len(report.errors),
         "exit_code": report.exit_code,
     }
@@ -75,6 +77,25 @@ def _list(key: str, items: Iterable[dict[str, Any]]) -> Iterator[str]:
 
 def _dumped(value: dict[str, Any]) -> str:
     return _UNSHOWN.sub(_spelled, json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _suppressed(report: Report) -> Iterator[dict[str, Any]]:
+    """The findings that are suppressed, by path and place."""
+    hidden = sorted(
+        (each for file in report.files for each in file.hidden),
+        key=lambda each: (each.finding.path, *each.finding.order),
+    )
+    for finding, reason, _ in hidden:
+        yield {
+            "path": finding.path,
+            "rule": finding.rule,
+            "severity": finding.severity,
+            "message": finding.message,
+            "text": finding.text,
+            "range": _range(finding.place),
+            "reason": reason,
+            "fingerprint": finding.fingerprint,
+        }
 
 
 def _spelled(match: re.Match[str]) -> str:

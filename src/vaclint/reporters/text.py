@@ -1,50 +1,114 @@
-"""For people: each finding with its line of the source and a caret, equal ones folded, then the
-count.
+"""For people: each finding with its line of the source and a caret, then the count.
+
+Equal ones are folded, and so are the remarks of a rule in a file; what stands in the later copy of
+a duplicate and was said of the first is counted with the copy. ``Look.verbose`` has each by itself.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from vaclint.model.diagnostics import SEVERITIES
-from vaclint.model.report import FileReport, Finding, Look, Report
+from vaclint.model.report import FileReport, Finding, Look, Report, Suppressed
 from vaclint.text.escaped import escaped, escaped_path
 
 FOLD = 3
-"""From more than this many findings of one WSP rule in one file, they share a line."""
+"""From more than this many findings of one WSP rule in one file, they share a line; remarks do from
+two on.
+"""
+LISTED = 6
+"""So many lines are named of findings that share one."""
 
 _STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "path": "1", "dim": "2"}
 
 
 def render(report: Report, look: Look) -> str:
     """The findings by file, and a summary."""
-    parts = []
-    for file in report.files:
-        for group in _groups(file):
-            folded = len(group) > 1 and group[0].rule.startswith("WSP")
-            parts.append(_folded(look, group) if folded else _one(look, group[0], group))
+    parts = [part for file in report.files for part in _of_file(file, look)]
+    if report.show_suppressed:
+        parts += [_suppressed(look, each) for file in report.files for each in file.hidden]
     return "".join(parts) + _summary(report, look)
+
+
+def _of_file(file: FileReport, look: Look) -> Iterator[str]:
+    """The findings of a file."""
+    if look.verbose:
+        yield from (_one(look, finding, [finding]) for finding in file.findings)
+        return
+    copied = _copied(file)
+    again = {finding for findings in copied.values() for finding in map(id, findings)}
+    findings = [finding for finding in file.findings if id(finding) not in again]
+    for group in _groups(findings):
+        in_copy = copied.get(group[0].place.start.line, ())
+        if not _say_one_thing(group):
+            yield _several(look, group)
+        elif len(group) > 1 and group[0].rule.startswith("WSP"):
+            yield _folded(look, group)
+        else:
+            is_copy = _is_copy(group[0])
+            yield _one(look, group[0], group, in_copy if is_copy else ())
+
+
+def _say_one_thing(group: Sequence[Finding]) -> bool:
+    """Whether findings have one message, or are about one term."""
+    one = _likeness(group[0])
+    return all(
+        each.message == group[0].message or (one[1] and _likeness(each) == one) for each in group
+    )
+
+
+def _is_copy(finding: Finding) -> bool:
+    return finding.rule.startswith("DUP") and bool(finding.related)
+
+
+def _copied(file: FileReport) -> dict[int, list[Finding]]:
+    """What stands in the later copy of a duplicate and elsewhere in the file too, by the line on
+    which the copy begins.
+    """
+    copies = {finding.place.start.line for finding in file.findings if _is_copy(finding)}
+    if not copies:
+        return {}
+    placed = [(finding.properties.get("in_copy"), finding) for finding in file.findings]
+    said = {_saying(finding) for line, finding in placed if line is None}
+    found: dict[int, list[Finding]] = defaultdict(list)
+    for line, finding in placed:
+        if isinstance(line, int) and line in copies and _saying(finding) in said:
+            found[line].append(finding)
+    return found
+
+
+def _saying(finding: Finding) -> tuple[str, str]:
+    return finding.rule, " ".join(finding.text.lower().split())
 
 
 def _paint(look: Look, style: str, text: str) -> str:
     return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if look.color else text
 
 
-def _groups(file: FileReport) -> Iterator[list[Finding]]:
+def _groups(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
     """Findings in order, those to be folded together at the place of the first."""
     alike: dict[tuple[str, object], list[Finding]] = defaultdict(list)
-    for finding in file.findings:
-        alike[_likeness(finding)].append(finding)
+    for finding in findings:
+        alike[_fold(finding)].append(finding)
     shown = set()
-    for finding in file.findings:
-        key = _likeness(finding)
-        if not key[1] or (finding.rule.startswith("WSP") and len(alike[key]) <= FOLD):
+    for finding in findings:
+        key = _fold(finding)
+        is_few = finding.rule.startswith("WSP") and len(alike[key]) <= FOLD
+        if not key[1] or (is_few and key[1] != REMARK):
             yield [finding]
         elif key not in shown:
             shown.add(key)
             yield alike[key]
+
+
+REMARK = "remark"
+
+
+def _fold(finding: Finding) -> tuple[str, object]:
+    """What findings that are folded have in common: remarks the rule, others what they are like."""
+    return (finding.rule, REMARK) if finding.severity == "info" else _likeness(finding)
 
 
 def _likeness(finding: Finding) -> tuple[str, object]:
@@ -56,17 +120,20 @@ def _likeness(finding: Finding) -> tuple[str, object]:
     ) else finding.properties.get("term")
 
 
-def _head(look: Look, finding: Finding, message: str) -> str:
+def _head(look: Look, finding: Finding, message: str, group: Sequence[Finding] = ()) -> str:
     start = finding.place.start
     place = _paint(look, "path", f"{escaped_path(finding.path)}:{start.line}:{start.column}")
     code = _paint(
         look, finding.severity, f"{look.words['severity'][finding.severity][0]} {finding.rule}"
     )
-    mark = " [*]" if any(fix.applicability == "safe" for fix in finding.fixes) else ""
+    fixes = (fix for each in (group or [finding]) for fix in each.fixes)
+    mark = " [*]" if any(fix.applicability == "safe" for fix in fixes) else ""
     return f"{place} {code} {escaped(message)}{mark}\n"
 
 
-def _one(look: Look, finding: Finding, group: list[Finding]) -> str:
+def _one(
+    look: Look, finding: Finding, group: list[Finding], in_copy: Sequence[Finding] = ()
+) -> str:
     """A finding with its line; where the same term stands elsewhere too, those lines."""
     message = finding.message
     if len(group) > 1:
@@ -84,7 +151,10 @@ def _one(look: Look, finding: Finding, group: list[Finding]) -> str:
     parts.append(
         f"{gutter}{line}\n{under}{' ' * caret_at}{_paint(look, finding.severity, '^' * caret)}\n"
     )
-    parts += [f"  {' ' * len(number)} = {note}\n" for note in _notes(look, finding)]
+    notes = [*_notes(look, finding)]
+    if in_copy:
+        notes.append(look.words["in-copy"].format(counts=_severities(in_copy, look)))
+    parts += [f"  {' ' * len(number)} = {note}\n" for note in notes]
     return "".join(parts)
 
 
@@ -122,10 +192,32 @@ def _shown(line: str) -> str:
 
 
 def _folded(look: Look, group: list[Finding]) -> str:
+    """Findings that say the same, on one line."""
+    message = f"{len(group)}× {group[0].message} ({look.words['lines']} {_lines(group)})"
+    return _head(look, group[0], message, group)
+
+
+def _several(look: Look, group: list[Finding]) -> str:
+    """The remarks of a rule on one line: the first, how many more, and where."""
+    more = look.words["and-more"].format(count=len(group) - 1, lines=_lines(group[1:]))
+    return _head(look, group[0], f"{group[0].message} {more}", group)
+
+
+def _lines(group: Sequence[Finding]) -> str:
     lines = list(dict.fromkeys(finding.place.start.line for finding in group))
-    listed = ", ".join(map(str, lines[:6])) + (", …" if len(lines) > 6 else "")
-    where = look.words["lines"]
-    return _head(look, group[0], f"{len(group)}× {group[0].message} ({where} {listed})")
+    return ", ".join(map(str, lines[:LISTED])) + (", …" if len(lines) > LISTED else "")
+
+
+def _suppressed(look: Look, hidden: Suppressed) -> str:
+    """A finding that is suppressed, with the reason."""
+    finding = hidden.finding
+    start = finding.place.start
+    why = f"({hidden.reason})" if hidden.reason else ""
+    text = (
+        f"{escaped_path(finding.path)}:{start.line}:{start.column} {look.words['suppressed']} "
+        f"{finding.rule} {escaped(finding.message)} {escaped(why)}"
+    )
+    return f"{_paint(look, 'dim', text)}\n"
 
 
 def _summary(report: Report, look: Look) -> str:
@@ -150,12 +242,15 @@ def _summary(report: Report, look: Look) -> str:
     unsafe = sum(1 for finding in findings if finding.fixes and _all_unsafe(finding))
     if unsafe:
         parts.append(_counted(look, "unsafe", unsafe))
+    for name in ("baselined", "unshown"):
+        if count := sum(getattr(file, name) for file in report.files):
+            parts.append(_counted(look, name, count))
     if report.errors:
         parts.append(_counted(look, "went-wrong", len(report.errors)))
     return " ".join(parts) + "\n"
 
 
-def _severities(findings: list[Finding], look: Look) -> str:
+def _severities(findings: Sequence[Finding], look: Look) -> str:
     """``2 errors, 1 warning``."""
     counts = Counter(finding.severity for finding in findings)
     names = look.words["severity"]
