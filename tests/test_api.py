@@ -76,13 +76,15 @@ def test_options_that_cannot_be_raise() -> None:
 
 
 def test_files_are_checked_as_the_command_does(tmp_path: Path) -> None:
-    write(tmp_path, {"in/kok.md": TEXT, "in/leeg.md": "", "vaclint.toml": 'ignore = ["GEN"]\n'})
+    write(
+        tmp_path, {"in/kok.md": TEXT, "in/foto.md": b"\0\0", "vaclint.toml": 'ignore = ["GEN"]\n'}
+    )
     with inside(tmp_path):
         few = Options(select=("GEN", "WSP"))
         report = vaclint.check_paths(["in"], options=few)
-        assert [file.path for file in report.files] == ["in/kok.md", "in/leeg.md"]
+        assert [file.path for file in report.files] == ["in/foto.md", "in/kok.md"]
         assert rules_in(report) == []
-        assert [(error.kind, error.path) for error in report.errors] == [("read", "in/leeg.md")]
+        assert [(error.kind, error.path) for error in report.errors] == [("decode", "in/foto.md")]
         assert report.exit_code == 2
         assert vaclint.check_paths([Path("in/kok.md")], options=few).exit_code == 0
         write(tmp_path, {"ander.toml": 'ignore = ["WSP"]\n'})

@@ -19,6 +19,7 @@ def test_many_files_in_processes_as_in_one(tmp_path: Path) -> None:
     count = 2 * CHUNK + 3
     write(tmp_path, {f"v{number}.md": TEXT.format(number) for number in range(count)})
     write(tmp_path, {"leeg.md": "", "vaclint.toml": "[rules.WSP006]\nmax = 3\n"})
+    write(tmp_path, {"foto.md": b"\0\0"})
     one = vaclint("check", "--jobs", "1", "--output-format", "json", cwd=tmp_path)
     many = vaclint("check", "--jobs", "2", "--output-format", "json", cwd=tmp_path)
     assert one == many

@@ -1,5 +1,6 @@
 """What there is to say of a text's language: that it is not checked, said once, so that silence is
-not taken for praise; and that the file names another one than it is in. It costs nothing.
+not taken for praise; that the file names another one than it is in; and that there is no text at
+all. It costs nothing.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from vaclint.model.diagnostics import Diagnostic
 from vaclint.rulebook.kind import TEXT, Key, Kind
 from vaclint.rulebook.rule import Rule
 
-UNCHECKED, WRONG = "unchecked", "wrong"
+UNCHECKED, WRONG, EMPTY = "unchecked", "wrong", "empty"
 
 
 def check_language(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
-    """Yield one diagnostic for a document in a language without a pack, and one for a wrong claim.
+    """Yield one diagnostic for a document in a language without a pack, one for a wrong claim, and
+    one for an empty file.
 
     A text in no language that can be told is not reported.
     """
@@ -28,6 +30,7 @@ def check_language(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     places: dict[str, Span | None] = {
         UNCHECKED: document.headline if unchecked else None,
         WRONG: document.wrong_language,
+        EMPTY: None if document.source.text.strip() else document.headline,
     }
     for rule in rules:
         place = places[rule.data.get("what", UNCHECKED)]
@@ -38,6 +41,6 @@ def check_language(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
 KIND = Kind(
     "language",
     check_language,
-    {"what": Key(TEXT, (UNCHECKED, WRONG))},
+    {"what": Key(TEXT, (UNCHECKED, WRONG, EMPTY))},
     values=frozenset({"language"}),
 )

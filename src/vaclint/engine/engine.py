@@ -302,8 +302,8 @@ class Engine:
         """What some rules find. A kind of check that fails is an error, and so is a rule of the
         user's own that does; all others still run.
         """
-        if not context.document.source.text:
-            return [], []  # there is no place in it that a finding could name
+        if not context.document.source.text:  # there is nothing else to say of it
+            rules = [rule for rule in rules if rule.kind == "language"]
         by_kind: dict[str, list[Rule]] = defaultdict(list)
         for rule in rules:
             by_kind[rule.kind].append(rule)

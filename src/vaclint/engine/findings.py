@@ -89,12 +89,14 @@ def words_in(text: str) -> list[str]:
 
 
 def _around(text: str, wholes: list[Span], span: Span) -> tuple[list[str], list[str]]:
-    """The words before and behind a range in the block that it begins in, or in the text where
-    that is none; ``wholes`` are the ranges of the blocks in order.
+    """The words before and behind a range in the block that it begins in, or that it holds; in the
+    text where that is none. ``wholes`` are the ranges of the blocks in order.
     """
-    at = bisect_right(wholes, span.start, key=lambda whole: whole.start) - 1
+    at = bisect_right(wholes, span.start, key=lambda whole: whole.start)
     first, last = 0, len(text)
-    if at >= 0 and span.start < wholes[at].end:
+    if at and span.start < wholes[at - 1].end:
+        first, last = wholes[at - 1]
+    elif at < len(wholes) and wholes[at].start < span.end:
         first, last = wholes[at]
     before = text[max(first, span.start - REACH) : span.start]
     behind = text[span.end : min(max(last, span.end), span.end + REACH)]

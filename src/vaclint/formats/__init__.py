@@ -106,6 +106,8 @@ def _is_page(source: Source) -> bool:
 def parse(source: Source, reading: Reading, formats: Sequence[Format] = FORMATS) -> Document:
     """The document of a source, whose language and kind are not known yet."""
     chosen = format_of(source, formats)
+    if not source.text:
+        return Document(source, chosen.name, (), reading=reading)
     module, _, function = chosen.parse.partition(":")
     document: Document = getattr(import_module(module), function)(source, reading)
     for each in (document, *document.jobs):

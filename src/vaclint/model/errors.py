@@ -25,6 +25,17 @@ class VaclintError(Exception):
         return VaclintError, (self.kind, self.path, self.message)
 
 
+class EmptyTextError(VaclintError):
+    """A text with nothing in it, which some take for an error and others for a remark."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__("read", path, "the file is empty; write a text or remove the file")
+
+    def __reduce__(self) -> tuple[type[EmptyTextError], tuple[str]]:  # type: ignore[override]
+        """Let it cross from a worker process."""
+        return EmptyTextError, (self.path,)
+
+
 def nearest(word: str, known: Sequence[str]) -> str:
     """A hint naming the known word nearest to ``word``: ``; did you mean 'x'?``, or nothing."""
     from difflib import get_close_matches

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
-from vaclint.model.errors import VaclintError
+from vaclint.model.errors import EmptyTextError, VaclintError
 from vaclint.text.patterns import lazy
 
 _LINE_END = lazy(r"\r\n|\n|\r")
@@ -124,7 +124,7 @@ class Source:
 def decode(path: str, data: bytes, fallback: str = "") -> Source:
     """Decode UTF-8, or UTF-16 with a byte order mark, or else what the configuration names.
 
-    Raises VaclintError with the probable encoding and the way out.
+    Raises VaclintError with the probable encoding and the way out, and EmptyTextError for nothing.
     """
     if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
         raise VaclintError(
@@ -159,7 +159,7 @@ def decode(path: str, data: bytes, fallback: str = "") -> Source:
             f"{line}{_probable(body, name)}",
         ) from None
     if not text.strip():
-        raise VaclintError("read", path, "the file is empty; write a text or remove the file")
+        raise EmptyTextError(path)
     return Source(path, text, encoding, bom)
 
 

@@ -28,6 +28,8 @@ LONGEST = 120
 """So many characters of a finding's text are kept."""
 ALIKE = 0.6
 """How alike what stands around two findings with the same text is, from 0 to 1, at least."""
+ENOUGH = 1
+"""Or so many words right beside them are the same, and are all that stands beside one of them."""
 ALIKE_TEXTS = 0.75
 """How alike two texts are that are one, changed in places; they have ``FEWEST`` words or more."""
 FEWEST = 5
@@ -276,12 +278,28 @@ def _likeness(known: Entry, found: Entry) -> float:
     texts = known.text.lower(), found.text.lower()
     if texts[0] == texts[1]:
         ratio = SequenceMatcher(None, _beside(known), _beside(found), autojunk=False).ratio()
-        return 1 + ratio if ratio >= ALIKE else 0.0
+        return 1 + ratio if ratio >= ALIKE or _holds(known, found) else 0.0
     first, second = map(words_in, texts)
     if min(len(first), len(second)) < FEWEST:
         return 0.0
     ratio = SequenceMatcher(None, first, second, autojunk=False).ratio()
     return ratio if ratio >= ALIKE_TEXTS else 0.0
+
+
+def _holds(known: Entry, found: Entry) -> bool:
+    """Whether what stands right beside one finding is all that stands beside the other."""
+    before = [words_in(each.before)[::-1] for each in (known, found)]
+    behind = [words_in(each.behind) for each in (known, found)]
+    same = sum(_beginning(*both) for both in (before, behind))
+    return same >= ENOUGH and same == min(
+        len(one) + len(other) for one, other in zip(before, behind, strict=True)
+    )
+
+
+def _beginning(first: Sequence[str], second: Sequence[str]) -> int:
+    """How many words two lists have in common at their beginning."""
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(first), len(second)))
 
 
 def _beside(entry: Entry) -> list[str]:

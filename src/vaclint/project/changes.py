@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,9 +21,7 @@ from vaclint.model.errors import VaclintError
 _HUNK = re.compile(rb"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _SECTION = re.compile(rb"^diff --git ", re.MULTILINE)
 _LONE_RETURN = re.compile(rb"\r(?!\n)")
-_SAFE = (
-    *("-c", "core.quotePath=false", "-c", "core.fsmonitor=false"),
-)
+_SAFE = (*("-c", "core.quotePath=false", "-c", "core.fsmonitor=false"),)
 _DIFF = (
     *("diff", "-M", "--no-color", "--no-ext-diff", "--no-textconv", "--no-relative"),
     *("--ignore-submodules=all", "--inter-hunk-context=0"),
@@ -213,9 +212,7 @@ class _Repository:
             *(*_DIFF, "-U0", "--diff-filter=AMR", *what, "--"), environment=environment
         )
         starts = [match.start() for match in _SECTION.finditer(patch)]
-        sections = [
-            patch[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)
-        ]
+        sections = [patch[start:end] for start, end in pairwise([*starts, len(patch)])]
         shown = [each for each in names if each.status != "T"]
         found = {each.name: NEW for each in names}
         if len(shown) != len(sections):  # let nothing be hidden

@@ -172,7 +172,7 @@ def _indexed(plan: Plan, root: Path, given: set[str]) -> dict[str, Sketch]:
         paths = [
             path
             for path in find_files(root, plan.config_for, LeftOut(), plan.unread_jobs)
-            if lossless(os.path.abspath(path)) not in given
+            if lossless(os.path.abspath(path)) not in given and not path.is_symlink()
         ]
     except VaclintError:
         return {}

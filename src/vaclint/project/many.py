@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from vaclint.checks import kinds
 from vaclint.engine import Engine
-from vaclint.model.errors import VaclintError
+from vaclint.model.errors import EmptyTextError, VaclintError
 from vaclint.model.report import FileReport
 from vaclint.model.source import Source, decode
 from vaclint.project.cache import keep_patterns, prime_patterns, store_in
@@ -33,9 +33,11 @@ def check_file(
             source = read_source(path, shown, config.encoding, config.max_file_size)
         else:
             source = decode(shown, staged, config.encoding)
-        return checked(setup, engine, source)
+    except EmptyTextError:
+        source = Source(shown, "")
     except VaclintError as error:
         return FileReport(shown, errors=(error,))
+    return checked(setup, engine, source)
 
 
 def checked(setup: Setup, engine: Engine, source: Source) -> FileReport:

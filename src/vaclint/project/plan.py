@@ -287,7 +287,24 @@ def collect(plan: Plan) -> tuple[list[Task], list[FileReport]]:
         except VaclintError as error:
             reports.append(FileReport(lossless(path.as_posix()), errors=(error,)))
     tasks.sort(key=lambda task: task.shown)
-    return tasks, reports
+    return _without_links(tasks), reports
+
+
+def _without_links(tasks: list[Task]) -> list[Task]:
+    """Without links to files that are there themselves, or that another link leads to: they are
+    one text.
+    """
+    links = [task for task in tasks if task.path.is_symlink()]
+    if not links:
+        return tasks
+    found = {os.path.realpath(task.path) for task in tasks if not task.path.is_symlink()}
+    again: set[str] = set()
+    for task in links:
+        target = os.path.realpath(task.path)
+        if target in found:
+            again.add(task.shown)
+        found.add(target)
+    return [task for task in tasks if task.shown not in again]
 
 
 def _files_of(plan: Plan, path: Path, tell: Tell) -> Iterator[Path]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from vaclint.engine.fixes import Fixed
-from vaclint.model.errors import VaclintError
+from vaclint.model.errors import EmptyTextError, VaclintError
 from vaclint.model.report import FileReport
 from vaclint.model.source import Source, decode
 from vaclint.project.files import read_source, replace_file
@@ -86,6 +86,8 @@ def _checked_stdin(plan: Plan, data: bytes) -> FileReport:
     setup, engine = plan.setups[index], plan.engines[index]
     try:
         source = decode(name, data, setup.config.encoding)
+    except EmptyTextError:
+        source = Source(name, "")
     except VaclintError as error:
         return FileReport(name, errors=(error,))
     return checked(setup, engine, source)
@@ -98,6 +100,9 @@ def _fixed_stdin(plan: Plan, data: bytes, ran: Ran, *, write: bool) -> Ran:
     asked = setup.asked_for(name)
     try:
         before = decode(name, data, setup.config.encoding)
+    except EmptyTextError:
+        report = checked(setup, engine, Source(name, ""))
+        return ran._replace(files=[*ran.files, report], output=data if write else None)
     except VaclintError as error:
         return ran._replace(files=[*ran.files, FileReport(name, errors=(error,))])
     try:
@@ -132,7 +137,7 @@ def _fixed_file(plan: Plan, task: Task, ran: Ran, *, write: bool) -> Ran:
             _replace(plan, path, shown, before, Fixed(after, count))
     except VaclintError as error:
         report = check_file(setup, engine, path, shown)
-        if not report.errors:
+        if not report.errors and not isinstance(error, EmptyTextError):
             report = report._replace(errors=(error,))
         return ran._replace(files=[*ran.files, report])
     return ran._replace(files=[*ran.files, checked(setup, engine, after)], fixed=ran.fixed + count)
@@ -178,6 +183,8 @@ def difference(before: Source, after: Source) -> str:
 
     old, new = _lines(before), _lines(after)
     name = escaped(before.path)
+    if " " in name:
+        name += "\t"  # so that ``patch`` knows where it ends
     lines = unified_diff(old, new, name, name)
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
