@@ -109,6 +109,7 @@ def test_the_configuration_in_the_readme_is_valid(tmp_path: Path, name: str) -> 
     assert set(tomli.loads(config)) == {
         "exclude", "ignore", "fail-on", "min-score", "max-file-size", "timeout", "vocabulary",
         "rule-paths", "per-file-ignores", "severity", "fields", "rules", "vacancies", "country",
+        "min-severity", "suppress",
     }  # fmt: skip
 
 

@@ -169,3 +169,30 @@ def test_inline_elements_that_hold_no_prose(tag: str) -> None:
 def test_a_container_of_a_site_generator() -> None:
     text = ":::tip hij/zij\nEen hij/zij\n:::\n"
     assert [finding.place.start.line for finding in findings(text, "x.md", "GEN001")] == [2]
+
+
+@pytest.mark.parametrize(
+    ("comment", "path"),
+    [
+        ("{# een kladje #}", "a.md"),
+        ("{% comment %} een kladje {% endcomment %}", "a.md"),
+        ("{{/* een kladje */}}", "a.md"),
+        ("{/* een kladje */}", "a.mdx"),
+    ],
+)
+def test_a_comment_of_a_template_is_no_prose(comment: str, path: str) -> None:
+    text = f"Wij zoeken een kok.\n\n{comment}\nDie  kookt.\n\nEn {comment} bakt.\n"
+    document = read(text, path)
+    assert "kladje" not in document.text
+    assert [text[slice(*each)] for each in sorted(document.comments)] == [comment, comment]
+    assert [block.text.replace("\ufffc", "…") for block in document.blocks] == [
+        "Wij zoeken een kok.",
+        "Die kookt.",
+        "En … bakt.",
+    ]
+
+
+def test_a_heading_with_a_name_is_no_comment() -> None:
+    document = read("# Kok {#kok}\n\nWij zoeken een kok. #}\n", "a.md")
+    assert document.comments == ()
+    assert "Wij zoeken een kok." in document.text

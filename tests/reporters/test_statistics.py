@@ -42,3 +42,10 @@ def test_a_mark_is_written_as_the_language_does() -> None:
 def test_a_text_that_is_no_vacancy_gets_no_mark() -> None:
     lines = shown(over=ABOUT)
     assert lines[:2] == ["", "Geen vacature, dus geen cijfer."]
+
+
+def test_a_deduction_of_what_is_left_out_has_its_code() -> None:
+    files = tuple(file._replace(findings=()) for file in report().files)
+    shown = render(Report(files), look())
+    assert "DUP002 −2" in shown
+    assert "doubled-word" not in shown

@@ -43,11 +43,17 @@ NEAR = 0.75
 """How alike a verb is to the one that was meant, from 0 to 1."""
 
 
+MOST = 100
+"""Of so many mistakes in a text the word that was meant is looked for."""
+
+
 class Known(NamedTuple):
     """What codes there are, and the codes of rules by their names."""
 
     codes: tuple[str, ...]
     names: Mapping[str, str]
+    hints: bool = True
+    """Whether a word that is none is compared with them."""
 
     def is_code(self, word: str) -> bool:
         """Whether a word in capitals is a code, or the beginning that several have in common."""
@@ -57,6 +63,8 @@ class Known(NamedTuple):
         """The code that was likely meant, by its name or its spelling, or nothing."""
         if word.lower() in self.names:
             return self.names[word.lower()]
+        if not self.hints:
+            return ""
         families = sorted({code[:3] for code in self.codes})
         found = _near(word.upper(), [*self.codes, *families], 0.6)
         looks_like_a_code = any(char.isdigit() for char in word) or word.isupper()
@@ -84,12 +92,15 @@ class Directive(NamedTuple):
 def directives(document: Document, known: Known) -> list[Directive]:
     """Those of a document in order."""
     found = list(_in_front_matter(document, known))
+    mistakes = 0
     text = document.source.text
     for span in _comments(document):
         written = _DELIMITERS.sub("", text[span.start : span.end])
         directive = read(written, span, known)
         if directive is not None:
             found.append(directive)
+            mistakes += bool(directive.problem)
+            known = known._replace(hints=mistakes < MOST)
     return found
 
 
@@ -109,7 +120,7 @@ def read(written: str, stands: Span, known: Known) -> Directive | None:
     if match is None or match["name"][0] not in "vV":
         return None
     name, verb = match["name"], match["verb"]
-    meant = _meant(verb)
+    meant = _meant(verb, known)
     if name.lower() == SUPPRESSING:
         if not (meant or match["colon"]):
             return None
@@ -119,12 +130,12 @@ def read(written: str, stands: Span, known: Known) -> Directive | None:
     return _directive(verb, meant, match["rest"], stands, known, exact=exact)
 
 
-def _meant(verb: str) -> str:
+def _meant(verb: str, known: Known) -> str:
     """The verb that is written, or that was likely meant, or nothing."""
     low = verb.lower().replace("_", "-").rstrip("-")
     if low in VERBS or not low:
         return low
-    near = _near(low, [*VERBS, *_OTHERS], NEAR)
+    near = _near(low, [*VERBS, *_OTHERS], NEAR) if known.hints else ""
     return _OTHERS.get(near, near)
 
 
@@ -195,9 +206,9 @@ def _in_front_matter(document: Document, known: Known) -> Iterator[Directive]:
             continue
         written = f"{key} {entry.value}" if key else entry.value
         verb, _, rest = written.partition(" ")
-        if not key and (known.is_code(verb.strip(",").upper()) or not _meant(verb)):
+        if not key and (known.is_code(verb.strip(",").upper()) or not _meant(verb, known)):
             verb, rest = IGNORE_FILE, written
-        meant = _meant(verb)
+        meant = _meant(verb, known)
         if meant not in (IGNORE, IGNORE_FILE, OFF):
             meant = IGNORE_FILE
         exact = verb in (IGNORE, IGNORE_FILE, OFF)

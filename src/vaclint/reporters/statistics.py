@@ -55,10 +55,15 @@ def _lost(file: FileReport, words: Mapping[str, str], look: Look) -> str:
     names = {finding.rule: finding.name for finding in file.findings}
     deductions = file.properties["mark_deductions"][:SHOWN]
     causes = (
-        (words.get(each["cause"]) or f"{each['cause']} {names[each['cause']]}", each["points"])
+        (words.get(each["cause"]) or _rule(each["cause"], names), each["points"])
         for each in deductions
     )
     return ", ".join(f"{cause} −{_number(round(points, 2), look)}" for cause, points in causes)
+
+
+def _rule(code: str, names: Mapping[str, str]) -> str:
+    """A rule with its name, which is not known where its findings are left out."""
+    return f"{code} {names[code]}" if code in names else code
 
 
 def _number(value: float, look: Look) -> str:
