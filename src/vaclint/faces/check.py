@@ -68,9 +68,7 @@ def check(settings: Settings, showing: Showing, errors: list[VaclintError], stor
     if showing.diff and code != WENT_WRONG:
         code = FOUND if ran.diff else PASSED
     shown = tuple(shown_files(plan, ran.files))
-    report = Report(
-        shown, tuple(errors), code, ran.fixed, show_suppressed=showing.suppressed
-    )
+    report = Report(shown, tuple(errors), code, ran.fixed, show_suppressed=showing.suppressed)
     look = _look(plan, showing, report)
     if showing.verbose:
         _say_how(ran.files)
