@@ -108,6 +108,14 @@ class TestBaseline:
         text = (folder / "bekend.jsonl").read_text()
         assert [json.loads(line)["path"] for line in text.splitlines()[1:]] == ["twee.md"]
 
+    def test_it_is_no_text_of_the_run_itself(self, tmp_path: Path) -> None:
+        write(tmp_path, OLD)
+        for options in (("--write-baseline", "b.txt"), ("--baseline", "b.txt")):
+            done = vaclint_here("check", ".", *options, "--output-format", "json", cwd=tmp_path)
+            assert [file["path"] for file in done.json()["files"]] == ["een.md", "twee.md"]
+        write(tmp_path, {"vaclint.toml": 'baseline = "b.txt"\n'})
+        assert (check(tmp_path, ".").code, check(tmp_path, ".").out) == (0, "")
+
     def test_git_merges_the_baselines_of_two_branches(self, folder: Path) -> None:
         many = {f"n{number}.md": TWO for number in range(9)}
         write(folder, many)

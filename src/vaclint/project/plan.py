@@ -280,7 +280,7 @@ def collect(plan: Plan) -> tuple[list[Task], list[FileReport]]:
         try:
             for file in _files_of(plan, path, plan.told):
                 absolute = os.path.abspath(file)
-                if absolute not in seen:
+                if absolute not in seen and not _is_baseline(plan, absolute):
                     seen.add(absolute)
                     shown = lossless(file.as_posix())
                     tasks.append(Task(file, shown, plan.index_of(absolute)))
@@ -288,6 +288,13 @@ def collect(plan: Plan) -> tuple[list[Task], list[FileReport]]:
             reports.append(FileReport(lossless(path.as_posix()), errors=(error,)))
     tasks.sort(key=lambda task: task.shown)
     return _without_links(tasks), reports
+
+
+def _is_baseline(plan: Plan, absolute: str) -> bool:
+    """Whether a file is a baseline of the run, which may be named as a text is."""
+    asked = plan.settings.baseline, plan.settings.write_baseline
+    given = (*asked, plan.config_of(absolute).baseline)
+    return any(each is not None and os.path.abspath(each) == absolute for each in given)
 
 
 def _without_links(tasks: list[Task]) -> list[Task]:
