@@ -73,7 +73,7 @@ def test_a_demand_is_one_in_a_sentence_that_makes_remarks(tmp_path: Path) -> Non
 
 def test_a_group_that_took_part_names_its_message(tmp_path: Path) -> None:
     keys = "pattern = '(?P<sweet>bakker)|kok'\n[rule.messages.en]\nsweet = 'Zoet: {text}.'\n"
-    found = own_findings(tmp_path, keys, "A kok and a bakker.")
+    found = own_findings(tmp_path, keys, "A kok and a bakker.", language="en")
     assert "Zoet" not in found[0].message
     assert found[1].message == "Zoet: bakker."
 

@@ -141,7 +141,7 @@ def _write(
             each._replace(path=path_in(after, (before / each.path).as_posix())) for each in entries
         ]
     try:
-        write_output(target, written(entries))
+        write_output(target, (written(entries),))
     except VaclintError as error:
         plan.told(error)
         return None
