@@ -131,6 +131,10 @@ def _parser() -> _Parser:
     )
     init.add_argument("paths", nargs="?", default=".", metavar="FOLDER")
     init.add_argument("--message-language", default="auto", metavar="LANGUAGE")
+    cache = commands.add_parser(
+        "cache", help="print the folder of the cache, or empty it", allow_abbrev=False
+    )
+    cache.add_argument("action", choices=("dir", "clean"))
     schema = commands.add_parser("schema", help="print a JSON Schema", allow_abbrev=False)
     schema.add_argument("name", choices=("report", "facts"))
     return parser
@@ -295,6 +299,8 @@ def run(arguments: list[str]) -> int:
 
             folder = folder_of(options.paths)
             return init(folder, store, message_language=options.message_language)
+        if options.command == "cache":
+            return _cache(options.action)
         if options.command == "schema":
             schema = Path(__file__).parents[1] / "schemas" / f"{options.name}.json"
             put(schema.read_text("utf-8"))
@@ -305,6 +311,21 @@ def run(arguments: list[str]) -> int:
         return 2
     finally:
         keep_patterns(store)
+
+
+def _cache(action: str) -> int:
+    """Print where the cache is, or empty it."""
+    folder = cache_folder()
+    if folder is None:
+        raise VaclintError("config", "vaclint", "there is no cache: it is switched off")
+    if action == "dir":
+        put(f"{folder}\n")
+        return 0
+    from vaclint.project.cache import clean
+
+    count = clean(folder)
+    tell(f"vaclint: {count} files removed from {folder}")
+    return 0
 
 
 def _unknown_options(command: str, unknown: list[str]) -> list[VaclintError]:

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from vaclint import __version__
+from vaclint.model.errors import VaclintError
 from vaclint.model.store import Store
 from vaclint.text import patterns
 
@@ -63,22 +64,14 @@ class DiskStore(Store):
     def read(self, name: str) -> bytes | None:
         """The content of a file, or None."""
         try:
-            return _unsealed(_read_own(self._folder / name))
+            return read_sealed(self._folder / name)
         except OSError:
             return None
 
     def write(self, name: str, data: bytes) -> None:
         """Replace a file; silently does nothing where that cannot be."""
-        temporary = self._folder / f".{name}.{os.getpid()}"
-        try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "wb") as file:
-                file.write(_sealed(data))
-            temporary.replace(self._folder / name)
-        except OSError:
-            with suppress(OSError):
-                temporary.unlink()
+        with suppress(OSError):
+            write_sealed(self._folder / name, data)
 
     def kept(self, name: str, paths: Iterable[Path], make: Callable[[], Any]) -> Any:
         """What ``make`` gives, as long as no file that it is made of changes in size or time of
@@ -99,6 +92,32 @@ MAGIC = b"vaclint1"
 MOST = 100_000_000
 """Bytes; a larger file is none of ours."""
 PATTERNS_KEPT = 4000
+
+
+def read_sealed(path: Path) -> bytes | None:
+    """What was written to a file of the cache; None for one that is damaged or of somebody else.
+    Raises OSError for one that cannot be read.
+    """
+    return _unsealed(_read_own(path))
+
+
+def write_sealed(path: Path, data: bytes) -> None:
+    """Replace a file of the cache in one step. Raises OSError where that cannot be."""
+    temporary = path.parent / f".{path.name}.{os.getpid()}"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    try:
+        try:
+            handle = os.open(temporary, flags, 0o600)
+        except FileNotFoundError:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle = os.open(temporary, flags, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(_sealed(data))
+        temporary.replace(path)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
 
 
 def _sealed(data: bytes) -> bytes:
@@ -135,6 +154,34 @@ def _pair(data: bytes | None) -> tuple[Any, Any] | None:
     except (EOFError, ValueError, TypeError, MemoryError):
         return None
     return value if isinstance(value, tuple) and len(value) == 2 else None
+
+
+def clean(folder: Path) -> int:
+    """Remove what stands in a folder of the cache, and give the number of files. Raises
+    VaclintError for a folder that is none of ours, or that cannot be emptied.
+    """
+    import shutil
+
+    if not folder.is_dir():
+        return 0
+    ours = [path for path in folder.rglob("*") if path.is_file()]
+    if not all(_is_ours(path) for path in ours):
+        message = f"{folder} holds files that are not of the cache; empty it by hand"
+        raise VaclintError("read", str(folder), message)
+    try:
+        shutil.rmtree(folder)
+    except OSError as error:
+        message = f"{folder} cannot be emptied ({error.strerror}); check its permissions"
+        raise VaclintError("read", str(folder), message) from None
+    return len(ours)
+
+
+def _is_ours(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return path.suffix in (".bin", ".trie") or file.read(len(MAGIC)) == MAGIC
+    except OSError:
+        return False
 
 
 def prime_patterns(store: Store) -> None:

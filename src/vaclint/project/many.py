@@ -17,6 +17,7 @@ from vaclint.project.cache import keep_patterns, prime_patterns, store_in
 from vaclint.project.files import read_source
 from vaclint.project.limits import limited
 from vaclint.project.plan import Plan, Setup, Task, engine_of
+from vaclint.project.results import Results, prune
 from vaclint.rulebook.load import load
 
 CHUNK = 40
@@ -24,9 +25,16 @@ CHUNK = 40
 
 
 def check_file(
-    setup: Setup, engine: Engine, path: Path, shown: str, staged: bytes | None = None
+    setup: Setup,
+    engine: Engine,
+    path: Path,
+    shown: str,
+    staged: bytes | None = None,
+    results: Results | None = None,
 ) -> FileReport:
-    """Check one file, or what of it is staged; whatever goes wrong is in the report's errors."""
+    """Check one file, or what of it is staged, unless its report is kept; whatever goes wrong is in
+    the report's errors.
+    """
     config = setup.config
     try:
         if staged is None:
@@ -37,7 +45,13 @@ def check_file(
         source = Source(shown, "")
     except VaclintError as error:
         return FileReport(shown, errors=(error,))
-    return checked(setup, engine, source)
+    if results is None:
+        return checked(setup, engine, source)
+    report = results.get(source)
+    if report is None:
+        report = checked(setup, engine, source)
+        results.put(source, report)
+    return report
 
 
 def checked(setup: Setup, engine: Engine, source: Source) -> FileReport:
@@ -53,8 +67,10 @@ def check_files(plan: Plan, tasks: Sequence[Task], jobs: int) -> Iterator[FileRe
     """Check many files, in the order given."""
     jobs = min(jobs, len(tasks) // CHUNK)
     if jobs < 2:
-        for path, shown, index, staged in tasks:
-            yield check_file(plan.setups[index], plan.engines[index], path, shown, staged)
+        worker = _Worker.of(plan.setups, plan.engines, plan.store.folder())
+        for task in tasks:
+            yield worker.check(task)
+        prune(plan.store.folder(), worker.results)
         return
     chunks = [list(tasks[at : at + CHUNK]) for at in range(0, len(tasks), CHUNK)]
     for number, reports in enumerate(_in_processes(plan, chunks, jobs)):
@@ -88,6 +104,7 @@ def _in_processes(
                 yield None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+        prune(plan.store.folder())
 
 
 def _alone(plan: Plan, task: Task) -> FileReport:
@@ -112,6 +129,19 @@ class _Worker(NamedTuple):
 
     setups: list[Setup]
     engines: list[Engine]
+    results: list[Results]
+
+    @classmethod
+    def of(cls, setups: list[Setup], engines: list[Engine], folder: Path | None) -> _Worker:
+        """A worker that keeps its reports in a folder, if there is one."""
+        return cls(setups, engines, [Results(folder, setup) for setup in setups])
+
+    def check(self, task: Task) -> FileReport:
+        """Check one file."""
+        path, shown, index, staged = task
+        return check_file(
+            self.setups[index], self.engines[index], path, shown, staged, self.results[index]
+        )
 
 
 _worker: list[_Worker] = []
@@ -126,7 +156,7 @@ def _start(setups: list[Setup], folder: Path | None, parent: int) -> None:
         engine_of(setup, load(table, setup.config.rule_paths, store, explained=False))
         for setup in setups
     ]
-    _worker[:] = [_Worker(setups, engines)]
+    _worker[:] = [_Worker.of(setups, engines, folder)]
     import atexit
 
     atexit.register(keep_patterns, store)
@@ -165,8 +195,4 @@ def _lives(process: int) -> bool:
 
 
 def _check_chunk(tasks: list[Task]) -> list[FileReport]:
-    setups, engines = _worker[0]
-    return [
-        check_file(setups[index], engines[index], path, shown, staged)
-        for path, shown, index, staged in tasks
-    ]
+    return [_worker[0].check(task) for task in tasks]

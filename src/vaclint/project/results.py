@@ -1,0 +1,209 @@
+"""The reports of earlier runs, kept as long as nothing that they are made of changes.
+
+A report is found by the digest of the text, its path and encoding, the configuration and options
+for it, the rules, languages and code that made it, the versions of Python and vaclint, and the day:
+closing dates and minimum wages look at it. What depends on other files is made anew in each run. A
+report with an error in it is not kept. Each is a file with a checksum in the cache; a file that is
+damaged, or that somebody else owns or can write, is as good as none.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from array import array
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from vaclint import __version__
+from vaclint.languages.packs import files_of, rules_folder
+from vaclint.model.blocks import Span
+from vaclint.model.diagnostics import Edit, Fix
+from vaclint.model.report import (
+    FileReport,
+    Finding,
+    Place,
+    RelatedPlace,
+    Suppressed,
+    Vacancy,
+)
+from vaclint.model.sketch import Sketch, Stretch
+from vaclint.model.source import Position, Source
+from vaclint.model.values import (
+    Detail,
+    Details,
+    Facts,
+    Hours,
+    HoursFacts,
+    Salary,
+    SalaryFacts,
+    Scale,
+)
+from vaclint.project.cache import read_sealed, write_sealed
+from vaclint.project.plan import Setup
+
+FOLDER = "results"
+MOST_BYTES = 200_000_000
+"""What the reports may take; the oldest go first."""
+LOOKED_AT = 200
+"""After a run that kept so many reports, it is seen how much they take."""
+
+_CLASSES: tuple[Any, ...] = (
+    FileReport, Finding, Place, Position, RelatedPlace, Fix, Edit, Suppressed, Vacancy, Facts,
+    SalaryFacts, Salary, Scale, HoursFacts, Hours, Details, Detail, Span, Sketch, Stretch,
+)  # fmt: skip
+"""What a report is made of, besides plain data."""
+ARRAY = -1
+"""What stands for the class of an array of numbers."""
+_INDEXES = {each: index for index, each in enumerate(_CLASSES)}
+
+
+def plain(value: Any) -> Any:
+    """A value as plain data that ``marshal`` takes: a named tuple is a tuple that begins with an
+    ellipsis and the index of its class. Raises TypeError for anything else in it.
+    """
+    kind = type(value)
+    if kind in (str, int, float, bool, type(None)):
+        return value
+    if kind in _INDEXES:
+        return (..., _INDEXES[kind], *map(plain, value))
+    if kind is array:
+        return (..., ARRAY, value.typecode, value.tobytes())
+    if kind is tuple:
+        return tuple(map(plain, value))
+    if kind is list:
+        return [plain(each) for each in value]
+    if kind in (set, frozenset):
+        return frozenset(map(plain, value))
+    if isinstance(value, Mapping):
+        return {plain(key): plain(each) for key, each in value.items()}
+    raise TypeError(f"a report does not hold {kind.__name__}")
+
+
+def made(value: Any) -> Any:
+    """The value that ``plain`` made plain. Raises TypeError and IndexError for what it did not."""
+    kind = type(value)
+    if kind is tuple:
+        if value and value[0] is ...:
+            if value[1] == ARRAY:
+                return array(value[2], value[3])
+            return _CLASSES[value[1]](*map(made, value[2:]))
+        return tuple(map(made, value))
+    if kind is list:
+        return [made(each) for each in value]
+    if kind is dict:
+        return {key: made(each) for key, each in value.items()}
+    return value
+
+
+class Results:
+    """The reports that are kept for the files of one setup; none without a folder."""
+
+    def __init__(self, folder: Path | None, setup: Setup) -> None:
+        self.kept = 0
+        """How many reports were kept by this one."""
+        self._folder = folder / FOLDER if folder is not None else None
+        self._key = b"" if folder is None else _setup_key(setup)
+
+    def get(self, source: Source) -> FileReport | None:
+        """The report on a text, where one is kept."""
+        if self._folder is None:
+            return None
+        try:
+            data = read_sealed(self._file(source))
+            report = made(marshal.loads(data)) if data else None
+        except (OSError, EOFError, ValueError, TypeError, IndexError, MemoryError):
+            return None
+        return report if isinstance(report, FileReport) else None
+
+    def put(self, source: Source, report: FileReport) -> None:
+        """Keep a report; nothing where it has errors, or where that cannot be."""
+        if self._folder is None or report.errors:
+            return
+        with suppress(TypeError, ValueError, OSError):
+            write_sealed(self._file(source), marshal.dumps(plain(report)))
+            self.kept += 1
+
+    def _file(self, source: Source) -> Path:
+        assert self._folder is not None
+        name = _digest(
+            self._key,
+            source.path.encode("utf-8", "surrogatepass"),
+            source.encoding.encode() + source.bom,
+            source.text.encode("utf-8", "surrogatepass"),
+        )
+        return self._folder / name[:2] / name[2:]
+
+
+def _setup_key(setup: Setup) -> bytes:
+    """What the report on a text depends on besides the text."""
+    paths = [path for each in setup.config.rule_paths for path in _rule_files(each)]
+    made_of = [*files_of(rules_folder()), *files_of(Path(__file__).parents[1], (".py",)), *paths]
+    stamps = [(str(path), *_stamp(path)) for path in made_of]
+    day = date.today().isoformat()
+    told = (__version__, sys.version, day, stamps, _ordered(setup))
+    return _digest(repr(told).encode("utf-8", "surrogatepass")).encode()
+
+
+def _rule_files(path: Path) -> list[Path]:
+    return files_of(path) if path.is_dir() else [path]
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_size, status.st_mtime_ns
+
+
+def _ordered(value: Any) -> Any:
+    """A setting with its sets and tables in order, so that it is written the same in each run."""
+    if isinstance(value, Mapping):
+        return sorted((str(key), _ordered(each)) for key, each in value.items())
+    if isinstance(value, (set, frozenset)):
+        return sorted(map(repr, map(_ordered, value)))
+    if isinstance(value, (tuple, list)):
+        return [_ordered(each) for each in value]
+    return value
+
+
+def _digest(*parts: bytes) -> str:
+    found = blake2b(digest_size=16)
+    for part in parts:
+        found.update(len(part).to_bytes(8, "big"))
+        found.update(part)
+    return found.hexdigest()
+
+
+def prune(
+    folder: Path | None, results: Iterable[Results] | None = None, most: int = MOST_BYTES
+) -> None:
+    """Remove the oldest reports, until the rest take no more than ``most`` bytes; where it is known
+    what a run kept, only after one that kept many.
+    """
+    few = results is not None and sum(each.kept for each in results) < LOOKED_AT
+    if folder is None or few:
+        return
+    found = sorted(_entries(folder / FOLDER), reverse=True)
+    size = 0
+    for _, bytes_taken, path in found:
+        size += bytes_taken
+        if size > most:
+            with suppress(OSError):
+                os.unlink(path)
+
+
+def _entries(folder: Path) -> Iterable[tuple[float, int, str]]:
+    """The reports by time, with their size and path."""
+    with suppress(OSError), os.scandir(folder) as parts:
+        for part in parts:
+            with suppress(OSError), os.scandir(part.path) as entries:
+                for entry in entries:
+                    status = entry.stat(follow_symlinks=False)
+                    yield status.st_mtime, status.st_size, entry.path

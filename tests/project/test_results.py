@@ -1,0 +1,202 @@
+"""Reports that are kept: the same as those made anew, whatever changes in between."""
+
+from __future__ import annotations
+
+import json
+import marshal
+import random
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli_support import ROOT, vaclint_here
+from project_support import write
+from support import engine
+from vaclint.model.options import Options
+from vaclint.model.source import Source
+from vaclint.project import results
+from vaclint.project.cache import write_sealed
+from vaclint.project.config import Config
+from vaclint.project.plan import Setup
+from vaclint.project.results import FOLDER, Results, made, plain, prune
+
+TEXTS = sorted((ROOT / "tests" / "corpus").glob("*.md"))
+ADVERT = "# Kok (m/v/x)\n\nWij zoeken een kandidaat/kandidate voor 24 uur per week.\n"
+RULE = '[[rule]]\ncode = "ORG001"\nname = "own"\nmessage = "m {n}"\nterms = ["{word}"]\n'
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache of a test's own."""
+    monkeypatch.setenv("VACLINT_CACHE_DIR", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+def kept(cache: Path) -> list[Path]:
+    return [path for path in (cache / FOLDER).rglob("*") if path.is_file()]
+
+
+def checked(folder: Path, *options: str) -> dict[str, Any]:
+    done = vaclint_here("check", ".", "--output-format", "json", *options, cwd=folder)
+    return done.json()
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_a_report_is_the_same_when_made_plain_and_back(path: Path) -> None:
+    own = engine(compared=frozenset({"run"}))
+    report = own.check(Source(path.name, path.read_text("utf-8")))
+    assert made(plain(report)) == report
+
+
+def test_what_is_no_part_of_a_report_is_not_kept() -> None:
+    with pytest.raises(TypeError, match="does not hold"):
+        plain((1, Path()))
+
+
+@pytest.mark.parametrize("wrong", [(..., 99), (..., "x"), "x", (1, 2), {}])
+def test_what_nobody_kept_is_no_report(tmp_path: Path, cache: Path, wrong: Any) -> None:
+    write(tmp_path / "repo", {"a.md": ADVERT})
+    first = checked(tmp_path / "repo")
+    (file,) = kept(cache)
+    write_sealed(file, marshal.dumps(wrong))
+    assert checked(tmp_path / "repo") == first
+
+
+def test_whatever_changes_the_report_is_as_without_a_cache(
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Thirty random changes of text, name, configuration, rules, day and version."""
+    chance = random.Random(20)
+    folder = tmp_path / "repo"
+    write(
+        folder,
+        {
+            "a.md": ADVERT,
+            "b.md": ADVERT.replace("Kok", "Bakker"),
+            "rules/own.toml": RULE.format(n=1, word="zoeken"),
+        },
+    )
+    (folder / "vaclint.toml").write_text('rule-paths = ["rules"]\n')
+
+    class Day(date):
+        @classmethod
+        def today(cls) -> Day:
+            return cls(2026, 11, chance.choice([1, 2]))
+
+    def text() -> None:
+        name = chance.choice(["a.md", "b.md"])
+        extra = chance.choice(["Hij/zij kookt.", "Je verdient € 2.900 per maand.", "De de soep."])
+        (folder / name).write_text(f"{ADVERT}\n{extra}\n", "utf-8")
+
+    def names() -> None:
+        one, other = folder / "a.md", folder / "b.md"
+        first, second = one.read_text("utf-8"), other.read_text("utf-8")
+        one.write_text(second, "utf-8")
+        other.write_text(first, "utf-8")
+
+    def configuration() -> None:
+        extra = chance.choice(
+            ["", 'ignore = ["GEN"]', '[severity]\nGEN = "info"', 'country = "BE"']
+        )
+        (folder / "vaclint.toml").write_text(f'rule-paths = ["rules"]\n{extra}\n')
+
+    def rules() -> None:
+        word = chance.choice(["zoeken", "uur", "kok"])
+        (folder / "rules" / "own.toml").write_text(RULE.format(n=chance.randrange(9), word=word))
+
+    def version() -> None:
+        monkeypatch.setattr(results, "__version__", str(chance.randrange(3)))
+
+    monkeypatch.setattr(results, "date", Day)
+    hits = 0
+    for _ in range(30):
+        chance.choice([text, names, configuration, rules, version])()
+        before = len(kept(cache))
+        with_cache = checked(folder)
+        hits += len(kept(cache)) < before + 2
+        assert with_cache == checked(folder, "--no-cache")
+    assert hits > 3, "nothing was ever found in the cache, so this tests nothing"
+
+
+def test_what_is_kept_is_used(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "repo", {"a.md": ADVERT})
+    first = checked(tmp_path / "repo")
+    monkeypatch.setattr("vaclint.project.many.checked", lambda *_: pytest.fail("made anew"))
+    assert checked(tmp_path / "repo") == first
+
+
+def test_what_is_damaged_is_made_anew(tmp_path: Path, cache: Path) -> None:
+    write(tmp_path / "repo", {"a.md": ADVERT})
+    first = checked(tmp_path / "repo")
+    (file,) = kept(cache)
+    for data in (b"", b"vaclint1", file.read_bytes()[:-3], b"\x00" * 500):
+        file.write_bytes(data)
+        assert checked(tmp_path / "repo") == first
+
+
+def test_what_others_can_write_is_not_read(tmp_path: Path, cache: Path) -> None:
+    write(tmp_path / "repo", {"a.md": ADVERT})
+    checked(tmp_path / "repo")
+    (file,) = kept(cache)
+    file.chmod(0o666)
+    setup = Setup(Config(), Options())
+    assert Results(cache, setup).get(Source("a.md", ADVERT)) is None
+
+
+def test_a_report_with_an_error_is_not_kept(tmp_path: Path, cache: Path) -> None:
+    write(tmp_path / "repo", {"a.md": f"---\ntitle: [\n---\n\n{ADVERT}"})
+    assert checked(tmp_path / "repo")["errors"]
+    assert kept(cache) == []
+
+
+def test_near_identical_files_are_compared_anew(tmp_path: Path, cache: Path) -> None:
+    long = ADVERT + "".join(
+        f"Je maakt elke dag gerecht {n} voor tachtig bewoners.\n" for n in range(30)
+    )
+    write(tmp_path / "repo", {"a.md": long})
+    alone = checked(tmp_path / "repo")
+    write(tmp_path / "repo", {"b.md": long})
+    both = checked(tmp_path / "repo")
+    assert "DUP101" not in json.dumps(alone)
+    assert "DUP101" in json.dumps(both)
+    (tmp_path / "repo" / "b.md").unlink()
+    assert checked(tmp_path / "repo") == alone
+
+
+def test_the_oldest_reports_go_first(tmp_path: Path, cache: Path) -> None:
+    import os
+
+    write(tmp_path / "repo", {f"{n}.md": f"{ADVERT}\nNummer {n}.\n" for n in range(4)})
+    checked(tmp_path / "repo")
+    files = sorted(kept(cache))
+    for age, file in enumerate(files):
+        os.utime(file, (1_000_000 - age, 1_000_000 - age))
+    prune(cache, most=sum(file.stat().st_size for file in files[:2]))
+    assert sorted(kept(cache)) == files[:2]
+
+
+def test_the_cache_is_named_and_emptied(tmp_path: Path, cache: Path) -> None:
+    write(tmp_path / "repo", {"a.md": ADVERT})
+    checked(tmp_path / "repo")
+    done = vaclint_here("cache", "dir", cwd=tmp_path)
+    assert (done.code, done.out) == (0, f"{cache}\n")
+    done = vaclint_here("cache", "clean", cwd=tmp_path)
+    assert (done.code, "files removed" in done.err) == (0, True)
+    assert not kept(cache)
+    assert vaclint_here("cache", "clean", cwd=tmp_path).code == 0
+
+
+def test_a_folder_that_holds_other_files_is_not_emptied(tmp_path: Path, cache: Path) -> None:
+    write(cache, {"brief.txt": "Beste Noor"})
+    done = vaclint_here("cache", "clean", cwd=tmp_path)
+    assert done.code == 2
+    assert "not of the cache" in done.err
+    assert (cache / "brief.txt").exists()
+
+
+def test_a_cache_that_is_off_has_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VACLINT_CACHE_DIR", "")
+    done = vaclint_here("cache", "dir", cwd=tmp_path)
+    assert (done.code, "switched off" in done.err) == (2, True)
