@@ -28,7 +28,7 @@ FORM, CODES, CLOSED = "form", "unknown-code", "not-off"
 """What may be wrong with a directive, as the messages of the rule are named."""
 _PLACEHOLDER = "CODE"
 
-_IN_TEXT = lazy(r"<!--(?:[^-]++|-(?!->))*+-->")
+_OPENING, _CLOSING = "<!--", "-->"
 _DELIMITERS = lazy(
     r"\A(?:<!--|\{%-?\s*+comment\s*+-?%\}|\{%-?\s*+#|\{\{-?/\*|\{/\*|\{#-?)\s*+"
     r"|\s*+(?:-->|\{%-?\s*+endcomment\s*+-?%\}|-?%\}|\*/-?\}\}|\*/\}|-?#\})\Z"
@@ -109,9 +109,20 @@ def _comments(document: Document) -> Iterable[Span]:
     if MARKED in document.traits:
         return sorted(set(document.comments))
     text = document.source.text
-    if ESCAPED in document.traits or "<!--" not in text:
+    if ESCAPED in document.traits or _OPENING not in text:
         return ()
-    return (Span(*match.span()) for match in _IN_TEXT.finditer(text, document.body))
+    return _in_text(text, document.body)
+
+
+def _in_text(text: str, start: int) -> Iterator[Span]:
+    """The comments of HTML in a text, from an offset on; linear, also where none is closed."""
+    at = text.find(_OPENING, start)
+    while at >= 0:
+        end = text.find(_CLOSING, at + len(_OPENING))
+        if end < 0:
+            return
+        yield Span(at, end + len(_CLOSING))
+        at = text.find(_OPENING, end)
 
 
 def read(written: str, stands: Span, known: Known) -> Directive | None:
