@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -19,12 +19,6 @@ def bench(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return importlib.import_module("bench")
 
 
-def times(*seconds: float) -> Iterator[float]:
-    """Those of the two commands in turn, over and over."""
-    while True:
-        yield from seconds
-
-
 @pytest.mark.parametrize(("ours", "code"), [(1.0, 0), (1.5, 0), (1.6, 1), (99.0, 1)])
 def test_the_exit_code(
     bench: ModuleType,
@@ -33,8 +27,23 @@ def test_the_exit_code(
     ours: float,
     code: int,
 ) -> None:
-    given = times(ours, 1.0)
-    monkeypatch.setattr(bench, "spent", lambda command: next(given))
-    monkeypatch.setattr(bench, "LIMITS", {"one file": 1.5, "many files": 10.0})
+    def spent(command: list[str], cache: Path) -> float:
+        return ours if "check" in command else 1.0
+
+    monkeypatch.setattr(bench, "spent", spent)
+    monkeypatch.setattr(bench, "LIMITS", dict.fromkeys(bench.LIMITS, 200.0) | {"one file": 1.5})
     assert bench.main() == code
-    assert ("TOO SLOW" in capsys.readouterr().out) is bool(code)
+    printed = capsys.readouterr().out
+    assert ("TOO SLOW" in printed) is bool(code)
+    assert {line.split("  ")[0] for line in printed.splitlines()} >= bench.LIMITS.keys()
+
+
+def test_reports_of_earlier_runs_are_forgotten_and_nothing_else(
+    bench: ModuleType, tmp_path: Path
+) -> None:
+    (tmp_path / bench.FOLDER / "ab").mkdir(parents=True)
+    (tmp_path / "rules.bin").write_bytes(b"x")
+    bench.keep(tmp_path)
+    assert len([*tmp_path.iterdir()]) == 2
+    bench.forget(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["rules.bin"]
