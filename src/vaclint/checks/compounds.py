@@ -47,6 +47,10 @@ LISTS = (
     "governed",
 )
 """The lists of words that a language gives."""
+ENDS = ("singular", "plural", "qualities", "matter")
+"""What ends many compounds."""
+SMALL = ("never-first", "determiners", "openers", "subjects")
+"""What begins none."""
 COMMON = 150_000
 """What is used more often than this is no first part but a function word."""
 SHORTEST, LONG, LONGEST, SHORTEST_PART = 7, 10, 60, 4
@@ -103,16 +107,11 @@ class _Lexicon(NamedTuple):
 
     def ends_one(self, word: str) -> bool:
         """Whether a word ends many compounds."""
-        return any(
-            word in self.words[name] for name in ("singular", "plural", "qualities", "matter")
-        )
+        return word in self.words["ends"]
 
     def is_small(self, word: str) -> bool:
         """Whether a word begins no compound: a function word, adjective, measure or title."""
-        return self.listed.frequency(word) > COMMON or any(
-            word in self.words[name]
-            for name in ("never-first", "determiners", "openers", "subjects")
-        )
+        return word in self.words["small"] or self.listed.frequency(word) > COMMON
 
     def joined(self, first: str, second: str) -> str:
         """Two words as the list has them joined; empty where it does not."""
@@ -232,7 +231,8 @@ def _hyphened(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
     """A word with a hyphen that is wrong, ``breek-en``, ``pro-actief``, or that it does not need:
     ``communicatie-afdeling``.
     """
-    token, match = pair.first, _HYPHENATED.fullmatch(pair.written)
+    token = pair.first
+    match = _HYPHENATED.fullmatch(pair.written) if "-" in token.text else None
     if match is None:
         return None
     first, last = match["first"].lower(), match["last"]
@@ -289,14 +289,17 @@ def find_compounds(text: str, lexicon: _Lexicon) -> Iterator[_Compound]:
         first, second = tokens[at], tokens[at + 1]
         if first.text in EDGE:
             continue
-        before = tokens[at - 2].text, tokens[at - 1].text
-        written = text[first.start : first.end]
-        pair = _Pair(before, first, second, tokens[at + 2].text, written)
-        found = _hyphened(pair, lexicon) or _unlinked(first, lexicon)
-        if found is None and second.text == SIGN:
-            found = _swapped(pair, lexicon, text)
-        elif found is None and second.start == first.end + 1 and text[second.start].islower():
-            found = _of_two(pair, lexicon)
+        is_apart = second.start == first.end + 1 and text[second.start].islower()
+        found = _unlinked(first, lexicon) if len(first.text) >= LONG else None
+        if is_apart or second.text == SIGN or "-" in first.text:
+            before = tokens[at - 2].text, tokens[at - 1].text
+            written = text[first.start : first.end]
+            pair = _Pair(before, first, second, tokens[at + 2].text, written)
+            found = _hyphened(pair, lexicon) or found
+            if found is None and second.text == SIGN:
+                found = _swapped(pair, lexicon, text)
+            elif found is None and is_apart:
+                found = _of_two(pair, lexicon)
         if found:
             yield _as_written(found, text)
 
@@ -362,6 +365,8 @@ def prepare_compounds(rule: Rule, preparation: Preparation) -> dict[str, Any]:
         rows = preparation.rows(language, "first-parts", said["first-parts"])
         first_parts = {cells[0]: cells[1] for _, cells in rows}
         lists = {name: frozenset(said[name]) for name in LISTS}
+        lists["ends"] = frozenset[str]().union(*(lists[name] for name in ENDS))
+        lists["small"] = frozenset[str]().union(*(lists[name] for name in SMALL))
         prepared[language] = (lists, first_parts)
     return prepared
 

@@ -10,7 +10,8 @@ says, what is not as a remark without a fix. Steps and tables: ``patterns.toml``
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,17 +65,29 @@ def _folded(text: str) -> str:
     return text.lower().replace("’", "'").replace("\xad", "")
 
 
-def tokens_of(text: str) -> list[Token]:
+REMEMBERED = 2_000
+"""The words of a sentence of no more characters are remembered: several kinds of check ask."""
+
+
+def tokens_of(text: str) -> Sequence[Token]:
     """The words and signs of a text. Linear."""
-    return [Token(_text_of(match), *match.span()) for match in _TOKEN.finditer(text)]
+    return _remembered(text) if len(text) <= REMEMBERED else _cut(text)
+
+
+def _cut(text: str) -> Sequence[Token]:
+    return tuple(Token(_text_of(match), *match.span()) for match in _TOKEN.finditer(text))
+
+
+_remembered = lru_cache(512)(_cut)
 
 
 def _text_of(match: regex.Match[str]) -> str:
-    if match["word"]:
-        return _folded(match["word"])
-    if match["end"]:
+    group = match.lastgroup
+    if group == "word":
+        return _folded(match[0])
+    if group == "end":
         return END
-    return STOP if match["stop"] else SIGN
+    return STOP if group == "stop" else SIGN
 
 
 def covered(text: str) -> str:
@@ -118,7 +131,7 @@ def _may_have_any(text: str, slips: Slips) -> bool:
     return False
 
 
-def _phrase_at(text: str, tokens: list[Token], at: int, slips: Slips) -> Slip | None:
+def _phrase_at(text: str, tokens: Sequence[Token], at: int, slips: Slips) -> Slip | None:
     for phrase in slips.phrases.get(tokens[at].text, ()):
         end = at + len(phrase.words)
         if tuple(token.text for token in tokens[at:end]) == phrase.words:
@@ -128,7 +141,7 @@ def _phrase_at(text: str, tokens: list[Token], at: int, slips: Slips) -> Slip | 
     return None
 
 
-def _pattern_at(text: str, tokens: list[Token], at: int, slips: Slips) -> Slip | None:
+def _pattern_at(text: str, tokens: Sequence[Token], at: int, slips: Slips) -> Slip | None:
     token = tokens[at]
     for index in slips.at.get(token.text, ()):
         pattern = slips.patterns[index]
@@ -154,7 +167,7 @@ def in_case_of(better: str, written: str) -> str:
     return better[:1].upper() + better[1:] if written[:1].isupper() else better
 
 
-def _fits(text: str, tokens: list[Token], at: int, pattern: Pattern) -> bool:
+def _fits(text: str, tokens: Sequence[Token], at: int, pattern: Pattern) -> bool:
     """Whether a pattern fits at its trigger, the cheapest question first."""
     has_capital = text[tokens[at].start].isupper()
     if pattern.case != "any" and has_capital != (pattern.case == "upper"):
@@ -174,7 +187,7 @@ def _fits(text: str, tokens: list[Token], at: int, pattern: Pattern) -> bool:
     return pattern.absent_right.isdisjoint(_clause(tokens, at + 1, 1, pattern))
 
 
-def _steps(tokens: list[Token], at: int, way: int, steps: tuple[Step, ...]) -> bool:
+def _steps(tokens: Sequence[Token], at: int, way: int, steps: tuple[Step, ...]) -> bool:
     """Whether the steps fit from a place on, in one direction; an optional step is tried both
     ways.
     """
@@ -192,7 +205,7 @@ CLAUSE = 60
 """So many words of a clause are looked at."""
 
 
-def _clause(tokens: list[Token], at: int, way: int, pattern: Pattern) -> set[str]:
+def _clause(tokens: Sequence[Token], at: int, way: int, pattern: Pattern) -> set[str]:
     """The words from a place up to a sign or a word that stops."""
     found: set[str] = set()
     for _ in range(CLAUSE):
