@@ -2,6 +2,7 @@
 and the same when nothing has changed.
 
     python bench/bench.py [--runs 7] [--files 2000] [--file tests/corpus/d00-concerndirecteur.txt]
+    python bench/bench.py --write docs/performance.md
 
 The commands take turns, so that a busy machine slows all; what counts is the median of the ratios
 of processor time. The exit code is 1 when a ratio exceeds its limit. codespell must be installed
@@ -31,6 +32,27 @@ LIMITS = {"one file": 3.2, "many files": 36.0, "unchanged": 3.0}
 time says more of what else a machine does than of vaclint. A limit is a fifth above what was
 measured when it was set; docs/performance.md has the figures.
 """
+
+
+BEGIN, END = "<!-- measured -->", "<!-- end of what is measured -->"
+"""Between these the table of a page is written."""
+
+
+class Measured(NamedTuple):
+    """What came of a row: seconds of ours, the least and the most, and of each peer with the
+    ratio.
+    """
+
+    name: str
+    ours: float
+    least: float
+    most: float
+    peers: dict[str, tuple[float, float]]
+
+    @property
+    def is_within(self) -> bool:
+        """Whether the ratio to codespell is within its limit."""
+        return self.peers["codespell"][1] <= LIMITS[self.name]
 
 
 class Row(NamedTuple):
@@ -98,8 +120,8 @@ def peers(path: Path, folder: Path) -> dict[str, list[str]]:
     return found
 
 
-def compare(row: Row, runs: int, folder: Path) -> bool:
-    """Print the times on a row; True when the ratio to codespell is within its limit."""
+def compare(row: Row, runs: int, folder: Path) -> Measured:
+    """Time a row, and print what came of it."""
     cache = folder / "cache"
     ours = [*command("vaclint"), "check", str(row.path)]
     others = peers(row.path, folder)
@@ -112,20 +134,48 @@ def compare(row: Row, runs: int, folder: Path) -> bool:
         mine.append(spent(ours, cache))
         for name, each in others.items():
             times[name].append(spent(each, cache))
-    ratios = {
-        name: statistics.median(a / b if b else 0.0 for a, b in zip(mine, theirs, strict=True))
-        for name, theirs in times.items()
-    }
-    within = ratios["codespell"] <= LIMITS[row.name]
-    shown = "  ".join(
-        f"{name} {statistics.median(times[name]):.3f} s ({ratio:.2f}x)"
-        for name, ratio in ratios.items()
+    measured = Measured(
+        row.name,
+        statistics.median(mine),
+        min(mine),
+        max(mine),
+        {name: (statistics.median(theirs), _ratio(mine, theirs)) for name, theirs in times.items()},
     )
-    spread = f"{min(mine):.3f}-{max(mine):.3f}"
-    print(f"{row.name:<10}  vaclint {statistics.median(mine):.3f} s ({spread})  {shown}")
-    if not within:
+    shown = "  ".join(
+        f"{name} {each:.3f} s ({ratio:.2f}x)" for name, (each, ratio) in measured.peers.items()
+    )
+    spread = f"{measured.least:.3f}-{measured.most:.3f}"
+    print(f"{row.name:<10}  vaclint {measured.ours:.3f} s ({spread})  {shown}")
+    if not measured.is_within:
         print(f"{row.name:<10}  TOO SLOW: limit {LIMITS[row.name]:g} x codespell")
-    return within
+    return measured
+
+
+def _ratio(mine: list[float], theirs: list[float]) -> float:
+    """The median of the ratios of runs that took turns; 0 for what took no time at all."""
+    return statistics.median(a / b if b else 0.0 for a, b in zip(mine, theirs, strict=True))
+
+
+def write_table(page: Path, rows: list[Measured], files: int) -> None:
+    """Write what was measured into a page, between its marks. Raises ValueError where they are
+    missing.
+    """
+    text = page.read_text("utf-8")
+    before, after = text.index(BEGIN) + len(BEGIN), text.index(END)
+    heads = ["what", "vaclint", *(f"{name}" for name in rows[0].peers)]
+    lines = [
+        f"| {' | '.join(heads)} |",
+        f"| --- |{' ---: |' * (len(heads) - 1)}",
+        *(
+            f"| {row.name} | {row.ours:.3f} s ({row.least:.3f} to {row.most:.3f}) | "
+            + " | ".join(f"{each:.3f} s ({ratio:.2f}x)" for each, ratio in row.peers.values())
+            + " |"
+            for row in rows
+        ),
+    ]
+    told = f"{files:,} texts for many files; medians of processor time, and how often theirs."
+    table = "\n".join(lines)
+    page.write_text(f"{text[:before]}\n\n{table}\n\n{told}\n\n{text[after:]}", "utf-8")
 
 
 def main() -> int:
@@ -136,6 +186,7 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--files", type=int, default=2000)
     parser.add_argument("--file", type=Path, default=REAL)
+    parser.add_argument("--write", type=Path, metavar="PAGE", help="write the table into a page")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -152,8 +203,10 @@ def main() -> int:
             (Row("many files", texts, forget), few),
             (Row("unchanged", texts, keep), few),
         )
-        results = [compare(row, runs, folder) for row, runs in rows]
-    return 0 if all(results) else 1
+        measured = [compare(row, runs, folder) for row, runs in rows]
+    if options.write:
+        write_table(options.write, measured, options.files)
+    return 0 if all(row.is_within for row in measured) else 1
 
 
 if __name__ == "__main__":

@@ -47,3 +47,14 @@ def test_reports_of_earlier_runs_are_forgotten_and_nothing_else(
     assert len([*tmp_path.iterdir()]) == 2
     bench.forget(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["rules.bin"]
+
+
+def test_the_table_stands_between_its_marks(bench: ModuleType, tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(f"# Speed\n\n{bench.BEGIN}\nold\n{bench.END}\n\nMore.\n")
+    row = bench.Measured("one file", 0.2, 0.1, 0.3, {"codespell": (0.1, 2.0)})
+    bench.write_table(page, [row], 2000)
+    text = page.read_text()
+    assert "| one file | 0.200 s (0.100 to 0.300) | 0.100 s (2.00x) |" in text
+    assert "old" not in text
+    assert text.endswith("More.\n")
