@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -70,6 +71,8 @@ def check(settings: Settings, showing: Showing, errors: list[VaclintError], stor
     shown = tuple(shown_files(plan, ran.files))
     report = Report(shown, tuple(errors), code, ran.fixed, show_suppressed=showing.suppressed)
     look = _look(plan, showing, report)
+    if plan.settings.profile:
+        _say_profile(plan)
     if showing.verbose:
         _say_how(ran.files)
         _say_lines(left_out_lines(plan.left_out, look))
@@ -89,6 +92,21 @@ def check(settings: Settings, showing: Showing, errors: list[VaclintError], stor
     else:
         _show(showing, report, look)
     return report.exit_code
+
+
+PROFILED = 20
+"""So many of the dearest rules are named."""
+
+
+def _say_profile(plan: Plan) -> None:
+    """Where the time went: by stage, and the dearest rules, in milliseconds a text."""
+    from vaclint.engine.profile import STAGES, ProfiledEngine
+
+    for engine in plan.engines:
+        if isinstance(engine, ProfiledEngine) and engine.texts:
+            tell(f"vaclint: {engine.texts} texts, milliseconds of processor time each")
+            for name, spent in islice(engine.told(), len(STAGES) + PROFILED):
+                tell(f"vaclint: {spent:8.3f}  {name}")
 
 
 def _formats(showing: Showing) -> list[str]:

@@ -237,6 +237,7 @@ def _check_options(check: argparse.ArgumentParser, languages: str) -> None:
         action="store_true",
         help="also print the mark of each vacancy, and findings by rule",
     )
+    add("--profile", action="store_true", help="also say on standard error where the time goes")
     add(
         "--min-score",
         type=_score,
@@ -448,6 +449,7 @@ def _settings(options: argparse.Namespace) -> Settings:
         timeout=getattr(options, "timeout", None),
         unsafe=bool(given("unsafe_fixes", False)),
         force_exclude=bool(given("force_exclude", False)),
+        profile=bool(given("profile", False)),
         baseline=_path(given("baseline")),
         write_baseline=_path(given("write_baseline")),
         since=getattr(options, "since", None),

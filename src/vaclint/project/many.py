@@ -66,8 +66,9 @@ def checked(setup: Setup, engine: Engine, source: Source) -> FileReport:
 def check_files(plan: Plan, tasks: Sequence[Task], jobs: int) -> Iterator[FileReport]:
     """Check many files, in the order given."""
     jobs = min(jobs, len(tasks) // CHUNK)
-    if jobs < 2:
-        worker = _Worker.of(plan.setups, plan.engines, plan.store.folder())
+    if jobs < 2 or plan.settings.profile:
+        folder = None if plan.settings.profile else plan.store.folder()
+        worker = _Worker.of(plan.setups, plan.engines, folder)
         for task in tasks:
             yield worker.check(task)
         prune(plan.store.folder(), worker.results)

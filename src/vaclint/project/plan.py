@@ -203,7 +203,7 @@ class Plan:
         for used, options in tries:
             try:
                 setup = setup_of(used, options, self._load(used), self.settings.prefix)
-                engine = engine_of(setup, self._load(used))
+                engine = engine_of(setup, self._load(used), profile=self.settings.profile)
             except VaclintError as error:
                 first = first or error
                 continue
@@ -215,8 +215,12 @@ class Plan:
         raise AssertionError("the defaults are wrong")
 
 
-def engine_of(setup: Setup, loaded: Loaded) -> Engine:
+def engine_of(setup: Setup, loaded: Loaded, *, profile: bool = False) -> Engine:
     """The engine for a setup. Raises VaclintError for an option that a rule has not."""
+    if profile:
+        from vaclint.engine.profile import ProfiledEngine
+
+        return ProfiledEngine(loaded, setup.options, where=where_of(setup.config))
     return Engine(loaded, setup.options, where=where_of(setup.config))
 
 

@@ -56,3 +56,6 @@ class Settings(NamedTuple):
     def asks_changes(self) -> bool:
         """Whether only findings on changed lines are asked for."""
         return self.since_staged or self.since is not None
+
+    profile: bool = False
+    """Whether it is measured where the time goes; in one process, and without kept reports."""
