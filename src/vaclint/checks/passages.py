@@ -31,22 +31,29 @@ def check_passages(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     related.
     """
     document = context.document
+    telephones: dict[int, bool] = {}
     for rule in rules:
         min_words, min_ratio, max_gap = (rule.options[name] for name in OPTIONS)
         words = document.words.texts()
         found = passages(words, min_words=min_words, min_ratio=min_ratio, max_gap=max_gap)
         for passage in found:
-            if not _is_contact(document, passage.second):
+            if not _is_contact(document, passage.second, telephones):
                 yield _report(context, rule, passage)
 
 
-def _is_contact(document: Document, range_: range) -> bool:
-    """A line with an address or a telephone number may stand at the top and at the bottom."""
+def _is_contact(document: Document, range_: range, telephones: dict[int, bool]) -> bool:
+    """A line with an address or a telephone number may stand at the top and at the bottom;
+    ``telephones``: of each block, by its identity, whether it has one, as far as that is known.
+    """
     first, last = document.words[range_.start], document.words[range_.stop - 1]
     block = document.block_at(first.start)
     if len(range_) >= CONTACT or block is not document.block_at(last.start):
         return False
-    return PLACEHOLDER in block.text or _TELEPHONE.search(block.text) is not None
+    known = telephones.get(id(block))
+    if known is None:
+        known = PLACEHOLDER in block.text or _TELEPHONE.search(block.text) is not None
+        telephones[id(block)] = known
+    return known
 
 
 def _report(context: Context, rule: Rule, passage: Passage) -> Diagnostic:

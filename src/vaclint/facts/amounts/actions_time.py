@@ -199,12 +199,18 @@ def hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
     )
 
 
+NOON = 12
+"""A range that falls from no more than this is one of moments, past noon."""
+
+
 def labelled_hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """Bare numbers behind a word for working hours: ``Uren: 32 - 36``."""
     made = hours(tokens)
     kinds = "".join(token.kind for token in tokens)
     if made is None or not isinstance(made[1], Hours) or _TWO_SHIFTS.search(kinds):
         return None
+    if made[1].falling and (made[1].high or 0) <= NOON:
+        return None  # Hours: 9-5
     top = made[1].high if made[1].high is not None else made[1].low or 0
     top /= WEEKS.get(made[1].unit, 1.0)
     return ("H", made[1]._replace(labelled=True, clock=False)) if 0 < top <= 90 else None
@@ -245,6 +251,18 @@ def span_of_time(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """A number of weeks, months or years, or a step of a ladder."""
     values = [number(token) for token in numbers(tokens)]
     return "J", Count(min(values), max(values), unit(tokens, "us"), *span(tokens))
+
+
+AGES = (12, 30)
+"""Between these a whole number before a colon and a sum is the age that it is for."""
+
+
+def age(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """An age before the sum that it is for: ``18: € 8,20``, ``21+: £12.21``."""
+    values = [number(token) for token in numbers(tokens)]
+    if not all(value == int(value) and AGES[0] <= value <= AGES[1] for value in values):
+        return None
+    return "J", Count(min(values), max(values), "year", *span(tokens))
 
 
 def weekdays(tokens: Sequence[Token]) -> tuple[str, object] | None:

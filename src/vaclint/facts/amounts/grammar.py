@@ -86,7 +86,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     (
         "labelled hours",
         (
-            rf"(?<!0)[ih]R?(?:n{{0,2}}[(:-]{{0,2}}|:[nx]{{1,3}}[,(]?)(?P<n>(?:[lmLTb]:?)?0(?:{_HOURS_JOIN}0){{0,4}}\+?R?)"
+            rf"(?<!0)[ih]R?(?:n{{0,2}}[(:-]{{0,2}}|:[nx]{{1,3}}[,(]?)(?P<n>(?:[lmLTb]:?)?0(?:{_HOURS_JOIN}0|,?m0){{0,4}}\+?R?)"
             r"(?![€hk%DuF0*c/N]|[tT\-/ao]{1,2}[lm]?0)",
         ),
         times.labelled_hours,
@@ -106,13 +106,14 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     (
         "hours",
         (
-            rf"[lLmTb]?0\+?(?:h?(?:R(?!,0))?{_HOURS_JOIN}[lmT]?0\+?){{0,6}}"
+            rf"[lLmTb]?0\+?(?:h?(?:R(?!,0))?(?:{_HOURS_JOIN}[lmT]?|m)0\+?){{0,6}}"
             r"-?[nx]?[ni]?(?:h(?:-?(?:R|u|V|D(?!R)))?|V)q?",
         ),
         times.hours,
     ),
     ("days", (r"0(?:[tT\-/ao][xn]?0){0,3}(?:x?[DN]R?|yR)",), times.days),
     ("span of time", (r"0(?:[tTa\-]0)?[us]", r"[us]0(?=[:(,-]{0,2}[€A:])"), times.span_of_time),
+    ("age", (r"(?<![0-9A€])0(?:[tT-]0)?[+q]?(?=[:=]{1,2}[lL]?A)",), times.age),
     ("weekdays", (r"w(?:(?:[tT\-/a,]|,a|-a)?w){0,7}",), times.weekdays),
     ("aside", (r"(?<=[A0R])\(S[xn]{0,3}\)(?=[tTa\-])",), money.aside),
     (
