@@ -170,8 +170,8 @@ def single(tokens: Sequence[Token]) -> tuple[str, object] | None:
     kinds = "".join(token.kind for token in tokens)
     low: Amount | None = amount
     high: Amount | None = amount
-    if kinds[0] in "lL" or _MORE.search(kinds):
+    if kinds[0] in "lLf" or _MORE.search(kinds):
         high = None
-    elif kinds[0] in "mT":
+    elif kinds[0] in "mTg":
         low = None
     return "G", Money(low, high, unit(tokens), *span(tokens))

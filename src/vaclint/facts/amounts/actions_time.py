@@ -16,6 +16,29 @@ _WRITTEN = lazy(r"\d{4}|\d{1,2}[.,][0-5]\d")
 """A moment with its minutes."""
 
 
+def hours_and_minutes(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """``30u24 per week``, ``7u36 per dag``: a number of hours with its minutes."""
+    per = unit(tokens, "R")
+    if tokens[0].kind == "C":
+        value = float(tokens[0].value)  # type: ignore[arg-type]
+        end = tokens[0].end
+    else:
+        minutes = tokens[2]
+        glued = tokens[0].end == tokens[1].start and tokens[1].end == minutes.start
+        if not glued or len(minutes.word) != 2 or number(minutes) >= 60:
+            return None
+        value, end = number(tokens[0]) + number(minutes) / 60, minutes.end
+    if per not in ("", "day", "week") or (tokens[0].kind == "C" and not per):
+        return None
+    value = round(value, 2)
+    at = tokens[0].start, end
+    return "H", Hours(value, value, per, *span(tokens), False, False, at, at, shown=at)
+
+
+NOON = 12
+"""A range that falls from no more than this is one of moments, past noon."""
+
+
 def _clock_value(token: Token, others: str = "") -> float | None:
     """The moment a token may be, ``others`` being the am or pm behind it."""
     value = float(token.value) if token.kind == "C" else number(token)  # type: ignore[arg-type]
@@ -91,6 +114,8 @@ def clock_behind_days(tokens: Sequence[Token]) -> tuple[str, object] | None:
     if tokens[-1].kind != "h":
         if 6 <= first <= 11 and 1 <= last <= 6:
             return "K", Clock(first, last + 12, *span(tokens), False)
+        if 6 <= first <= 11 and NOON < last <= 23:
+            return "K", Clock(first, last, *span(tokens), False)
         written = all(_WRITTEN.fullmatch(token.word) for token in numbers(tokens))
         return clock(tokens) if written else None
     return ("K", Clock(first, last, *span(tokens), False)) if 5 <= first < last <= 24 else None
@@ -175,7 +200,7 @@ def hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
     led = kinds[0]
     clock = len(values) == 2 and values[0] < values[1] <= 24 and values[0] >= 5 and per != "week"
     if len(values) == 1:
-        if led in "lL" or "+" in kinds or kinds[-1:] == "q":
+        if led in "lLf" or "+" in kinds or kinds[-1:] == "q":
             high = None
         elif led in "mT":
             low = None
@@ -197,10 +222,6 @@ def hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
         led if led != "0" else "",
         shown=(figures[0].start, named),
     )
-
-
-NOON = 12
-"""A range that falls from no more than this is one of moments, past noon."""
 
 
 def labelled_hours(tokens: Sequence[Token]) -> tuple[str, object] | None:

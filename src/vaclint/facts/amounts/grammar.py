@@ -66,6 +66,12 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         (r"(?<=w)[,:]?0[tT\-]0(?:h(?!R)|(?![€k%DuF0R]))",),
         times.clock_behind_days,
     ),
+    (
+        "clock range behind another",
+        (r"(?<=K[a,/o])0h?[tT-]0h(?!R)",),
+        times.clock_behind_days,
+    ),
+    ("hours and minutes", (r"CR", r"0h0(?=R)R|0h0(?=\)|$)"), times.hours_and_minutes),
     ("percent", (r"0(?:[tT-]0)?%",), money.percent),
     (
         "amount",
@@ -106,6 +112,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     (
         "hours",
         (
+            r"[lL]0h,?a?[mT]0(?![€hk%DuF/0])|^f0h$",
             rf"[lLmTb]?0\+?(?:h?(?:R(?!,0))?(?:{_HOURS_JOIN}[lmT]?|m)0\+?){{0,6}}"
             r"-?[nx]?[ni]?(?:h(?:-?(?:R|u|V|D(?!R)))?|V)q?",
         ),
@@ -135,7 +142,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ),
     ("between", (r"b[A0]R?[a-][A0]R?",), money.money_range),
     ("from and to", (r"[fL][A0]R?aAR?",), money.money_range),
-    ("range over an aside", (r"AR?[xn0sJ(),]{1,7}[tT]AR?",), money.money_range),
+    ("range over an aside", (r"AR?(?:[xn0sJ(),]{1,7}|a[xn]{1,3}J)[tT]AR?",), money.money_range),
     (
         "growing",
         (
@@ -158,7 +165,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     (
         "sum",
         (
-            rf"(?:[lLmT](?:S?[:(]|S)?)?A(?:[+q]{_NO_MORE})?R?(?:[+q]{_NO_MORE})?",
+            rf"(?:[lLmT](?:S?[:(]|S)?|^f:(?=AR?$)|^g:?)?A(?:[+q]{_NO_MORE})?R?(?:[+q]{_NO_MORE})?",
             r"[lLmT]?0[+]?(?=R)R",
         ),
         money.single,

@@ -152,7 +152,7 @@ def _is_code(raw: list[Raw], index: int, tokens: list[Token]) -> bool:
     item, before = raw[index], raw[index - 1]
     if before.end != item.start:
         return False
-    if tokens and tokens[-1].kind == "*" and tokens[-1].end == item.start:
+    if tokens and tokens[-1].kind in "*h" and tokens[-1].end == item.start:
         return False
     return (
         before.what == "word"

@@ -98,7 +98,7 @@ def settle(line: Parsed, token: Token) -> Size:
         bool((before | behind) & {"size", "size_weak", "hours"}),
         job_near,
         bool((before | behind) & {"full", "part", "half_time"}) or _beside_part(line, start, end),
-        alone(line, start, end, token.kind + "oa" if kind == "share" else ""),
+        alone(line, start, end, token.kind + "oa" if kind == "share" else _days_beside(line, end)),
         bracketed,
         line.place,
         bool(line.heading & {"hours", "full", "part"}) and lead,
@@ -252,6 +252,11 @@ def _at_home(line: Parsed, left: int, start: int, close: frozenset[str]) -> bool
     """Whether days before which 'home' stands are those of working there."""
     marks = marks_in(line, max(left, start - 30), start)
     return "home" in close and ("size" not in close or marks[-1].role == "home")
+
+
+def _days_beside(line: Parsed, end: int) -> str:
+    """The letter of days in brackets right behind a number: ``20 hours (2.5 days)``."""
+    return "D" if kinds_in(line, end, end + 20).startswith("(D") else ""
 
 
 def unit_of_label(line: Parsed, token: Token) -> str:

@@ -104,9 +104,19 @@ def is_actual(line: Parsed, money: Money) -> bool:
     near = roles_in(line, money.start - 24, money.start)
     if "actual" in near or ("pro_rata" in near and line.row.text[: money.start][-1:] == "("):
         return True
+    if _for_own_hours(line, money):
+        return True
     return "(" not in kinds_in(line, money.end, money.end + 12) and "actual" in roles_in(
         line, money.end, money.end + 12
     )
+
+
+def _for_own_hours(line: Parsed, money: Money) -> bool:
+    """Whether a sum is said to be for so many hours, beside one for full time: ``£18,000 for 22.5
+    hours``.
+    """
+    behind = kinds_in(line, money.end, money.end + 24)
+    return behind[:2] == "nH" and "for" in roles_in(line, money.end, money.end + 4)
 
 
 def _letters_round(line: Parsed, money: Money) -> tuple[str, str]:

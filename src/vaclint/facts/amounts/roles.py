@@ -36,6 +36,8 @@ USUAL: dict[str, tuple[float, float]] = {
     "year": (14_000, 400_000),
 }
 
+DAY_LEAST = 100
+"""A sum of less a day may be an allowance."""
 OTHER_UNIT = "part"
 """A shift or a part of a day."""
 USUAL[OTHER_UNIT] = (25, 600)
@@ -202,6 +204,12 @@ FEATURES: tuple[Feature[Sum], ...] = (
         2,
         lambda s: s.unit not in ("", "hour", "day") and s.unit_words and s.marked and s.usual,
         "€ 3.000 per maand",
+    ),
+    Feature(
+        "receive a day",
+        2,
+        lambda s: s.verb == "get" and s.unit == "day" and s.marked and s.top >= DAY_LEAST,
+        "wij bieden € 550 per dag",
     ),
     Feature("range", 2, lambda s: s.ranged and s.marked and s.usual, "€ 2.641 - € 3.630"),
     Feature("alone", 3, lambda s: s.alone and s.marked, "€ 2.900 - € 3.400"),

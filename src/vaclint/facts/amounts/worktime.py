@@ -23,6 +23,14 @@ OPEN_MOST = 20
 """So many numbers of a line are looked at for one that may be the hours of the job."""
 CLOCKED_MOST = 60
 """Clock times of more hours a week are those of a rota or of an office."""
+FEW_HOURS = 6
+"""A day of fewer hours behind several days may be that of all of them."""
+EVERY_WITHIN = 6
+"""Characters from a word such as 'each' to the day of the week that it goes with."""
+WEEK_HOURS = 168
+"""A week has no more."""
+EACH_WITHIN = 3
+"""Characters from a number of hours to the word that it is that of each day."""
 DAY_MOST = 14
 """A working day or shift has no more hours."""
 
@@ -122,7 +130,7 @@ def _weekly(
     counted = [t.kind for t in tokens_in(line, token.end, token.end + 2)] == ["x"]
     if node.labelled and counted and one.top < 12:
         return None
-    unit = node.unit or measure.unit_of_label(line, token)
+    unit = node.unit or measure.unit_of_label(line, token) or _of_year(line, node)
     weeks = sizes.WEEKS.get(unit, 1.0)
     bounds = _bounded(line, token, node) if node.labelled else (node.low, node.high)
     low, high = (None if v is None else round(v / weeks, 2) for v in bounds)
@@ -140,6 +148,14 @@ def _weekly(
         low=place_of(number, line, *node.low_at) if low is not None else None,
         high=place_of(number, line, *node.high_at) if high is not None else None,
     )
+
+
+def _of_year(line: Parsed, node: Hours) -> str:
+    """The year as the unit of more hours than a week has, in a line that speaks of years:
+    ``annualised contract of 1,650 hours``.
+    """
+    yearly = any(token.kind == "R" and token.value == "year" for token in line.tokens)
+    return "year" if yearly and (node.low or 0) > WEEK_HOURS else ""
 
 
 def _bounded(line: Parsed, token: Token, node: Hours) -> tuple[float | None, float | None]:
@@ -304,7 +320,30 @@ def _combined(number: int, line: Parsed) -> WorkingHours | None:
             made = _daily(number, line, index, node.low, node.high)
             if made is not None:
                 return made
-    return _by_weekday(number, line)
+    return _by_weekday(number, line) or _each_weekday(number, line)
+
+
+_ALL_DAYS = lazy(r"W(?=H)")
+
+
+def _each_weekday(number: int, line: Parsed) -> WorkingHours | None:
+    """``maandag t/m vrijdag 8 uur``, ``elke woensdag 6 uur``: so many hours on each of the days."""
+    match = _ALL_DAYS.search(line.kinds)
+    if match is None:
+        return None
+    days, token = line.tokens[match.start()], line.tokens[match.end()]
+    node = token.value
+    if not isinstance(node, Hours) or node.unit or node.low is None or node.low != node.high:
+        return None
+    count = measure.weekdays(line, days.start, days.end)
+    every = "every" in roles_in(line, days.start - EVERY_WITHIN, days.start)
+    if not (FEW_HOURS <= node.low <= DAY_MOST and (1 < count < 7 or (count == 1 and every))):
+        return None
+    total = node.low * count
+    if total > CLOCKED_MOST or _opening(line, days.start, token.end):
+        return None
+    place = place_of(number, line, days.start, token.end)
+    return _working(place, "hours a day with days", 0.7, (total, total), days=(count, count))
 
 
 _DAY_HOURS = lazy(r"W[:(]?H\)?(?:[,a]{0,2}[nx]?W[:(]?H\)?){1,6}|Hn?W(?:[,a]{1,2}Hn?W){1,6}")
@@ -347,7 +386,11 @@ def _days_of_hours(number: int, line: Parsed, index: int) -> WorkingHours | None
     hours = last.value
     if not isinstance(hours, Hours) or hours.low is None or hours.high is None:
         return None
-    each = gap["of"] == "f" or "each" in roles_in(line, token.end, last.start)
+    each = (
+        gap["of"] == "f"
+        or "each" in roles_in(line, token.end, last.start)
+        or bool(roles_in(line, last.end, last.end + EACH_WITHIN) & {"each", "every"})
+    )
     units = (days.unit, hours.unit)
     if units not in (("week", "day"), ("week", ""), ("", "week")) or not (
         each or hours.unit == "day"
@@ -416,13 +459,22 @@ def _daily(number: int, line: Parsed, index: int, low: float, high: float) -> Wo
             bounds = low * count, high * count
             if count > 1:
                 return _working(place, "hours a day with days", 0.8, bounds, days=(count, count))
-        if isinstance(days, Days) and days.unit == "week" and days.high < 7:
+        weekly = isinstance(days, Days) and (
+            days.unit == "week" or (not days.unit and _side_by_side(line, token, other))
+        )
+        if isinstance(days, Days) and weekly and days.high < 7:
             if _opening(line, first, last):
                 return None
             place = place_of(number, line, first, last)
             bounds = low * days.low, high * days.high
             return _working(place, "hours a day with days", 0.8, bounds, days=(days.low, days.high))
     return None
+
+
+def _side_by_side(line: Parsed, one: Token, other: Token) -> bool:
+    """Whether nothing but a comma stands between two tokens."""
+    between = kinds_in(line, min(one.end, other.end), max(one.start, other.start))
+    return between in ("", ",")
 
 
 def _opening(line: Parsed, start: int, end: int) -> bool:
