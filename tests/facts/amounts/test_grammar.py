@@ -36,6 +36,7 @@ TAKES = {
     "labelled hours per span": ("nl", "Werkuren per jaar: 300", "Werkuren per week: 30"),
     "fraction of full time": ("nl", "1/2 VTE", "op 1/2 in Goes"),
     "share": ("en", "0.8 WTE", "8 people"),
+    "lower bound of a line": ("nl", "van 16 uur", "een salaris van 16 uur"),
     "hours": ("nl", "32 tot 36 uur", "32 tot 36 mensen"),
     "days": ("nl", "2 à 3 dagen per week", "2 à 3 mensen"),
     "span of time": ("nl", "2 jaar", "2 mensen"),

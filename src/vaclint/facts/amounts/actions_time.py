@@ -224,6 +224,11 @@ def hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
     )
 
 
+def hours_from(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """``van 16 uur`` as a whole line: the next line may have the upper bound."""
+    return hours(tokens) if tokens[0].start == 0 else None
+
+
 def labelled_hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """Bare numbers behind a word for working hours: ``Uren: 32 - 36``."""
     made = hours(tokens)

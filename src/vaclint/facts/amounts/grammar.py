@@ -44,6 +44,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         "rate",
         (
             r"p0?(?:Ny|[hDuNy])",
+            r"p0-?h-?y",
             r"(?<=[0ADhHky€])/[hDuR]",
             r"\(R\)(?=[tT-])",
             r"(?<=€0)[hu](?![hD0-])",
@@ -109,10 +110,11 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         (r"0F?(?:[tT\-ao/]0)?F", r"F[:=,]?f?b?0(?:[tTa-]0)?(?![h€k%D])", r"PF"),
         times.share,
     ),
+    ("lower bound of a line", (r"^f0h$",), times.hours_from),
     (
         "hours",
         (
-            r"[lL]0h,?a?[mT]0(?![€hk%DuF/0])|^f0h$",
+            r"[lL]0h,?a?[mT]0(?![€hk%DuF/0])",
             rf"[lLmTb]?0\+?(?:h?(?:R(?!,0))?(?:{_HOURS_JOIN}[lmT]?|m)0\+?){{0,6}}"
             r"-?[nx]?[ni]?(?:h(?:-?(?:R|u|V|D(?!R)))?|V)q?",
         ),

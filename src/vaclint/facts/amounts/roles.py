@@ -206,6 +206,12 @@ FEATURES: tuple[Feature[Sum], ...] = (
         "€ 3.000 per maand",
     ),
     Feature(
+        "earn by the hour",
+        2,
+        lambda s: s.verb == "earn" and s.unit == "hour" and s.unit_words and s.usual,
+        "we pay 23.50 an hour",
+    ),
+    Feature(
         "receive a day",
         2,
         lambda s: s.verb == "get" and s.unit == "day" and s.marked and s.top >= DAY_LEAST,

@@ -162,7 +162,7 @@ def _bounded(line: Parsed, token: Token, node: Hours) -> tuple[float | None, flo
     """The bounds of a number behind a label, which may say that it is the least or the most:
     ``Minimaal aantal uren: 24``.
     """
-    before = kinds_in(line, token.start - 40, token.start).rstrip(":(in-")[-1:]
+    before = kinds_in(line, token.start - 40, token.start).rstrip(":(inh-")[-1:]
     if node.low != node.high or not before:
         return node.low, node.high
     return (None if before in "mT" else node.low), (None if before in "lL" else node.high)
