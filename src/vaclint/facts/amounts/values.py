@@ -103,3 +103,18 @@ class Reading(NamedTuple):
     not_understood: tuple[Place, ...]
     open_hours: tuple[Place, ...] = ()
     """Numbers beside a word for hours of which nothing is sure."""
+
+
+def working(
+    place: Place,
+    found: str,
+    sureness: float,
+    bounds: tuple[float | None, float | None] = (None, None),
+    share: tuple[float, float] | None = None,
+    days: tuple[float, float] | None = None,
+) -> WorkingHours:
+    """A statement without places of its bounds; ``share``: least and most of full time."""
+    low, high = share if share is not None else (None, None)
+    return WorkingHours(
+        place, found, sureness, min=bounds[0], max=bounds[1], fte=high, fte_min=low, days=days
+    )

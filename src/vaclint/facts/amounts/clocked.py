@@ -1,0 +1,92 @@
+"""Hours a week out of clock times with the days they are for."""
+
+from vaclint.facts.amounts import joined_days, measure
+from vaclint.facts.amounts.around import (
+    Parsed,
+    place_of,
+    roles_in,
+    sentence,
+    tokens_in,
+)
+from vaclint.facts.amounts.nodes import Clock, Count, Days, Hours
+from vaclint.facts.amounts.tokens import Token
+from vaclint.facts.amounts.values import WorkingHours, working
+
+
+def clocked(number: int, line: Parsed, token: Token, sure: float) -> WorkingHours | None:
+    """Clock times with days as hours a week: a range by the break, unless its length is said."""
+    left, right = sentence(line, token.start, token.end)
+    clocks = [t for t in tokens_in(line, left, right) if t.kind == "K"]
+    whole = roles_in(line, left, right)
+    if clocks[0] is not token or len(clocks) > 4:
+        return None
+    pause = _pause(line, left, right) if "break_time" in whole else None
+    low, high, named, ends = 0.0, 0.0, 0.0, [token.start, token.end]
+    fewest, count = 0.0, 0.0
+    own = _days_behind(line, clocks, left, right)
+    for index, clock in enumerate(clocks):
+        days = own[index] if own else _days_of(line, clocks, index, left, right)
+        if days is not None:
+            count = _day_count(line, days)
+            fewest = min(count, days.value.low) if isinstance(days.value, Days) else count
+            named = max(named, count)
+            ends += [days.start, days.end]
+        if not count or count >= 7 or not isinstance(clock.value, Clock):
+            return None
+        short, long = measure.clock_day(clock.value, pause)
+        low, high = low + short * fewest, high + long * count
+        ends += [clock.start, clock.end]
+    if named == 1 and len(clocks) == 1 and "every" not in whole and not whole & {"hours", "size"}:
+        return None
+    if high > joined_days.CLOCKED_MOST:
+        return None
+    place = place_of(number, line, min(ends), max(ends))
+    said = "clock times with days" + ("" if low == high else ", with and without a break")
+    bounds = round(low, 2), round(high, 2)
+    return working(place, said, sure, bounds, days=(min(fewest, named), named))
+
+
+def _days_behind(line: Parsed, clocks: list[Token], left: int, right: int) -> list[Token]:
+    """The days behind each of several ranges of clock times; none where one lacks its own, or
+    days stand before the first.
+    """
+    if len(clocks) < 2 or any(_names_days(t) for t in tokens_in(line, left, clocks[0].start)):
+        return []
+    ends = [*(clock.start for clock in clocks[1:]), right]
+    found = [
+        next((t for t in tokens_in(line, clock.end, end) if _names_days(t)), None)
+        for clock, end in zip(clocks, ends, strict=True)
+    ]
+    return [days for days in found if days is not None] if None not in found else []
+
+
+def _days_of(line: Parsed, clocks: list[Token], index: int, left: int, right: int) -> Token | None:
+    """The days that a range of clock times is for: the last before it, or those right behind."""
+    clock, floor = clocks[index], clocks[index - 1].end if index else left
+    before = [t for t in tokens_in(line, floor, clock.start) if _names_days(t)]
+    if before:
+        return before[-1]
+    near = tokens_in(line, clock.end, min(right, clock.end + 40))
+    after = [t for t in near if _names_days(t)]
+    return after[0] if after and not index and len(clocks) < 3 else None
+
+
+def _pause(line: Parsed, left: int, right: int) -> float:
+    """The length of a break in hours, one where it is not said."""
+    for token in tokens_in(line, left, right):
+        if isinstance(token.value, Hours) and token.value.low is not None and token.value.low <= 2:
+            return token.value.low
+        if token.kind == "J" and isinstance(token.value, Count) and token.value.unit == "minute":
+            return token.value.low / 60
+    return 1.0
+
+
+def _names_days(token: Token) -> bool:
+    """Whether a token is weekdays or a number of days."""
+    return token.kind == "W" or isinstance(token.value, Days)
+
+
+def _day_count(line: Parsed, token: Token) -> float:
+    if isinstance(token.value, Days):
+        return token.value.high if token.value.unit == "week" or token.value.high <= 6 else 0.0
+    return measure.weekdays(line, token.start, token.end)
