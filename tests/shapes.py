@@ -195,6 +195,8 @@ SHAPES: dict[str, Shape] = {
     "items-apart": _repeat("- a\n\n"),
     "items-numbered": _repeat("1. a\n"),
     "items-deeper": _deeper("- a", "  "),
+    "shares": _repeat("0,8 fte 1.0 fte "),
+    "hours-joined": _repeat("32-36-"),
     "items-line": _repeat("- ", after="a"),
     "quotes-line": _repeat("> ", after="a"),
     "quotes-lines": _repeat("> a\n"),

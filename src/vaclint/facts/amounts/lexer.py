@@ -36,6 +36,7 @@ def lex(text: str, lexicon: Lexicon) -> Row:
     scales = scale_forms(text, lexicon)
     covered = -1
     rotas = _rotas(text, lexicon)
+    named = {name[0] for name in lexicon.names}
     memo, phrases, numbers = lexicon.memo, lexicon.phrases, lexicon.numbers
     index = 0
     figures = 0
@@ -50,8 +51,10 @@ def lex(text: str, lexicon: Lexicon) -> Row:
             while index < len(raw) and raw[index].start < token.end:
                 index += 1
             continue
-        name = next(
-            (n for n in lexicon.names if item.word == n[0] and follows(raw, index, n)), None
+        name = (
+            next((n for n in lexicon.names if follows(raw, index, n)), None)
+            if item.word in named
+            else None
         )
         if name is not None:
             end = raw[index + len(name) - 1].end

@@ -106,9 +106,9 @@ def is_actual(line: Parsed, money: Money) -> bool:
         return True
     if _for_own_hours(line, money):
         return True
-    return "(" not in kinds_in(line, money.end, money.end + 12) and "actual" in roles_in(
-        line, money.end, money.end + 12
-    )
+    return {"(", ","}.isdisjoint(
+        kinds_in(line, money.end, money.end + 12)
+    ) and "actual" in roles_in(line, money.end, money.end + 12)
 
 
 def _for_own_hours(line: Parsed, money: Money) -> bool:
