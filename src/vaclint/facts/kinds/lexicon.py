@@ -57,7 +57,7 @@ LEAST_HEAD = 5
 """A shorter name of a job is no end of a compound: `oktober` is no `ober`."""
 LISTS = (
     *("no_job_first", "wanted", "no_job", "no_job_unless_last", "cut", "other", "list"),
-    *("section", "page", "thanks", "lead", "as", "employer", "asks"),
+    *("section", "page", "thanks", "lead", "as", "employer", "asks", "sought"),
 )
 """The lists of titles and headings; a language may leave one out."""
 

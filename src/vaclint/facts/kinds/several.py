@@ -16,13 +16,15 @@ from typing import Generic, TypeVar
 from vaclint.facts.kinds.evidence import Evidence, part_of
 from vaclint.facts.kinds.gather import ENOUGH, gather
 from vaclint.facts.kinds.lexicon import Lexicon
-from vaclint.facts.kinds.title import Title, clean, is_part, names_job, opening
+from vaclint.facts.kinds.title import Title, clean, is_part, names_job, opening, starts_with
 from vaclint.facts.kinds.verdict import detect_kind
 from vaclint.facts.kinds.words import words_of
 from vaclint.model.blocks import Block, Span
 from vaclint.model.document import Document, FrontMatter, Posting
 
 T = TypeVar("T")
+Head = tuple[int, int, str]
+"""A heading or opening: the index of its block, its level, its text."""
 
 SEVERAL = 2
 LEAST_WORDS = 10
@@ -88,14 +90,42 @@ def _sections(evidence: Evidence, lexicon: Lexicon) -> Iterator[tuple[Title, ran
     else:
         jobs = list(_openings(evidence, lexicon))
         ends = sorted([at for at, _, _ in heads] + [at for at, _, _ in jobs])
-    if len({text.lower() for _, _, text in jobs}) < SEVERAL:
+    all_jobs = {at for at, _, _ in jobs}
+    jobs = _begun(jobs, lexicon)
+    further = all_jobs.difference(at for at, _, _ in jobs)
+    if len({clean(text, lexicon).lower() for _, _, text in jobs}) < SEVERAL:
         return
+    ends = [at for at in ends if at not in further]
     for at, _, text in jobs:
         following = bisect_right(ends, at)
         end = ends[following] if following < len(ends) else len(evidence.blocks)
         part = range(at, end)
         if sum(len(evidence.words[each]) for each in part) >= LEAST_WORDS:
             yield Title(clean(text, lexicon), 0, True), part
+
+
+def _begun(jobs: list[Head], lexicon: Lexicon) -> list[Head]:
+    """The headings with which another vacancy begins: those of a further section of the one
+    before (`Tasks of the cook`, `Benefits of the cook`), of the same job, are left out.
+    """
+    result: list[Head] = []
+    seen: set[str] = set()
+    for head in jobs:
+        section, job = _split(head[2], lexicon)
+        further = result and section and section not in seen
+        if further and (seen or job == _split(result[-1][2], lexicon)[1]):
+            seen.add(section)
+            continue
+        seen = {section} - {""}
+        result.append(head)
+    return result
+
+
+def _split(text: str, lexicon: Lexicon) -> tuple[str, str]:
+    """The section that a heading names before the job, or nothing, and the job."""
+    words = words_of(text)
+    length = starts_with(words, lexicon.starts["section"])
+    return " ".join(words[:length]), " ".join(words[length:])
 
 
 def _openings(evidence: Evidence, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:

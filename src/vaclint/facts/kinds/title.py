@@ -31,6 +31,8 @@ _SENTENCE = lazy(r"[.!?;,]$|\p{Ll}{3}[.!?]\s+\p{Lu}")
 _NO_TITLE = lazy(r"[.;,]$|\s(?:\S+\s+){4,}\S+:$")
 _OPENING = lazy(r"[^.:!?;]{2,80}+(?=[.:]\s|$)")
 _WHOLE_SENTENCE = lazy(r"[.;,]$")
+MOST_TOLD = 7
+"""A job named in a sentence or in a squeezed page ends within so many words."""
 
 
 class Title(NamedTuple):
@@ -167,12 +169,76 @@ def find_title(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Title:
 def give_title(document: Document, evidence: Evidence, lexicon: Lexicon) -> Title:
     """Find the title, and give it to the document with the block it stands in."""
     title = find_title(evidence, lexicon, document.reading)
-    document.title_text = title.text
+    told = "" if title.names_job else _told(evidence, lexicon)
+    document.title_text = told or title.text
     if title.block >= 0:
         document.title = evidence.blocks[title.block]
     elif title.text and document.page_title and title.text in document.page_title.text:
         document.title = document.page_title
     return title
+
+
+def _told(evidence: Evidence, lexicon: Lexicon) -> str:
+    """The job named at the head of a page squeezed into one line, or sought in a sentence among the
+    first blocks; empty where there is none. It says what the title is, and nothing of the kind.
+    """
+    body = [each for each in evidence.blocks if not each.front_matter][:FIRST_BLOCKS]
+    for block in body:
+        if len(block.text) > LONGEST:
+            found = _at_head(block.text[:LONGEST], lexicon)
+            if found:
+                return found
+            break
+    for block in body:
+        found = _sought(block.text[: 4 * LONGEST], lexicon)
+        if found:
+            return found
+    return ""
+
+
+def _at_head(text: str, lexicon: Lexicon) -> str:
+    """The job in the first pieces of a squeezed page: `Home > Jobs > Cook We are …`."""
+    for piece in _PIECES.split(text):
+        tokens = clean(piece, lexicon).split()
+        if tokens and not is_part(" ".join(tokens), lexicon):
+            found = _job_ahead(tokens, lexicon)
+            if found:
+                return found
+    return ""
+
+
+def _sought(text: str, lexicon: Lexicon) -> str:
+    """The job behind a phrase that seeks: `We are looking for a cook`."""
+    tokens = text.split()
+    words = [" ".join(words_of(each)) for each in tokens]
+    for at in range(len(tokens)):
+        length = starts_with(words[at:], lexicon.starts["sought"])
+        if length:
+            found = _job_ahead(tokens[at + length :], lexicon)
+            if found:
+                return found
+    return ""
+
+
+def _job_ahead(tokens: list[str], lexicon: Lexicon) -> str:
+    """The first words up to the one that ends the name of a job, if no sentence ends before it."""
+    last = 0
+    for at, token in enumerate(tokens[:MOST_TOLD]):
+        words = words_of(token)
+        if words and (words[-1] in lexicon.last or lexicon.is_job(words[-1])):
+            last = at + 1
+            if token[-1].isalnum() and len(tokens) > last and _goes_on(tokens[last], lexicon):
+                continue
+        if last or token.endswith((".", ",", ":", ";", "!", "?")):
+            break
+    name = _undressed(" ".join(tokens[:last])).rstrip(",.:;!?")
+    return name if name and names_job(name, lexicon) else ""
+
+
+def _goes_on(token: str, lexicon: Lexicon) -> bool:
+    """Whether a word goes on with the name of a job: another job."""
+    words = words_of(token)
+    return bool(words) and (words[-1] in lexicon.last or lexicon.is_job(words[-1]))
 
 
 def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Iterator[Title]:
