@@ -498,3 +498,34 @@ LANGUAGES = {
 def test_the_language_of_mixed_and_short_texts(path: str) -> None:
     text, language = LANGUAGES[path]
     assert report(text, path).language == language
+
+
+REST = (
+    " Je maakt roosters en belt met klanten. Je hebt een diploma en je werkt nauwkeurig. Wij bieden "
+    "je € 3.000 tot € 3.500 bruto per maand bij 32 uur per week en 25 vakantiedagen. Het kantoor "
+    "staat in Zwolle, dicht bij het station. Solliciteer via werk@voorbeeld.nl."
+)
+TOLD = {
+    "Home > Vacatures > Senior planner Wij zijn Voorbeeld." + REST: "Senior planner",
+    "Vacature: Planner | Voorbeeld Home Contact Over ons" + REST: "Planner",
+    "Voor ons kantoor zijn wij op zoek naar een planner die graag belt." + REST: "planner",
+}
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_a_title_is_told_by_a_page_in_one_line_and_by_a_sentence(text: str) -> None:
+    facts = report(text, "page.txt").facts
+    assert facts is not None
+    assert facts.title == TOLD[text]
+
+
+def test_an_employer_sought_behind_is_no_title() -> None:
+    facts = report("Wij zoeken onze collega's niet ver." + REST, "page.txt").facts
+    assert facts is not None
+    assert not facts.title
+
+
+def test_the_class_of_a_whole_page_hides_nothing() -> None:
+    page = f"<html><body class='single cookies-not-set'><h1>Planner</h1><p>{REST}</p></body></html>"
+    own = report(page, "page.html")
+    assert (own.kind, own.language) == ("vacancy", "nl")

@@ -73,3 +73,21 @@ def test_parts_of_one_are_not_several(text: str) -> None:
 
 def test_told_to_be_another_text_it_holds_none() -> None:
     assert report(DIGEST, "a.md", kind="other").vacancies == ()
+
+
+SECTIONS = (
+    "# Functieomschrijving kok\n\nWij zoeken een kok. Je kookt voor tachtig gasten, je maakt het "
+    "menu en je bestelt de producten. Je werkt 32 uur per week.\n\n# Arbeidsvoorwaarden kok\n\n"
+    "Je verdient € 2.900 bruto per maand en je krijgt 25 vakantiedagen. Solliciteer bij Robin.\n"
+)
+
+
+def test_sections_that_name_the_job_are_parts_of_one_vacancy() -> None:
+    assert report(SECTIONS, "kok.md").vacancies == ()
+    assert not findings(SECTIONS, "kok.md", "HRS001", "SAL001")
+
+
+def test_sections_of_two_jobs_are_two_vacancies() -> None:
+    both = SECTIONS + SECTIONS.replace("kok", "bakker").replace("kookt", "bakt")
+    titles = [each.facts.title for each in report(both, "list.md").vacancies]
+    assert titles == ["kok", "bakker"]

@@ -18,6 +18,9 @@ LONGEST = 250
 FIRST_BLOCKS = 25
 """A line that names the job stands among the first blocks of text."""
 
+MOST_PLAIN = 8
+"""A line that names no job is the title at worst, where it has no more words."""
+
 FIRST_LABELS = 40
 LONGEST_LIST_NAME = 7
 
@@ -31,6 +34,7 @@ _SENTENCE = lazy(r"[.!?;,]$|\p{Ll}{3}[.!?]\s+\p{Lu}")
 _NO_TITLE = lazy(r"[.;,]$|\s(?:\S+\s+){4,}\S+:$")
 _OPENING = lazy(r"[^.:!?;]{2,80}+(?=[.:]\s|$)")
 _WHOLE_SENTENCE = lazy(r"[.;,]$")
+_CRUMB = lazy(r"\s[>»›]\s")
 MOST_TOLD = 7
 """A job named in a sentence or in a squeezed page ends within so many words."""
 
@@ -134,7 +138,7 @@ def clean(text: str, lexicon: Lexicon) -> str:
     if len(text) > LONGEST:
         return ""
     text = _BRACKETS.sub(" ", text).replace("\ufffc", " ").replace("\xad", "")
-    text = _undressed(" ".join(text.split()))
+    text = _undressed(_behind_crumbs(" ".join(text.split()), lexicon))
     words = words_of(text)
     length = starts_with(words, lexicon.starts["lead"])
     if length and length < len(words):
@@ -146,6 +150,12 @@ def clean(text: str, lexicon: Lexicon) -> str:
         if rest.lstrip()[:1] in (":", "–", "-", "—", "|") or names_job(rest, lexicon):
             text = _undressed(rest.lstrip(" :–—|-"))
     return text
+
+
+def _behind_crumbs(text: str, lexicon: Lexicon) -> str:
+    """The last step of a path that begins with a part of the site: `Home > Jobs > Cook`."""
+    first, *further = _CRUMB.split(text)
+    return further[-1] if further and is_part(first, lexicon) else text
 
 
 def _undressed(text: str) -> str:
@@ -232,7 +242,8 @@ def _job_ahead(tokens: list[str], lexicon: Lexicon) -> str:
         if last or token.endswith((".", ",", ":", ";", "!", "?")):
             break
     name = _undressed(" ".join(tokens[:last])).rstrip(",.:;!?")
-    return name if name and names_job(name, lexicon) else ""
+    employer = any((word,) in lexicon.starts["employer"] for word in words_of(name))
+    return name if name and not employer and names_job(name, lexicon) else ""
 
 
 def _goes_on(token: str, lexicon: Lexicon) -> bool:
@@ -276,14 +287,17 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
         if block.kind == "heading":
             below = below or not is_part(block.text, lexicon)
             continue
-        if block.text.endswith(":") or _SENTENCE.search(block.text.rstrip()):
+        if block.text.endswith(":") or _SENTENCE.search(block.text.rstrip(" !")):
             continue
+        calls = block.text.rstrip().endswith("!")
         if below and not names_job(block.text, lexicon, strictly=True):
             continue
         title = _titled(block.text, at, lexicon)
-        if title.names_job or is_wanted(block.text, lexicon):
+        if title.names_job or (not calls and is_wanted(block.text, lexicon)):
             yield title._replace(names_job=True)
-        elif len(words_of(block.text)) <= MOST_WORDS and not heads and not block.label:
+        elif calls:
+            continue
+        elif len(words_of(block.text)) <= MOST_PLAIN and not heads and not block.label:
             fallback.append(title)
     for at, block in body[:FIRST_BLOCKS]:
         begin = opening(block.text) if block.kind == "paragraph" and not block.label else ""

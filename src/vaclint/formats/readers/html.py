@@ -53,6 +53,8 @@ _SILENT = frozenset(
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CHROME = frozenset(["nav", "footer", "aside", "form", "button", "header", "dialog"])
 _CONTENT = frozenset({"main", "article"})
+_WHOLE_PAGE = frozenset({"html", "body"})
+"""A class of theirs says how the page stands (`cookies-not-set`), not what it is."""
 _ENDS_PARAGRAPH = _BLOCKS - {"body", "html", "head"}
 _SAME = {
     "li": {"li"},
@@ -216,7 +218,7 @@ class HtmlReader(HTMLParser):
                 outer.chrome
                 or (tag in _CHROME and not outer.content)
                 or tag in ("nav", "button")
-                or bool(_COOKIE.search(named))
+                or (tag not in _WHOLE_PAGE and bool(_COOKIE.search(named)))
             )
             opened = _Open(
                 tag,
