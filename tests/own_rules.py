@@ -41,7 +41,7 @@ def own_findings(
     engine = Engine(loaded, Options(select=(CODE,), **options))
     report = engine.check(Source(path, text))
     assert report.errors == ()
-    return report.findings
+    return tuple(report.findings)
 
 
 def own_error(folder: Path, keys: str, files: Mapping[str, str] | None = None) -> str:

@@ -64,7 +64,7 @@ def findings(
     **options: Any,
 ) -> tuple[Finding, ...]:
     """The findings in a text."""
-    return report(text, path, *select, language=language, kind=kind, **options).findings
+    return tuple(report(text, path, *select, language=language, kind=kind, **options).findings)
 
 
 def texts(

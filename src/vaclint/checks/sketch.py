@@ -11,11 +11,12 @@ linear in the words, and in the texts times ``KEYS``.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import pairwise
+from itertools import groupby
 from typing import NamedTuple
 
 from vaclint.model.blocks import Span
@@ -47,6 +48,8 @@ estimate less certain.
 """
 LEAST = 8
 """Sketches with fewer values say too little."""
+SHARES = 8
+"""Into so many parts the values of all texts are divided where they are sorted."""
 LONG_BLOCK = 25
 """Blocks of so many words can be passages that a few texts share."""
 _MASK = (1 << 64) - 1
@@ -121,23 +124,11 @@ def matches(sketches: Sequence[Sketch], least: float) -> Iterator[Match]:
 
     ``least`` is the share of shingles in common from which two texts are near-identical.
     """
-    index: dict[int, list[int]] = defaultdict(list)
-    for number, sketch in enumerate(sketches):
-        if len(sketch.values) >= LEAST:
-            for value in sketch.values[:KEYS]:
-                index[value].append(number)
-    votes: dict[int, Counter[int]] = defaultdict(Counter)
-    for numbers in index.values():
-        if len(numbers) <= PAIRS:
-            for at, later in enumerate(numbers[1:], 1):
-                for earlier in numbers[:at]:
-                    votes[later][earlier] += STANDING
-        else:
-            for earlier, later in pairwise(numbers):
-                votes[later][earlier] += 1
+    index = _index(sketches)
     partners = {
-        later: [earlier for earlier, count in counts.items() if count >= VOTES]
-        for later, counts in votes.items()
+        number: [earlier for earlier, count in counts.items() if count >= VOTES]
+        for number, sketch in enumerate(sketches)
+        if (counts := _votes(number, sketch, index))
     }
     wanted = {
         value for later, earlier in partners.items() if earlier for value in sketches[later].values
@@ -153,6 +144,50 @@ def matches(sketches: Sequence[Sketch], least: float) -> Iterator[Match]:
         )
         if best[0] >= least:
             yield Match(sketches[-best[1]].path, sketches[later].path, best[0])
+
+
+def _keys(sketch: Sketch) -> Sequence[int]:
+    """The values that look for candidates."""
+    return sketch.values[:KEYS] if len(sketch.values) >= LEAST else ()
+
+
+def _index(sketches: Sequence[Sketch]) -> dict[int, array[int]]:
+    """The numbers of the texts in which a key stands, in order, for the keys of several texts: most
+    are those of one, and would take ten times the room.
+    """
+    keys = array("Q")
+    for sketch in sketches:
+        keys.extend(_keys(sketch))
+    index = {value: array("L") for value in _several(keys)}
+    del keys
+    for number, sketch in enumerate(sketches):
+        for value in _keys(sketch):
+            if value in index:
+                index[value].append(number)
+    return index
+
+
+def _several(values: array[int]) -> Iterator[int]:
+    """The values that are there more than once; only a share of all is sorted at a time."""
+    for share in range(SHARES):
+        ordered = sorted(value for value in values if value % SHARES == share)
+        for value, same in groupby(ordered):
+            if sum(1 for _ in same) > 1:
+                yield value
+
+
+def _votes(number: int, sketch: Sketch, index: Mapping[int, Sequence[int]]) -> Counter[int]:
+    """How much the texts before a text have in common with it, by their numbers."""
+    votes: Counter[int] = Counter()
+    for value in _keys(sketch):
+        numbers = index.get(value, ())
+        at = bisect_left(numbers, number)
+        if len(numbers) > PAIRS:
+            votes.update(numbers[max(0, at - 1) : at])
+        else:
+            for earlier in numbers[:at]:
+                votes[earlier] += STANDING
+    return votes
 
 
 def _counted(sketches: Sequence[Sketch], wanted: set[int]) -> Counter[int]:
@@ -186,10 +221,13 @@ def shared_passages(
     """The long blocks that 2 to ``most`` texts have word for word: the later text's, with the
     earlier one's.
     """
+    values = array("Q", (passage.value for sketch in sketches for passage in sketch.passages))
+    several = set(_several(values))
     where: Mapping[int, list[tuple[Sketch, Stretch]]] = defaultdict(list)
     for sketch in sketches:
         for passage in sketch.passages:
-            where[passage.value].append((sketch, passage))
+            if passage.value in several:
+                where[passage.value].append((sketch, passage))
     for places in where.values():
         if 2 <= len({sketch.path for sketch, _ in places}) <= most:
             (first, one), *others = places

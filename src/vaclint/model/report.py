@@ -2,7 +2,7 @@
 more.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from vaclint.model.diagnostics import Fix, Severity
@@ -81,7 +81,7 @@ class FileReport(NamedTuple):
     metrics: Mapping[str, float] = {}
     facts: Facts | None = None
     properties: Mapping[str, Any] = {}
-    findings: tuple[Finding, ...] = ()
+    findings: Sequence[Finding] = ()
     hidden: tuple[Suppressed, ...] = ()
     """The findings that the text or the configuration suppresses."""
     errors: tuple[VaclintError, ...] = ()

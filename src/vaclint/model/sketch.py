@@ -29,6 +29,6 @@ class Sketch(NamedTuple):
     language: str
     values: Sequence[int]
     title: Stretch
-    passages: tuple[Stretch, ...]
+    passages: Sequence[Stretch]
     hidden: frozenset[str] = frozenset()
     """The rules that do not hold for the text, or that it suppresses as a whole."""

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 from vaclint.engine.findings import words_in
 from vaclint.model.errors import VaclintError
+from vaclint.model.packed import packed_as
 from vaclint.model.regular import MAX_FILE_SIZE, TooLargeError, read_regular
 from vaclint.model.report import FileReport, Finding
 
@@ -151,14 +152,17 @@ def match(
     resolved: list[Entry] = []
     left: list[FileReport] = []
     for file in files:
+        findings = tuple(file.findings)
         path = renamed.get(file.path, paths[file.path])
         known = by_path.get(path, [])
-        pairs = dict(_pairs(known, file.findings)) if known else {}
+        pairs = dict(_pairs(known, findings)) if known else {}
         taken = set(pairs.values())
-        kept = tuple(each for at, each in enumerate(file.findings) if at not in taken)
+        kept = packed_as(
+            file.findings, (each for at, each in enumerate(findings) if at not in taken)
+        )
         left.append(file._replace(findings=kept, baselined=file.baselined + len(taken)))
         for at, found in pairs.items():
-            met[known[at]] = entry_of(file.findings[found], paths[file.path])
+            met[known[at]] = entry_of(findings[found], paths[file.path])
         if file.format is not None and not file.errors:
             resolved += (
                 entry

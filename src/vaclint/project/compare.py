@@ -26,6 +26,7 @@ from vaclint.languages.language import Language
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic, fingerprint
 from vaclint.model.errors import VaclintError
+from vaclint.model.packed import packed_as
 from vaclint.model.regular import read_regular
 from vaclint.model.report import FileReport, Finding, Place, RelatedPlace
 from vaclint.model.sketch import Sketch, Stretch
@@ -95,7 +96,8 @@ def _with(plan: Plan, file: FileReport, findings: list[Finding]) -> FileReport:
     allowed = plan.setups[plan.index_of(file.path)].asked_for(file.path).allowed
     kept, hidden = without_allowed(findings, allowed)
     both = sorted([*file.findings, *kept], key=lambda finding: finding.order)
-    return file._replace(findings=tuple(both), hidden=(*file.hidden, *hidden))
+    every = packed_as(file.findings, both)
+    return file._replace(findings=every, hidden=(*file.hidden, *hidden))
 
 
 def _finding(

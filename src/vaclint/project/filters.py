@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from vaclint.model.diagnostics import SEVERITIES, Severity
 from vaclint.model.errors import VaclintError
+from vaclint.model.packed import packed_as
 from vaclint.model.report import FileReport
 from vaclint.project.plan import Plan, Task
 from vaclint.project.settings import Settings
@@ -61,7 +62,7 @@ def _shown(file: FileReport, least: str | None) -> FileReport:
     if least is None or not file.findings:
         return file
     wanted = SEVERITIES[: SEVERITIES.index(cast("Severity", least)) + 1]
-    kept = tuple(each for each in file.findings if each.severity in wanted)
+    kept = packed_as(file.findings, (each for each in file.findings if each.severity in wanted))
     return file._replace(findings=kept, unshown=len(file.findings) - len(kept))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from vaclint.checks import kinds
 from vaclint.engine import Engine
 from vaclint.model.errors import EmptyTextError, VaclintError
+from vaclint.model.packed import Packed, PackedMapping
 from vaclint.model.report import FileReport
 from vaclint.model.source import Source, decode
 from vaclint.project.cache import keep_patterns, prime_patterns, store_in
@@ -22,6 +24,8 @@ from vaclint.rulebook.load import load
 
 CHUNK = 40
 """So many files are handed to a process at once; processes are used from two such portions on."""
+MANY = 200
+"""The reports of so many files are packed while they wait for the last one."""
 
 
 def check_file(
@@ -70,7 +74,8 @@ def check_files(plan: Plan, tasks: Sequence[Task], jobs: int) -> Iterator[FileRe
         folder = None if plan.settings.profile else plan.store.folder()
         worker = _Worker.of(plan.setups, plan.engines, folder)
         for task in tasks:
-            yield worker.check(task)
+            report = worker.check(task)
+            yield packed(report) if len(tasks) >= MANY else report
         prune(plan.store.folder(), worker.results)
         return
     chunks = [list(tasks[at : at + CHUNK]) for at in range(0, len(tasks), CHUNK)]
@@ -92,16 +97,18 @@ def _in_processes(
     initial = (plan.setups, plan.store.folder(), os.getpid())
     pool = ProcessPoolExecutor(jobs, initializer=_start, initargs=initial)
     try:
-        submitted: list[Future[list[FileReport]] | None] = []
+        submitted: deque[Future[list[FileReport]] | None] = deque()
         for chunk in chunks:
             try:
                 submitted.append(pool.submit(_check_chunk, chunk))
             except BrokenProcessPool:
                 submitted.append(None)
-        for each in submitted:
+        while submitted:
+            each = submitted.popleft()  # what was handed on is not kept here too
             try:
                 yield each.result() if each is not None else None
             except BrokenProcessPool:
+                pool.shutdown(wait=True)  # its thread ends: whoever goes on may fork
                 yield None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
@@ -123,6 +130,17 @@ def _alone(plan: Plan, task: Task) -> FileReport:
             "by itself"
         )
         return FileReport(task.shown, errors=(VaclintError("read", task.shown, message),))
+
+
+def packed(file: FileReport) -> FileReport:
+    """A report that is kept until the run is over, among those of many other files."""
+    if file.sketch:
+        file = file._replace(sketch=file.sketch._replace(passages=Packed(file.sketch.passages)))
+    return file._replace(
+        findings=Packed(file.findings) if file.findings else (),
+        metrics=PackedMapping(file.metrics),
+        properties=PackedMapping(file.properties),
+    )
 
 
 class _Worker(NamedTuple):
@@ -196,4 +214,4 @@ def _lives(process: int) -> bool:
 
 
 def _check_chunk(tasks: list[Task]) -> list[FileReport]:
-    return [_worker[0].check(task) for task in tasks]
+    return [packed(_worker[0].check(task)) for task in tasks]

@@ -34,6 +34,7 @@ def render(report: Report, look: Look) -> str:
 
 def _of_file(file: FileReport, look: Look) -> Iterator[str]:
     """The findings of a file."""
+    file = file._replace(findings=tuple(file.findings))  # the same ones at each look
     if look.verbose:
         yield from (_one(look, finding, [finding]) for finding in file.findings)
         return
