@@ -15,6 +15,7 @@ from vaclint.reporters.shared import HOME, help_uri, uri_of
         ("a b#c?.md", "a%20b%23c%3F.md"),
         ("kök.md", "k%C3%B6k.md"),
         ("k\\xf6k.md", "k%F6k.md"),
+        ("k\ud800k.md", "k%5Cud800k.md"),
         ("/tmp/kok.md", "file:///tmp/kok.md"),
         ("a:b.md", "a%3Ab.md"),
         ("C:\\map\\kok.md", "file:///C:/map/kok.md"),

@@ -41,7 +41,7 @@ def uri_of(path: str) -> str:
         return PureWindowsPath(path).as_uri()
     parts = _BYTE.split(path)
     uri = "".join(
-        f"%{part.upper()}" if index % 2 else quote(part, safe="/")
+        f"%{part.upper()}" if index % 2 else quote(part, safe="/", errors="backslashreplace")
         for index, part in enumerate(parts)
     )
     return f"file://{uri}" if PurePosixPath(path).is_absolute() else uri
