@@ -21,7 +21,10 @@ from vaclint.text.patterns import lazy, words
 from vaclint.text.quotations import quotations
 
 ANYWHERE, JOB_TITLE = "anywhere", "job-title"
-_WORDS = ("cues", "cues-behind", "definite", "indefinite", "relative", "past", "elsewhere")
+_WORDS = (
+    "cues", "cues-behind", "offered-behind", "definite", "indefinite", "relative", "past",
+    "elsewhere",
+)  # fmt: skip
 WHERE_KEYS: Mapping[str, Key] = {
     "where": Key(TEXT, (ANYWHERE, JOB_TITLE)),
     **dict.fromkeys(_WORDS, Key(LIST, by_language=True)),
@@ -49,6 +52,8 @@ LOOK_AROUND = 600
 _AROUND = "(),:;'’-/"
 _END_OF_SENTENCE = ".!?"
 _WORD_BEFORE = lazy(r"(?P<word>[\p{L}.]+)\s+$")
+_CAPITALS_BEFORE = lazy(r"(?P<word>\p{L}+)(?:\s+\p{Lu}[\p{L}-]*+){1,3}\s+$")
+_TOKEN = lazy(r"\s*\K(?:[\p{L}-]+|[^\s\p{L}])")
 _SMALL_LETTER_AFTER_SPACE = lazy(r"(?<=\s)\p{Ll}")
 
 
@@ -63,6 +68,10 @@ class Phrases(NamedTuple):
     """A pattern of what stands before the job: ``wij zoeken``, ``as a``. Empty for none."""
     cues_behind: frozenset[str]
     """Words behind the job that say that somebody is sought for it: ``gezocht``, ``wanted``."""
+    offered_behind: frozenset[str]
+    """Words and signs behind a title that a line begins with, which make the line an offer:
+    ``seaman with two years on deck``. Empty for a language that reads no offer there.
+    """
     definite: frozenset[str]
     """Begin a noun phrase about something known: ``de``, ``the``."""
     indefinite: frozenset[str]
@@ -145,7 +154,11 @@ def _is_job(document: Document, block: Block, at: int, end: int, phrases: Phrase
     sentence, _ = sentence_at(document, block, at)
     before_it = text[max(sentence, at - LOOK_AROUND) : at].lower()
     behind_it = text[end : end + LOOK_AROUND].lower()
-    return _is_wanted(before_it, behind_it, phrases) or _is_cued(before_it, phrases)
+    return (
+        _is_wanted(before_it, behind_it, phrases)
+        or _is_cued(before_it, phrases)
+        or (sentence == block.value_at and _is_offered(before_it, behind_it, phrases))
+    )
 
 
 def names_job(document: Document, block: Block) -> bool:
@@ -181,6 +194,9 @@ def _is_name(text: str, at: int, phrases: Phrases) -> bool:
     word = before["word"]
     if word.lower() in phrases.honorifics:
         return True
+    phrase = _CAPITALS_BEFORE.search(near)
+    if phrase is not None and phrase["word"].lower() in phrases.indefinite:
+        return False  # "an Electrical Draftsman"
     is_running_text = len(text[:LOOK_AROUND].split()) > NAME_WORDS
     begins_sentence = near[before.start() - 1 : before.start()] in ("", ".")
     if not is_running_text or not word[0].isupper() or begins_sentence:
@@ -197,6 +213,16 @@ def _is_wanted(before: str, behind: str, phrases: Phrases) -> bool:
         return False
     following = regex.split(rf"[{_END_OF_SENTENCE}]", behind, maxsplit=1)[0].split()[:REACH_BEHIND]
     return any(word.strip("(),:;") in phrases.cues_behind for word in following)
+
+
+def _is_offered(before: str, behind: str, phrases: Phrases) -> bool:
+    """``A seaman with two years on deck``: a line that begins with a title and goes on with what
+    the job asks.
+    """
+    following = _TOKEN.match(behind)
+    if following is None or following[0] not in phrases.offered_behind:
+        return False
+    return phrases.indefinite.issuperset(_words(before))
 
 
 def _is_cued(before: str, phrases: Phrases) -> bool:
