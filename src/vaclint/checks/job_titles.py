@@ -52,7 +52,6 @@ LOOK_AROUND = 600
 _AROUND = "(),:;'’-/"
 _END_OF_SENTENCE = ".!?"
 _WORD_BEFORE = lazy(r"(?P<word>[\p{L}.]+)\s+$")
-_CAPITALS_BEFORE = lazy(r"(?P<word>\p{L}+)(?:\s+\p{Lu}[\p{L}-]*+){1,3}\s+$")
 _TOKEN = lazy(r"\s*\K(?:[\p{L}-]+|[^\s\p{L}])")
 _SMALL_LETTER_AFTER_SPACE = lazy(r"(?<=\s)\p{Ll}")
 
@@ -194,14 +193,19 @@ def _is_name(text: str, at: int, phrases: Phrases) -> bool:
     word = before["word"]
     if word.lower() in phrases.honorifics:
         return True
-    phrase = _CAPITALS_BEFORE.search(near)
-    if phrase is not None and phrase["word"].lower() in phrases.indefinite:
-        return False  # "an Electrical Draftsman"
+    if _has_article(near.lower().split()[-ADJECTIVES:], phrases):
+        return False  # "an innovative Electrical Draftsman"
     is_running_text = len(text[:LOOK_AROUND].split()) > NAME_WORDS
     begins_sentence = near[before.start() - 1 : before.start()] in ("", ".")
     if not is_running_text or not word[0].isupper() or begins_sentence:
         return False
     return _SMALL_LETTER_AFTER_SPACE.search(text) is not None
+
+
+def _has_article(before: Sequence[str], phrases: Phrases) -> bool:
+    """Whether the words before a noun begin a phrase about something new, and nothing else."""
+    at = next((at for at, word in enumerate(before) if word in phrases.indefinite), None)
+    return at is not None and phrases.elsewhere.isdisjoint(before[at:])
 
 
 def _is_wanted(before: str, behind: str, phrases: Phrases) -> bool:

@@ -71,6 +71,10 @@ class Grammar(NamedTuple):
     """Words that end like a verb of one person and are none."""
     owned: str
     """Fixed phrases in which the pronoun is one, whatever stands around it."""
+    opening: str
+    """Begins a sentence about who will do the job, when nobody is there before it."""
+    somebody: str
+    """Somebody who is there: a name, or ``our owner``."""
 
     def is_served(self, word: str) -> bool:
         """Whether a word means somebody for whom the work is done, or is a compound of one."""
@@ -154,6 +158,8 @@ def read_grammar(data: Mapping[str, Any]) -> Grammar:
         plural_verbs=words("plural-verbs"),
         not_verbs=words("not-verbs"),
         owned=pattern("owned", regex.IGNORECASE),
+        opening=pattern("opening", regex.IGNORECASE),
+        somebody=pattern("somebody"),
     )
 
 

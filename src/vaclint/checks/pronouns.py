@@ -20,7 +20,7 @@ import regex
 from vaclint.checks.antecedents import Antecedent, Passage, Token, antecedent_of, passage
 from vaclint.checks.context import Context
 from vaclint.checks.persons import Grammar, read_grammar
-from vaclint.checks.places import Range, range_at
+from vaclint.checks.places import Range, range_at, sentence_at
 from vaclint.checks.pronoun_cases import Use, is_pronoun
 from vaclint.languages.packs import read_toml
 from vaclint.model.blocks import Block
@@ -91,6 +91,8 @@ def _in_block(
             continue
         owner = antecedent_of(given, index)
         if owner is None:
+            if given.starts[index] == index and _is_alone(context, block, token.start, grammar):
+                yield _found(context, rule, block, token, None, grammar)
             continue
         is_sure = range_at(owned, token.start) is not None
         if not is_sure and not is_pronoun(_use(given, index, owner, is_topic)):
@@ -110,6 +112,19 @@ def _ranges(pattern: str, text: str) -> list[Range]:
     if not pattern:
         return []
     return [match.span() for match in lazy(pattern, regex.IGNORECASE).finditer(text)]
+
+
+def _is_alone(context: Context, block: Block, at: int, grammar: Grammar) -> bool:
+    """Whether a sentence that opens with a pronoun is about who will do the job: ``He will be
+    responsible for the stores``, with nobody before it who is there.
+    """
+    if not grammar.opening or lazy(grammar.opening, regex.IGNORECASE).match(block.text, at) is None:
+        return False
+    _, end = sentence_at(context.document, block, at)
+    stretches = [block.text[:end]]
+    if block.start:
+        stretches.append(context.document.block_at(block.start - 1).text)
+    return not any(lazy(grammar.somebody).search(text) for text in stretches)
 
 
 def _is_named(grammar: Grammar, text: str, start: int, end: int) -> bool:
@@ -142,9 +157,10 @@ def _found(
     rule: Rule,
     block: Block,
     token: Token,
-    antecedent: tuple[int, int],
+    antecedent: tuple[int, int] | None,
     grammar: Grammar,
 ) -> Diagnostic:
+    """The finding for a pronoun; without an antecedent it stands for who will do the job."""
     span = block.span(token.start, token.end)
     text = block.text[token.start : token.end]
     replacement = in_case_of(grammar.replacements[token.text], text)
@@ -153,9 +169,10 @@ def _found(
         span,
         replacement=replacement,
         fixes=context.replacing(span, text, replacement),
-        related=(Related(block.span(*antecedent), context.say("refers")),),
+        related=(Related(block.span(*antecedent), context.say("refers")),) if antecedent else (),
         text=text,
-        antecedent=block.text[slice(*antecedent)],
+        antecedent=block.text[slice(*antecedent)] if antecedent else "",
+        message="" if antecedent else "alone",
     )
 
 
