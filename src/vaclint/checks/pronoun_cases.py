@@ -14,7 +14,7 @@ PLURAL_LEAST = 5
 """A word with fewer letters is told a plural by no ending."""
 VERB_LEAST = 4
 """A word with fewer letters is told a verb by no ending."""
-_PAIR_MARKS = ("/", "(", "-")
+_PAIR_MARKS = ("/", "(", "-", "\\")
 _CLAUSE_MARKS = (",", ";", ":", "–")
 
 
