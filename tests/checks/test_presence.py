@@ -98,3 +98,11 @@ def test_a_wrong_rule_is_one_error(tmp_path: Path, keys: str, wrong: str) -> Non
     (error,) = load(kinds(), [path]).errors
     assert wrong in error.message
     assert error.message.startswith(f"{path}:")
+
+
+def test_where_a_law_asks_the_range_the_message_says_so() -> None:
+    place = "# Cook\n\nLocation: {}\n\nYou cook for two hundred guests with our team.\n"
+    [asked] = findings(place.format("Denver, Colorado"), "a.md", "SAL001", kind="vacancy")
+    assert "the law of the state asks" in asked.message
+    [free] = findings(place.format("Leeds, England"), "a.md", "SAL001", kind="vacancy")
+    assert "the law of the state asks" not in free.message

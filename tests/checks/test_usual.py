@@ -28,3 +28,11 @@ def test_the_currency_is_that_of_the_text() -> None:
     pounds = "# Chef\n\nYou cook in London. Your travel costs, £80 a month, are paid.\n"
     assert "£" in message(pounds, "SAL001", "en")
     assert "€" in message("# Kok\n\nJe kookt in Utrecht.\n", "SAL001", "nl")
+
+
+def test_words_of_one_country_tell_its_currency_and_week() -> None:
+    british = "# Chef\n\nYou cook in Leeds. Write to jobs@brightworks.co.uk.\n"
+    assert "£28,000 to £34,000 gross per year for 37.5 hours" in message(british, "SAL001", "en")
+    assert "37.5 hours per week" in message(british, "HRS001", "en")
+    american = "# Chef\n\nYou cook in Springfield and get a 401k.\n"
+    assert "$52,000 to $64,000 gross per year for 40 hours" in message(american, "SAL001", "en")

@@ -14,6 +14,7 @@ import regex
 
 from vaclint.checks.context import Context
 from vaclint.checks.usual import VALUES, Usual
+from vaclint.facts.country import country_of, region_of
 from vaclint.facts.details import PHONE
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic
@@ -27,6 +28,10 @@ READ = ("salary", "hours")
 """What is read as a fact; anything else is told by its words."""
 SAID = {"application": ("application", "apply"), "place": ("location",), "offer": ("offer",)}
 """The fields whose labels and front-matter keys hold what is told by its words."""
+COMPULSORY = "compulsory"
+"""The key with the places (``US-CO``) whose law asks the fact in the advert, and the name of the
+message that says so.
+"""
 AS_WRITTEN = "place"
 """Told by capitals."""
 ADDRESS = lazy(r"\S@\S|https?://|www\.|\]\(|\bhref\b|\b[\w-]+\.(?:nl|be|com|eu|org)\b")
@@ -104,7 +109,20 @@ def check_presence(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
         if stated is None and (vague is not None) == is_vague:
             place = vague or context.document.headline
             example = _example(context, rule, vague)
-            yield context.found(rule, place, whole=vague is None, example=example)
+            message = COMPULSORY if _is_compulsory(context, rule) else ""
+            yield context.found(
+                rule, place, whole=vague is None, example=example, message=message
+            )
+
+
+def _is_compulsory(context: Context, rule: Rule) -> bool:
+    """Whether the law of the place of the job asks the fact in the advert itself."""
+    places = rule.data.get(COMPULSORY)
+    if not places:
+        return False
+    asked = context.document, context.facts, context.resources
+    country = country_of(*asked, context.country)
+    return f"{country}-{region_of(*asked, country)}" in places
 
 
 def prepare_presence(rule: Rule, preparation: Preparation) -> Any:
@@ -169,6 +187,7 @@ KIND = Kind(
         "said": Key((*TEXT, *TABLE), by_language=True),
         "often": Key(LIST, by_language=True),
         "suggest": Key(TABLE, by_language=True),
+        COMPULSORY: Key(LIST),
     },
     prepare_presence,
     values=frozenset({"example"}),

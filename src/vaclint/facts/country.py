@@ -18,6 +18,9 @@ from vaclint.text.patterns import lazy, words
 _CAPITALS = lazy(r",\s?([A-Z]{2})(?=\s\d{5}\b|[,;)]|\s*$)")
 """A region by its capitals behind a town, with or without a postal code."""
 
+_ADDRESS_END = lazy(r"@[\w-]{1,60}((?:\.[\w-]{1,60}){1,4}+)\b")
+"""The domains of an e-mail address behind its first."""
+
 
 def country_of(document: Document, facts: Facts, resources: Resources, given: str = "") -> str:
     """The country as two capitals, empty where it is not sure; ``given`` by a configuration."""
@@ -104,6 +107,13 @@ def _signed(document: Document, resources: Resources) -> str:
         for code, signs in section.get("country-signs", {}).items()
         if lazy(rf"\b{words(signs)}\b").search(document.haystack)
     }
+    ends = {end.lower() for end in _ADDRESS_END.findall(document.source.text)}
+    found.update(
+        code
+        for section in _sections(resources)
+        for code, domains in section.get("country-domains", {}).items()
+        if any(end.endswith(f".{domain}") for end in ends for domain in domains)
+    )
     return found.pop() if len(found) == 1 else ""
 
 
