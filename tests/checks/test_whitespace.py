@@ -111,7 +111,7 @@ def test_a_file_of_data_has_no_lines_of_text() -> None:
 
 def test_the_message_says_how_many() -> None:
     (found,) = findings("a\n\n\n\n\nb\n", "a.txt", "WSP006", language="nl")
-    assert found.message.startswith("4 lege regels")
+    assert found.message.startswith("Lege regels achter elkaar: 4")
     assert found.properties == {"count": 4}
 
 
@@ -124,6 +124,7 @@ def test_fixing_twice_is_fixing_once() -> None:
 @pytest.mark.parametrize(
     ("code", "text", "mended"),
     [
+        ("WSP001", "koken \nbakken  \nbraden\t\n", "koken\nbakken\nbraden\n"),
         ("WSP005", "•\tkoken\n•\tbakken\n•\tbraden\n", "• koken\n• bakken\n• braden\n"),
         ("WSP010", " • koken\n • bakken\n • braden\n", "• koken\n• bakken\n• braden\n"),
         ("WSP010", "    Kok\n    Bakker\n    Slager\n", "Kok\nBakker\nSlager\n"),

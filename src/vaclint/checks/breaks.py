@@ -33,6 +33,8 @@ RARE, TIMES = 100, 20
 """A listed word is taken for the begin of another when it is as rare as this, and the other is used
 so many times as often.
 """
+BORROWED = 1000
+"""A word that another language uses so often may be a loan."""
 LAST_WORDS = 4
 """So many words the last block of a text has at least, to be one that may break off."""
 LONGER = 300
@@ -135,10 +137,22 @@ def _breaks_off(context: Context, block: Block, match: regex.Match[str], *, is_l
     if not word.islower() or len(word) < SHORTEST:
         return False
     if not words.knows(word):
-        return words.begins(word)
+        return words.begins(word) and not _is_borrowed(context, language.code, word)
     used, longer = words.frequency(word), words.most_used_from(word, LONGER)
     is_rare = used < RARE and (used or RARE) * TIMES <= longer
     return is_last and is_rare and not match["dots"]
+
+
+def _is_borrowed(context: Context, own: str, word: str) -> bool:
+    """Whether a word is one of another language: ``elke maand een event``."""
+    from vaclint.languages.wordlist import has_list
+
+    others = (code for code in context.resources.languages if code != own)
+    return any(
+        has_list(context.resources.languages[code])
+        and context.resources.wordlist(code).frequency(word) >= BORROWED
+        for code in others
+    )
 
 
 def _is_name_open(text: str, word: str) -> bool:

@@ -1,5 +1,5 @@
 """How a text is built: headings and items without text, levels that are left out, headings with
-nothing below them, a closing date that is over.
+nothing below them, text in a heading, a heading in a list, a closing date that is over.
 
 Linear in the number of headings and the text. After WAI's tutorial on headings
 (https://www.w3.org/WAI/tutorials/page-structure/headings/).
@@ -15,17 +15,21 @@ from typing import Any
 import regex
 
 from vaclint.checks.context import Context
+from vaclint.checks.prepared import need_options, pattern_of
 from vaclint.facts.dates import iso_day
 from vaclint.facts.details import read_closing_date
-from vaclint.model.blocks import PLACEHOLDER, Span
+from vaclint.model.blocks import PLACEHOLDER, Block, Span
 from vaclint.model.diagnostics import Diagnostic, Edit, Related
-from vaclint.model.document import LINES, FrontMatter, Heading
+from vaclint.model.document import LINES, Document, FrontMatter, Heading
 from vaclint.rulebook.kind import LIST, TABLE, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
+from vaclint.text.bullets import BULLET
 from vaclint.text.patterns import lazy
 
 AHEAD = 200
 """So much of the next line is looked at."""
+BEGIN_WORDS = 6
+"""So many words of a long heading are said."""
 SECTION_WORDS = 8
 """A heading of more words says something itself and may stand alone."""
 _NOTHING = lazy(
@@ -148,6 +152,48 @@ def _says_something(heading: Heading) -> bool:
     )
 
 
+def _long_heading(context: Context, rule: Rule) -> Iterator[Diagnostic]:
+    """A heading that holds running text, and is not the title of the text."""
+    most, title = rule.options["max-words"], context.document.title
+    for heading in _shown(context):
+        number = len(heading.text.split())
+        is_title = title is not None and heading.span.start <= title.whole.start < heading.span.end
+        if number > most and not is_title:
+            yield context.found(rule, heading.span, text=_begin(heading.text), count=number)
+
+
+def _begin(text: str) -> str:
+    """The first words of a text."""
+    return " ".join(text.split()[:BEGIN_WORDS]) + " …"
+
+
+def _heading_in_list(context: Context, rule: Rule) -> Iterator[Diagnostic]:
+    """A heading that became an item, between items on both sides that are none:
+    ``- Wat verwachten wij van jou?``.
+    """
+    document = context.document
+    for before, block, behind in zip(
+        document.blocks, document.blocks[1:], document.blocks[2:], strict=False
+    ):
+        question = rule.prepared["question"].get(document.language_of(block))
+        if not question or not all(_has_bullet(document, one) for one in (before, block, behind)):
+            continue
+        is_between = before.level == block.level == behind.level and not any(
+            each.text.rstrip().endswith("?") for each in (before, behind)
+        )
+        if is_between and lazy(question, regex.IGNORECASE).fullmatch(block.text.strip()):
+            yield context.found(rule, block.whole, text=block.text.strip())
+
+
+def _has_bullet(document: Document, block: Block) -> bool:
+    """Whether a block is an item by a sign or a tag, and no short line between other short ones."""
+    if block.kind != "item" or LINES not in document.traits:
+        return block.kind == "item"
+    source = document.source
+    line = source.lines[source.line_index(block.whole.start)]
+    return BULLET.match(source.text[line.start : line.end].lstrip()) is not None
+
+
 def _closing_passed(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """A closing date before today, or before the day set in the configuration.
 
@@ -183,8 +229,14 @@ _BY_WHAT: Mapping[str, Callable[[Context, Rule], Iterator[Diagnostic]]] = {
     "empty-item": _empty_item,
     "level-skip": _level_skip,
     "empty-section": _empty_section,
+    "long-heading": _long_heading,
+    "heading-in-list": _heading_in_list,
     "closing-passed": _closing_passed,
 }
+
+
+NEEDED = {"long-heading": ("max-words",)}
+"""The options that a rule must have, by ``what``."""
 
 
 def check_structure(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
@@ -195,13 +247,19 @@ def check_structure(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]
 
 def prepare_structure(rule: Rule, preparation: Preparation) -> Any:
     """What keeps a page off the site, in the words of all languages: front matter need not be in
-    the language of its text.
+    the language of its text. Raises VaclintError for a rule that lacks an option.
     """
+    need_options(rule, preparation, NEEDED)
     hidden: dict[str, list[str]] = {}
     for said in rule.said.values():
         for key, values in said.get("hidden", {}).items():
             hidden.setdefault(key, []).extend(values)
     return {
+        "question": {
+            code: pattern_of(preparation, code, "question", said["question"], regex.IGNORECASE)
+            for code, said in rule.said.items()
+            if "question" in said
+        },
         "hidden": hidden,
         "expires": frozenset(key for said in rule.said.values() for key in said.get("expires", ())),
         "archives": frozenset(
@@ -215,6 +273,7 @@ KIND = Kind(
     check_structure,
     {
         "what": Key(TEXT, tuple(_BY_WHAT), required=True),
+        "question": Key(TABLE, by_language=True),
         "hidden": Key(TABLE, by_language=True),
         "expires": Key(LIST, by_language=True),
         "archives": Key(LIST, by_language=True),
