@@ -51,7 +51,7 @@ def hits_of(context: Context, codes: Sequence[str]) -> list[Hit]:
 
 def check_density(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield one diagnostic for a text, or for each section, of enough words and terms whose density
-    exceeds the maximum. Linear.
+    exceeds the maximum; a remark where a short text has few of them. Linear.
     """
     for rule in rules:
         hits = hits_of(context, rule.data["of"])
@@ -65,7 +65,9 @@ def check_density(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
             and value > rule.options["max"]
             and len(hits) >= rule.options["min-terms"]
         ):
-            yield _found(context, rule, hits, words, value)
+            found = _found(context, rule, hits, words, value)
+            is_much = len(hits) >= rule.options["warn-terms"]
+            yield found if is_much else found._replace(severity="info")
 
 
 def _sections(context: Context, rule: Rule, hits: list[Hit]) -> Iterator[Diagnostic]:
@@ -148,7 +150,8 @@ _OPTIONS = ("max", "min-words", "min-terms")
 
 def prepare_density(rule: Rule, preparation: Preparation) -> None:
     """See that the rule has its options. Raises VaclintError where it has not."""
-    need_options(rule, preparation, {rule.data.get("what", ""): _OPTIONS})
+    needed = _OPTIONS if rule.data.get("what") == "section" else (*_OPTIONS, "warn-terms")
+    need_options(rule, preparation, {rule.data.get("what", ""): needed})
 
 
 KIND = Kind(
