@@ -121,6 +121,10 @@ def test_fixing_twice_is_fixing_once() -> None:
     assert fixed(once, "a.txt", "WSP") == once == "Je kookt\n\n\nbakt, en serveert\n"
 
 
+def test_spaces_behind_a_letter_that_stands_for_a_ring_are_alignment() -> None:
+    assert findings("  o   Koken\n  o   Bakken\n", "a.txt", "WSP002") == []
+
+
 @pytest.mark.parametrize(
     ("code", "text", "mended"),
     [

@@ -107,8 +107,9 @@ def _antecedents(
     definite: set[int] = set()
     for index, token in enumerate(tokens):
         if token.text in grammar.anyone:
-            following = tokens[index + 1].text if index + 1 < len(tokens) else ""
-            if following not in grammar.asking.get(token.text, ()):
+            following = [each.text for each in tokens[index + 1 : index + 3]]
+            asks = {"".join(following[:1]), "+".join(following)}
+            if asks.isdisjoint(grammar.asking.get(token.text, ())):
                 found.append(Antecedent(index, index))
         elif grammar.is_person(token.text, title) or _is_described(tokens, index, grammar):
             first = _first_of_phrase(tokens, index, grammar, title)

@@ -124,8 +124,11 @@ def _is_in_definition(run: _Run) -> bool:
 
 
 def _is_after_bullet(run: _Run) -> bool:
-    """``1.  Je belt met leveranciers.``."""
-    return bool(BULLET.match(run.content.lstrip())) and not run.before.strip(_BULLET_SIGNS)
+    """``1.  Je belt met leveranciers.``, ``o   Koken``."""
+    bullet, before = BULLET.match(run.content.lstrip()), run.before.lstrip()
+    if bullet is None:
+        return False
+    return len(before) < bullet.end() or not before.strip(_BULLET_SIGNS)
 
 
 def _is_after_sentence(run: _Run) -> bool:
