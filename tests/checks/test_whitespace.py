@@ -122,7 +122,7 @@ def test_fixing_twice_is_fixing_once() -> None:
 
 
 def test_spaces_behind_a_letter_that_stands_for_a_ring_are_alignment() -> None:
-    assert findings("  o   Koken\n  o   Bakken\n", "a.txt", "WSP002") == []
+    assert not findings("  o   Koken\n  o   Bakken\n", "a.txt", "WSP002")
 
 
 @pytest.mark.parametrize(

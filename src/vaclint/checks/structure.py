@@ -175,6 +175,8 @@ def _heading_in_list(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     for before, block, behind in zip(
         document.blocks, document.blocks[1:], document.blocks[2:], strict=False
     ):
+        if not block.text.rstrip().endswith("?"):
+            continue
         question = rule.prepared["question"].get(document.language_of(block))
         if not question or not all(_has_bullet(document, one) for one in (before, block, behind)):
             continue
