@@ -128,7 +128,6 @@ def test_spaces_behind_a_letter_that_stands_for_a_ring_are_alignment() -> None:
 @pytest.mark.parametrize(
     ("code", "text", "mended"),
     [
-        ("WSP001", "koken \nbakken  \nbraden\t\n", "koken\nbakken\nbraden\n"),
         ("WSP005", "•\tkoken\n•\tbakken\n•\tbraden\n", "• koken\n• bakken\n• braden\n"),
         ("WSP010", " • koken\n • bakken\n • braden\n", "• koken\n• bakken\n• braden\n"),
         ("WSP010", "    Kok\n    Bakker\n    Slager\n", "Kok\nBakker\nSlager\n"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from support import resources
+from vaclint.languages.resources import Resources
 from vaclint.languages.typos import Correction, correction
 
 
@@ -65,7 +66,9 @@ def test_a_word_in_doubt_is_named_without_a_correction() -> None:
 
 
 def test_a_language_without_costs_has_no_model() -> None:
-    assert resources().typing("en") is None
+    bare = Resources([{"code": "de", "sections": {}}], {})
+    assert bare.typing("de") is None
+    assert resources().typing("en") is not None
 
 
 @pytest.mark.parametrize("word", ["x" * 24_000, "a", "", "'" * 50])

@@ -149,7 +149,8 @@ def _is_job(document: Document, block: Block, at: int, end: int, phrases: Phrase
     text = block.text
     if names_job(document, block):
         before = text[block.value_at : at].lower().replace("-", " ").split()
-        return phrases.elsewhere.isdisjoint(before)
+        if phrases.elsewhere.isdisjoint(before):
+            return True
     sentence, _ = sentence_at(document, block, at)
     before_it = text[max(sentence, at - LOOK_AROUND) : at].lower()
     behind_it = text[end : end + LOOK_AROUND].lower()

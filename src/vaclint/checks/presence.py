@@ -110,9 +110,7 @@ def check_presence(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
             place = vague or context.document.headline
             example = _example(context, rule, vague)
             message = COMPULSORY if _is_compulsory(context, rule) else ""
-            yield context.found(
-                rule, place, whole=vague is None, example=example, message=message
-            )
+            yield context.found(rule, place, whole=vague is None, example=example, message=message)
 
 
 def _is_compulsory(context: Context, rule: Rule) -> bool:

@@ -17,7 +17,7 @@ from vaclint.checks import shown_spaces
 from vaclint.checks.context import HABIT, Context
 from vaclint.checks.prepared import need_options
 from vaclint.model.blocks import Span
-from vaclint.model.diagnostics import Diagnostic, Edit, Related
+from vaclint.model.diagnostics import Diagnostic, Edit
 from vaclint.model.document import ESCAPED, LINES, Document
 from vaclint.model.source import Line
 from vaclint.rulebook.kind import TEXT, Key, Kind
@@ -319,12 +319,12 @@ def _shown_blank_lines(context: Context, rule: Rule) -> Iterator[Stray]:
     yield from (Stray(span, "", number) for span, number in found)
 
 
-FINAL_NEWLINE, INVISIBLE, TRAILING = "final-newline", "invisible", "trailing"
+FINAL_NEWLINE, INVISIBLE = "final-newline", "invisible"
 WHOLE_FILE: Mapping[str, Finder] = {FINAL_NEWLINE: _final_newline, "line-endings": _line_endings}
 """What is about a file, code included."""
 ANYWHERE: Mapping[str, Finder] = {INVISIBLE: _invisible, "before-punctuation": _before_punctuation}
 IN_LINES: Mapping[str, Finder] = {
-    TRAILING: _trailing,
+    "trailing": _trailing,
     "run": _run,
     "odd": _odd,
     "tab": _tab,
@@ -338,7 +338,7 @@ ON_PAGES: Mapping[str, Finder] = {
     "blank-lines": _shown_blank_lines,
 }
 """What is looked for instead where it is not."""
-HABITUAL = frozenset({"run", "odd", "tab", "leading", TRAILING})
+HABITUAL = frozenset({"run", "odd", "tab", "leading"})
 """What may be a habit of a text, so that it is reported once."""
 MANY = 8
 """So many places of one rule, wherever they stand, are one finding."""
@@ -381,7 +381,7 @@ def _habits(context: Context, rule: Rule, strays: list[Stray]) -> Iterator[list[
     may_be = rule.data["what"] in HABITUAL and context.says(rule, "habit")
     if may_be and len(strays) >= HABIT:
         for stray in strays:
-            if place := _habit_of(context, rule, stray):
+            if place := _habit_of(context, stray):
                 habits.setdefault(place, []).append(stray)
     groups = [group for group in habits.values() if len(group) >= HABIT]
     inside = {stray.span for group in groups for stray in group}
@@ -397,13 +397,10 @@ def _habits(context: Context, rule: Rule, strays: list[Stray]) -> Iterator[list[
             yield [stray]
 
 
-def _habit_of(context: Context, rule: Rule, stray: Stray) -> tuple[str, bool] | None:
+def _habit_of(context: Context, stray: Stray) -> tuple[str, bool] | None:
     """What a stray place has in common with others: its white space, and whether a bullet stands
-    beside it; None where it stands between words, but for white space that a program made. What
-    stands behind lines is seen by nobody, so that it is one habit, whatever it is.
+    beside it; None where it stands between words, but for white space that a program made.
     """
-    if rule.data["what"] == TRAILING:
-        return "", False
     source = context.document.source
     start, end = stray.span
     line = source.lines[source.line_index(start)]
@@ -433,12 +430,12 @@ def _found(context: Context, rule: Rule, strays: Sequence[Stray]) -> Diagnostic:
     number = len(strays) if others else stray.number
     message = ""
     if others:
-        is_habit = context.says(rule, "habit") and _habit_of(context, rule, stray) is not None
+        is_habit = context.says(rule, "habit") and _habit_of(context, stray) is not None
         message = "habit" if is_habit else "many"
     return context.found(
         rule,
         stray.span,
-        related=tuple(Related(other.span, context.say("here-too")) for other in others),
+        related=context.also(other.span for other in others),
         fixes=fixes,
         properties={"count": number} if number > 1 else None,
         message=message,
