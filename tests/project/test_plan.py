@@ -74,7 +74,7 @@ def test_so_is_a_rule_that_is_not_there(tmp_path: Path) -> None:
     write(tmp_path, {"a.md": TEXT, "b.md": TEXT, "vaclint.toml": 'select = ["GNE"]\n'})
     outcome = checked(tmp_path, ignore=("WSP",))
     (error,) = outcome.errors
-    assert "vaclint.toml: no rule is called 'GNE'; did you mean 'GEN'?" in error.message
+    assert "vaclint.toml:1: no rule is called 'GNE'; did you mean 'GEN'?" in error.message
     found = {finding.rule for finding in outcome.findings}
     assert "GEN001" in found
     assert not any(rule.startswith("WSP") for rule in found)

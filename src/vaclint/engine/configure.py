@@ -46,27 +46,35 @@ def chosen_codes(rules: Iterable[Rule], options: Options, where: str = WHERE) ->
     return frozenset(chosen - select_codes(known, options.ignore, where))
 
 
-def configured(rules: Iterable[Rule], options: Options, where: str = WHERE) -> list[Rule]:
-    """The rules with their severities and options. Raises VaclintError for a rule, option or value
-    that cannot be.
+def with_severities(
+    rules: Iterable[Rule], given: Iterable[tuple[str, str]], where: str = WHERE
+) -> list[Rule]:
+    """The rules with the severities that are given by code; a later one goes before. Raises
+    VaclintError for a code without a rule.
     """
     listed = list(rules)
     codes = [rule.code for rule in listed]
     severity = {
-        code: value
-        for pattern, value in options.severity
-        for code in select_codes(codes, (pattern,), where)
+        code: value for pattern, value in given for code in select_codes(codes, (pattern,), where)
     }
-    select_codes(codes, tuple(options.rule_options), where)
     return [
-        _configured(rule, severity.get(rule.code), options.rule_options.get(rule.code, {}), where)
+        rule._replace(severity=severity[rule.code])  # type: ignore[arg-type]
+        if rule.code in severity
+        else rule
         for rule in listed
     ]
 
 
-def _configured(rule: Rule, severity: str | None, options: Any, where: str) -> Rule:
-    if severity:
-        rule = rule._replace(severity=severity)  # type: ignore[arg-type]
+def configured(rules: Iterable[Rule], options: Options, where: str = WHERE) -> list[Rule]:
+    """The rules with their severities and options. Raises VaclintError for a rule, option or value
+    that cannot be.
+    """
+    listed = with_severities(rules, options.severity, where)
+    select_codes([rule.code for rule in listed], tuple(options.rule_options), where)
+    return [_configured(rule, options.rule_options.get(rule.code, {}), where) for rule in listed]
+
+
+def _configured(rule: Rule, options: Any, where: str) -> Rule:
     for name, value in options.items():
         _check_option(rule, name, value, where)
     return rule._replace(options={**rule.options, **options}) if options else rule

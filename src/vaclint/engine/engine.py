@@ -16,7 +16,13 @@ from vaclint.checks.context import Context, Hit
 from vaclint.checks.density import density
 from vaclint.checks.lexicon import Lexicon
 from vaclint.engine.allowed import Allowed, without_allowed
-from vaclint.engine.configure import WHERE, check_options, chosen_codes, configured
+from vaclint.engine.configure import (
+    WHERE,
+    check_options,
+    chosen_codes,
+    configured,
+    with_severities,
+)
 from vaclint.engine.directives import Known
 from vaclint.engine.findings import resolved, together
 from vaclint.engine.fixes import Fixed, fix_source
@@ -34,7 +40,7 @@ from vaclint.facts.readability import readability
 from vaclint.formats import FORMATS, Format, parse
 from vaclint.languages.language import Language
 from vaclint.model.blocks import Span
-from vaclint.model.diagnostics import Diagnostic, Fix
+from vaclint.model.diagnostics import Diagnostic, Fix, Severity
 from vaclint.model.document import Document
 from vaclint.model.errors import VaclintError
 from vaclint.model.options import Options
@@ -111,6 +117,10 @@ class Engine:
         self.formats = formats
         self.chosen = chosen_codes(loaded.rules, options, where)
         self.rules = configured(loaded.rules, options, where)
+        self.rules_by_language = {
+            language: with_severities(self.rules, given, where)
+            for language, given in options.language_severity.items()
+        }
         self.by_kind: dict[str, list[Rule]] = defaultdict(list)
         for rule in self.rules:
             self.by_kind[rule.kind].append(rule)
@@ -395,7 +405,7 @@ class Engine:
 
         at = document.headline.start
         suppressed = [each for each in found if each.covers.start <= at < each.covers.end]
-        active = {rule.code for rule in rules if rule in self.rules_across}
+        active = {rule.code for rule in rules} & {rule.code for rule in self.rules_across}
         hidden = {
             code
             for code in self.across
@@ -425,12 +435,17 @@ class Engine:
             for code, found in hits.items()
         }
 
+    def severity_of(self, rule: Rule, language: str) -> Severity:
+        """The severity of a rule's findings in a text in a language."""
+        known = self.rules_by_language.get(language, ())
+        return next((each.severity for each in known if each.code == rule.code), rule.severity)
+
     def _rules_for(self, document: Document, asked: Asked) -> list[Rule]:
         """The chosen rules that look at this language, kind and text."""
         whole = frozenset({document.language})
         return [
             rule
-            for rule in self.rules
+            for rule in self.rules_by_language.get(document.language, self.rules)
             if rule.code in self.chosen
             and rule.code not in asked.ignore
             and (rule.scope == "any" or document.kind in (VACANCY, UNSURE))

@@ -43,3 +43,5 @@ class Options(NamedTuple):
     """Which rules on several files are on, by their option ``files``; none for a single text."""
     country: str = ""
     """The country that vacancies are from where they do not say so, two capitals such as ``NL``."""
+    language_severity: Mapping[str, tuple[tuple[str, str], ...]] = {}
+    """The same as ``severity`` for the texts in a language, by its code; goes before that."""

@@ -118,18 +118,19 @@ def _finding(
         percent=int(100 * similarity),
     )
     whole = rule.data["what"] == "near-identical"
+    severity = engine.severity_of(rule, here.language)
     properties = {"similarity": round(similarity, 3)} if whole else {"words": passage.words}
     name = ""
     if engine.options.fingerprints:
         diagnostic = Diagnostic(
-            rule.code, rule.name, rule.severity, Span(start.offset, end.offset), message
+            rule.code, rule.name, severity, Span(start.offset, end.offset), message
         )
         name = fingerprint(diagnostic, passage.text, there.path, 0)
     return Finding(
         path=here.path,
         rule=rule.code,
         name=rule.name,
-        severity=rule.severity,
+        severity=severity,
         place=Place(start, end),
         message=message,
         text=passage.text,

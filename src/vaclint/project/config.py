@@ -1,73 +1,45 @@
 """Configuration: ``vaclint.toml``, ``.vaclint.toml`` or ``[tool.vaclint]`` in ``pyproject.toml``,
-nearest upward from each file.
+nearest upward from each file, with the files that it extends below it.
 
 The command's own options come on top. An unknown key is an error that names the nearest known one.
 """
 
 from __future__ import annotations
 
-import codecs
-import re
-import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from vaclint.engine.allowed import Allowed
-from vaclint.model.diagnostics import SEVERITIES
-from vaclint.model.errors import VaclintError, nearest
+from vaclint.model.errors import VaclintError
 from vaclint.model.regular import MAX_FILE_SIZE, read_regular
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+from vaclint.project.keys import EXTEND, FILES, KEYS, OVERRIDES, normal, problems
 
 NAMES = ("vaclint.toml", ".vaclint.toml", "pyproject.toml")
-FAIL_ON = (*SEVERITIES, "never")
-_LISTS = (
-    "vacancies",
-    "include",
-    "exclude",
-    "select",
-    "extend-select",
-    "ignore",
-    "rule-paths",
-    "vocabulary",
-)
-_KEYS = (
-    *_LISTS,
-    "per-file-ignores",
-    "severity",
-    "fail-on",
-    "fields",
-    "rules",
-    "encoding",
-    "kind",
-    "min-score",
-    "country",
-    "max-file-size",
-    "timeout",
-    "baseline",
-    "min-severity",
-    "suppress",
-)
-_SUPPRESS = ("rule", "fingerprint", "text", "reason")
-SHORTEST = 8
-"""So many characters of a fingerprint are given at least."""
-FIELDS = (
-    "title",
-    "salary",
-    "hours",
-    "language",
-    "contract",
-    "location",
-    "organization",
-    "date",
-    "closing",
-    "contact",
-    "application",
-    "offer",
-    "description",
-)
+
+
+class Layer(NamedTuple):
+    """What one table says: that of a file, one of its ``[[overrides]]``, or a command line."""
+
+    data: Mapping[str, Any]
+    """The values by key, in the form that they are kept in."""
+    path: Path | None = None
+    """The file; None for a command line."""
+    at: tuple[str, ...] = ()
+    """The keys that lead to the table in the file."""
+
+    def place(self, key: tuple[str, ...]) -> str:
+        """Where a value stands, ``file:line``."""
+        if self.path is None:
+            return f"--{key[0]}"
+        return f"{self.path}:{_line(self.path, (*self.at, *key))}"
+
+
+class Override(NamedTuple):
+    """What holds for some files only."""
+
+    files: tuple[str, ...]
+    layer: Layer
 
 
 class Config(NamedTuple):
@@ -102,17 +74,14 @@ class Config(NamedTuple):
     """From which severity on findings are shown."""
     suppress: tuple[tuple[str, Allowed], ...] = ()
     """Patterns of files with findings that are suppressed in them."""
-
-
-def file_patterns(lines: Iterable[str]) -> GitIgnoreSpec:
-    """Patterns of files, as git reads them. Raises ValueError and re.error for what is none; what
-    Python warns of in one (``[[a]``) is nothing to its writer, and is not printed.
-    """
-    from pathspec import GitIgnoreSpec
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", FutureWarning)
-        return GitIgnoreSpec.from_lines(lines)
+    language_severity: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    """Severities for the texts in a language."""
+    layers: tuple[Layer, ...] = ()
+    """What it is made of; a later one goes before an earlier one."""
+    overrides: tuple[Override, ...] = ()
+    """What holds for some files only."""
+    applied: tuple[int, ...] = ()
+    """Which of the overrides are among the layers."""
 
 
 def find_config(folder: Path, cache: dict[Path, Path | None]) -> Path | None:
@@ -136,12 +105,88 @@ def _holds_config(path: Path) -> bool:
 
 
 def read_config(path: Path) -> Config:
-    """Read one configuration file. Raises VaclintError naming file, line and key."""
+    """Read a configuration file and those that it extends. Raises VaclintError naming file, line
+    and key.
+    """
+    layers: list[Layer] = []
+    overrides: list[Override] = []
+    for table in _with_extended(path, ()):
+        layers.append(Layer(normal(table.data, table.folder), table.path, table.prefix))
+        for number, each in enumerate(table.data.get(OVERRIDES, ())):
+            files = each[FILES]
+            at = (*table.prefix, OVERRIDES, str(number))
+            layer = Layer(normal(each, table.folder), table.path, at)
+            overrides.append(Override((files,) if isinstance(files, str) else tuple(files), layer))
+    made = _made(layers)
+    return made._replace(path=path, root=path.parent.resolve(), overrides=tuple(overrides))
+
+
+def overridden(config: Config, numbers: Sequence[int]) -> Config:
+    """The configuration with some of its overrides, by their numbers."""
+    layers = (*config.layers, *(config.overrides[number].layer for number in numbers))
+    return _made(layers, len(config.layers))._replace(
+        path=config.path, root=config.root, overrides=config.overrides, applied=tuple(numbers)
+    )
+
+
+def joined(layers: Sequence[Layer], files: int) -> dict[str, Any]:
+    """What some layers say together: a later one goes before an earlier one, key by key, and tables
+    are merged. Some lists of those behind the first ``files`` add to what holds already.
+    """
+    data: dict[str, Any] = {}
+    for number, layer in enumerate(layers):
+        for name, value in layer.data.items():
+            if number >= files and KEYS[name].adds:
+                value = list(dict.fromkeys([*data.get(name, ()), *value]))
+            data[name] = _merged(data.get(name), value)
+    return data
+
+
+def _merged(before: Any, value: Any) -> Any:
+    """A value on top of another. What is said again in a table comes last in it."""
+    if not isinstance(before, dict) or not isinstance(value, dict):
+        return value
+    kept = {name: each for name, each in before.items() if name not in value}
+    return kept | {name: _merged(before.get(name), each) for name, each in value.items()}
+
+
+class _Table(NamedTuple):
+    """The table of one file, without mistakes."""
+
+    path: Path
+    data: Mapping[str, Any]
+    prefix: tuple[str, ...]
+    """The keys that lead to it."""
+
+    @property
+    def folder(self) -> Path:
+        """What the paths in it are relative to."""
+        return self.path.parent.resolve()
+
+
+def _with_extended(path: Path, extending: tuple[Path, ...]) -> list[_Table]:
+    """The table of a file behind those of the files that it extends, each once."""
+    table = _table(path)
+    found: dict[Path, _Table] = {}
+    listed = table.data.get(EXTEND, ())
+    for name in (listed,) if isinstance(listed, str) else listed:
+        other = table.folder / name
+        if not other.is_file():
+            raise _error(table, (EXTEND,), f"'{name}' in 'extend' is no file; check the path")
+        if other.resolve() in (path.resolve(), *extending):
+            message = f"'{name}' in 'extend' leads in a circle; take it out of one of the files"
+            raise _error(table, (EXTEND,), message)
+        for each in _with_extended(other, (*extending, path.resolve())):
+            found.setdefault(each.path.resolve(), each)
+    return [*found.values(), table]
+
+
+def _table(path: Path) -> _Table:
+    """The table of one file. Raises VaclintError for what is wrong in it."""
     import tomli
 
     try:
-        text = read_regular(path, MAX_FILE_SIZE).decode("utf-8").replace("\r\n", "\n")
-        data = tomli.loads(text)
+        data = tomli.loads(_text(path))
     except OSError as error:
         raise VaclintError(
             "config",
@@ -167,196 +212,81 @@ def read_config(path: Path) -> Config:
         if not isinstance(data, dict):
             message = f"{path}: 'tool.vaclint' must be a table"
             raise VaclintError("config", str(path), message)
-    return _Validator(path, text, prefix).config(data)
+    table = _Table(path, data, prefix)
+    for key, message in problems(data):
+        raise _error(table, key, message)
+    return table
 
 
-class _Validator:
-    """Checks the table of one configuration file."""
+def _error(table: _Table, key: tuple[str, ...], message: str) -> VaclintError:
+    line = _line(table.path, (*table.prefix, *key))
+    return VaclintError("config", str(table.path), f"{table.path}:{line}: {message}")
 
-    def __init__(self, path: Path, text: str, prefix: tuple[str, ...]) -> None:
-        self.path = path
-        self.text = text
-        self.prefix = prefix
 
-    def error(self, key: tuple[str, ...], message: str) -> VaclintError:
-        from vaclint.text.toml_places import line_of
+def _line(path: Path, key: tuple[str, ...]) -> int:
+    from vaclint.text.toml_places import line_of
 
-        return VaclintError(
-            "config",
-            str(self.path),
-            f"{self.path}:{line_of(self.text, self.prefix + key)}: {message}",
-        )
+    return line_of(_text(path), key)
 
-    def config(self, data: Mapping[str, Any]) -> Config:
-        for key in data:
-            if key not in _KEYS:
-                raise self.error(
-                    (key,),
-                    "unknown key "
-                    f"'{key}'{nearest(key, _KEYS) or '; known are ' + ', '.join(_KEYS)}",
-                )
-        lists = {key: self._strings((key,), data.get(key, [])) for key in _LISTS}
-        for key in ("include", "exclude"):
-            self._patterns((key,), lists[key])
-        for key in ("per-file-ignores", "kind", "suppress"):
-            self._patterns((key,), tuple(self._table((key,), data.get(key, {}))))
-        fail_on = data.get("fail-on")
-        if fail_on is not None and fail_on not in FAIL_ON:
-            raise self.error(("fail-on",), f"'fail-on' must be one of {', '.join(FAIL_ON)}")
-        least = data.get("min-severity")
-        if least is not None and least not in SEVERITIES:
-            listed = ", ".join(SEVERITIES)
-            raise self.error(("min-severity",), f"'min-severity' must be one of {listed}")
-        baseline = data.get("baseline")
-        if baseline is not None and not (isinstance(baseline, str) and baseline):
-            raise self.error(("baseline",), "'baseline' must be the name of a file")
-        severity = self._table(("severity",), data.get("severity", {}))
-        for code, value in severity.items():
-            if value not in SEVERITIES:
-                raise self.error(
-                    ("severity", code),
-                    f"the severity of '{code}' must be one of {', '.join(SEVERITIES)}",
-                )
-        fields = self._table(("fields",), data.get("fields", {}))
-        for name in fields:
-            if name not in FIELDS:
-                raise self.error(
-                    ("fields", name),
-                    "unknown field "
-                    f"'{name}'{nearest(name, FIELDS) or '; known are ' + ', '.join(FIELDS)}",
-                )
-        options = self._table(("rules",), data.get("rules", {}))
-        encoding = data.get("encoding", "")
-        try:
-            if encoding and not codecs.lookup(encoding)._is_text_encoding:
-                raise LookupError(encoding)
-        except (LookupError, TypeError, ValueError):
-            raise self.error(
-                ("encoding",), f"unknown encoding {encoding!r}; utf-8, cp1252 and latin-1 are known"
-            ) from None
-        kinds = self._table(("kind",), data.get("kind", {}))
-        for pattern, kind in kinds.items():
-            if kind not in ("vacancy", "other"):
-                raise self.error(
-                    ("kind", pattern), f"the kind of '{pattern}' must be vacancy or other"
-                )
-        min_score = data.get("min-score")
-        if min_score is not None and (
-            isinstance(min_score, bool)
-            or not isinstance(min_score, (int, float))
-            or not 1 <= min_score <= 10
-        ):
-            raise self.error(
-                ("min-score",), f"'min-score' must be a number from 1 to 10, not {min_score!r}"
+
+def _text(path: Path) -> str:
+    return read_regular(path, MAX_FILE_SIZE).decode("utf-8").replace("\r\n", "\n")
+
+
+def _made(layers: Sequence[Layer], files: int | None = None) -> Config:
+    """The settings that some layers come to; the first ``files`` of them are those of files."""
+    data = joined(layers, len(layers) if files is None else files)
+    severity = data.get("severity", {})
+    return Config(
+        include=tuple(data.get("include", ())),
+        exclude=tuple(data.get("exclude", ())),
+        select=tuple(data.get("select", ())),
+        extend_select=tuple(data.get("extend-select", ())),
+        ignore=tuple(data.get("ignore", ())),
+        per_file_ignores=_pairs(data.get("per-file-ignores", {})),
+        severity=tuple(each for each in severity.items() if isinstance(each[1], str)),
+        language_severity=tuple(
+            (name, tuple(value.items()))
+            for name, value in severity.items()
+            if isinstance(value, dict)
+        ),
+        fail_on=data.get("fail-on"),
+        rule_paths=tuple(data.get("rule-paths", ())),
+        vocabulary=tuple(data.get("vocabulary", ())),
+        fields=_pairs(data.get("fields", {})),
+        options=tuple(
+            (code, tuple(options.items())) for code, options in data.get("rules", {}).items()
+        ),
+        encoding=data.get("encoding", ""),
+        kind=tuple(data.get("kind", {}).items()),
+        min_score=data.get("min-score"),
+        vacancies=tuple(data.get("vacancies", ())),
+        country=data.get("country", ""),
+        max_file_size=data.get("max-file-size", MAX_FILE_SIZE),
+        timeout=data.get("timeout"),
+        baseline=data.get("baseline"),
+        min_severity=data.get("min-severity"),
+        suppress=tuple(_suppressed(data.get("suppress", {}))),
+        layers=tuple(layers),
+    )
+
+
+def _pairs(table: Mapping[str, Sequence[str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((name, tuple(values)) for name, values in table.items())
+
+
+def _suppressed(table: Mapping[str, Any]) -> Iterator[tuple[str, Allowed]]:
+    """What is suppressed by pattern of files."""
+    for pattern, entries in table.items():
+        for entry in entries:
+            rules = entry.get("rule", [])
+            codes = [rules] if isinstance(rules, str) else rules
+            yield (
+                pattern,
+                Allowed(
+                    tuple(code.upper() for code in codes),
+                    entry.get("fingerprint", "").lower(),
+                    entry.get("text", "").strip(),
+                    entry.get("reason", ""),
+                ),
             )
-        country = data.get("country", "")
-        if country and not (isinstance(country, str) and len(country) == 2 and country.isalpha()):
-            raise self.error(
-                ("country",), f"'country' must be two letters such as 'NL', not {country!r}"
-            )
-        size = data.get("max-file-size", MAX_FILE_SIZE)
-        if not isinstance(size, int) or isinstance(size, bool) or size < 1:
-            raise self.error(
-                ("max-file-size",), f"'max-file-size' must be a number of bytes, not {size!r}"
-            )
-        timeout = data.get("timeout")
-        if timeout is not None and (
-            not isinstance(timeout, (int, float))
-            or isinstance(timeout, bool)
-            or not 0 <= timeout < float("inf")
-        ):
-            raise self.error(
-                ("timeout",), f"'timeout' must be a number of seconds, 0 for none, not {timeout!r}"
-            )
-        root = self.path.parent.resolve()
-        return Config(
-            encoding=encoding,
-            kind=tuple(kinds.items()),
-            min_score=min_score,
-            vacancies=lists["vacancies"],
-            country=country.upper(),
-            max_file_size=size,
-            timeout=timeout,
-            baseline=root / baseline if baseline else None,
-            min_severity=least,
-            suppress=tuple(self._suppress(data.get("suppress", {}))),
-            path=self.path,
-            root=root,
-            include=lists["include"],
-            exclude=lists["exclude"],
-            select=lists["select"],
-            extend_select=lists["extend-select"],
-            ignore=lists["ignore"],
-            per_file_ignores=tuple(
-                (pattern, self._strings(("per-file-ignores", pattern), codes))
-                for pattern, codes in self._table(
-                    ("per-file-ignores",), data.get("per-file-ignores", {})
-                ).items()
-            ),
-            severity=tuple(severity.items()),
-            fail_on=fail_on,
-            rule_paths=tuple(root / path for path in lists["rule-paths"]),
-            vocabulary=lists["vocabulary"],
-            fields=tuple(
-                (name, self._strings(("fields", name), keys)) for name, keys in fields.items()
-            ),
-            options=tuple(
-                (code, tuple(self._table(("rules", code), table).items()))
-                for code, table in options.items()
-            ),
-        )
-
-    def _suppress(self, table: Mapping[str, Any]) -> Iterator[tuple[str, Allowed]]:
-        """What is suppressed by pattern of files. Raises VaclintError for an entry that cannot
-        be.
-        """
-        for pattern, entries in table.items():
-            key = ("suppress", pattern)
-            if isinstance(entries, dict):
-                entries = [entries]
-            if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
-                message = f"'suppress' of '{pattern}' must be a list of tables"
-                raise self.error(key, message)
-            for entry in entries:
-                yield pattern, self._allowed(key, entry)
-
-    def _allowed(self, key: tuple[str, ...], entry: Mapping[str, Any]) -> Allowed:
-        for name, value in entry.items():
-            if name not in _SUPPRESS:
-                hint = nearest(name, _SUPPRESS) or "; known are " + ", ".join(_SUPPRESS)
-                raise self.error(key, f"unknown key '{name}' in 'suppress'{hint}")
-            if name != "rule" and not isinstance(value, str):
-                raise self.error(key, f"'{name}' in 'suppress' must be a text")
-        rules = self._strings((*key, "rule"), entry.get("rule", []))
-        fingerprint, text = entry.get("fingerprint", ""), entry.get("text", "").strip()
-        if not fingerprint and not text:
-            message = "an entry of 'suppress' needs 'text', a quotation, or 'fingerprint'"
-            raise self.error(key, message)
-        if fingerprint and len(fingerprint) < SHORTEST:
-            message = (
-                f"'{fingerprint}' is too short a fingerprint; give {SHORTEST} characters or more"
-            )
-            raise self.error(key, message)
-        codes = tuple(rule.upper() for rule in rules)
-        return Allowed(codes, fingerprint.lower(), text, entry.get("reason", ""))
-
-    def _patterns(self, key: tuple[str, ...], patterns: tuple[str, ...]) -> None:
-        """Raises VaclintError for a text that is no pattern of files."""
-        for pattern in patterns:
-            try:
-                file_patterns([pattern])
-            except (ValueError, re.error):
-                message = f"'{pattern}' in '{key[0]}' is no pattern of files; mend or remove it"
-                raise self.error(key, message) from None
-
-    def _table(self, key: tuple[str, ...], value: Any) -> Mapping[str, Any]:
-        if not isinstance(value, dict):
-            raise self.error(key, f"'{'.'.join(key)}' must be a table")
-        return value
-
-    def _strings(self, key: tuple[str, ...], value: Any) -> tuple[str, ...]:
-        if isinstance(value, str):
-            value = [value]
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self.error(key, f"'{'.'.join(key)}' must be a list of texts")
-        return tuple(value)

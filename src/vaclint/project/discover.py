@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from vaclint.formats import DATA_SUFFIXES, SUFFIXES
 from vaclint.model.errors import VaclintError
 from vaclint.model.regular import MAX_FILE_SIZE, is_file, read_regular
-from vaclint.project.config import Config, file_patterns
+from vaclint.project.config import Config
 from vaclint.project.files import unreadable
+from vaclint.project.keys import file_patterns
 from vaclint.project.reach import BUILT, PROJECT, is_project_file, is_within, why_folder
 
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ from vaclint.model.options import Options
 from vaclint.model.regular import is_dir
 from vaclint.model.report import FileReport
 from vaclint.model.store import Store
-from vaclint.project.config import Config, find_config, read_config
+from vaclint.project.codes import check_codes
+from vaclint.project.config import Config, find_config, overridden, read_config
 from vaclint.project.discover import (
     UNREAD,
     UNREADABLE,
@@ -98,7 +99,8 @@ class Plan:
         """Named files of a format that is not known, which are read as plain text."""
         self._found: dict[Path, Path | None] = {}
         self._configs: dict[Path | None, Config] = {None: Config()}
-        self._indexes: dict[Path | None, int] = {}
+        self._overridden: dict[tuple[Path | None, tuple[int, ...]], Config] = {}
+        self._indexes: dict[tuple[Path | None, tuple[int, ...]], int] = {}
         self._loaded: dict[tuple[Path, ...], Loaded] = {(): shipped} if shipped else {}
         if settings.config:
             self._read(settings.config)
@@ -115,18 +117,30 @@ class Plan:
         return self._read(path) if path else self._configs[None]
 
     def config_of(self, path: str | Path) -> Config:
-        """The configuration for a file."""
-        return self.config_for(Path(os.path.abspath(path)).parent)
+        """The configuration for a file, with the overrides that are about it."""
+        config = self.config_for(Path(os.path.abspath(path)).parent)
+        numbers = tuple(
+            number
+            for number, override in enumerate(config.overrides)
+            if matches(override.files, Path(path), config.root)
+        )
+        if not numbers:
+            return config
+        key = config.path, numbers
+        if key not in self._overridden:
+            self._overridden[key] = overridden(config, numbers)
+        return self._overridden[key]
 
     def index_of(self, path: str | Path) -> int:
         """The index of the setup and engine for a file."""
         config = self.config_of(path)
-        if config.path not in self._indexes:
+        key = config.path, config.applied
+        if key not in self._indexes:
             setup, engine = self._set_up(config)
-            self._indexes[config.path] = len(self.setups)
+            self._indexes[key] = len(self.setups)
             self.setups.append(setup)
             self.engines.append(engine)
-        return self._indexes[config.path]
+        return self._indexes[key]
 
     def engine_of(self, path: str | Path) -> Engine:
         """The engine for a file."""
@@ -208,7 +222,7 @@ class Plan:
                 first = first or error
                 continue
             if first:
-                self.errors.append(first)
+                self.told(first)
             given = (self.settings.timeout, config.timeout, TIMEOUT)
             timeout = next(each for each in given if each is not None)
             return setup._replace(timeout=timeout), engine
@@ -237,6 +251,7 @@ def setup_of(config: Config, asked: Options, loaded: Loaded, prefix: str = "--")
     """
     codes = [rule.code for rule in loaded.rules]
     where = where_of(config)
+    check_codes(config, codes, list(loaded.resources.languages))
     chosen = set(chosen_codes(loaded.rules, Options()))
     if asked.select:
         chosen = select_codes(codes, asked.select, f"{prefix}select")
@@ -251,6 +266,7 @@ def setup_of(config: Config, asked: Options, loaded: Loaded, prefix: str = "--")
         extend_select=(),
         ignore=tuple(code for code in codes if code not in chosen),
         severity=(*config.severity, *asked.severity),
+        language_severity={**dict(config.language_severity), **asked.language_severity},
         rule_options={
             **{code: dict(table) for code, table in config.options},
             **asked.rule_options,
@@ -263,8 +279,6 @@ def setup_of(config: Config, asked: Options, loaded: Loaded, prefix: str = "--")
         or config.baseline is not None
         or any(given.fingerprint for _, given in config.suppress),
     )
-    for _, given in config.suppress:
-        select_codes(codes, given.rules, where)
     ignored = (
         (pattern, frozenset(select_codes(codes, given, where)))
         for pattern, given in config.per_file_ignores
