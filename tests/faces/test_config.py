@@ -140,7 +140,7 @@ severity = { GEN002 = "info" }
 files = ["**/strict.md"]
 severity = { GEN002 = "error" }
 """
-    texts = {name: BAD for name in ("a.md", "old/b.md", "old/strict.md")}
+    texts = dict.fromkeys(("a.md", "old/b.md", "old/strict.md"), BAD)
     write(tmp_path, {"vaclint.toml": config, **texts})
     assert found(tmp_path) == {
         "a.md": [("GEN002", "warning")],
@@ -217,3 +217,24 @@ def test_severity_by_language_of_what_comparing_finds(tmp_path: Path) -> None:
     assert [each["severity"] for each in report["diagnostics"]] == ["error"]
 
 
+def test_each_value_is_shown_with_where_it_comes_from(tmp_path: Path) -> None:
+    config = (
+        'ignore = ["JAR"]\n[severity]\nGEN = "info"\n"WSP" = "error"\n[rules.WSP006]\nmax = 3\n'
+    )
+    write(tmp_path, {"vaclint.toml": config, "a.md": BAD})
+    done = check(tmp_path, "--show-config", "a.md", "--fail-on", "error", "--ignore", "STR")
+    assert (done.code, done.err) == (0, "")
+    lines = done.out.splitlines()
+    assert 'ignore = ["JAR", "STR"]  # --ignore' in lines
+    assert 'fail-on = "error"  # --fail-on' in lines
+    assert 'min-severity = "info"  # default' in lines
+    at = lines.index("[severity]")
+    assert lines[at + 1] == 'GEN = "info"  # vaclint.toml:3'
+    assert lines[at + 2] == 'WSP = "error"  # vaclint.toml:4'
+    assert lines[lines.index("[rules.WSP006]") + 1] == "max = 3  # vaclint.toml:6"
+
+
+def test_a_configuration_that_is_wrong_is_told(tmp_path: Path) -> None:
+    write(tmp_path, {"vaclint.toml": "ingore = []\n"})
+    done = check(tmp_path, "--show-config", "a.md")
+    assert (done.code, "did you mean 'ignore'" in done.err) == (2, True)

@@ -136,7 +136,7 @@ def _parser() -> _Parser:
     )
     cache.add_argument("action", choices=("dir", "clean"))
     schema = commands.add_parser("schema", help="print a JSON Schema", allow_abbrev=False)
-    schema.add_argument("name", choices=("report", "facts"))
+    schema.add_argument("name", choices=("report", "facts", "config", "rule"))
     return parser
 
 
@@ -193,6 +193,11 @@ def _check_options(check: argparse.ArgumentParser, languages: str) -> None:
     )
     add("--diff", action="store_true", help="show what --fix would change, and change nothing")
     add("--config", metavar="FILE", help="use this configuration for all files")
+    add(
+        "--show-config",
+        metavar="FILE",
+        help="check nothing; print what holds for a file, and where each value comes from",
+    )
     add("--isolated", action="store_true", help="use no configuration file")
     add("--stdin-filename", metavar="NAME", help="the name that standard input goes by")
     add(
@@ -303,8 +308,7 @@ def run(arguments: list[str]) -> int:
         if options.command == "cache":
             return _cache(options.action)
         if options.command == "schema":
-            schema = Path(__file__).parents[1] / "schemas" / f"{options.name}.json"
-            put(schema.read_text("utf-8"))
+            put(_schema(options.name))
             return 0
         return _explain(options, store)
     except VaclintError as error:
@@ -312,6 +316,19 @@ def run(arguments: list[str]) -> int:
         return 2
     finally:
         keep_patterns(store)
+
+
+def _schema(name: str) -> str:
+    """A JSON Schema: of what is written, as it is shipped; of what is read, made of its tables."""
+    if name in ("report", "facts"):
+        return (Path(__file__).parents[1] / "schemas" / f"{name}.json").read_text("utf-8")
+    import json
+
+    from vaclint.checks import kinds
+    from vaclint.project.schemas import config_schema, rule_schema
+
+    made = config_schema() if name == "config" else rule_schema(kinds())
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
 def _cache(action: str) -> int:
@@ -349,6 +366,11 @@ def _check(options: argparse.Namespace, errors: list[VaclintError], store: Store
         )
     if at_odds := _at_odds(options):
         raise at_odds[0]
+    if options.show_config and not errors:
+        from vaclint.faces.show_config import show_config
+        from vaclint.project.plan import Plan
+
+        return show_config(Plan(_settings(options), store), Path(options.show_config))
     return check(_settings(options), _showing(options, outputs), errors, store)
 
 

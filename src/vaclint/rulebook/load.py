@@ -28,7 +28,7 @@ from vaclint.rulebook.kind import LIST, SWITCH, TABLE, TEXT, Key, Kind, Place, P
 from vaclint.rulebook.rule import Rule, Texts, as_plain, from_plain, without_explanation
 
 _TEXT_OR_TABLE = (str, dict)
-_COMMON: Mapping[str, Key] = {
+COMMON: Mapping[str, Key] = {
     "code": Key(TEXT),
     "name": Key(TEXT),
     "kind": Key(TEXT),
@@ -305,10 +305,10 @@ class _Reader:
         """The rule, prepared. Raises VaclintError with file, line and key."""
         kind = self._kind()
         self._check_keys(
-            self.table, self.place, {**_COMMON, **kind.keys}, f"a rule of kind '{kind.name}'"
+            self.table, self.place, {**COMMON, **kind.keys}, f"a rule of kind '{kind.name}'"
         )
         for table, place in self.draft.said.values():
-            known = {**{name: _COMMON[name] for name in _SAID}, **_of_language(kind)}
+            known = {**{name: COMMON[name] for name in _SAID}, **_of_language(kind)}
             self._check_keys(table, place, known, "what a language says of a rule")
         if "name" not in self.table:
             raise self.place.error((), "the rule has no 'name'")
