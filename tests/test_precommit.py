@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -134,6 +135,44 @@ def test_all_files(content: Repository) -> None:
     (content.path / "slecht.md").unlink()
 
 
+@pytest.mark.slow
+def test_an_old_advert_may_be_touched_and_new_findings_are_refused(content: Repository) -> None:
+    config = content.path / ".pre-commit-config.yaml"
+    written = config.read_text("utf-8")
+    content.write(oud__md=BAD)
+    content.run("git", "commit", "-q", "--no-verify", "-m", "van vroeger")
+    config.write_text(written.replace("id: vaclint", "id: vaclint-since"), encoding="utf-8")
+    content.write(oud__md=f"{BAD}\nWij koken elke dag vers.\n")
+    code, output = content.commit()
+    assert code == 0, output
+    content.write(oud__md=f"{BAD}\nWij koken elke dag vers. Hij/zij kookt.\n")
+    code, output = content.commit()
+    assert code != 0
+    assert "oud.md:5:26 waarschuwing GEN001" in output
+    assert "GEN002" not in output
+    content.run("git", "checkout", "-q", "HEAD", "--", "oud.md")
+    config.write_text(written, encoding="utf-8")
+    content.write(oud__md=GOOD)
+
+
+@pytest.mark.slow
+def test_names_of_any_sort_and_a_configuration_in_a_folder(content: Repository) -> None:
+    folder = content.path / "los en vast"
+    folder.mkdir()
+    (folder / "vaclint.toml").write_text('ignore = ["GEN"]\n')
+    (folder / "kök met é.md").write_text(BAD, encoding="utf-8")
+    (content.path / "nieuwe\nregel.md").write_text(BAD, encoding="utf-8")
+    content.run("git", "add", "-A")
+    code, output = content.run(
+        sys.executable, "-m", "pre_commit", "run", "vaclint", "--verbose", check=False
+    )
+    assert code == 1
+    assert "nieuwe\\nregel.md:3:16 waarschuwing GEN002" in output
+    assert "kök" not in output
+    (content.path / "nieuwe\nregel.md").unlink()
+    content.run("git", "add", "-A")
+
+
 def test_the_repository_passes_its_own_configuration() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "pre_commit", "validate-config", ".pre-commit-config.yaml"],
@@ -149,8 +188,8 @@ def test_the_repository_passes_its_own_configuration() -> None:
     assert done.returncode == 0
 
 
-def hooks() -> list[dict[str, str]]:
-    loaded: list[dict[str, str]] = yaml.safe_load(
+def hooks() -> list[dict[str, Any]]:
+    loaded: list[dict[str, Any]] = yaml.safe_load(
         (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
     )
     return loaded
@@ -160,6 +199,8 @@ def test_the_hooks_are_held_to_the_reach_of_a_folder_run() -> None:
     for hook in hooks():
         assert hook["exclude"] == hook_pattern(HOOK_SUFFIXES), "run docs/make_hooks.py"
         assert "--force-exclude" in hook["entry"]
+        assert hook["require_serial"], "so that there is one summary"
+    assert {hook["id"] for hook in hooks()} == {"vaclint", "vaclint-fix", "vaclint-since"}
 
 
 LEFT_OUT = [
