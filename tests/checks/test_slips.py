@@ -108,3 +108,14 @@ def test_a_covered_text_is_as_long() -> None:
 )
 def test_hostile_texts_are_read_to_their_end(text: str) -> None:
     assert all(slip.end <= len(text) for slip in find_slips(text, slips()))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Je werkt aan zowel hoofd- en bijzaken van het loket.", []),
+        ("Je werkt aan zowel het loket en de balie.", ["en"]),
+    ],
+)
+def test_what_joins_the_halves_of_a_word_is_no_trigger(text: str, found: list[str]) -> None:
+    assert texts(text, "x.md", "SPL009", language="nl") == found

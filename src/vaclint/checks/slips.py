@@ -169,6 +169,8 @@ def in_case_of(better: str, written: str) -> str:
 
 def _fits(text: str, tokens: Sequence[Token], at: int, pattern: Pattern) -> bool:
     """Whether a pattern fits at its trigger, the cheapest question first."""
+    if at and tokens[at - 1].text.endswith("-"):
+        return False  # it joins the halves of one word
     has_capital = text[tokens[at].start].isupper()
     if pattern.case != "any" and has_capital != (pattern.case == "upper"):
         return False
