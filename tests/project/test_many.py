@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cli_support import python, vaclint
+from cli_support import python, vaclint, vaclint_here
 from project_support import checked, write
 from vaclint.project.many import CHUNK
 
@@ -20,11 +20,24 @@ def test_many_files_in_processes_as_in_one(tmp_path: Path) -> None:
     write(tmp_path, {f"v{number}.md": TEXT.format(number) for number in range(count)})
     write(tmp_path, {"leeg.md": "", "vaclint.toml": "[rules.WSP006]\nmax = 3\n"})
     write(tmp_path, {"foto.md": b"\0\0"})
-    one = vaclint("check", "--jobs", "1", "--output-format", "json", cwd=tmp_path)
-    many = vaclint("check", "--jobs", "2", "--output-format", "json", cwd=tmp_path)
+    options = ("--no-cache", "--output-format", "json")
+    one = vaclint("check", "--jobs", "1", *options, cwd=tmp_path)
+    many = vaclint("check", "--jobs", "2", *options, cwd=tmp_path)
     assert one == many
     assert one.code == 2
     assert len([each for each in one.json()["diagnostics"] if each["rule"] == "GEN002"]) == count
+
+
+@pytest.mark.parametrize("output_format", ["json", "text", "sarif", "markdown"])
+def test_packed_reports_are_shown_as_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, output_format: str
+) -> None:
+    write(tmp_path, {f"v{number}.md": TEXT.format(number) for number in range(5)})
+    options = ("check", "--no-cache", "--statistics", "--output-format", output_format)
+    plain = vaclint_here(*options, cwd=tmp_path)
+    monkeypatch.setattr("vaclint.project.many.MANY", 2)
+    assert vaclint_here(*options, cwd=tmp_path) == plain
+    assert "GEN002" in plain.out
 
 
 @pytest.mark.slow

@@ -24,8 +24,10 @@ from vaclint.rulebook.load import load
 
 CHUNK = 40
 """So many files are handed to a process at once; processes are used from two such portions on."""
-MANY = 200
-"""The reports of so many files are packed while they wait for the last one."""
+MANY = 2000
+"""The reports of so many files are packed while they wait for the last one: it takes time, and few
+take little room.
+"""
 
 
 def check_file(
@@ -72,10 +74,9 @@ def check_files(plan: Plan, tasks: Sequence[Task], jobs: int) -> Iterator[FileRe
     jobs = min(jobs, len(tasks) // CHUNK)
     if jobs < 2 or plan.settings.profile:
         folder = None if plan.settings.profile else plan.store.folder()
-        worker = _Worker.of(plan.setups, plan.engines, folder)
+        worker = _Worker.of(plan.setups, plan.engines, folder, len(tasks) >= MANY)
         for task in tasks:
-            report = worker.check(task)
-            yield packed(report) if len(tasks) >= MANY else report
+            yield worker.check(task)
         prune(plan.store.folder(), worker.results)
         return
     chunks = [list(tasks[at : at + CHUNK]) for at in range(0, len(tasks), CHUNK)]
@@ -94,7 +95,8 @@ def _in_processes(
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    initial = (plan.setups, plan.store.folder(), os.getpid())
+    packs = sum(map(len, chunks)) >= MANY
+    initial = (plan.setups, plan.store.folder(), os.getpid(), packs)
     pool = ProcessPoolExecutor(jobs, initializer=_start, initargs=initial)
     try:
         submitted: deque[Future[list[FileReport]] | None] = deque()
@@ -120,7 +122,7 @@ def _alone(plan: Plan, task: Task) -> FileReport:
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    initial = ([plan.setups[task.setup]], plan.store.folder(), os.getpid())
+    initial = ([plan.setups[task.setup]], plan.store.folder(), os.getpid(), False)
     try:
         with ProcessPoolExecutor(1, initializer=_start, initargs=initial) as pool:
             return pool.submit(_check_chunk, [task._replace(setup=0)]).result()[0]
@@ -149,24 +151,29 @@ class _Worker(NamedTuple):
     setups: list[Setup]
     engines: list[Engine]
     results: list[Results]
+    packs: bool
+    """Whether its reports are packed."""
 
     @classmethod
-    def of(cls, setups: list[Setup], engines: list[Engine], folder: Path | None) -> _Worker:
+    def of(
+        cls, setups: list[Setup], engines: list[Engine], folder: Path | None, packs: bool
+    ) -> _Worker:
         """A worker that keeps its reports in a folder, if there is one."""
-        return cls(setups, engines, [Results(folder, setup) for setup in setups])
+        return cls(setups, engines, [Results(folder, setup) for setup in setups], packs)
 
     def check(self, task: Task) -> FileReport:
         """Check one file."""
         path, shown, index, staged = task
-        return check_file(
+        report = check_file(
             self.setups[index], self.engines[index], path, shown, staged, self.results[index]
         )
+        return packed(report) if self.packs else report
 
 
 _worker: list[_Worker] = []
 
 
-def _start(setups: list[Setup], folder: Path | None, parent: int) -> None:
+def _start(setups: list[Setup], folder: Path | None, parent: int, packs: bool) -> None:
     _end_with(parent)
     store = store_in(folder)
     prime_patterns(store)
@@ -175,7 +182,7 @@ def _start(setups: list[Setup], folder: Path | None, parent: int) -> None:
         engine_of(setup, load(table, setup.config.rule_paths, store, explained=False))
         for setup in setups
     ]
-    _worker[:] = [_Worker.of(setups, engines, folder)]
+    _worker[:] = [_Worker.of(setups, engines, folder, packs)]
     import atexit
 
     atexit.register(keep_patterns, store)
@@ -214,4 +221,4 @@ def _lives(process: int) -> bool:
 
 
 def _check_chunk(tasks: list[Task]) -> list[FileReport]:
-    return [packed(_worker[0].check(task)) for task in tasks]
+    return [_worker[0].check(task) for task in tasks]
