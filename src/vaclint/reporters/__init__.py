@@ -42,6 +42,12 @@ REPORTERS = (
         is_document=True,
     ),
     Reporter(
+        "jsonl",
+        "vaclint.reporters.jsonl:render",
+        frozenset({"details", "fingerprints", "marks"}),
+        is_document=True,
+    ),
+    Reporter(
         "sarif",
         "vaclint.reporters.sarif:render",
         frozenset({"fingerprints", "rules"}),

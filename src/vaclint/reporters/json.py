@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from vaclint import __version__
+from vaclint.model.errors import VaclintError
 from vaclint.model.report import FileReport, Finding, Look, Place, Report
 from vaclint.model.values import Facts, Salary
 from vaclint.text.escaped import escaped
@@ -27,22 +28,28 @@ def render(report: Report, look: Look) -> Iterator[str]:
     head = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "vaclint", "version": __version__},
-        "summary": _summary(files, report),
+        "summary": summary_of(files, report),
     }
     yield _dumped(head).removesuffix("\n}")
-    yield from _list("files", (_file(file) for file in files if file.format is not None))
-    yield from _list("diagnostics", map(_finding, _sorted_findings(files)))
+    yield from _list("files", (file_of(file) for file in files if file.format is not None))
+    yield from _list("diagnostics", map(finding_of, _sorted_findings(files)))
     if report.show_suppressed:
         yield from _list("suppressed", _suppressed(report))
     errors = sorted(report.errors, key=lambda error: (error.path, error.message))
     yield from _list(
         "errors",
-        ({"path": each.path, "kind": each.kind, "message": each.message} for each in errors),
+        map(error_of, errors),
     )
     yield "\n}\n"
 
 
-def _summary(files: Sequence[FileReport], report: Report) -> dict[str, Any]:
+def error_of(error: VaclintError) -> dict[str, Any]:
+    """What went wrong, as the report has it."""
+    return {"path": error.path, "kind": error.kind, "message": error.message}
+
+
+def summary_of(files: Sequence[FileReport], report: Report) -> dict[str, Any]:
+    """The numbers of a run, as the report has them."""
     severities = Counter(finding.severity for file in files for finding in file.findings)
     rules = Counter(finding.rule for file in files for finding in file.findings)
     return {
@@ -105,7 +112,8 @@ def _spelled(match: re.Match[str]) -> str:
     return json.dumps(escaped(char) if is_byte else char)[1:-1]
 
 
-def _file(file: FileReport) -> dict[str, Any]:
+def file_of(file: FileReport) -> dict[str, Any]:
+    """A file that was read, as the report has it."""
     return {
         "path": file.path,
         "format": file.format,
@@ -160,7 +168,8 @@ def _range(place: Place) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_of(finding: Finding) -> dict[str, Any]:
+    """A finding, as the report has it."""
     return {
         "path": finding.path,
         "rule": finding.rule,
