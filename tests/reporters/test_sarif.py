@@ -10,7 +10,7 @@ from reporters.sample import look, report
 from reporters.specified import finding, hostile, of, rendered, valid
 from support import loaded, resources
 from vaclint.model.errors import VaclintError
-from vaclint.model.report import FileReport, Report
+from vaclint.model.report import FileReport, Report, Suppressed
 from vaclint.reporters import notes, render
 from vaclint.rulebook.notes import notes_on
 
@@ -89,3 +89,11 @@ def test_the_limits_of_github_are_told() -> None:
     (refused,) = notes("sarif", with_findings(25_001), look("en"))
     assert "GitHub shows 5000" in shown
     assert "GitHub refuses a file with more than 25000" in refused
+
+
+def test_what_is_suppressed_is_there_as_dismissed() -> None:
+    hidden = (Suppressed(finding(), "is afgesproken"), Suppressed(finding(), "", 2))
+    file = FileReport("a.md", "markdown", "vacancy", "nl", hidden=hidden)
+    first, second = run_of(Report((file,)))["results"]
+    assert first["suppressions"] == [{"kind": "inSource", "justification": "is afgesproken"}]
+    assert second["suppressions"] == [{"kind": "external"}]

@@ -12,7 +12,7 @@ from typing import Any
 from vaclint import __version__
 from vaclint.model.diagnostics import Fix
 from vaclint.model.errors import VaclintError
-from vaclint.model.report import Finding, Look, Place, Report, RuleNote
+from vaclint.model.report import Finding, Look, Place, Report, RuleNote, Suppressed
 from vaclint.reporters.shared import HOME, as_json, findings_of, help_uri, uri_of
 from vaclint.text.escaped import escaped
 
@@ -51,7 +51,10 @@ def render(report: Report, look: Look) -> str:
                 "toolExecutionNotifications": [_notification(error) for error in report.errors],
             }
         ],
-        "results": [_result(finding, rules) for finding in findings],
+        "results": [
+            *(_result(finding, rules) for finding in findings),
+            *(_suppressed(each, rules) for file in report.files for each in file.hidden),
+        ],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return as_json(log)
@@ -109,6 +112,14 @@ def _result(finding: Finding, rules: dict[str, int]) -> dict[str, Any]:
     if finding.fixes:
         result["fixes"] = [_fix(finding.path, fix) for fix in finding.fixes]
     return result
+
+
+def _suppressed(given: Suppressed, rules: dict[str, int]) -> dict[str, Any]:
+    """A finding that the text or the configuration suppresses: a viewer shows it as dismissed."""
+    suppression = {"kind": "inSource" if given.entry is None else "external"}
+    if given.reason:
+        suppression["justification"] = escaped(given.reason)
+    return {**_result(given.finding, rules), "suppressions": [suppression]}
 
 
 def _physical(path: str, place: Place, text: str = "") -> dict[str, Any]:
