@@ -238,3 +238,19 @@ def test_a_configuration_that_is_wrong_is_told(tmp_path: Path) -> None:
     write(tmp_path, {"vaclint.toml": "ingore = []\n"})
     done = check(tmp_path, "--show-config", "a.md")
     assert (done.code, "did you mean 'ignore'" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("config", "right"),
+    [
+        ("vacancies = ['content\\jobs\\**']\n", "content/jobs/**"),
+        ("[per-file-ignores]\n'oud\\*.md' = ['GEN']\n", "oud/*.md"),
+    ],
+)
+def test_backslashes_are_told_with_the_right_pattern(
+    tmp_path: Path, config: str, right: str
+) -> None:
+    write(tmp_path, {"vaclint.toml": config, "a.md": BAD})
+    done = check(tmp_path)
+    assert done.code == 2
+    assert f"has backslashes; write '{right}'" in done.err

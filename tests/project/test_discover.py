@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from project_support import checked, write
-from vaclint.project.config import read_config
+from vaclint.project.config import Config, read_config
 from vaclint.project.discover import LeftOut, find_files, is_text_name, matches
 
 TEXT = "# Kok\n\nWij zoeken een kok.\n"
@@ -201,3 +201,24 @@ def test_a_suffix_that_nobody_asked_for_is_not_counted(tmp_path: Path) -> None:
     config = read_config(tmp_path / "vaclint.toml")
     assert [path.name for path in find_files(tmp_path, lambda _: config, left_out)] == ["a.md"]
     assert dict(left_out.suffixes) == {".docx": 1}
+
+
+@pytest.mark.parametrize("configured", [True, False])
+def test_the_users_own_ignore_file_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, configured: bool
+) -> None:
+    home = tmp_path / "home"
+    ignore = home / ("mine" if configured else ".config/git/ignore")
+    ignore.parent.mkdir(parents=True, exist_ok=True)
+    ignore.write_text("*.kladje.md\n")
+    if configured:
+        (home / ".gitconfig").write_text("[core]\n\texcludesFile = ~/mine\n")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    monkeypatch.delenv("GIT_CONFIG_GLOBAL", raising=False)
+    repository = tmp_path / "repo"
+    write(repository, {"a.md": "x", "b.kladje.md": "x"})
+    subprocess.run(["git", "init", "-q"], cwd=repository, check=True)
+    config = Config()
+    found = [path.name for path in find_files(repository, lambda _: config, LeftOut())]
+    assert found == ["a.md"]

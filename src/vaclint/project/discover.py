@@ -244,8 +244,32 @@ def _ignores_above(top: Path, tell: Tell) -> list[tuple[Path, GitIgnoreSpec]]:
 
 
 def _exclude_file(top: Path, tell: Tell) -> list[tuple[Path, GitIgnoreSpec]]:
-    file = top / ".git" / "info" / "exclude"
-    return [(top, _read_ignore(file, tell))] if is_file(file) else []
+    """What git leaves out in a repository besides its .gitignore files: by the user's own file, and
+    by the repository's.
+    """
+    files = [_users_ignore(), top / ".git" / "info" / "exclude"]
+    return [(top, _read_ignore(file, tell)) for file in files if file and is_file(file)]
+
+
+def _users_ignore() -> Path | None:
+    """The user's file of patterns: ``core.excludesFile`` of git's global configuration, or else the
+    place that git looks in. A repository's own configuration is not asked.
+    """
+    import subprocess
+
+    command = ["git", "config", "--global", "--get", "--path", "core.excludesFile"]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, timeout=5)
+        said = os.fsdecode(done.stdout).strip("\n")
+    except (OSError, subprocess.SubprocessError):
+        said = ""
+    if said:
+        return Path(said)
+    try:
+        folder = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
+    except RuntimeError:
+        return None
+    return Path(folder) / "git" / "ignore"
 
 
 def _ignores_in(folder: Path, tell: Tell) -> list[tuple[Path, GitIgnoreSpec]]:

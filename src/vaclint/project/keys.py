@@ -72,9 +72,15 @@ def _is_pattern(pattern: str) -> bool:
     return True
 
 
+_BACKSLASH = re.compile(r"\\(?=[\w*.])")
+
+
 def _patterns_of(key: tuple[str, ...], patterns: Iterable[str]) -> Iterator[Problem]:
     for pattern in patterns:
-        if not _is_pattern(pattern):
+        if _BACKSLASH.search(pattern):
+            right = _BACKSLASH.sub("/", pattern)
+            yield key, f"'{pattern}' in '{key[-1]}' has backslashes; write '{right}'"
+        elif not _is_pattern(pattern):
             yield key, f"'{pattern}' in '{key[-1]}' is no pattern of files; mend or remove it"
 
 
