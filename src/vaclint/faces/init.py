@@ -77,7 +77,7 @@ def _lines(found: Survey, words: Mapping[str, Any]) -> Iterator[str]:
     yield ""
     for name, example in (
         ("fail-on", 'fail-on = "warning"'),
-        ("baseline", '# baseline = "vaclint-baseline.txt"'),
+        ("baseline", '# baseline = "vaclint-baseline.jsonl"'),
         ("ignore", '# ignore = ["JAR"]'),
         ("vocabulary", '# vocabulary = ["stakeholder"]'),
         ("country", '# country = "NL"'),
