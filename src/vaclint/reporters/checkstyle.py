@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from vaclint.model.errors import VaclintError
 from vaclint.model.report import Look, Report
-from vaclint.reporters.shared import xml_text
+from vaclint.reporters.shared import by_path, xml_text
 
 _VERSION = "4.3"
 """The version of the format that readers ask for."""
@@ -19,14 +19,10 @@ _VERSION = "4.3"
 def render(report: Report, look: Look) -> str:
     """The report as one XML document; a file without findings is in it too."""
     root = ET.Element("checkstyle", version=_VERSION)
-    read = {file.path: file.findings for file in report.files if file.format is not None}
-    errors: dict[str, list[VaclintError]] = {}
-    for error in report.errors:
-        errors.setdefault(error.path, []).append(error)
-    for path in sorted({*read, *errors}):
+    for path, errors, findings in by_path(report):
         element = ET.SubElement(root, "file", name=xml_text(path))
-        _add_errors(element, errors.get(path, ()))
-        for finding in read.get(path, ()):
+        _add_errors(element, errors)
+        for finding in findings:
             ET.SubElement(
                 element,
                 "error",

@@ -8,10 +8,11 @@ from vaclint.text.escaped import escaped, escaped_path
 
 def render(report: Report, look: Look) -> str:
     """All findings, one to a line, without colour or summary."""
-    return "".join(_line(finding) for file in report.files for finding in file.findings)
+    return "".join(line_of(finding) for file in report.files for finding in file.findings)
 
 
-def _line(finding: Finding) -> str:
+def line_of(finding: Finding) -> str:
+    """A finding on a line."""
     start = finding.place.start
     place = f"{escaped_path(finding.path)}:{start.line}:{start.column}"
     return f"{place}: {finding.severity} {finding.rule} {escaped(finding.message)}\n"

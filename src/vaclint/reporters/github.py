@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from vaclint.model.diagnostics import SEVERITIES
 from vaclint.model.report import Finding, Look, Report
+from vaclint.reporters.concise import line_of
 from vaclint.reporters.shared import findings_of
-from vaclint.text.escaped import escaped, escaped_path
+from vaclint.text.escaped import escaped
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 _SHOWN = 10
@@ -44,7 +45,7 @@ def _annotations(findings: Sequence[Finding], room: int, command: str, look: Loo
     if room:
         yield _command(command, look.words["see-log"].format(more=more))
     yield f"::group::{_data(more)}\n"
-    yield from (_line(finding) for finding in rest)
+    yield from (line_of(finding) for finding in rest)
     yield "::endgroup::\n"
 
 
@@ -65,12 +66,6 @@ def _annotation(command: str, finding: Finding) -> str:
 def _command(name: str, message: str, **properties: object) -> str:
     given = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items() if value)
     return f"::{name} {given}::{_data(message)}\n" if given else f"::{name}::{_data(message)}\n"
-
-
-def _line(finding: Finding) -> str:
-    start = finding.place.start
-    place = f"{escaped_path(finding.path)}:{start.line}:{start.column}"
-    return f"{place}: {finding.severity} {finding.rule} {escaped(finding.message)}\n"
 
 
 def _data(text: str) -> str:

@@ -20,7 +20,7 @@ def render(report: Report, look: Look) -> str:
     """The report as one JSON array, what could not be checked first."""
     entries = [_error(error) for error in report.errors]
     entries += [_finding(finding) for finding in findings_of(report)]
-    return as_json(entries)
+    return as_json(entries) + "\n"
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import Any
 
 from vaclint import __version__
 from vaclint.model.errors import VaclintError
 from vaclint.model.report import FileReport, Finding, Look, Place, Report
 from vaclint.model.values import Facts, Salary
-from vaclint.text.escaped import escaped
+from vaclint.reporters.shared import as_json, findings_of
 
-_UNSHOWN = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What moves the cursor or turns the writing around, and bytes of a name that are no UTF-8."""
 SCHEMA_VERSION = "1.0"
 
 
@@ -30,16 +25,13 @@ def render(report: Report, look: Look) -> Iterator[str]:
         "tool": {"name": "vaclint", "version": __version__},
         "summary": summary_of(files, report),
     }
-    yield _dumped(head).removesuffix("\n}")
+    yield as_json(head).removesuffix("\n}")
     yield from _list("files", (file_of(file) for file in files if file.format is not None))
-    yield from _list("diagnostics", map(finding_of, _sorted_findings(files)))
+    yield from _list("diagnostics", map(finding_of, findings_of(report)))
     if report.show_suppressed:
         yield from _list("suppressed", _suppressed(report))
     errors = sorted(report.errors, key=lambda error: (error.path, error.message))
-    yield from _list(
-        "errors",
-        map(error_of, errors),
-    )
+    yield from _list("errors", map(error_of, errors))
     yield "\n}\n"
 
 
@@ -65,25 +57,14 @@ def summary_of(files: Sequence[FileReport], report: Report) -> dict[str, Any]:
     }
 
 
-def _sorted_findings(files: Sequence[FileReport]) -> Iterator[Finding]:
-    """The findings of files that are sorted by path, sorted by path and place."""
-    for _, same in groupby(files, key=lambda file: file.path):
-        findings = (finding for file in same for finding in file.findings)
-        yield from sorted(findings, key=lambda finding: finding.order)
-
-
 def _list(key: str, items: Iterable[dict[str, Any]]) -> Iterator[str]:
     """A key of the report with its list, one element a part."""
     yield f',\n  "{key}": ['
     before, end = "\n    ", "]"
     for item in items:
-        yield before + _dumped(item).replace("\n", "\n    ")
+        yield before + as_json(item).replace("\n", "\n    ")
         before, end = ",\n    ", "\n  ]"
     yield end
-
-
-def _dumped(value: dict[str, Any]) -> str:
-    return _UNSHOWN.sub(_spelled, json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def _suppressed(report: Report) -> Iterator[dict[str, Any]]:
@@ -103,13 +84,6 @@ def _suppressed(report: Report) -> Iterator[dict[str, Any]]:
             "reason": reason,
             "fingerprint": finding.fingerprint,
         }
-
-
-def _spelled(match: re.Match[str]) -> str:
-    """A character as JSON spells it, which is the same text; a byte as it is shown."""
-    char = match[0]
-    is_byte = "\udc80" <= char <= "\udcff"
-    return json.dumps(escaped(char) if is_byte else char)[1:-1]
 
 
 def file_of(file: FileReport) -> dict[str, Any]:

@@ -29,4 +29,4 @@ def render(report: Report, look: Look) -> Iterator[str]:
 
 
 def _line(kind: str, data: dict[str, Any]) -> str:
-    return as_json({"type": kind, **data}, indent=None)
+    return as_json({"type": kind, **data}, indent=None) + "\n"

@@ -9,21 +9,17 @@ from xml.etree import ElementTree as ET
 
 from vaclint.model.errors import VaclintError
 from vaclint.model.report import Finding, Look, Report
-from vaclint.reporters.shared import xml_text
+from vaclint.reporters.shared import by_path, xml_text
 
 
 def render(report: Report, look: Look) -> str:
     """The report as one XML document; a file without findings is a case that passed."""
     root = ET.Element("testsuites", name="vaclint")
-    read = {file.path: file.findings for file in report.files if file.format is not None}
-    errors: dict[str, list[VaclintError]] = {}
-    for error in report.errors:
-        errors.setdefault(error.path, []).append(error)
-    for path in sorted({*read, *errors}):
+    for path, errors, findings in by_path(report):
         suite = ET.SubElement(root, "testsuite", name=xml_text(path))
-        for error in errors.get(path, ()):
+        for error in errors:
             _add_error(suite, error)
-        for finding in read.get(path, ()):
+        for finding in findings:
             _add_finding(suite, finding)
         if not len(suite):
             ET.SubElement(suite, "testcase", name="vaclint", classname=xml_text(path))

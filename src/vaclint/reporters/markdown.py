@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from vaclint.model.diagnostics import SEVERITIES
-from vaclint.model.report import FileReport, Finding, Look, Report
+from vaclint.model.report import FileReport, Look, Report
+from vaclint.reporters.counted import by_severity
 from vaclint.text.escaped import escaped
 
 LIMIT = 1_000_000
@@ -50,7 +51,7 @@ def _fitting(parts: Iterable[str]) -> tuple[str, bool]:
 def _parts(report: Report, look: Look) -> Iterator[str]:
     words = look.words["summary"]
     findings = [finding for file in report.files for finding in file.findings]
-    counts = _counts(findings, look) or look.words["nothing"].rstrip(".")
+    counts = by_severity(findings, look) or look.words["nothing"].rstrip(".")
     yield f"# {words['title']}\n\n{_checked(report, look)} {counts}.\n"
     vacancies = sorted((file for file in report.files if "mark" in file.metrics), key=_badness)
     others = sorted(
@@ -84,14 +85,6 @@ def _checked(report: Report, look: Look) -> str:
 
 def _heads(look: Look) -> list[str]:
     return [f"{_ICONS[name]} {look.words['severity'][name][1]}" for name in SEVERITIES]
-
-
-def _counts(findings: Iterable[Finding], look: Look) -> str:
-    counts = Counter(finding.severity for finding in findings)
-    names = look.words["severity"]
-    return ", ".join(
-        f"{counts[name]} {names[name][counts[name] != 1]}" for name in SEVERITIES if counts[name]
-    )
 
 
 def _row(cells: Iterable[str]) -> str:
@@ -163,7 +156,7 @@ def _details(file: FileReport, words: Mapping[str, Any], look: Look) -> Iterator
     remarks = len(file.findings) - len(grave)
     if not grave:
         return
-    counts = _counts(grave, look)
+    counts = by_severity(grave, look)
     told = (
         f"{counts}, {words['remarks'][remarks != 1].format(count=remarks)}" if remarks else counts
     )

@@ -21,13 +21,13 @@ _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 def render(report: Report, look: Look) -> str:
     """The report as one ``DiagnosticResult``."""
     result = {"source": _SOURCE, "diagnostics": list(_diagnostics(report))}
-    return as_json(result)
+    return as_json(result) + "\n"
 
 
 def render_lines(report: Report, look: Look) -> str:
     """The report as a ``Diagnostic`` to a line."""
     return "".join(
-        as_json({**each, "source": _SOURCE}, indent=None) for each in _diagnostics(report)
+        as_json({**each, "source": _SOURCE}, indent=None) + "\n" for each in _diagnostics(report)
     )
 
 

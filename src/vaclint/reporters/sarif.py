@@ -57,7 +57,7 @@ def render(report: Report, look: Look) -> str:
         ],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return as_json(log)
+    return as_json(log) + "\n"
 
 
 def notes(report: Report, look: Look) -> Iterator[str]:

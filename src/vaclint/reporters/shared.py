@@ -1,16 +1,19 @@
-"""What the formats for machines have in common: the order of findings, addresses, and text that an
-XML document may hold.
+"""What several formats have in common: the order of findings, addresses, JSON, and text
+that an XML document may hold.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
+from itertools import groupby
 from pathlib import PurePosixPath, PureWindowsPath
-from urllib.parse import quote
+from typing import NamedTuple
 
+from vaclint.model.errors import VaclintError
 from vaclint.model.report import Finding, Report
 from vaclint.text.escaped import escaped
 
@@ -24,8 +27,28 @@ _NOT_XML = re.compile("[\ufffe\uffff]")
 
 def findings_of(report: Report) -> Iterator[Finding]:
     """All findings, by path and place."""
-    for file in sorted(report.files, key=lambda file: file.path):
-        yield from sorted(file.findings, key=lambda finding: finding.order)
+    files = sorted(report.files, key=lambda file: file.path)
+    for _, same in groupby(files, key=lambda file: file.path):
+        findings = (finding for file in same for finding in file.findings)
+        yield from sorted(findings, key=lambda finding: finding.order)
+
+
+class ByPath(NamedTuple):
+    """What a report says of one path."""
+
+    path: str
+    errors: tuple[VaclintError, ...]
+    findings: Sequence[Finding]
+
+
+def by_path(report: Report) -> Iterator[ByPath]:
+    """What was found in each file that could be read, and what went wrong, by path."""
+    read = {file.path: file.findings for file in report.files if file.format is not None}
+    errors: dict[str, list[VaclintError]] = defaultdict(list)
+    for error in report.errors:
+        errors[error.path].append(error)
+    for path in sorted({*read, *errors}):
+        yield ByPath(path, tuple(errors.get(path, ())), read.get(path, ()))
 
 
 def help_uri(rule: str) -> str:
@@ -37,6 +60,8 @@ def uri_of(path: str) -> str:
     r"""A path as shown, as a URI reference: relative for one in the folder of the run, ``file:``
     for an absolute one. A byte that is no UTF-8, shown as ``\xNN``, is ``%NN``.
     """
+    from urllib.parse import quote
+
     if re.match(r"[A-Za-z]:[\\/]", path):
         return PureWindowsPath(path).as_uri()
     parts = _BYTE.split(path)
@@ -55,10 +80,15 @@ def digest(*parts: str) -> str:
 
 def as_json(data: object, indent: int | None = 2) -> str:
     """JSON in which what moves the cursor, turns the writing around or is no character is spelled
-    by its number, which is the same text.
+    by its number, which is the same text; a byte of a name that is no UTF-8 is as it is shown.
     """
-    text = json.dumps(data, ensure_ascii=False, indent=indent)
-    return _UNSHOWN.sub(lambda char: json.dumps(char[0])[1:-1], text) + "\n"
+    return _UNSHOWN.sub(_spelled, json.dumps(data, ensure_ascii=False, indent=indent))
+
+
+def _spelled(match: re.Match[str]) -> str:
+    char = match[0]
+    is_byte = "\udc80" <= char <= "\udcff"
+    return json.dumps(escaped(char) if is_byte else char)[1:-1]
 
 
 def xml_text(text: str) -> str:

@@ -6,12 +6,12 @@ a duplicate and was said of the first is counted with the copy. ``Look.verbose``
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from vaclint.model.diagnostics import SEVERITIES
 from vaclint.model.report import FileReport, Finding, Look, Report, Suppressed
+from vaclint.reporters.counted import by_severity
 from vaclint.text.escaped import escaped, escaped_path
 
 FOLD = 3
@@ -154,7 +154,7 @@ def _one(
     )
     notes = [*_notes(look, finding)]
     if in_copy:
-        notes.append(look.words["in-copy"].format(counts=_severities(in_copy, look)))
+        notes.append(look.words["in-copy"].format(counts=by_severity(in_copy, look)))
     parts += [f"  {' ' * len(number)} = {note}\n" for note in notes]
     return "".join(parts)
 
@@ -232,7 +232,7 @@ def _summary(report: Report, look: Look) -> str:
         parts.insert(0, look.words["fixed"].format(count=report.fixed))
     if findings:
         touched = sum(1 for file in report.files if file.findings)
-        parts += [_severities(findings, look), _counted(look, "in-files", touched)]
+        parts += [by_severity(findings, look), _counted(look, "in-files", touched)]
     else:
         parts.append(look.words["nothing"])
     safe = sum(
@@ -249,15 +249,6 @@ def _summary(report: Report, look: Look) -> str:
     if report.errors:
         parts.append(_counted(look, "went-wrong", len(report.errors)))
     return " ".join(parts) + "\n"
-
-
-def _severities(findings: Sequence[Finding], look: Look) -> str:
-    """``2 errors, 1 warning``."""
-    counts = Counter(finding.severity for finding in findings)
-    names = look.words["severity"]
-    return ", ".join(
-        f"{counts[name]} {names[name][counts[name] != 1]}" for name in SEVERITIES if counts[name]
-    )
 
 
 def _all_unsafe(finding: Finding) -> bool:

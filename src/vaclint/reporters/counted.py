@@ -1,0 +1,18 @@
+"""Findings counted, in the words of a language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from vaclint.model.diagnostics import SEVERITIES
+from vaclint.model.report import Finding, Look
+
+
+def by_severity(findings: Iterable[Finding], look: Look) -> str:
+    """How many findings there are, for people: ``2 errors, 1 warning``."""
+    counts = Counter(finding.severity for finding in findings)
+    names = look.words["severity"]
+    return ", ".join(
+        f"{counts[name]} {names[name][counts[name] != 1]}" for name in SEVERITIES if counts[name]
+    )
