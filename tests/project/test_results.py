@@ -173,8 +173,21 @@ def test_the_oldest_reports_go_first(tmp_path: Path, cache: Path) -> None:
     files = sorted(kept(cache))
     for age, file in enumerate(files):
         os.utime(file, (1_000_000 - age, 1_000_000 - age))
-    prune(cache, most=sum(file.stat().st_size for file in files[:2]))
+    prune(cache / FOLDER, most=sum(file.stat().st_size for file in files[:2]))
     assert sorted(kept(cache)) == files[:2]
+
+
+def test_what_they_take_is_seen_from_time_to_time(
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(results.prune, "__defaults__", (0,))
+    write(tmp_path / "repo", {"a.md": ADVERT})
+    checked(tmp_path / "repo")
+    assert len(kept(cache)) == 1
+    monkeypatch.setattr(results, "LOOKED_AT", "")
+    write(tmp_path / "repo", {"b.md": f"{ADVERT}Nog een zin.\n"})
+    checked(tmp_path / "repo")
+    assert kept(cache) == []
 
 
 def test_the_cache_is_named_and_emptied(tmp_path: Path, cache: Path) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, TypeVar, overload
 
 T = TypeVar("T")
@@ -17,8 +18,11 @@ def _packed(values: object) -> bytes:
     return zlib.compress(pickle.dumps(values, pickle.HIGHEST_PROTOCOL), 1)
 
 
+@lru_cache(4)
 def _unpacked(data: bytes) -> Any:
-    """What ``_packed`` was given; of nothing that came from elsewhere."""
+    """What ``_packed`` was given; of nothing that came from elsewhere. A reporter looks at one file
+    several times, so the last ones are remembered.
+    """
     import pickle
 
     return pickle.loads(zlib.decompress(data))

@@ -19,7 +19,7 @@ from vaclint.project.cache import keep_patterns, prime_patterns, store_in
 from vaclint.project.files import read_source
 from vaclint.project.limits import limited
 from vaclint.project.plan import Plan, Setup, Task, engine_of
-from vaclint.project.results import Results, prune
+from vaclint.project.results import Results
 from vaclint.rulebook.load import load
 
 CHUNK = 40
@@ -77,7 +77,6 @@ def check_files(plan: Plan, tasks: Sequence[Task], jobs: int) -> Iterator[FileRe
         worker = _Worker.of(plan.setups, plan.engines, folder, len(tasks) >= MANY)
         for task in tasks:
             yield worker.check(task)
-        prune(plan.store.folder(), worker.results)
         return
     chunks = [list(tasks[at : at + CHUNK]) for at in range(0, len(tasks), CHUNK)]
     for number, reports in enumerate(_in_processes(plan, chunks, jobs)):
@@ -114,7 +113,6 @@ def _in_processes(
                 yield None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
-        prune(plan.store.folder())
 
 
 def _alone(plan: Plan, task: Task) -> FileReport:

@@ -16,6 +16,7 @@ from array import array
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -50,8 +51,8 @@ from vaclint.project.plan import Setup
 FOLDER = "results"
 MOST_BYTES = 200_000_000
 """What the reports may take; the oldest go first."""
-LOOKED_AT = 200
-"""After a run that kept so many reports, it is seen how much they take."""
+LOOKED_AT = "000"
+"""How much they take is seen when one is kept whose name begins so: once in some four thousand."""
 
 _CLASSES: tuple[Any, ...] = (
     FileReport, Finding, Place, Position, RelatedPlace, Fix, Edit, Suppressed, Vacancy, Facts,
@@ -105,8 +106,6 @@ class Results:
     """The reports that are kept for the files of one setup; none without a folder."""
 
     def __init__(self, folder: Path | None, setup: Setup) -> None:
-        self.kept = 0
-        """How many reports were kept by this one."""
         self._folder = folder / FOLDER if folder is not None else None
         self._key = b"" if folder is None else _setup_key(setup)
 
@@ -125,9 +124,11 @@ class Results:
         """Keep a report; nothing where it has errors, or where that cannot be."""
         if self._folder is None or report.errors:
             return
+        path = self._file(source)
         with suppress(TypeError, ValueError, OSError):
-            write_sealed(self._file(source), marshal.dumps(plain(report)))
-            self.kept += 1
+            write_sealed(path, marshal.dumps(plain(report)))
+        if f"{path.parent.name}{path.name}".startswith(LOOKED_AT):
+            prune(self._folder)
 
     def _file(self, source: Source) -> Path:
         assert self._folder is not None
@@ -142,12 +143,20 @@ class Results:
 
 def _setup_key(setup: Setup) -> bytes:
     """What the report on a text depends on besides the text."""
-    paths = [path for each in setup.config.rule_paths for path in _rule_files(each)]
-    made_of = [*files_of(rules_folder()), *files_of(Path(__file__).parents[1], (".py",)), *paths]
-    stamps = [(str(path), *_stamp(path)) for path in made_of]
+    own = [path for each in setup.config.rule_paths for path in _rule_files(each)]
     day = date.today().isoformat()
-    told = (__version__, sys.version, day, stamps, _ordered(setup))
+    told = (__version__, sys.version, day, _shipped(), _stamps(own), _ordered(setup))
     return _digest(repr(told).encode("utf-8", "surrogatepass")).encode()
+
+
+@cache
+def _shipped() -> list[tuple[str, int, int]]:
+    """The files of this package, which stay what they are while it runs."""
+    return _stamps([*files_of(rules_folder()), *files_of(Path(__file__).parents[1], (".py",))])
+
+
+def _stamps(paths: Iterable[Path]) -> list[tuple[str, int, int]]:
+    return [(str(path), *_stamp(path)) for path in paths]
 
 
 def _rule_files(path: Path) -> list[Path]:
@@ -181,18 +190,10 @@ def _digest(*parts: bytes) -> str:
     return found.hexdigest()
 
 
-def prune(
-    folder: Path | None, results: Iterable[Results] | None = None, most: int = MOST_BYTES
-) -> None:
-    """Remove the oldest reports, until the rest take no more than ``most`` bytes; where it is known
-    what a run kept, only after one that kept many.
-    """
-    few = results is not None and sum(each.kept for each in results) < LOOKED_AT
-    if folder is None or few:
-        return
-    found = sorted(_entries(folder / FOLDER), reverse=True)
+def prune(folder: Path, most: int = MOST_BYTES) -> None:
+    """Remove the oldest reports in a folder, until the rest take no more than ``most`` bytes."""
     size = 0
-    for _, bytes_taken, path in found:
+    for _, bytes_taken, path in sorted(_entries(folder), reverse=True):
         size += bytes_taken
         if size > most:
             with suppress(OSError):
