@@ -19,6 +19,7 @@ from vaclint.project.plan import Plan
 from vaclint.project.settings import Settings
 from vaclint.project.survey import OTHER, VACANCY, Survey, survey
 from vaclint.rulebook.load import load
+from vaclint.text.toml_values import toml
 
 SHOWN = 5
 """So many scattered vacancies are named."""
@@ -99,13 +100,10 @@ def _comment(text: str) -> Iterator[str]:
 
 
 def _list(texts: tuple[str, ...]) -> str:
-    """A list of texts in TOML; the names of files may hold anything."""
-    import json
-
-    listed = [json.dumps(text, ensure_ascii=False) for text in texts]
-    if len(listed) < 2:
-        return f"[{', '.join(listed)}]"
-    return "[\n" + "".join(f"  {text},\n" for text in listed) + "]"
+    """A list of texts in TOML; one of several has a line for each."""
+    if len(texts) < 2:
+        return toml(texts)
+    return "[\n" + "".join(f"  {toml(text)},\n" for text in texts) + "]"
 
 
 def _told(found: Survey, words: Mapping[str, Any]) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -12,6 +11,7 @@ from vaclint.faces.streams import put, tell
 from vaclint.project.config import Layer, joined
 from vaclint.project.keys import KEYS
 from vaclint.project.plan import Plan
+from vaclint.text.toml_values import toml, toml_key
 
 DEFAULT = "default"
 
@@ -55,7 +55,7 @@ def _lines(data: Mapping[str, Any], layers: Sequence[Layer]) -> Iterator[str]:
         if isinstance(value, dict):
             tables.append((name, value))
         elif value is not None:
-            yield f"{name} = {_toml(value)}  # {_origin((name,), layers)}"
+            yield f"{name} = {toml(_plain(value))}  # {_origin((name,), layers)}"
     for name, table in tables:
         yield from _table((name,), table, layers)
 
@@ -66,9 +66,9 @@ def _table(
     plain = {name: value for name, value in table.items() if not isinstance(value, dict)}
     if plain:
         yield ""
-        yield f"[{'.'.join(map(_name, key))}]"
+        yield f"[{'.'.join(map(toml_key, key))}]"
         for name, value in plain.items():
-            yield f"{_name(name)} = {_toml(value)}  # {_origin((*key, name), layers)}"
+            yield f"{toml_key(name)} = {toml(_plain(value))}  # {_origin((*key, name), layers)}"
     for name, value in table.items():
         if isinstance(value, dict):
             yield from _table((*key, name), value, layers)
@@ -90,18 +90,8 @@ def _near(place: str) -> str:
     return place.removeprefix(f"{Path.cwd()}{os.sep}")
 
 
-def _name(name: str) -> str:
-    """A key as TOML writes it."""
-    is_bare = name and all(char.isascii() and (char.isalnum() or char in "-_") for char in name)
-    return name if is_bare else json.dumps(name, ensure_ascii=False)
-
-
-def _toml(value: Any) -> str:
+def _plain(value: Any) -> Any:
+    """A value with its paths as texts."""
     if isinstance(value, Path):
-        return json.dumps(_near(str(value)), ensure_ascii=False)
-    if isinstance(value, (list, tuple)):
-        return f"[{', '.join(map(_toml, value))}]"
-    if isinstance(value, dict):
-        pairs = ", ".join(f"{_name(name)} = {_toml(each)}" for name, each in value.items())
-        return f"{{ {pairs} }}"
-    return json.dumps(value, ensure_ascii=False)
+        return _near(str(value))
+    return [_plain(each) for each in value] if isinstance(value, (list, tuple)) else value

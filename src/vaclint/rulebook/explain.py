@@ -7,6 +7,7 @@ from typing import Any
 
 from vaclint.languages.language import Language
 from vaclint.rulebook.rule import Rule
+from vaclint.text.toml_values import toml
 
 
 def explain(rule: Rule, language: Language) -> str:
@@ -30,7 +31,7 @@ def explain(rule: Rule, language: Language) -> str:
     if rule.options:
         rows = [
             f"[rules.{rule.code}]",
-            *(f"{name} = {_toml(value)}" for name, value in rule.options.items()),
+            *(f"{name} = {toml(value)}" for name, value in rule.options.items()),
         ]
         parts += [f"## {words['options']}", "\n".join(f"    {row}" for row in rows)]
     parts += [f"## {words['off']}", words["off-text"].format(code=rule.code)]
@@ -63,11 +64,3 @@ def _visible(text: str) -> str:
     )
     shown = "·" * len(shown) if shown and not shown.strip() else shown
     return shown if len(shown) <= 160 else shown[:159] + "…"
-
-
-def _toml(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, str):
-        return f"'{value}'" if "\\" in value else f'"{value}"'
-    return "[" + ", ".join(map(_toml, value)) + "]" if isinstance(value, list) else str(value)
