@@ -137,22 +137,11 @@ def _breaks_off(context: Context, block: Block, match: regex.Match[str], *, is_l
     if not word.islower() or len(word) < SHORTEST:
         return False
     if not words.knows(word):
-        return words.begins(word) and not _is_borrowed(context, language.code, word)
+        is_borrowed = context.resources.is_foreign(word, language.code, BORROWED)
+        return words.begins(word) and not is_borrowed
     used, longer = words.frequency(word), words.most_used_from(word, LONGER)
     is_rare = used < RARE and (used or RARE) * TIMES <= longer
     return is_last and is_rare and not match["dots"]
-
-
-def _is_borrowed(context: Context, own: str, word: str) -> bool:
-    """Whether a word is one of another language: ``elke maand een event``."""
-    from vaclint.languages.wordlist import has_list
-
-    others = (code for code in context.resources.languages if code != own)
-    return any(
-        has_list(context.resources.languages[code])
-        and context.resources.wordlist(code).frequency(word) >= BORROWED
-        for code in others
-    )
 
 
 def _is_name_open(text: str, word: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from vaclint.checks.context import Context
-from vaclint.checks.density import hits_of
+from vaclint.checks.density import hits_of, per_100
 from vaclint.checks.lexicon import read_terms
 from vaclint.checks.prepared import need_options
 from vaclint.model.diagnostics import Diagnostic
@@ -27,11 +27,6 @@ def commonplaces(context: Context, codes: Sequence[str]) -> Counter[str]:
     """The words that some rules count, as they stand in the text, in lower case, with how often."""
     haystack = context.document.haystack
     return Counter(haystack[hit.start : hit.end] for hit in hits_of(context, codes))
-
-
-def per_100(count: int, words: int) -> float:
-    """How many of a count there are in 100 words; 0 for a text without words."""
-    return 100 * count / words if words else 0.0
 
 
 def check_commonplaces(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:

@@ -12,10 +12,11 @@ Linear in the text: some look-ups for each word of the data.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vaclint.checks.context import Context
-from vaclint.checks.slips import Token, covered, tokens_of
+from vaclint.checks.slips import Token, sentences_of, tokens_of
 from vaclint.languages.slips import EDGE, END, SIGN
 from vaclint.model.blocks import Block
 from vaclint.model.diagnostics import Diagnostic
@@ -320,33 +321,17 @@ def check_compounds(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]
                 continue
             words = context.resources.wordlist(language)
             lists, first_parts = rule.prepared[language]
-            lexicon = _Lexicon(lists, first_parts, words, _foreign(context, language))
-            for block in document.blocks:
-                is_fact = block.kind == "field" and block.front_matter
-                if not is_fact and document.language_of(block) == language:
-                    yield from _in_block(context, rule, block, lexicon)
-
-
-def _foreign(context: Context, language: str) -> Callable[[str], bool]:
-    """Whether a word is one of another language than this; their lists are opened when asked."""
-    from vaclint.languages.wordlist import has_list
-
-    resources = context.resources
-    others = [code for code, each in resources.languages.items() if code != language]
-    listed = [code for code in others if has_list(resources.languages[code])]
-
-    def is_foreign(word: str) -> bool:
-        return any(resources.wordlist(code).frequency(word) for code in listed)
-
-    return is_foreign
+            is_foreign = partial(context.resources.is_foreign, own=language)
+            lexicon = _Lexicon(lists, first_parts, words, is_foreign)
+            for block in context.written_in(language):
+                yield from _in_block(context, rule, block, lexicon)
 
 
 def _in_block(
     context: Context, rule: Rule, block: Block, lexicon: _Lexicon
 ) -> Iterator[Diagnostic]:
-    text = covered(block.text)
-    for start, end in context.document.reading.split(block.text):
-        for each in find_compounds(text[start:end], lexicon):
+    for start, sentence in sentences_of(context.document, block):
+        for each in find_compounds(sentence, lexicon):
             written = block.text[start + each.start : start + each.end]
             span = block.span(start + each.start, start + each.end)
             fixes = context.replacing(span, written, each.better, "unsafe") if each.sure else ()

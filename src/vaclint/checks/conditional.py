@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from vaclint.checks.context import Context
-from vaclint.checks.limited import flags_of, limited, matches_in
+from vaclint.checks.limited import flags_of, limited, said_matches
 from vaclint.checks.prepared import patterns_of
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic
@@ -40,13 +40,10 @@ def _found(context: Context, rule: Rule) -> Iterator[Diagnostic]:
 def _all(context: Context, rule: Rule, name: str) -> Iterator[tuple[Span, str]]:
     """The places and texts that one of the patterns finds: its first group, or all of it."""
     for block in context.blocks(rule):
-        language = context.document.language_of(block)
-        given = rule.prepared.get(language) or rule.prepared.get("", {})
-        if pattern := given.get(name):
-            for match in matches_in(context, rule, pattern, block):
-                group = 1 if match.re.groups else 0
-                if match[group]:
-                    yield block.span(*match.span(group)), str(match[group])
+        for match in said_matches(context, rule, name, block):
+            group = 1 if match.re.groups else 0
+            if match[group]:
+                yield block.span(*match.span(group)), str(match[group])
 
 
 def prepare_conditional(rule: Rule, preparation: Preparation) -> Any:

@@ -74,6 +74,13 @@ class Context(NamedTuple):
             if (front_matter or not block.front_matter) and rule.speaks(document.language_of(block))
         ]
 
+    def written_in(self, language: str) -> Iterator[Block]:
+        """The blocks in a language that somebody wrote as a text: no facts of the front matter."""
+        document = self.document
+        for block in document.blocks:
+            if not block.is_fact and document.language_of(block) == language:
+                yield block
+
     def lines(self) -> Iterator[tuple[Line, str]]:
         """The lines of the source outside front matter and code, with their content."""
         document = self.document

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from vaclint.checks.context import Context, Hit
@@ -32,7 +32,12 @@ def density(context: Context, codes: Sequence[str]) -> float:
 
 
 def _per_100(hits: Sequence[Hit], words: int) -> float:
-    return 100 * sum(hit.term.weight for hit in hits) / words if words else 0.0
+    return per_100(sum(hit.term.weight for hit in hits), words)
+
+
+def per_100(amount: float, words: int) -> float:
+    """So much of something in 100 words; 0 for a text without words."""
+    return 100 * amount / words if words else 0.0
 
 
 def hits_of(context: Context, codes: Sequence[str]) -> list[Hit]:
@@ -101,7 +106,7 @@ def _found(
     weight = {hit.term.form: hit.term.weight for hit in hits}
     ranked = sorted(terms.items(), key=lambda pair: (-pair[1] * weight[pair[0]], pair[0]))[:WORST]
     instead = {hit.term.form: hit.term.replacement for hit in hits}
-    left = value - _share(ranked, weight, words)
+    left = value - per_100(sum(weight[term] * count for term, count in ranked), words)
     changes = {term: instead[term] for term, _ in ranked}
     speaking = context.speaking
     return context.found(
@@ -124,11 +129,6 @@ def _found(
         left=speaking.number(max(left, 0.0), 1),
         sentence=_densest(context, hits),
     )
-
-
-def _share(ranked: list[tuple[str, int]], weight: Mapping[str, float], words: int) -> float:
-    """What some terms with their counts add to the density."""
-    return 100 * sum(weight[term] * count for term, count in ranked) / words if words else 0.0
 
 
 def _densest(context: Context, hits: list[Hit]) -> str:

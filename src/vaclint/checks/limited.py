@@ -47,3 +47,15 @@ def matches_in(
     else:
         found = lazy(pattern, flags_of(rule)).finditer(block.text, start, end)
     yield from (match for match in found if match.end() > match.start())
+
+
+def said_matches(
+    context: Context, rule: Rule, name: str, block: Block, start: int = 0, end: int | None = None
+) -> Iterator[regex.Match[str]]:
+    """The matches of a pattern that a rule gives by language (``prepared.patterns_of``), or for
+    all, in a part of a block in its language; none where it gives none. Raises TimeoutError.
+    """
+    language = context.document.language_of(block)
+    given = rule.prepared.get(language) or rule.prepared.get("", {})
+    if pattern := given.get(name):
+        yield from matches_in(context, rule, pattern, block, start, end)

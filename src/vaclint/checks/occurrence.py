@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from vaclint.checks.context import Context
-from vaclint.checks.limited import flags_of, limited, matches_in
+from vaclint.checks.limited import flags_of, limited, said_matches
 from vaclint.checks.parts import PARTS, TEXT, Part, parts_of
 from vaclint.checks.prepared import need_one_option, patterns_of
 from vaclint.model.blocks import Span
@@ -43,10 +43,8 @@ def _found(context: Context, rule: Rule) -> Iterator[Diagnostic]:
 
 def _spans(context: Context, rule: Rule, part: Part) -> Iterator[Span]:
     for block, start, end in part.pieces:
-        given = rule.prepared.get(context.document.language_of(block)) or rule.prepared.get("", {})
-        if pattern := given.get("pattern"):
-            for match in matches_in(context, rule, pattern, block, start, end):
-                yield block.span(*match.span())
+        for match in said_matches(context, rule, "pattern", block, start, end):
+            yield block.span(*match.span())
 
 
 def prepare_occurrence(rule: Rule, preparation: Preparation) -> Any:

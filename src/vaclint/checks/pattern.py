@@ -17,7 +17,7 @@ import regex
 from vaclint.checks.context import HABIT, Context
 from vaclint.checks.job_titles import WHERE_KEYS, prepare_where, stands_where
 from vaclint.checks.limited import limited
-from vaclint.checks.places import sentence_at
+from vaclint.checks.places import Range, sentence_at
 from vaclint.checks.terms import FIXES, NO_FIX, UNSAFE
 from vaclint.model.blocks import Block, Span
 from vaclint.model.diagnostics import Diagnostic, Fix
@@ -177,9 +177,7 @@ def _is_excepted(
             return True
     if search.unless is None or match.groupdict().get(ALWAYS):
         return False
-    if start not in sentences:
-        sentences[start] = search.unless.search(text, start, end, timeout=timeout) is not None
-    return sentences[start]
+    return _is_found_in(search, search.unless, block, (start, end), sentences)
 
 
 def _is_lifted(document: Document, search: _Search, block: Block, match: regex.Match[str]) -> bool:
@@ -208,10 +206,24 @@ def _is_remark(
         return True
     if search.remark is None or groups.get(DEMAND):
         return False
-    start, end = sentence_at(document, block, match.start())
+    sentence = sentence_at(document, block, match.start())
+    return _is_found_in(search, search.remark, block, sentence, sentences)
+
+
+def _is_found_in(
+    search: _Search,
+    pattern: regex.Pattern[str],
+    block: Block,
+    sentence: Range,
+    sentences: dict[int, bool],
+) -> bool:
+    """Whether a pattern is found in a sentence of a block; ``sentences`` remembers it by where the
+    sentence starts.
+    """
+    start, end = sentence
     if start not in sentences:
-        remark = search.remark.search(block.text, start, end, timeout=search.timeout)
-        sentences[start] = remark is not None
+        found = pattern.search(block.text, start, end, timeout=search.timeout)
+        sentences[start] = found is not None
     return sentences[start]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from vaclint.checks.context import Context
-from vaclint.checks.limited import flags_of, limited, matches_in
+from vaclint.checks.limited import flags_of, limited, said_matches
 from vaclint.checks.parts import PARTS, TEXT, parts_of
 from vaclint.checks.prepared import patterns_of
 from vaclint.model.blocks import Span
@@ -45,11 +45,8 @@ def _first(context: Context, rule: Rule, name: str, per: str) -> Span | None:
     """The first match of one of the rule's patterns in the parts it is looked for in."""
     for part in parts_of(context, rule, per):
         for block, start, end in part.pieces:
-            language = context.document.language_of(block)
-            given = rule.prepared.get(language) or rule.prepared.get("", {})
-            if pattern := given.get(name):
-                for match in matches_in(context, rule, pattern, block, start, end):
-                    return block.span(*match.span())
+            for match in said_matches(context, rule, name, block, start, end):
+                return block.span(*match.span())
     return None
 
 

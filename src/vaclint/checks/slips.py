@@ -21,6 +21,7 @@ from vaclint.checks.context import Context
 from vaclint.languages.slips import EDGE, END, PHRASE, SIGN, STOP, Pattern, Slips, Step
 from vaclint.model.blocks import Block
 from vaclint.model.diagnostics import Applicability, Diagnostic
+from vaclint.model.document import Document
 from vaclint.rulebook.kind import LIST, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import lazy
@@ -66,7 +67,7 @@ def _folded(text: str) -> str:
 
 
 REMEMBERED = 2_000
-"""The words of a sentence of no more characters are remembered: several kinds of check ask."""
+"""What is made of a text of no more characters is remembered: several kinds of check ask."""
 
 
 def tokens_of(text: str) -> Sequence[Token]:
@@ -90,8 +91,21 @@ def _text_of(match: regex.Match[str]) -> str:
     return STOP if group == "stop" else SIGN
 
 
+def sentences_of(document: Document, block: Block) -> Iterator[tuple[int, str]]:
+    """The sentences of a block, each with the place in it where it begins; nothing quoted and no
+    address is to be read in them.
+    """
+    text = covered(block.text)
+    for start, end in document.reading.split(block.text):
+        yield start, text[start:end]
+
+
 def covered(text: str) -> str:
     """A text of the same length with its quotations and addresses covered."""
+    return _covered_before(text) if len(text) <= REMEMBERED else _cover(text)
+
+
+def _cover(text: str) -> str:
     spans = [*quotations(text)]
     spans += [match.span() for match in _ADDRESS.finditer(text)] if "." in text else []
     pieces, at = [], 0
@@ -99,6 +113,9 @@ def covered(text: str) -> str:
         pieces += [text[at:start], _COVER * (end - max(start, at))]
         at = max(at, end)
     return "".join([*pieces, text[at:]])
+
+
+_covered_before = lru_cache(512)(_cover)
 
 
 def find_slips(text: str, slips: Slips) -> Iterator[Slip]:
@@ -238,18 +255,15 @@ def check_slips(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
         }
         for folder in sorted(folders):
             slips = context.resources.slips(folder)
-            for block in document.blocks:
-                is_fact = block.kind == "field" and block.front_matter
-                if not is_fact and document.language_of(block) == language:
-                    yield from _in_block(context, by_name, slips, block)
+            for block in context.written_in(language):
+                yield from _in_block(context, by_name, slips, block)
 
 
 def _in_block(
     context: Context, by_name: dict[str, Rule], slips: Slips, block: Block
 ) -> Iterator[Diagnostic]:
-    text = covered(block.text)
-    for start, end in context.document.reading.split(block.text):
-        for slip in find_slips(text[start:end], slips):
+    for start, sentence in sentences_of(context.document, block):
+        for slip in find_slips(sentence, slips):
             if rule := by_name.get(slip.name):
                 yield _found(context, rule, block, start, slip)
 

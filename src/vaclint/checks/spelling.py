@@ -115,7 +115,8 @@ class _Speller:
         """
         key = word, capital
         if key not in self._better:
-            self._better[key] = None if self._is_foreign(word) else self._corrected(word, capital)
+            is_foreign = self._resources.is_foreign(word, self._language)
+            self._better[key] = None if is_foreign else self._corrected(word, capital)
         return self._better[key]
 
     def is_cut(self, word: str) -> bool:
@@ -131,14 +132,6 @@ class _Speller:
             return typos.correction(word, self._words, self._costs, capital=capital)
         found = "" if capital and len(word) < LONG else correction(self._words, word)
         return typos.Correction(found, sure=True) if found else None
-
-    def _is_foreign(self, word: str) -> bool:
-        """Whether a word is one of another language; adverts are full of them (``onboarding``)."""
-        from vaclint.languages.wordlist import has_list
-
-        languages = self._resources.languages.items()
-        others = [code for code, each in languages if code != self._language and has_list(each)]
-        return any(self._resources.wordlist(code).frequency(word) for code in others)
 
 
 def _spellers(context: Context) -> dict[str, _Speller]:
@@ -167,8 +160,7 @@ def check_spelling(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
         allowed = context.fine.union(own, rule.prepared["fine"], names)
         for block in context.document.blocks:
             language = context.document.language_of(block)
-            is_fact = block.kind == "field" and block.front_matter
-            if not is_fact and rule.speaks(language) and language in spellers:
+            if not block.is_fact and rule.speaks(language) and language in spellers:
                 yield from _misspelt(context, rule, block, spellers[language], allowed)
 
 

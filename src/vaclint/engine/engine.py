@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 from vaclint.checks import kinds as all_kinds
 from vaclint.checks.balance import FEMININE, MASCULINE, coded_words
-from vaclint.checks.commonplaces import commonplaces, per_100
+from vaclint.checks.commonplaces import commonplaces
 from vaclint.checks.context import Context, Hit
-from vaclint.checks.density import density
+from vaclint.checks.density import density, per_100
 from vaclint.checks.lexicon import Lexicon
 from vaclint.engine.allowed import Allowed, without_allowed
 from vaclint.engine.configure import (

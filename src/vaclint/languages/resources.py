@@ -132,6 +132,15 @@ class Resources:
             return code
         return DEFAULT if DEFAULT in self.languages else next(iter(self.languages), code)
 
+    def is_foreign(self, word: str, own: str, least: int = 1) -> bool:
+        """Whether a word is one of another language than ``own``, used there at least so often; the
+        lists are opened when that is asked.
+        """
+        from vaclint.languages.wordlist import has_list
+
+        others = (code for code, each in self.languages.items() if code != own and has_list(each))
+        return any(self.wordlist(code).frequency(word) >= least for code in others)
+
     def wordlist(self, code: str) -> Wordlist:
         """The words of a language, opened once. Raises KeyError for a language without a list."""
         if code not in self._wordlists:

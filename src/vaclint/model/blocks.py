@@ -205,6 +205,11 @@ class Block:
         self.start = 0  # where the block stands in the document's haystack
         self._builder = builder
 
+    @property
+    def is_fact(self) -> bool:
+        """Whether it is a value of the front matter that is no text, such as a name."""
+        return self.front_matter and self.kind == "field"
+
     def remap(self, places: Sequence[int]) -> None:
         """See ``TextBuilder.remap``."""
         self._builder.remap(places)

@@ -154,7 +154,7 @@ class _Translator:
         if not given:
             raise self.wrong("extends", "the rule has no 'message'")
         wanted = iter(values)
-        return _SLOTS.sub(lambda slot: f"{{{next(wanted, values[-1])}}}", given)
+        return _SLOTS.sub(lambda _: f"{{{next(wanted, values[-1])}}}", given)
 
     def scope(self, allowed: Mapping[str, str] = SCOPES) -> str:
         """The part of a text that the rule is about, as ours are named."""

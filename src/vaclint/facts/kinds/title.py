@@ -234,10 +234,9 @@ def _job_ahead(tokens: list[str], lexicon: Lexicon) -> str:
     """The first words up to the one that ends the name of a job, if no sentence ends before it."""
     last = 0
     for at, token in enumerate(tokens[:MOST_TOLD]):
-        words = words_of(token)
-        if words and (words[-1] in lexicon.last or lexicon.is_job(words[-1])):
+        if _ends_job(token, lexicon):
             last = at + 1
-            if token[-1].isalnum() and len(tokens) > last and _goes_on(tokens[last], lexicon):
+            if token[-1].isalnum() and len(tokens) > last and _ends_job(tokens[last], lexicon):
                 continue
         if last or token.endswith((".", ",", ":", ";", "!", "?")):
             break
@@ -246,8 +245,8 @@ def _job_ahead(tokens: list[str], lexicon: Lexicon) -> str:
     return name if name and not employer and names_job(name, lexicon) else ""
 
 
-def _goes_on(token: str, lexicon: Lexicon) -> bool:
-    """Whether a word goes on with the name of a job: another job."""
+def _ends_job(token: str, lexicon: Lexicon) -> bool:
+    """Whether a word can end the name of a job."""
     words = words_of(token)
     return bool(words) and (words[-1] in lexicon.last or lexicon.is_job(words[-1]))
 

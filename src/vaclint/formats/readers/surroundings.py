@@ -107,7 +107,7 @@ def _in_contents(blocks: Sequence[Block]) -> set[int]:
     """The lines of a table of contents: each ends in the number of its page, and those rise."""
     found: set[int] = set()
     run: list[int] = []
-    last = 0
+    first = last = 0
     for at, block in enumerate(blocks):
         match = None if block.front_matter else _PAGE_LINE.fullmatch(block.text[: LINE_MOST + 1])
         page = int(match["page"]) if match else 0
@@ -116,16 +116,12 @@ def _in_contents(blocks: Sequence[Block]) -> set[int]:
         if match is None:
             last = 0
             continue
+        first = first if run else page
         run.append(at)
         last = page
-        if len(run) >= CONTENTS_LEAST and last > int(_page_of(blocks[run[0]])):
+        if len(run) >= CONTENTS_LEAST and last > first:
             found.update(run)
     return found
-
-
-def _page_of(block: Block) -> str:
-    match = _PAGE_LINE.fullmatch(block.text)
-    return match["page"] if match else "0"
 
 
 def _buttons(blocks: Sequence[Block], page: set[int], reading: Reading) -> set[int]:
