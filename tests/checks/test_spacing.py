@@ -117,3 +117,10 @@ def test_a_sign_with_a_space_on_one_side(text: str, language: str, found: list[s
 
 def test_a_word_of_any_language_makes_a_pair() -> None:
     assert texts("Days hij / zij nights.", "a.txt", "WSP013", language="en") == [" / "]
+
+
+def test_a_space_round_a_hyphen_is_told_with_the_words() -> None:
+    text = "Je regelt alle HR - aangelegenheden. Je krijgt maaltijd - en ecocheques."
+    first, second = findings(text, "x.md", "WSP013", language="nl", message_language="nl")
+    assert first.message.startswith("Schrijf ‘HR-aangelegenheden’ in plaats van ‘HR - aangelegenh")
+    assert second.message.startswith("Schrijf ‘maaltijd- en ecocheques’ in plaats van ‘maaltijd - ")

@@ -75,6 +75,8 @@ _HYPHEN = lazy(
     r"(?<![\p{L}\p{N}-])(?P<first>\p{Lu}{2,4}|\p{L}{3,20})(?P<gap> - | -(?=\p{Ll}))"
     r"(?P<between>\p{L}{2,3} )?(?P<second>\p{Ll}{5,30})(?!\p{L})"
 )
+HYPHEN = "hyphen"
+"""The further message for spaces round a hyphen."""
 _GOES_ON = lazy(r"[^.,;:!?()]{0,80} - ")
 _DASH = lazy(
     r"(?<=[\p{L}\p{N})’”])"
@@ -302,9 +304,23 @@ def _around_hyphens(context: Context, rule: Rule, block: Block) -> Iterator[Diag
     for match in _HYPHEN.finditer(block.text) if joins else ():
         between = (match["between"] or "").strip()
         if between and _shares_its_end(context, language, match, between in joins):
-            yield from _spaced(context, rule, block, match.span("gap"), "- ", "unsafe")
+            yield from _hyphened(context, rule, block, match, "- ")
         elif not between and _is_compound(rule, language, block.text, match):
-            yield from _spaced(context, rule, block, match.span("gap"), "-", "unsafe")
+            yield from _hyphened(context, rule, block, match, "-")
+
+
+def _hyphened(
+    context: Context, rule: Rule, block: Block, match: regex.Match[str], hyphen: str
+) -> Iterator[Diagnostic]:
+    """A finding on the space round a hyphen, which says how the words are written with it."""
+    start, end = match.span("gap")
+    better = f"{block.text[match.start() : start]}{hyphen}{block.text[end : match.end()]}"
+    for found in _spaced(context, rule, block, (start, end), hyphen, "unsafe"):
+        if not context.says(rule, HYPHEN):
+            yield found
+            continue
+        said = context.found(rule, found.span, text=match[0], replacement=better, message=HYPHEN)
+        yield found._replace(message=said.message)
 
 
 def _shares_its_end(
