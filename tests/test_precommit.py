@@ -39,6 +39,7 @@ class Repository:
         }
         self.environment |= {
             "PRE_COMMIT_HOME": str(home),
+            "PREK_HOME": str(home / "prek"),
             "HOME": str(home),
             "GIT_CONFIG_NOSYSTEM": "1",
             "PRE_COMMIT_COLOR": "never",
@@ -75,11 +76,15 @@ class Repository:
 
 
 @pytest.fixture(scope="module")
-def content(tmp_path_factory: pytest.TempPathFactory) -> Repository:
-    """A content repository with the hook installed from a copy of this repository as it stands."""
-    base = tmp_path_factory.mktemp("hook")
-    home = base / "home"
-    source = Repository(base / "bron", home)
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the repositories are in."""
+    return tmp_path_factory.mktemp("hook")
+
+
+@pytest.fixture(scope="module")
+def source(base: Path) -> Path:
+    """A copy of this repository as it stands, with one commit."""
+    source = Repository(base / "bron", base / "home")
     for name in ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
         shutil.copy(ROOT / name, source.path / name)
     for name in ("src", "rules"):
@@ -88,10 +93,16 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Repository:
         )
     source.run("git", "add", "-A")
     source.run("git", "commit", "-q", "-m", "vaclint")
-    rev = source.run("git", "rev-parse", "HEAD")[1].strip()
-    repository = Repository(base / "inhoud", home)
+    return source.path
+
+
+@pytest.fixture(scope="module")
+def content(base: Path, source: Path) -> Repository:
+    """A content repository with the hook installed."""
+    repository = Repository(base / "inhoud", base / "home")
+    rev = repository.run("git", "-C", str(source), "rev-parse", "HEAD")[1].strip()
     (repository.path / ".pre-commit-config.yaml").write_text(
-        CONFIG.format(source=source.path, rev=rev), encoding="utf-8"
+        CONFIG.format(source=source, rev=rev), encoding="utf-8"
     )
     repository.run(sys.executable, "-m", "pre_commit", "install")
     return repository
@@ -121,7 +132,7 @@ def test_a_bad_vacancy_is_refused_and_the_mended_one_accepted(content: Repositor
 @pytest.mark.slow
 def test_all_files(content: Repository) -> None:
     text = "Kok {}\n\nJe werkt 32 uur per week en verdient € 2.900 per maand.\n"
-    content.write(**{f"v{number}__txt": text.format(number) for number in range(60)})
+    content.write(**{f"v{number}__txt": text.format(number) for number in range(300)})
     code, output = content.run(
         sys.executable, "-m", "pre_commit", "run", "--all-files", check=False
     )
@@ -132,7 +143,34 @@ def test_all_files(content: Repository) -> None:
     )
     assert code == 1
     assert "slecht.md:3:16 waarschuwing GEN002" in output
+    (summary,) = re.findall(r"(\d+) bestanden gecontroleerd", output)
+    assert int(summary) > 300, "one summary, over all files"
     (content.path / "slecht.md").unlink()
+
+
+@pytest.mark.slow
+def test_the_hook_can_be_tried_before_it_is_configured(content: Repository, source: Path) -> None:
+    content.write(proef__md=BAD)
+    command = "-m", "pre_commit", "try-repo", str(source), "vaclint", "--files", "proef.md"
+    code, output = content.run(sys.executable, *command, check=False)
+    assert code == 1
+    assert "proef.md:3:16 waarschuwing GEN002" in output
+    content.run("git", "rm", "-qf", "proef.md")
+
+
+@pytest.mark.slow
+def test_prek_runs_the_hook_as_well(content: Repository) -> None:
+    prek = shutil.which("prek", path=content.environment["PATH"])
+    if prek is None:
+        pytest.skip("prek is not here; python -m pip install prek has it tried as well")
+    content.write(kok__md=BAD, README__md=BAD)
+    code, output = content.run(prek, "run", "--all-files", check=False)
+    assert code == 1
+    assert "kok.md:3:16 waarschuwing GEN002" in output
+    assert "README.md" not in output
+    content.write(kok__md=GOOD)
+    code, output = content.run(prek, "run", "--all-files", check=False)
+    assert code == 0, output
 
 
 @pytest.mark.slow

@@ -89,6 +89,25 @@ def test_standard_input(tmp_path: Path) -> None:
     assert done.out.startswith("map/kok.md:3:16: warning GEN002")
 
 
+@pytest.mark.parametrize("more", [(), ("--fix",), ("--diff",)])
+def test_standard_input_by_the_name_of_an_excluded_file(
+    tmp_path: Path, more: tuple[str, ...]
+) -> None:
+    write(tmp_path, {"vaclint.toml": 'exclude = ["oud/**"]\n'})
+    asked = ("check", "-", "--stdin-filename", "oud/kok.md", "--output-format", "concise", *more)
+    done = vaclint(*asked, cwd=tmp_path, stdin=BAD.encode())
+    assert done.code == 0
+    assert done.out == (BAD if more == ("--fix",) else "")
+    assert "oud/kok.md is left out by 'exclude' in" in done.err
+
+
+def test_standard_input_is_held_to_the_reach_of_a_folder_run(tmp_path: Path) -> None:
+    asked = ("check", "-", "--stdin-filename", "node_modules/kok.md", "--output-format", "concise")
+    assert vaclint(*asked, cwd=tmp_path, stdin=BAD.encode()).code == 1
+    done = vaclint(*asked, "--force-exclude", cwd=tmp_path, stdin=BAD.encode())
+    assert (done.code, done.out, done.err) == (0, "", "")
+
+
 def test_standard_input_and_a_file(tmp_path: Path) -> None:
     write(tmp_path, {"kok.md": GOOD})
     asked = ("check", "-", "kok.md", "--output-format", "json")

@@ -124,7 +124,8 @@ def test_a_mistake_is_one_sentence_with_its_place(
     write(tmp_path, {**files, "a.md": BAD, "b.md": BAD})
     done = check(tmp_path)
     assert done.code == 2
-    (line,) = [line for line in done.err.splitlines() if "toml" in line]
+    said = [line for line in done.err.splitlines() if "toml" in line]
+    (line,) = [line for line in said if "geen enkel bestand past daarbij" not in line]
     assert says in line
     assert "GEN002" in done.out  # the texts are checked all the same
 
@@ -225,7 +226,7 @@ def test_each_value_is_shown_with_where_it_comes_from(tmp_path: Path) -> None:
     done = check(tmp_path, "--show-config", "a.md", "--fail-on", "error", "--ignore", "STR")
     assert (done.code, done.err) == (0, "")
     lines = done.out.splitlines()
-    assert 'ignore = ["JAR", "STR"]  # --ignore' in lines
+    assert 'ignore = ["JAR", "STR"]  # vaclint.toml:1, --ignore' in lines
     assert 'fail-on = "error"  # --fail-on' in lines
     assert 'min-severity = "info"  # default' in lines
     at = lines.index("[severity]")
@@ -234,8 +235,26 @@ def test_each_value_is_shown_with_where_it_comes_from(tmp_path: Path) -> None:
     assert lines[lines.index("[rules.WSP006]") + 1] == "max = 3  # vaclint.toml:6"
 
 
+def test_of_a_list_that_is_added_to_each_origin_is_shown(tmp_path: Path) -> None:
+    config = (
+        'extend = "base.toml"\nignore = ["JAR"]\n'
+        '[[overrides]]\nfiles = "oud/**"\nignore = ["WSP", "STY"]\n'
+        '[[overrides]]\nfiles = "los/**"\nignore = ["SPL"]\n'
+    )
+    write(tmp_path, {"vaclint.toml": config, "base.toml": 'ignore = ["GEN"]\n', "oud/a.md": BAD})
+    shown = check(tmp_path, "--show-config", "oud/a.md", "--kind", "vacancy").out.splitlines()
+    assert 'ignore = ["JAR", "WSP", "STY"]  # vaclint.toml:2, vaclint.toml:5' in shown
+    assert shown[shown.index("[kind]") + 1] == '"*" = "vacancy"  # --kind'
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    done = check(tmp_path, "--show-config", "weg.md")
+    assert (done.code, done.out) == (2, "")
+    assert "weg.md, of which --show-config is to tell, does not exist" in done.err
+
+
 def test_a_configuration_that_is_wrong_is_told(tmp_path: Path) -> None:
-    write(tmp_path, {"vaclint.toml": "ingore = []\n"})
+    write(tmp_path, {"vaclint.toml": "ingore = []\n", "a.md": BAD})
     done = check(tmp_path, "--show-config", "a.md")
     assert (done.code, "did you mean 'ignore'" in done.err) == (2, True)
 

@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 from cli_support import ROOT, Done, vaclint
+from project_support import write
 
 
 def run(*arguments: str, stdin: str = "") -> Done:
@@ -120,3 +121,11 @@ def test_an_unreadable_file_does_not_hide_the_others(tmp_path: Path) -> None:
     data = json.loads(done.out)
     assert len(data["files"]) == 1
     assert data["errors"][0]["kind"] == "decode"
+
+
+def test_standard_input_by_the_name_of_an_excluded_file(tmp_path: Path) -> None:
+    write(tmp_path, {"vaclint.toml": 'exclude = ["oud/**"]\n'})
+    asked = ("facts", "-", "--stdin-filename", "oud/kok.md")
+    done = vaclint(*asked, cwd=tmp_path, stdin=COMPLETE.encode())
+    assert done.json()["files"] == []
+    assert "oud/kok.md is left out by 'exclude' in" in done.err

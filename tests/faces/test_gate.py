@@ -301,6 +301,21 @@ class TestSince:
         write(folder, {"sub/chef.md": ONE})
         assert "chef.md GEN001" in rules_of(check(folder / "sub", ".", "--since", "HEAD"))
 
+    def test_a_mark_counts_where_the_change_lowered_it(self, folder: Path) -> None:
+        asked = ("--since", "HEAD", "--min-score", "9.5", "--fail-on", "never")
+        assert check(folder, ".", *asked).code == 0, "a low mark that stood there before"
+        write(folder, {"kok.md": ADVERT.replace("tachtig", "negentig")})
+        assert check(folder, ".", *asked).code == 0, "touched, but not made worse"
+        worse = ADVERT.replace("bewoners.", "bewoners. Hij/zij is een kandidaat/kandidate (m/v).")
+        write(folder, {"kok.md": worse})
+        done = check(folder, ".", *asked)
+        assert done.code == 1
+        assert "kok.md: het cijfer" in done.err
+        write(folder, {"kok.md": ADVERT, "chef.md": ADVERT.replace("Kok", "Chef")})
+        done = check(folder, ".", *asked)
+        assert (done.code, "chef.md: het cijfer" in done.err) == (1, True)
+        assert "kok.md: het cijfer" not in done.err
+
     def test_no_repository(self, tmp_path: Path) -> None:
         write(tmp_path, OLD)
         for option in (("--since", "HEAD"), ("--since-staged",)):

@@ -88,6 +88,39 @@ def test_what_is_outside_vacancies_is_counted_and_patterns_without_files_are_tol
     assert not any("jobs/**" in line for line in lines(tmp_path, "c")), "it may match elsewhere"
 
 
+CONFIG = """\
+exclude = ["gone/**", "oud/**", "templates/x.md", "!oud/kept.md"]
+include = ["*.adoc"]
+extend = "base.toml"
+[per-file-ignores]
+"oud/*.md" = ["GEN"]
+"weg/*.md" = ["GEN"]
+[kind]
+"blog/**" = "other"
+[suppress]
+"a.md" = { text = "x", rule = "GEN" }
+[[overrides]]
+files = ["pages/**", "a.md"]
+ignore = ["JAR"]
+"""
+
+
+def test_every_pattern_that_no_file_matches_is_told(tmp_path: Path) -> None:
+    write(tmp_path, dict.fromkeys(("a.md", "oud/b.md", "templates/c.md"), TEXT))
+    write(tmp_path, {"vaclint.toml": CONFIG, "base.toml": 'exclude = ["elsewhere/**"]\n'})
+    config = tmp_path.resolve() / "vaclint.toml"
+    told_of = [line for line in lines(tmp_path) if "no file matches it" in line]
+    assert told_of == [
+        f'[[overrides]] files = ["pages/**"] in {config}: no file matches it.',
+        f'exclude = ["gone/**"] in {config}: no file matches it.',
+        f'include = ["*.adoc"] in {config}: no file matches it.',
+        f'[kind] "blog/**" in {config}: no file matches it.',
+        f'[per-file-ignores] "weg/*.md" in {config}: no file matches it.',
+    ]
+    assert not any("no file matches" in line for line in lines(tmp_path, "oud"))
+    assert not any("no file matches" in line for line in lines(tmp_path, "a.md"))
+
+
 def test_a_built_folder_with_texts_is_told_unless_git_ignores_it(tmp_path: Path) -> None:
     write(tmp_path, {"public/kok.html": "<p>Kok</p>", "content/a.md": TEXT, "dist/app.js": "x"})
     told_of = lines(tmp_path)

@@ -64,7 +64,7 @@ def check(settings: Settings, showing: Showing, errors: list[VaclintError], stor
         else run.check(plan, stdin, _with_progress)
     )
     errors = [*errors, *plan.errors, *_once(error for file in ran.files for error in file.errors)]
-    low = list(too_low(plan, ran.files))
+    low = list(too_low(plan, ran.files, ran.changes))
     code = exit_code_of(plan, ran.files, errors, low)
     if showing.diff and code != WENT_WRONG:
         code = FOUND if ran.diff else PASSED

@@ -25,7 +25,7 @@ from vaclint.model.store import Store
 from vaclint.model.values import Detail, Facts, Hours, Salary
 from vaclint.project.files import read_source
 from vaclint.project.limits import limited
-from vaclint.project.plan import Plan, Task, collect
+from vaclint.project.plan import Plan, Task, collect, leaves_out_stdin
 from vaclint.project.settings import Settings
 
 SCHEMA_VERSION = "1.0"
@@ -74,7 +74,7 @@ def _sources(
     plan: Plan, tasks: Iterable[Task], errors: list[VaclintError]
 ) -> Iterable[tuple[Source, int]]:
     """The texts to read with the indexes of their engines; what cannot be read is an error."""
-    if "-" in plan.settings.paths:
+    if "-" in plan.settings.paths and not leaves_out_stdin(plan):
         name = plan.settings.stdin_name
         index = plan.index_of(name)
         try:

@@ -5,28 +5,61 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from vaclint.faces.streams import put, tell
+from vaclint.model.errors import VaclintError
 from vaclint.project.config import Layer, joined
 from vaclint.project.keys import KEYS
 from vaclint.project.plan import Plan
 from vaclint.text.toml_values import toml, toml_key
 
 DEFAULT = "default"
+AUTO = "auto"
 
 
 def show_config(plan: Plan, file: Path) -> int:
-    """Print the configuration for a file as TOML; each value with the file and line, or the option,
-    that it comes from.
+    """Print the configuration for a file as TOML; each value with the files and lines, or the
+    options, that it comes from. Raises VaclintError for a file that is not there.
     """
+    if not os.path.lexists(file):
+        message = f"{file}, of which --show-config is to tell, does not exist; check the path"
+        raise VaclintError("read", str(file), message)
     config = plan.config_of(file)
-    layers = [*config.layers, *_of_command_line(plan)]
-    data = joined(layers, len(config.layers) - len(config.applied))
+    shown = _Shown([*config.layers, *_of_command_line(plan)], config.files)
     for error in plan.errors:
         tell(f"vaclint: {error.message}")
-    put("".join(f"{line}\n" for line in _lines(data, layers)))
+    put("".join(f"{line}\n" for line in _lines(shown)))
     return 2 if plan.errors else 0
+
+
+class _Shown(NamedTuple):
+    """What is said, a later layer on top of an earlier one; the first ``files`` are those of whole
+    files.
+    """
+
+    layers: Sequence[Layer]
+    files: int
+
+    def origin(self, key: tuple[str, ...]) -> str:
+        """Where a value was said last, or for a list that was added to each place."""
+        said = [number for number, layer in enumerate(self.layers) if _says(layer, key)]
+        if not said:
+            return DEFAULT
+        whole = max((number for number in said if number < self.files), default=0)
+        if len(key) == 1 and KEYS[key[0]].adds:
+            places = [number for number in said if number >= whole]
+        else:
+            places = said[-1:]
+        return ", ".join(_near(self.layers[number].place(key)) for number in places)
+
+
+def _says(layer: Layer, key: tuple[str, ...]) -> bool:
+    """Whether a layer says something of a key."""
+    value: Any = layer.data
+    for part in key:
+        value = value.get(part) if isinstance(value, Mapping) else None
+    return value is not None
 
 
 def _of_command_line(plan: Plan) -> Iterator[Layer]:
@@ -41,48 +74,37 @@ def _of_command_line(plan: Plan) -> Iterator[Layer]:
         "min-score": settings.min_score,
         "timeout": settings.timeout,
         "baseline": settings.baseline,
+        "kind": None if settings.options.kind == AUTO else {"*": settings.options.kind},
     }
     said = {name: value for name, value in given.items() if value not in (None, [])}
     if said:
         yield Layer(said)
 
 
-def _lines(data: Mapping[str, Any], layers: Sequence[Layer]) -> Iterator[str]:
+def _lines(shown: _Shown) -> Iterator[str]:
     """The plain values first, and then the tables."""
+    data = joined(shown.layers, shown.files)
     tables = []
     for name, key in KEYS.items():
         value = data.get(name, key.default)
         if isinstance(value, dict):
             tables.append((name, value))
         elif value is not None:
-            yield f"{name} = {toml(_plain(value))}  # {_origin((name,), layers)}"
+            yield f"{name} = {toml(_plain(value))}  # {shown.origin((name,))}"
     for name, table in tables:
-        yield from _table((name,), table, layers)
+        yield from _table((name,), table, shown)
 
 
-def _table(
-    key: tuple[str, ...], table: Mapping[str, Any], layers: Sequence[Layer]
-) -> Iterator[str]:
+def _table(key: tuple[str, ...], table: Mapping[str, Any], shown: _Shown) -> Iterator[str]:
     plain = {name: value for name, value in table.items() if not isinstance(value, dict)}
     if plain:
         yield ""
         yield f"[{'.'.join(map(toml_key, key))}]"
         for name, value in plain.items():
-            yield f"{toml_key(name)} = {toml(_plain(value))}  # {_origin((*key, name), layers)}"
+            yield f"{toml_key(name)} = {toml(_plain(value))}  # {shown.origin((*key, name))}"
     for name, value in table.items():
         if isinstance(value, dict):
-            yield from _table((*key, name), value, layers)
-
-
-def _origin(key: tuple[str, ...], layers: Sequence[Layer]) -> str:
-    """Where a value was said last."""
-    for layer in reversed(layers):
-        value: Any = layer.data
-        for part in key:
-            value = value.get(part) if isinstance(value, Mapping) else None
-        if value is not None:
-            return _near(layer.place(key))
-    return DEFAULT
+            yield from _table((*key, name), value, shown)
 
 
 def _near(place: str) -> str:

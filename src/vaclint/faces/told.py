@@ -73,10 +73,9 @@ def told(
         yield _counted(words, "unsure", len(unsure), files=_listed(unsure, words))
     yield from _nothing_checked(plan, files, words)
     left_out = plan.left_out
-    for root, pattern in sorted(
-        (str(root), pattern) for (root, pattern), found in left_out.patterns.items() if not found
-    ):
-        yield words["pattern"].format(pattern=pattern, config=root)
+    for each in left_out.unmet:
+        name = "pattern-in-table" if each.in_table else "pattern"
+        yield words[name].format(key=each.key, pattern=each.pattern, config=each.config)
     if left_out.lists:
         jobs = sum(each.jobs for each in left_out.lists)
         paths = _listed([each.path for each in left_out.lists], words)

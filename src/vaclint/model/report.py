@@ -94,6 +94,11 @@ class FileReport(NamedTuple):
     """How many are not shown because they are too light."""
 
     @property
+    def mark(self) -> float | None:
+        """The mark of a vacancy; None where none was asked, or for another text."""
+        return self.metrics.get("mark")
+
+    @property
     def suppressed(self) -> int:
         """How many findings the text or the configuration suppresses."""
         return len(self.hidden)

@@ -83,6 +83,11 @@ class Config(NamedTuple):
     applied: tuple[int, ...] = ()
     """Which of the overrides are among the layers."""
 
+    @property
+    def files(self) -> int:
+        """How many of the layers are those of whole files; the overrides come behind them."""
+        return len(self.layers) - len(self.applied)
+
 
 def find_config(folder: Path, cache: dict[Path, Path | None]) -> Path | None:
     """The nearest configuration file upward from a folder, or None."""

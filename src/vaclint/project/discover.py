@@ -19,6 +19,7 @@ from vaclint.project.config import Config
 from vaclint.project.files import unreadable
 from vaclint.project.keys import file_patterns
 from vaclint.project.reach import BUILT, PROJECT, is_project_file, is_within, why_folder
+from vaclint.project.unmet import Unmet
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -56,8 +57,8 @@ class LeftOut:
         self.lists: list[JobList] = []
         self.empty: list[str] = []
         """Folders of which everything is left out."""
-        self.patterns: dict[tuple[Path | None, str], bool] = {}
-        """The patterns of ``vacancies`` by the root they hold from, and whether a file matched."""
+        self.unmet = Unmet(matches)
+        """The patterns of configurations that no file matched."""
 
     @property
     def count(self) -> int:
@@ -325,8 +326,8 @@ class _Walk(NamedTuple):
 def _walk(folder: Path, ignores: list[tuple[Path, GitIgnoreSpec]], walk: _Walk) -> Iterator[Path]:
     absolute = os.path.abspath(folder)
     config = walk.config_for(Path(absolute))
-    for pattern in config.vacancies if config.root and config.root.is_relative_to(walk.top) else ():
-        walk.left_out.patterns.setdefault((config.path, pattern), False)
+    unmet = walk.left_out.unmet
+    unmet.look_for(config, walk.top)
     ignores = ignores + _ignores_in(Path(absolute), walk.tell)
     try:
         with os.scandir(folder) as found:
@@ -343,16 +344,21 @@ def _walk(folder: Path, ignores: list[tuple[Path, GitIgnoreSpec]], walk: _Walk) 
         try:
             is_folder = entry.is_dir(follow_symlinks=False)
             named = is_folder and _is_named(config, entry.name)
+            if not is_folder:
+                unmet.meet(config, path)
             if entry.name.startswith(".") and not named:
+                unmet.meet_folder(config, entry.name)
                 continue
             if not is_folder and not _is_file(entry):
                 continue
             if _is_ignored(ignores, os.path.join(absolute, entry.name), is_folder):
+                unmet.meet_folder(config, entry.name)
                 continue
             if not is_folder:
                 if _is_wanted(path, config, walk):
                     yield path
             elif (reason := why_folder(entry.name)) and not named:
+                unmet.meet_folder(config, entry.name)
                 walk.left_out.folders[reason].append(path)
             else:
                 yield from _walk(path, ignores, walk)
@@ -367,10 +373,6 @@ def _is_wanted(path: Path, config: Config, walk: _Walk) -> bool:
     left_out = walk.left_out
     suffix = path.suffix.lower()
     told = _is_told(config, path)
-    if told:
-        for pattern in config.vacancies:
-            if matches((pattern,), path, config.root):
-                left_out.patterns[config.path, pattern] = True
     included = not config.vacancies and matches(config.include, path, config.root)
     if not told and not included and suffix not in SUFFIXES:
         if suffix in UNREAD and not config.include and not config.vacancies:

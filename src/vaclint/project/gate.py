@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from vaclint.model.diagnostics import SEVERITIES, Severity
 from vaclint.model.errors import VaclintError
 from vaclint.model.report import FileReport
 from vaclint.project.plan import Plan
+
+if TYPE_CHECKING:
+    from vaclint.project.changes import Changes
 
 FAIL_ON_DEFAULT = "warning"
 PASSED, FOUND, WENT_WRONG = 0, 1, 2
@@ -55,11 +58,24 @@ def _fails(file: FileReport, fail_on: str) -> bool:
     return any(finding.severity in counted for finding in file.findings)
 
 
-def too_low(plan: Plan, files: Iterable[FileReport]) -> Iterator[TooLow]:
-    """The vacancies with a lower mark than the command or their configuration asks."""
+def too_low(
+    plan: Plan, files: Iterable[FileReport], changes: Changes | None = None
+) -> Iterator[TooLow]:
+    """The vacancies with a lower mark than the command or their configuration asks; where only
+    changes count, those that got it by a change.
+    """
     for file in files:
-        if "mark" in file.metrics:
-            asked = plan.settings.min_score
-            least = asked if asked is not None else plan.config_of(file.path).min_score
-            if least is not None and file.metrics["mark"] < least:
-                yield TooLow(file, least)
+        if file.mark is None:
+            continue
+        asked = plan.settings.min_score
+        least = asked if asked is not None else plan.config_of(file.path).min_score
+        if least is None or file.mark >= least:
+            continue
+        if changes is None or _got_by_change(plan, file, changes):
+            yield TooLow(file, least)
+
+
+def _got_by_change(plan: Plan, file: FileReport, changes: Changes) -> bool:
+    from vaclint.project.since import has_lower_mark
+
+    return has_lower_mark(plan, file, changes)

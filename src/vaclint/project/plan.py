@@ -39,6 +39,8 @@ from vaclint.rulebook.rule import Rule, select_codes
 from vaclint.text.escaped import escaped, lossless
 
 VACANCY = "vacancy"
+STDIN = "-"
+"""What standard input is called where it has no name."""
 
 
 class Task(NamedTuple):
@@ -338,8 +340,7 @@ def _files_of(plan: Plan, path: Path, tell: Tell) -> Iterator[Path]:
         return
     if not os.path.lexists(path):
         raise VaclintError("read", path.as_posix(), f"{path} does not exist; check the path")
-    config = plan.config_of(path)
-    if plan.settings.force_exclude and not _is_reached(plan, path, config):
+    if plan.settings.force_exclude and not _is_reached(plan, path):
         return
     if path.suffix.lower() in UNREADABLE:
         message = (
@@ -347,18 +348,38 @@ def _files_of(plan: Plan, path: Path, tell: Tell) -> Iterator[Path]:
             "JobPosting JSON"
         )
         raise VaclintError("read", path.as_posix(), message)
-    if matches(config.exclude, path, config.root):
-        message = f"vaclint: {path} is left out by 'exclude' in {config.path}"
-        if sys.stderr is not None:
-            print(escaped(message), file=sys.stderr)
+    if _is_excluded(plan, path):
         return
     if path.suffix.lower() in UNREAD:
         plan.as_text.append(path.as_posix())
     yield path
 
 
-def _is_reached(plan: Plan, path: Path, config: Config) -> bool:
+def leaves_out_stdin(plan: Plan) -> bool:
+    """Whether standard input goes by the name of a file that is left out, as a named file is."""
+    name = plan.settings.stdin_name
+    if name == STDIN:
+        return False
+    path = Path(name)
+    if plan.settings.force_exclude and not _is_reached(plan, path):
+        return True
+    return _is_excluded(plan, path)
+
+
+def _is_excluded(plan: Plan, path: Path) -> bool:
+    """Whether the configuration excludes a named file, which is told."""
+    config = plan.config_of(path)
+    if not matches(config.exclude, path, config.root):
+        return False
+    message = f"vaclint: {path} is left out by 'exclude' in {config.path}"
+    if sys.stderr is not None:
+        print(escaped(message), file=sys.stderr)
+    return True
+
+
+def _is_reached(plan: Plan, path: Path) -> bool:
     """Whether a named file is one that a run over its folder would check."""
+    config = plan.config_of(path)
     if matches(config.exclude, path, config.root) or not reaches(path, config):
         return False
     return path.suffix.lower() not in DATA_SUFFIXES or is_data_wanted(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaclint.engine.fixes import Fixed
 from vaclint.model.errors import EmptyTextError, VaclintError
@@ -15,8 +15,11 @@ from vaclint.project.files import read_source, replace_file
 from vaclint.project.filters import NO_BASELINE, Filtered, changes_asked, filter_files, staged_tasks
 from vaclint.project.limits import limited
 from vaclint.project.many import check_file, check_files, checked
-from vaclint.project.plan import Plan, Task, collect
+from vaclint.project.plan import Plan, Task, collect, leaves_out_stdin
 from vaclint.text.escaped import escaped
+
+if TYPE_CHECKING:
+    from vaclint.project.changes import Changes
 
 Progress = Callable[[Iterable[FileReport], int], Iterable[FileReport]]
 """Is handed the reports as they come and how many there will be, and hands them on."""
@@ -35,6 +38,8 @@ class Ran(NamedTuple):
     """What standard input becomes, when it was fixed."""
     filtered: Filtered = NO_BASELINE
     """What a baseline did."""
+    changes: Changes | None = None
+    """What changed, when only that counts."""
 
 
 def check(plan: Plan, stdin: bytes | None, progress: Progress) -> Ran:
@@ -49,11 +54,11 @@ def check(plan: Plan, stdin: bytes | None, progress: Progress) -> Ran:
     tasks, files = collect(plan)
     if changes is not None and changes.staged:
         tasks = staged_tasks(tasks, changes)
-    if stdin is not None:
+    if stdin is not None and not leaves_out_stdin(plan):
         files.append(_checked_stdin(plan, stdin))
     files.extend(progress(check_files(plan, tasks, plan.settings.jobs), len(tasks)))
     files, filtered = filter_files(plan, compared(plan, files), changes)
-    return Ran(files, filtered=filtered)
+    return Ran(files, filtered=filtered, changes=changes)
 
 
 def fix(plan: Plan, stdin: bytes | None, *, write: bool) -> Ran:
@@ -62,7 +67,9 @@ def fix(plan: Plan, stdin: bytes | None, *, write: bool) -> Ran:
     """
     tasks, files = collect(plan)
     ran = Ran(files)
-    if stdin is not None:
+    if stdin is not None and leaves_out_stdin(plan):
+        ran = ran._replace(output=stdin if write else None)
+    elif stdin is not None:
         ran = _fixed_stdin(plan, stdin, ran, write=write)
     for task in tasks:
         ran = _fixed_file(plan, task, ran, write=write)

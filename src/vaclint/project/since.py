@@ -32,6 +32,19 @@ def _only_changed(plan: Plan, file: FileReport, changes: Changes) -> FileReport:
     return file._replace(findings=tuple(kept))
 
 
+def has_lower_mark(plan: Plan, file: FileReport, changes: Changes) -> bool:
+    """Whether a change is to blame for the mark of a vacancy: it is new, or its old text had a
+    better one.
+    """
+    change = changes.of(file.path)
+    if change is None:
+        return False
+    if not change.old_path:
+        return True
+    before = _Old(plan, file, changes).mark()
+    return before is None or file.mark is None or file.mark < before
+
+
 def _is_changed(finding: Finding, change: Change | None, changes: Changes, old: _Old) -> bool:
     others = [each for each in finding.related if each.path != finding.path]
     if finding.whole and others:
@@ -78,14 +91,22 @@ class _Old:
             return False
         return not self._counts[finding.rule] or (finding.rule, finding.text) not in self._texts
 
+    def mark(self) -> float | None:
+        """The mark of the old text; None for one that could not be read or was no vacancy."""
+        report = self._report()
+        return report.mark if report else None
+
     def _findings(self) -> list[Finding]:
+        report = self._report()
+        return [each for each in report.findings if each.whole] if report else []
+
+    def _report(self) -> FileReport | None:
         path = self._file.path
         source = self._source(path)
         if source is None:
-            return []
+            return None
         index = self._plan.index_of(path)
-        report = checked(self._plan.setups[index], self._plan.engines[index], source)
-        return [each for each in report.findings if each.whole]
+        return checked(self._plan.setups[index], self._plan.engines[index], source)
 
     def is_newly_alike(self, finding: Finding, other: str) -> bool:
         """Whether two files were not alike before one of them changed."""

@@ -53,9 +53,9 @@ def _parts(report: Report, look: Look) -> Iterator[str]:
     findings = [finding for file in report.files for finding in file.findings]
     counts = by_severity(findings, look) or look.words["nothing"].rstrip(".")
     yield f"# {words['title']}\n\n{_checked(report, look)} {counts}.\n"
-    vacancies = sorted((file for file in report.files if "mark" in file.metrics), key=_badness)
+    vacancies = sorted((file for file in report.files if file.mark is not None), key=_badness)
     others = sorted(
-        (file for file in report.files if "mark" not in file.metrics and file.findings),
+        (file for file in report.files if file.mark is None and file.findings),
         key=_badness,
     )
     if vacancies:
@@ -74,7 +74,7 @@ def _parts(report: Report, look: Look) -> Iterator[str]:
 def _badness(file: FileReport) -> tuple[float, int, str]:
     """The lowest marks first, then most errors and warnings."""
     grave = sum(1 for finding in file.findings if finding.severity != "info")
-    return file.metrics.get("mark", 0.0), -grave, file.path
+    return file.mark or 0.0, -grave, file.path
 
 
 def _checked(report: Report, look: Look) -> str:

@@ -20,8 +20,8 @@ def render(report: Report, look: Look) -> str:
     """A table of marks, and one of rules; a text that is no vacancy gets no mark."""
     words = look.words["marks"]
     marked = sorted(
-        (file for file in report.files if "mark" in file.metrics),
-        key=lambda file: (file.metrics["mark"], file.path),
+        (file for file in report.files if file.mark is not None),
+        key=lambda file: (file.mark, file.path),
     )
     lines = (
         ["", "  ".join([words["mark"], *(words[part] for part in PARTS)])]
