@@ -154,12 +154,18 @@ def money_range(tokens: Sequence[Token]) -> tuple[str, object] | None:
     return "G", Money(first, last, units[-1] if units else "", *span(tokens), grown)
 
 
+SLASHED_FROM = 1_000
+"""Smaller bare numbers with a slash between are a fraction or a list."""
+
+
 def bare_range(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """Two numbers without a sign of money that could be a sum: only words of pay make it one."""
     ends = [token for token in tokens if token.kind == "0"]
     first, last = _amount_of(ends[0]), _amount_of(ends[-1])
     pair = _pair(first, last)
     if pair is None or max(pair[1].values) < 3:
+        return None
+    if any(token.kind == "/" for token in tokens) and min(pair[0].values) < SLASHED_FROM:
         return None
     return "G", Money(pair[0], pair[1], unit(tokens), *span(tokens))
 
@@ -172,6 +178,6 @@ def single(tokens: Sequence[Token]) -> tuple[str, object] | None:
     high: Amount | None = amount
     if kinds[0] in "lLf" or _MORE.search(kinds):
         high = None
-    elif kinds[0] in "mTg":
+    elif kinds[0] in "mTtg":
         low = None
     return "G", Money(low, high, unit(tokens), *span(tokens))

@@ -88,7 +88,7 @@ def clock(tokens: Sequence[Token]) -> tuple[str, object] | None:
         end += 12
     dotted = any(len(_NO_DIGIT.sub("", token.word)) > 2 for token, _ in moments)
     hours = any(token.kind == "h" for token in tokens)
-    led = tokens[0].kind in "bfL"
+    led = tokens[0].kind in "bfL" and not any(token.kind == "/" for token in tokens)
     twice = sum(token.kind == "h" for token in tokens) == 2 and 5 <= begin <= 12 <= end
     if (
         not sure
@@ -119,6 +119,14 @@ def clock_behind_days(tokens: Sequence[Token]) -> tuple[str, object] | None:
         written = all(_WRITTEN.fullmatch(token.word) for token in numbers(tokens))
         return clock(tokens) if written else None
     return ("K", Clock(first, last, *span(tokens), False)) if 5 <= first < last <= 24 else None
+
+
+def clock_before_another(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """Two bare numbers before a range of moments: ``van 7 tot 10 en van 15 tot 18 uur``."""
+    first, last = (_clock_value(token) for token in numbers(tokens))
+    if first is None or last is None or not first < last:
+        return None
+    return "K", Clock(first, last, *span(tokens), False)
 
 
 def product(tokens: Sequence[Token]) -> tuple[str, object] | None:
@@ -199,6 +207,7 @@ def hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
     )
     led = kinds[0]
     clock = len(values) == 2 and values[0] < values[1] <= 24 and values[0] >= 5 and per != "week"
+    clock = clock and "/" not in kinds
     if len(values) == 1:
         if led in "lLf" or "+" in kinds or kinds[-1:] == "q":
             high = None
@@ -227,6 +236,14 @@ def hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
 def hours_from(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """``van 16 uur`` as a whole line: the next line may have the upper bound."""
     return hours(tokens) if tokens[0].start == 0 else None
+
+
+def hours_bounds(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """The least and the most, each behind its label: ``Min. uren: 16 / max. uren: 32``."""
+    made = hours(numbers(tokens))
+    if made is None or not isinstance(made[1], Hours):
+        return None
+    return "H", made[1]._replace(start=tokens[0].start, labelled=True, clock=False)
 
 
 def labelled_hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
@@ -260,6 +277,15 @@ def date(tokens: Sequence[Token]) -> tuple[str, object] | None:
 def shift_length(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """``12-hour shifts`` without their number say nothing of the week, but in a rota they do."""
     return "n", number(tokens[0])
+
+
+def shifts_so_often(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """The length of a shift with how many there are: ``13-hour shifts three times a week``."""
+    length, per = tokens[0], tokens[-1].value
+    if length.word != "shift length" or per != "week":
+        return None
+    many, hours_each = number(tokens[1]), float(length.value)  # type: ignore[arg-type]
+    return "X", Product(many, hours_each, True, True, *span(tokens), "week")
 
 
 def days(tokens: Sequence[Token]) -> tuple[str, object] | None:

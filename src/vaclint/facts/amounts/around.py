@@ -14,6 +14,8 @@ from vaclint.facts.amounts.values import Place
 
 PAY = frozenset({"pay", "pay_rate", "intern"})
 OTHER = frozenset({"bonus", "allowance", "budget", "money", "price", "overtime"})
+BOUND_WORDS = frozenset("fbLlmT")
+"""The letters of words for a bound, which may stand before the number that leads a sentence."""
 _HARD = frozenset(".|")
 _EMPTY = frozenset(",.()|:-/+=!?;")
 
@@ -111,6 +113,10 @@ def leads(line: Parsed, start: int) -> bool:
     """Whether a range is the first thing of its sentence (or of a label's value)."""
     left, _ = sentence(line, start, start)
     left = max(left, line.label_end, 0)
+    bounds = [(t.start, t.end) for t in tokens_in(line, left, start) if t.kind in BOUND_WORDS]
+    if len(bounds) == 1:
+        before, behind = line.row.text[left : bounds[0][0]], line.row.text[bounds[0][1] : start]
+        return not any(char.isalnum() for char in before + behind)
     return not any(char.isalnum() for char in line.row.text[left:start])
 
 

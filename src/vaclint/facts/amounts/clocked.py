@@ -1,8 +1,11 @@
 """Hours a week out of clock times with the days they are for."""
 
+import itertools
+
 from vaclint.facts.amounts import joined_days, measure
 from vaclint.facts.amounts.around import (
     Parsed,
+    kinds_in,
     place_of,
     roles_in,
     sentence,
@@ -21,6 +24,11 @@ def clocked(number: int, line: Parsed, token: Token, sure: float) -> WorkingHour
     if clocks[0] is not token or len(clocks) > 4:
         return None
     pause = _pause(line, left, right) if "break_time" in whole else None
+    turns = _in_turns(line, clocks, left, right, pause)
+    if turns is not None:
+        bounds, count, start, end = turns
+        place = place_of(number, line, start, end)
+        return working(place, "clock times of shifts in turns", sure, bounds, days=(count, count))
     low, high, named, ends = 0.0, 0.0, 0.0, [token.start, token.end]
     fewest, count = 0.0, 0.0
     own = _days_behind(line, clocks, left, right)
@@ -44,6 +52,27 @@ def clocked(number: int, line: Parsed, token: Token, sure: float) -> WorkingHour
     said = "clock times with days" + ("" if low == high else ", with and without a break")
     bounds = round(low, 2), round(high, 2)
     return working(place, said, sure, bounds, days=(min(fewest, named), named))
+
+
+def _in_turns(
+    line: Parsed, clocks: list[Token], left: int, right: int, pause: float | None
+) -> tuple[tuple[float, float], float, int, int] | None:
+    """The hours a week of shifts that take turns on the same days, with those days and where it all
+    stands: ``6-14 en 14-22 uur, ma t/m vr``. More hours than a day of work has are no split shift.
+    """
+    days = [t for t in tokens_in(line, left, right) if _names_days(t)]
+    between = [set(kinds_in(line, one.end, two.start)) for one, two in itertools.pairwise(clocks)]
+    if len(clocks) < 2 or len(days) != 1 or any(kinds - set("a/o,nx") for kinds in between):
+        return None
+    lengths = [measure.clock_day(t.value, pause) for t in clocks if isinstance(t.value, Clock)]
+    count = _day_count(line, days[0])
+    if sum(long for _, long in lengths) <= joined_days.DAY_MOST or not 1 < count < 7:
+        return None
+    if max(long for _, long in lengths) > joined_days.DAY_MOST:
+        return None
+    bounds = min(short for short, _ in lengths) * count, max(long for _, long in lengths) * count
+    ends = [clocks[0].start, clocks[-1].end, days[0].start, days[0].end]
+    return bounds, count, min(ends), max(ends)
 
 
 def _days_behind(line: Parsed, clocks: list[Token], left: int, right: int) -> list[Token]:

@@ -72,6 +72,11 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         (r"(?<=K[a,/o])0h?[tT-]0h(?!R)",),
         times.clock_behind_days,
     ),
+    (
+        "clock range before another",
+        (r"[bf]?0h?[tT-]0h?(?=[a,/o]K)",),
+        times.clock_before_another,
+    ),
     ("hours and minutes", (r"CR", r"0h0(?=R)R|0h0(?=\)|$)"), times.hours_and_minutes),
     ("percent", (r"0(?:[tT-]0)?%",), money.percent),
     (
@@ -82,7 +87,14 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ("amounts in millions", (r"[A0][tT-]B",), money.millions),
     (
         "days times hours",
-        (r"0\*0-?h?(?:-?y)?R?(?![uD])", r"00-?h-?[xn]?[yDN]R?", r"0y?f?0-?hyR?", r"0[yN]n0-?hR?"),
+        (
+            r"0\*0-?h?(?:-?y)?R?(?![uD])",
+            r"0y[ft]0-?hR?",
+            r"00yR?",
+            r"00-?h-?[xn]?[yDN]R?",
+            r"0y?f?0-?hyR?",
+            r"0[yN]n0-?hR?",
+        ),
         times.product,
     ),
     (
@@ -90,6 +102,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         (r"iR[:(]{0,2}0(?:[tT-]0)?(?![€hk%DuF0*c/N])",),
         times.labelled_span,
     ),
+    ("two labelled bounds", (r"[lL][hi]:?0[,/\-a]{0,2}[mT][hi]:?0(?![€k%])",), times.hours_bounds),
     (
         "labelled hours",
         (
@@ -99,6 +112,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         times.labelled_hours,
     ),
     ("shift length", (r"0-?h-?y",), times.shift_length),
+    ("shifts so often", (r"n0\*R",), times.shifts_so_often),
     (
         "fraction of full time",
         (r"(?<![0/])0/0-?F", r"(?<![0/])0/0(?=-?n)"),
@@ -129,6 +143,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         "least and most",
         (
             r"[lL]:?AR?[,/\-]?a?[mTt]m?:?AR?",
+            r"AR?\(?l\)?[,/\-aTt]{0,2}AR?\(?m\)?",
             r"[lL]:?0R?[,/\-]?a?[mT]:?(?:A|0€?)R?",
         ),
         money.money_range,
@@ -161,13 +176,14 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
             r"(?<![0/€s])b?0[tT-]0R?(?![h/DuF%0])",
             r"b0a0R?(?![hDuF%])",
             r"l0[\-,]?a?m0R?(?![hD])",
+            r"(?<![0/€s])0/0R?(?![h/DuF%0])",
         ),
         money.bare_range,
     ),
     (
         "sum",
         (
-            rf"(?:[lLmT](?:S?[:(]|S)?|^f:(?=AR?$)|^g:?)?A(?:[+q]{_NO_MORE})?R?(?:[+q]{_NO_MORE})?",
+            rf"(?:[lLmT](?:S?[:(]|S)?|^[ft]:(?=AR?$)|^g:?)?A(?:[+q]{_NO_MORE})?R?(?:[+q]{_NO_MORE})?",
             r"[lLmT]?0[+]?(?=R)R",
         ),
         money.single,

@@ -58,7 +58,11 @@ class Lexicon(NamedTuple):
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
     prefixes: Mapping[str, Entry]
     after_number: Mapping[str, Entry]
+    glued: Mapping[str, Entry]
+    """What letters say that are joined to a small whole number: ``7p``, ``12s``."""
     numbers: Mapping[str, float]
+    magnitudes: tuple[tuple[str, int], ...]
+    """The words for a hundred and a thousand, the largest first."""
     halves: tuple[tuple[str, ...], ...]
     articles: frozenset[str]
     noise_after_number: frozenset[str]
@@ -105,6 +109,9 @@ def _looked_up(lexicon: Lexicon, word: str) -> Entry | None:
         or any(word.startswith(other) for other in lexicon.nots if len(other) > 7)
     ):
         return None
+    value = glued_number(lexicon, word)
+    if value is not None:
+        return Entry((("NUMBER", str(value)),), ())
     for size in range(len(word), 2, -1):
         if word[:size] in lexicon.prefixes:
             return lexicon.prefixes[word[:size]]
@@ -149,3 +156,19 @@ def _compound(lexicon: Lexicon, mark: str, rest: str, *, free: bool) -> Entry | 
     if rest and (not free or len(rest) < 3):
         return None
     return Entry(bound, (mark,), unit, gross)
+
+
+def glued_number(lexicon: Lexicon, word: str) -> float | None:
+    """A number written as one word with a hundred or thousand in it: ``tweeduizendvijfhonderd``."""
+    for name, size in lexicon.magnitudes:
+        before, found, after = word.partition(name)
+        if not found or word == name:
+            continue
+        many = _spelled(lexicon, before) if before else 1.0
+        rest = _spelled(lexicon, after) if after else 0.0
+        return None if many is None or rest is None else many * size + rest
+    return None
+
+
+def _spelled(lexicon: Lexicon, word: str) -> float | None:
+    return lexicon.numbers[word] if word in lexicon.numbers else glued_number(lexicon, word)

@@ -176,7 +176,13 @@ def make(language: str, data: Mapping[str, Any], decimal: str) -> Lexicon:
         },
         prefixes,
         after,
+        {
+            word: Entry((("UNIT" if name in ("shift",) else "CLOCK_AFTER", name),), ())
+            for name, words in data.get("glued", {}).items()
+            for word in words
+        },
         _numbers(numbers),
+        tuple(sorted(numbers.get("magnitude", {}).items(), key=lambda pair: -pair[1])),
         tuple(tuple(pieces(half)) for half in numbers.get("half", [])),
         frozenset(numbers.get("one-needs-unit", [])),
         frozenset(data.get("noise", {}).get("after-number", [])),

@@ -3,6 +3,7 @@
 import itertools
 
 from vaclint.facts.amounts.around import (
+    PAY,
     Parsed,
     alone,
     kinds_in,
@@ -22,6 +23,8 @@ DASHED = (" - ", " – ", " — ")
 
 PART_LEAST = 0.2
 """A smaller part of full time needs more than a word for the job before it."""
+WEEK_HOURS = 168
+"""A week has no more."""
 ALL_DAY = 14
 """Hours a day of more are no working day."""
 
@@ -56,7 +59,7 @@ def settle(line: Parsed, token: Token) -> Size:
     lately = _lately(line, clause_left, start)
     whole = roles_in(line, left, right)
     in_label = roles_in(line, -1, line.label_end) if line.label_end else frozenset()
-    low, high, weekly, period, kind, named, clock, sure = _what(node)
+    low, high, weekly, period, kind, named, clock, sure = _what(_per_long_span(line, token))
     weekly = weekly or (kind == "hours" and not period and _weekly_before(line, left, start))
     kinds_before = kinds_in(line, left, start)
     kinds_behind = kinds_in(line, end, right)
@@ -81,7 +84,8 @@ def settle(line: Parsed, token: Token) -> Size:
         and not possible
         and (_full_basis(line, start) or _basis(line, start, left, whole))
     )
-    if kind == "share" and (kinds_behind[:2] == "(H" or _OR_SHARE.search(kinds_before)):
+    basis = basis or (kind == "hours" and _week_of_pay(line, left, start))
+    if kind == "share" and (kinds_behind[:2] in ("(H", "(D") or _OR_SHARE.search(kinds_before)):
         sure = True
     text = line.row.text
     bracketed = text[:start].rstrip()[-1:] == "(" and text[end:].lstrip()[:1] in ")("
@@ -153,6 +157,47 @@ def settle(line: Parsed, token: Token) -> Size:
     )
 
 
+SPAN_WITHIN = 6
+"""Tokens from 'every other week' to the hours of it."""
+
+
+def _per_long_span(line: Parsed, token: Token) -> object:
+    """A number of hours or shifts with the span that other words give it: of a year (``annualised
+    contract of 1,650 hours``), or of two weeks (``om de week 16 uur``).
+    """
+    span = span_of(line, token)
+    return token.value._replace(unit=span) if span else token.value  # type: ignore[attr-defined]
+
+
+def span_of(line: Parsed, token: Token) -> str:
+    """The year or two weeks that words away from a number of hours or shifts give it, else ''."""
+    node = token.value
+    if not isinstance(node, (Hours, Product)) or node.unit:
+        return ""
+    if isinstance(node, Hours) and (node.low or 0) > WEEK_HOURS:
+        yearly = any(one.kind == "R" and one.value == "year" for one in line.tokens)
+        return "year" if yearly or any(mark.unit == "year" for mark in line.marks) else ""
+    for mark in marks_in(line, max(0, token.start - 50), token.start):
+        between = kinds_in(line, mark.end, token.start)
+        if (
+            mark.role == "every_other"
+            and len(between) < SPAN_WITHIN
+            and not set(between) & set("H|.")
+        ):
+            return "two_weeks"
+    return ""
+
+
+def _week_of_pay(line: Parsed, left: int, start: int) -> bool:
+    """Whether a number is the week that pay is said to be for: ``salary is for 37 hours``."""
+    marks = marks_in(line, max(left, start - 20), start)
+    paid = [mark for mark in marks if mark.role in PAY]
+    for_week = (
+        bool(marks) and marks[-1].role in ("for", "link") and any(m.role == "for" for m in marks)
+    )
+    return bool(paid) and for_week and kinds_in(line, paid[-1].end, start) == "n"
+
+
 def _what(node: object) -> tuple[float | None, float | None, bool, str, str, bool, bool, bool]:
     """Bounds, whether per week, the period, the kind, whether named, whether maybe moments,
     whether sure.
@@ -166,7 +211,7 @@ def _what(node: object) -> tuple[float | None, float | None, bool, str, str, boo
     if isinstance(node, Days):
         return node.low, node.high, node.unit == "week", node.unit, "days", True, False, True
     if isinstance(node, Product):
-        total = node.days * node.hours
+        total = node.days * node.hours / WEEKS.get(node.unit, 1.0)
         return total, total, node.unit == "week", "", "product", node.named, False, True
     if isinstance(node, Count):
         return node.low / 100, node.high / 100, False, "", "share", False, False, False

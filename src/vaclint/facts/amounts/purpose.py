@@ -25,6 +25,8 @@ _FULL_BEHIND, _FULL_BEFORE = lazy(r"F|\(F\)"), lazy(r"(?<![GR)])F[(:=,f]*$")
 _PART_BEHIND, _PART_BEFORE = lazy(r"R?[,(n]{0,3}(?:GF|FR?:?G)"), lazy(r"(?:FR?:?G|GF)[,()nR]{0,3}$")
 """The letters round a sum for full time, and round the actual one beside it."""
 
+STEP_WITHIN = 32
+"""Characters from a step of a ladder, such as the years of experience, to its sum."""
 _CROWNS = frozenset({"DKK", "SEK", "NOK"})
 
 
@@ -96,7 +98,24 @@ def _readings(
 def is_full_time(line: Parsed, money: Money) -> bool:
     """Whether a sum is said to be that of a full week: ``€ 3.000 fte``, ``(FTE £39,000)``."""
     before, behind = _letters_round(line, money)
-    return bool(_FULL_BEHIND.match(behind) or _FULL_BEFORE.search(before))
+    named = _FULL_BEHIND.match(behind) or _FULL_BEFORE.search(before)
+    return bool(named) or _beside_full(line, money)
+
+
+def _beside_full(line: Parsed, money: Money) -> bool:
+    """Whether a word for full time stands at a sum that is not the only one of its line:
+    ``€ 1.900 (fulltime € 2.850)``, ``€ 3.600 op fulltimebasis``.
+    """
+    if sum(isinstance(token.value, Money) for token in line.tokens) < 2:
+        return False
+    for mark in marks_in(line, max(0, money.start - 30), money.end + 24):
+        if mark.role != "full":
+            continue
+        if mark.end <= money.start and kinds_in(line, mark.end, money.start) in ("", ":", "=", "f"):
+            return True
+        if mark.start >= money.end and kinds_in(line, money.end, mark.start) in ("", "(", "n"):
+            return True
+    return False
 
 
 def is_actual(line: Parsed, money: Money) -> bool:
@@ -185,7 +204,7 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
     by_day = behind_kinds.removeprefix("n")[:1] in ("W", "e") or behind_kinds[:2] == "uD"
     by_day = by_day or kinds_in(line, left, money.start)[-1:] == "W"
     step = by_day or any(
-        t.kind in "sJ" for t in tokens_in(line, max(left, money.start - 25), money.start)
+        t.kind in "sJ" for t in tokens_in(line, max(left, money.start - STEP_WITHIN), money.start)
     )
     step = step or _of_level(line, money, left)
     return Sum(
@@ -219,6 +238,9 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
         and not any("." in w or "," in w for w in (line.row.text[money.start : money.end],)),
         _beside_week(line, money),
         any(m.role == "trainee" for m in before_marks),
+        bool(behind_marks)
+        and behind_marks[0].role == "vague_predicate"
+        and kinds_in(line, money.end, behind_marks[0].start) in ("", ",", "("),
     )
 
 
@@ -226,7 +248,11 @@ def _of_level(line: Parsed, money: Money, left: int) -> bool:
     """Whether the word right before a sum is a level: ``junior € 2.600``, ``hbo: € 2.800``."""
     near = marks_in(line, max(left, money.start - 25), money.start)
     levels = [mark for mark in near if mark.role == "level"]
-    return bool(levels) and set(kinds_in(line, levels[-1].end, money.start)) <= set(":(f-")
+    if not levels:
+        return False
+    verbs = {m.start for m in near if m.role in ("earn", "get")}
+    between = tokens_in(line, levels[-1].end, money.start)
+    return {t.kind for t in between if t.start not in verbs} <= set(":(f-")
 
 
 def _beside_week(line: Parsed, money: Money) -> bool:
@@ -311,14 +337,23 @@ def cancelled(line: Parsed, mark: Mark, floor: int) -> bool:
     return mark.role in OTHER and between.endswith(("+", "+P"))
 
 
-def _is_modifier(line: Parsed, mark: Mark) -> bool:
+def _joins(line: Parsed, end: int, start: int) -> bool:
+    """Whether a space alone, or one word in capitals as the next, stands between two words of a
+    name: ``Health Benefit Stipend``.
+    """
+    between, text = line.row.text[end:start], line.row.text
+    named = between.strip().isalpha() and between.strip()[0].isupper() and text[start].isupper()
+    return between == " " or named
+
+
+def is_modifier(line: Parsed, mark: Mark) -> bool:
     """Whether a noun of pay is the head of two words of which the first says what it is for:
     ``lunch stipend``.
     """
     before = [
         one
         for one in marks_in(line, max(0, mark.start - 24), mark.start)
-        if one.role in OTHER and line.row.text[one.end : mark.start] == " "
+        if one.role in OTHER and _joins(line, one.end, mark.start)
     ]
     return bool(before) and not _loose(line, before[-1], mark.start)
 
@@ -346,7 +381,7 @@ def _before(
             if attached or not cancelled(line, mark, floor):
                 role, near, other, besides_pay = mark.role, False, True, False
         elif mark.role in PAY:
-            if _is_modifier(line, mark):
+            if is_modifier(line, mark):
                 continue
             between = kinds_in(line, mark.end, money.start)
             if between != "f" and cancelled(line, mark, floor) and not {"S", "("} & set(between):

@@ -76,6 +76,7 @@ class Sum(NamedTuple):
     yearlike: bool
     of_week: bool
     trainee: bool
+    depends: bool
 
     @property
     def top(self) -> float:
@@ -208,7 +209,7 @@ FEATURES: tuple[Feature[Sum], ...] = (
     Feature(
         "earn by the hour",
         2,
-        lambda s: s.verb == "earn" and s.unit == "hour" and s.unit_words and s.usual,
+        lambda s: bool(s.verb) and s.unit == "hour" and s.unit_words and s.usual,
         "we pay 23.50 an hour",
     ),
     Feature(
@@ -231,6 +232,18 @@ FEATURES: tuple[Feature[Sum], ...] = (
         2,
         lambda s: s.leads and s.marked and not s.alone and s.usual and (s.unit_words or s.ranged),
         "€ 2.600 per maand en een lunch",
+    ),
+    Feature(
+        "leads, and depends",
+        4,
+        lambda s: s.leads and s.depends and s.marked and s.usual,
+        "up to £65,000 depending on skills",
+    ),
+    Feature(
+        "receive a shift",
+        2,
+        lambda s: s.verb == "get" and s.unit == OTHER_UNIT and s.marked and s.usual,
+        "je krijgt € 90 per avonddienst",
     ),
     Feature(
         "alone with a unit", 2, lambda s: s.alone and s.marked and s.unit_words, "€ 500,- p.m."

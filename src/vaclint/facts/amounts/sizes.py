@@ -123,6 +123,7 @@ FEATURES: tuple[Feature[Size], ...] = (
             and not s.ranged
             and not s.weekly
             and not (s.label or s.job_near or s.bracketed or s.alone or s.fact_row)
+            and not s.share_near
         ),
         "24 uur zorg",
     ),

@@ -35,6 +35,8 @@ def kind_of(
     tags = dict(reversed(entry.tags))
     previous = tokens[-1] if tokens else None
     number = previous if previous is not None and previous.kind == "0" else None
+    if "NUMBER" in tags:
+        return "0", (float(tags["NUMBER"]),)
     if "CLOCK_AFTER" in tags and previous is not None and previous.kind == "C":
         return "c", tags["CLOCK_AFTER"]
     if not tags:

@@ -15,7 +15,7 @@ from vaclint.facts.amounts.around import (
     tokens_in,
 )
 from vaclint.facts.amounts.nodes import Count
-from vaclint.facts.amounts.purpose import cancelled
+from vaclint.facts.amounts.purpose import cancelled, is_modifier
 from vaclint.facts.amounts.tokens import Mark
 
 _ROUND = frozenset("xn")
@@ -134,6 +134,8 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
     following = marks_in(line, mark.end, mark.end + 2)
     if any(m.role in OTHER and line.row.text[m.start].islower() for m in following):
         return False  # pay differential
+    if is_modifier(line, mark) or "B" in kinds_in(line, max(left, mark.start - 20), mark.start):
+        return False  # lunch stipend, $40 million in wages
     praised = kinds_in(line, max(left, mark.start - 30), mark.start)[-1:] in _ROUND
     near = roles_in(line, max(left, mark.start - 20), mark.start)
     doubtful = near & {"vague_predicate", "vague_pay"}
@@ -196,6 +198,8 @@ def _part_says(line: Parsed, mark: Mark, whole: frozenset[str], left: int) -> bo
         return False
     if kinds_in(line, max(left, mark.start - 20), mark.start).rstrip("nx")[-1:] == "J":
         return False  # one year of full-time experience
+    if any(m.role in PAY for m in marks_in(line, mark.end, mark.end + 2)):
+        return False  # part-time pay is pro rata
     near = roles_in(line, max(left, mark.start - 16), mark.start)
     return not ("basis" in near and any(kind in line.kinds for kind in "GSHD"))
 

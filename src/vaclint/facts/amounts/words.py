@@ -40,6 +40,8 @@ def entry_at(
             best = entry, size
             break
     if after:
+        if glued and word in lexicon.glued and _is_small(tokens, raw, index):
+            return lexicon.glued[word], 1
         if glued and word in lexicon.noise_after_number:
             tokens[-1] = tokens[-1]._replace(end=raw[index].end)
             return Entry((("NOISE", ""),), ()), 1
@@ -63,6 +65,20 @@ def entry_at(
         if dashed is not None:
             return dashed
     return NOTHING, 1
+
+
+GLUED_MOST = 13
+"""Letters behind a larger number are a house number or pence."""
+
+
+def _is_small(tokens: list[Token], raw: list[Raw], index: int) -> bool:
+    """Whether a number is small and no sum, and nothing goes on behind the letter joined to it."""
+    number = tokens[-1].word
+    money = len(tokens) > 1 and tokens[-2].kind == "€"
+    ends = (
+        index + 1 == len(raw) or raw[index + 1].word != "/" or raw[index + 1].start > raw[index].end
+    )
+    return number.isdigit() and int(number) <= GLUED_MOST and not money and ends
 
 
 def follows(raw: list[Raw], index: int, pieces: tuple[str, ...]) -> bool:

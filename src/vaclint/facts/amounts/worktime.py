@@ -11,6 +11,7 @@ from vaclint.facts.amounts.around import (
 )
 from vaclint.facts.amounts.features import score
 from vaclint.facts.amounts.nodes import Clock, Count, Days, Hours, Product, Share
+from vaclint.facts.amounts.posts import posts_of
 from vaclint.facts.amounts.tokens import Token
 from vaclint.facts.amounts.values import WorkingHours, working
 
@@ -18,14 +19,13 @@ SEASON_GAP = 80
 """Characters between the hours of two seasons."""
 OPEN_MOST = 20
 """So many numbers of a line are looked at for one that may be the hours of the job."""
-WEEK_HOURS = 168
-"""A week has no more."""
 
 
 def hours_of(number: int, line: Parsed) -> list[WorkingHours]:
     """The size of the job as a line states it."""
     found: list[tuple[WorkingHours, Token, sizes.Size]] = []
     combined = joined_days.turns(number, line) or joined_days.combined(number, line)
+    combined = combined or posts_of(number, line)
     if combined is not None:
         return [combined]
     basis: list[float] = []
@@ -102,7 +102,8 @@ def _size(number: int, line: Parsed, token: Token, one: sizes.Size) -> WorkingHo
         held = 0.1 <= high <= 1 and _percent_of_job(line, token)
         return working(place, "share", sure, share=(low, high)) if held else None
     if isinstance(node, Product):
-        total = node.days * node.hours
+        weeks = sizes.WEEKS.get(measure.span_of(line, token), 1.0)
+        total = node.days * node.hours / weeks
         kind = "shifts" if node.shifts else "days of so many hours"
         return working(place, kind, sure, (total, total))
     if isinstance(node, Days):
@@ -117,7 +118,7 @@ def _weekly(
     counted = [t.kind for t in tokens_in(line, token.end, token.end + 2)] == ["x"]
     if node.labelled and counted and one.top < 12:
         return None
-    unit = node.unit or measure.unit_of_label(line, token) or _of_year(line, node)
+    unit = node.unit or measure.unit_of_label(line, token) or measure.span_of(line, token)
     weeks = sizes.WEEKS.get(unit, 1.0)
     bounds = _bounded(line, token, node) if node.labelled else (node.low, node.high)
     low, high = (None if v is None else round(v / weeks, 2) for v in bounds)
@@ -135,14 +136,6 @@ def _weekly(
         low=place_of(number, line, *node.low_at) if low is not None else None,
         high=place_of(number, line, *node.high_at) if high is not None else None,
     )
-
-
-def _of_year(line: Parsed, node: Hours) -> str:
-    """The year as the unit of more hours than a week has, in a line that speaks of years:
-    ``annualised contract of 1,650 hours``.
-    """
-    yearly = any(token.kind == "R" and token.value == "year" for token in line.tokens)
-    return "year" if yearly and (node.low or 0) > WEEK_HOURS else ""
 
 
 def _bounded(line: Parsed, token: Token, node: Hours) -> tuple[float | None, float | None]:
