@@ -34,6 +34,9 @@ OPEN = frozenset(
         "Goed om te weten: je start op 15,80 per uur",
         "Wekelijks 20 lesuren",
         "Great money for the right candidate",
+        "Ons aanbod: 14 × € 2.850 bruto per jaar",
+        "Je start met 24 uur en kunt doorgroeien naar 32 uur",
+        "Pay Range: $61,900 - $108,420 (base), $71,300 - $123,900 (premium metros)",
     )
 )
 """Known to be read otherwise than the bank says."""

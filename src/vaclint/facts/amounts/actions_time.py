@@ -28,10 +28,21 @@ def hours_and_minutes(tokens: Sequence[Token]) -> tuple[str, object] | None:
         if not glued or len(minutes.word) != 2 or number(minutes) >= 60:
             return None
         value, end = number(tokens[0]) + number(minutes) / 60, minutes.end
-    if per not in ("", "day", "week") or (tokens[0].kind == "C" and not per):
+    if per not in ("", "day", "week"):
         return None
     value = round(value, 2)
     at = tokens[0].start, end
+    return "H", Hours(value, value, per, *span(tokens), False, False, at, at, shown=at)
+
+
+def minutes_in_words(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """``22 hours 12 minutes per week``."""
+    hours_of, minutes = numbers(tokens)
+    if next(token.value for token in tokens if token.kind == "u") != "minute":
+        return None
+    value = round(number(hours_of) + number(minutes) / 60, 2)
+    at = tokens[0].start, max(token.end for token in tokens if token.kind == "u")
+    per = unit(tokens, "R")
     return "H", Hours(value, value, per, *span(tokens), False, False, at, at, shown=at)
 
 
@@ -108,6 +119,10 @@ def clock(tokens: Sequence[Token]) -> tuple[str, object] | None:
     return "K", Clock(begin, end, *span(tokens), sure)
 
 
+EVENING, MORNING = 18, 10
+"""A range from no sooner than the one to no later than the other is that of a night."""
+
+
 def clock_behind_days(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """Two bare numbers right behind weekdays: ``ma-vr 8-16 uur``, ``weekdays 9 to 5``."""
     first, last = (number(token) for token in numbers(tokens))
@@ -118,7 +133,8 @@ def clock_behind_days(tokens: Sequence[Token]) -> tuple[str, object] | None:
             return "K", Clock(first, last, *span(tokens), False)
         written = all(_WRITTEN.fullmatch(token.word) for token in numbers(tokens))
         return clock(tokens) if written else None
-    return ("K", Clock(first, last, *span(tokens), False)) if 5 <= first < last <= 24 else None
+    held = 5 <= first < last <= 24 or (first >= EVENING and last <= MORNING)
+    return ("K", Clock(first, last, *span(tokens), False)) if held else None
 
 
 def clock_before_another(tokens: Sequence[Token]) -> tuple[str, object] | None:
@@ -286,6 +302,15 @@ def shifts_so_often(tokens: Sequence[Token]) -> tuple[str, object] | None:
         return None
     many, hours_each = number(tokens[1]), float(length.value)  # type: ignore[arg-type]
     return "X", Product(many, hours_each, True, True, *span(tokens), "week")
+
+
+def days_of_a_week(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """``een 4-daagse werkweek``, ``vierdaagse werkweek``: so many days a week."""
+    day = tokens[-2].value
+    if tokens[-1].value != "week" or not (isinstance(day, Days) or tokens[0].kind == "0"):
+        return None
+    many = day.high if isinstance(day, Days) else number(tokens[0])
+    return ("D", Days(many, many, "week", False, *span(tokens))) if 1 <= many <= 6 else None
 
 
 def days(tokens: Sequence[Token]) -> tuple[str, object] | None:

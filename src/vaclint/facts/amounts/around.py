@@ -114,6 +114,7 @@ def leads(line: Parsed, start: int) -> bool:
     left, _ = sentence(line, start, start)
     left = max(left, line.label_end, 0)
     bounds = [(t.start, t.end) for t in tokens_in(line, left, start) if t.kind in BOUND_WORDS]
+    bounds += [(m.start, m.end) for m in marks_in(line, left, start) if m.role == "about"]
     if len(bounds) == 1:
         before, behind = line.row.text[left : bounds[0][0]], line.row.text[bounds[0][1] : start]
         return not any(char.isalnum() for char in before + behind)

@@ -68,16 +68,21 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         times.clock_behind_days,
     ),
     (
+        "clock range before another",
+        (r"[bf]?0h?[tT-]0h?(?=[a,/o]K)", r"0[tT-]0h?(?=[a,/o]{1,2}0[tT-]0h.{0,24}w)"),
+        times.clock_before_another,
+    ),
+    (
         "clock range behind another",
         (r"(?<=K[a,/o])0h?[tT-]0h(?!R)",),
         times.clock_behind_days,
     ),
+    ("hours and minutes in words", (r"0h,?a?0uR?",), times.minutes_in_words),
     (
-        "clock range before another",
-        (r"[bf]?0h?[tT-]0h?(?=[a,/o]K)",),
-        times.clock_before_another,
+        "hours and minutes",
+        (r"CR", r"0h0(?=R)R|0h0(?=\)|$)", r"(?<=(?:0/0|%)\()C(?=\))"),
+        times.hours_and_minutes,
     ),
-    ("hours and minutes", (r"CR", r"0h0(?=R)R|0h0(?=\)|$)"), times.hours_and_minutes),
     ("percent", (r"0(?:[tT-]0)?%",), money.percent),
     (
         "amount",
@@ -129,11 +134,12 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         "hours",
         (
             r"[lL]0h,?a?[mT]0(?![€hk%DuF/0])",
-            rf"[lLmTb]?0\+?(?:h?(?:R(?!,0))?(?:{_HOURS_JOIN}[lmT]?|m)0\+?){{0,6}}"
+            rf"[lLmTb]?0\+?(?:h?(?:R(?![,a]0))?(?:{_HOURS_JOIN}[lmT]?|m)0\+?){{0,6}}"
             r"-?[nx]?[ni]?(?:h(?:-?(?:R|u|V|D(?!R)))?|V)q?",
         ),
         times.hours,
     ),
+    ("days of a week", (r"0-Du", r"(?<!0)Du"), times.days_of_a_week),
     ("days", (r"0(?:[tT\-/ao][xn]?0){0,3}(?:x?[DN]R?|yR)",), times.days),
     ("span of time", (r"0(?:[tTa\-]0)?[us]", r"[us]0(?=[:(,-]{0,2}[€A:])"), times.span_of_time),
     ("age", (r"(?<![0-9A€])0(?:[tT-]0)?[+q]?(?=[:=]{1,2}[lL]?A)",), times.age),
@@ -154,6 +160,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         (
             rf"[lLb]?A[kR]?(?:{_JOIN}){{1,2}}(?:A|0(?![hD%\d]))R?",
             rf"(?<!s)[bL]?0{_JOIN}AR?",
+            r"AR?\)[tT-]S\(AR?",
         ),
         money.money_range,
     ),

@@ -63,6 +63,8 @@ class Lexicon(NamedTuple):
     numbers: Mapping[str, float]
     magnitudes: tuple[tuple[str, int], ...]
     """The words for a hundred and a thousand, the largest first."""
+    days_endings: tuple[str, ...]
+    """What follows a number in one word for so many days: ``vierdaagse``."""
     halves: tuple[tuple[str, ...], ...]
     articles: frozenset[str]
     noise_after_number: frozenset[str]
@@ -112,6 +114,10 @@ def _looked_up(lexicon: Lexicon, word: str) -> Entry | None:
     value = glued_number(lexicon, word)
     if value is not None:
         return Entry((("NUMBER", str(value)),), ())
+    for ending in lexicon.days_endings:
+        many = lexicon.numbers.get(word.removesuffix(ending)) if word.endswith(ending) else None
+        if many is not None:
+            return Entry((("DAYS", str(many)),), ())
     for size in range(len(word), 2, -1):
         if word[:size] in lexicon.prefixes:
             return lexicon.prefixes[word[:size]]

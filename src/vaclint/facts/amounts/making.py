@@ -45,7 +45,7 @@ def _gathered(data: Mapping[str, Any]) -> dict[str, tuple[list[tuple[str, str]],
         for value, phrases in data.get(table, {}).items():
             add(phrases, (tag, value))
     for tag, phrases in data.get("types", {}).items():
-        add(phrases, (tag, ""))
+        add(phrases, (tag, ""), "about" if tag == "ABOUT" else "")
     for mark, phrases in data.get("marks", {}).items():
         add(phrases, None, mark)
     add(data.get("noise", {}).get("words", []), ("NOISE", ""))
@@ -183,6 +183,7 @@ def make(language: str, data: Mapping[str, Any], decimal: str) -> Lexicon:
         },
         _numbers(numbers),
         tuple(sorted(numbers.get("magnitude", {}).items(), key=lambda pair: -pair[1])),
+        tuple(numbers.get("days", [])),
         tuple(tuple(pieces(half)) for half in numbers.get("half", [])),
         frozenset(numbers.get("one-needs-unit", [])),
         frozenset(data.get("noise", {}).get("after-number", [])),

@@ -85,6 +85,8 @@ def settle(line: Parsed, token: Token) -> Size:
         and (_full_basis(line, start) or _basis(line, start, left, whole))
     )
     basis = basis or (kind == "hours" and _week_of_pay(line, left, start))
+    basis = basis or (kind == "hours" and _of_one_share(line, start))
+    basis = basis or (kind == "share" and low == 1 and kinds_behind.startswith("=H"))
     if kind == "share" and (kinds_behind[:2] in ("(H", "(D") or _OR_SHARE.search(kinds_before)):
         sure = True
     text = line.row.text
@@ -186,6 +188,13 @@ def span_of(line: Parsed, token: Token) -> str:
         ):
             return "two_weeks"
     return ""
+
+
+def _of_one_share(line: Parsed, start: int) -> bool:
+    """Whether a number is what one full-time post is said to be: ``1 fte = 36 uur``."""
+    near = tokens_in(line, max(0, start - 20), start)
+    share = near[-2].value if len(near) > 1 and near[-1].kind == "=" else None
+    return isinstance(share, Share) and share.low == share.high == 1
 
 
 def _week_of_pay(line: Parsed, left: int, start: int) -> bool:

@@ -25,6 +25,8 @@ _FULL_BEHIND, _FULL_BEFORE = lazy(r"F|\(F\)"), lazy(r"(?<![GR)])F[(:=,f]*$")
 _PART_BEHIND, _PART_BEFORE = lazy(r"R?[,(n]{0,3}(?:GF|FR?:?G)"), lazy(r"(?:FR?:?G|GF)[,()nR]{0,3}$")
 """The letters round a sum for full time, and round the actual one beside it."""
 
+_AFTER = lazy(r"[ng](?:[DJ]|0D)")
+"""A time after which another sum is paid."""
 STEP_WITHIN = 32
 """Characters from a step of a ladder, such as the years of experience, to its sum."""
 _CROWNS = frozenset({"DKK", "SEK", "NOK"})
@@ -121,7 +123,8 @@ def _beside_full(line: Parsed, money: Money) -> bool:
 def is_actual(line: Parsed, money: Money) -> bool:
     """Whether a sum is said to be the actual one, beside that of a full week."""
     near = roles_in(line, money.start - 24, money.start)
-    if "actual" in near or ("pro_rata" in near and line.row.text[: money.start][-1:] == "("):
+    bracketed = line.row.text[: money.start][-1:] == "(" and money.unit != "hour"
+    if "actual" in near or ("pro_rata" in near and bracketed):
         return True
     if _for_own_hours(line, money):
         return True
@@ -207,6 +210,7 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
         t.kind in "sJ" for t in tokens_in(line, max(left, money.start - STEP_WITHIN), money.start)
     )
     step = step or _of_level(line, money, left)
+    step = step or (floor >= max(line.label_end, 0) and _later(line, money))
     return Sum(
         money,
         low,
@@ -239,8 +243,15 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
         _beside_week(line, money),
         any(m.role == "trainee" for m in before_marks),
         bool(behind_marks)
-        and behind_marks[0].role == "vague_predicate"
+        and behind_marks[0].role in ("vague_predicate", "earn")
         and kinds_in(line, money.end, behind_marks[0].start) in ("", ",", "("),
+    )
+
+
+def _later(line: Parsed, money: Money) -> bool:
+    """Whether a time after which it is paid stands right behind a sum: ``€ 19 na drie maanden``."""
+    return _AFTER.match(kinds_in(line, money.end, money.end + 24)) is not None and (
+        "duration" in roles_in(line, money.end, money.end + 4)
     )
 
 

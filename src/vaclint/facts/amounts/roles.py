@@ -234,7 +234,7 @@ FEATURES: tuple[Feature[Sum], ...] = (
         "€ 2.600 per maand en een lunch",
     ),
     Feature(
-        "leads, and depends",
+        "leads, and depends or is paid",
         4,
         lambda s: s.leads and s.depends and s.marked and s.usual,
         "up to £65,000 depending on skills",

@@ -137,7 +137,9 @@ def _laddered(number: int, line: Parsed, accepted: list[tuple[roles.Sum, int, st
 def _listed(line: Parsed, one: roles.Sum, two: roles.Sum) -> bool:
     """Whether two sums are of one list: with a slash between, or each behind a word and a colon."""
     between = kinds_in(line, one.money.end, two.money.start)
-    slashed = between.count("/") == 1 and set(between) <= set("x/RnF") and between.count("x") < 3
+    slashed = (
+        between.count("/") == 1 and set(between) <= set("x/RnF()0J") and between.count("x") < 3
+    )
     return (slashed or between in (",x:", "x:")) and 0.5 < one.top / (two.top or 1) < 2
 
 

@@ -1,6 +1,7 @@
 """The letter that a word gets in the row, chosen by what stands before it."""
 
 from vaclint.facts.amounts.lexicon import Entry
+from vaclint.facts.amounts.nodes import Days
 from vaclint.facts.amounts.scan import Raw
 from vaclint.facts.amounts.tokens import KINDS, Token
 from vaclint.text.patterns import lazy
@@ -35,6 +36,9 @@ def kind_of(
     tags = dict(reversed(entry.tags))
     previous = tokens[-1] if tokens else None
     number = previous if previous is not None and previous.kind == "0" else None
+    if "DAYS" in tags:
+        many = float(tags["DAYS"])
+        return "D", Days(many, many, "", False, item.start, end)
     if "NUMBER" in tags:
         return "0", (float(tags["NUMBER"]),)
     if "CLOCK_AFTER" in tags and previous is not None and previous.kind == "C":

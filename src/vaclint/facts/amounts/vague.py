@@ -184,13 +184,29 @@ def vague_hours(line: Parsed) -> tuple[int, int] | None:
             mark.role == "ask_hours" and ("negotiable" in whole or "?" in line.row.text[mark.end :])
         ):
             return mark.start, mark.end
-        elif mark.role == "schedule" and "negotiable" in roles_in(line, mark.end, right):
+        elif _is_left_open(line, mark, whole, right):
             return mark.start, _clause_end(line, mark.end)
         elif mark.role == "hours" and _hours_say_nothing(line, mark, left, right):
             if mark.start < line.label_end:
                 return line.label_end, len(line.row.text)
             return mark.start, _clause_end(line, mark.end)
     return None
+
+
+_NOT_OF_JOB = frozenset({"leave", "training", "home", "opening", "team", "reply", "duration"})
+
+
+def _is_left_open(line: Parsed, mark: Mark, whole: frozenset[str], right: int) -> bool:
+    """Whether a few hours or days a week are named, or a schedule that is still to be agreed."""
+    if mark.role == "few":
+        return _few_days(line, mark, whole)
+    return mark.role == "schedule" and "negotiable" in roles_in(line, mark.end, right)
+
+
+def _few_days(line: Parsed, mark: Mark, whole: frozenset[str]) -> bool:
+    """Whether an unsaid number of hours or days a week is that of the job."""
+    behind = kinds_in(line, mark.end, mark.end + 24)
+    return behind[:1] in tuple("hDNR") and "R" in behind[:2] and not whole & _NOT_OF_JOB
 
 
 def _part_says(line: Parsed, mark: Mark, whole: frozenset[str], left: int) -> bool:

@@ -5,6 +5,7 @@ from vaclint.facts.amounts.around import (
     Parsed,
     alone,
     kinds_in,
+    marks_in,
     place_of,
     roles_in,
     tokens_in,
@@ -14,6 +15,7 @@ from vaclint.facts.amounts.nodes import Clock, Count, Days, Hours, Product, Shar
 from vaclint.facts.amounts.posts import posts_of
 from vaclint.facts.amounts.tokens import Token
 from vaclint.facts.amounts.values import WorkingHours, working
+from vaclint.text.patterns import lazy
 
 SEASON_GAP = 80
 """Characters between the hours of two seasons."""
@@ -120,7 +122,7 @@ def _weekly(
         return None
     unit = node.unit or measure.unit_of_label(line, token) or measure.span_of(line, token)
     weeks = sizes.WEEKS.get(unit, 1.0)
-    bounds = _bounded(line, token, node) if node.labelled else (node.low, node.high)
+    bounds = _bounded(line, token, node)
     low, high = (None if v is None else round(v / weeks, 2) for v in bounds)
     top = high if high is not None else low or 0
     shown = node.shown or (token.start, token.end)
@@ -138,11 +140,17 @@ def _weekly(
     )
 
 
+_BOUND_NAMED = lazy(r"([lLm])[nxi]{1,2}f?$")
+"""A word for a bound, a noun or two, and perhaps 'of', before a number."""
+
+
 def _bounded(line: Parsed, token: Token, node: Hours) -> tuple[float | None, float | None]:
-    """The bounds of a number behind a label, which may say that it is the least or the most:
-    ``Minimaal aantal uren: 24``.
+    """The bounds of a number behind a label or noun, which may say that it is the least or the
+    most: ``Minimaal aantal uren: 24``, ``een minimale inzet van 16 uur``.
     """
-    before = kinds_in(line, token.start - 40, token.start).rstrip(":(inh-")[-1:]
+    kinds = kinds_in(line, token.start - 40, token.start)
+    named = _BOUND_NAMED.search(kinds)
+    before = kinds.rstrip(":(inh-")[-1:] if node.labelled else named[1] if named else ""
     if node.low != node.high or not before:
         return node.low, node.high
     return (None if before in "mT" else node.low), (None if before in "lL" else node.high)
@@ -163,6 +171,8 @@ def _percent_of_job(line: Parsed, token: Token) -> bool:
     )
     behind = roles_in(line, token.end, token.end + 40)
     bracketed = line.row.text[token.end :].lstrip()[:1] == ")"
+    if _right_behind_job(line, token):
+        return True
     if isinstance(node, Count) and node.low == 100 and "home" in behind and not bracketed:
         return False  # works 100% in the office
     return bool(close & {"share", "full", "part"}) and not close & {
@@ -173,6 +183,13 @@ def _percent_of_job(line: Parsed, token: Token) -> bool:
         "travel",
         "training",
     }
+
+
+def _right_behind_job(line: Parsed, token: Token) -> bool:
+    """Whether a percentage stands between a word for the job and the end of its clause."""
+    marks = [m for m in marks_in(line, token.start - 30, token.start) if m.role == "size"]
+    beside = bool(marks) and kinds_in(line, marks[-1].end, token.start) in ("", ":", "(")
+    return beside and kinds_in(line, token.end, token.end + 12)[:1] in ("", ",", ".", "|", ")")
 
 
 def _joined(
@@ -215,6 +232,7 @@ def _joined(
                 or size.label
                 or size.job_near
                 or (size.share_near and {"o", "Q"} <= between)
+                or "g" in between
             )
             and not size.weekday
         ):
