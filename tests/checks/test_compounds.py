@@ -50,6 +50,9 @@ nl = "{text}"
         ("Je bent pro-actief.", ["warning"]),
         ("De auto-industrie.", []),
         ("Een beleid gericht op groei.", []),
+        ("Ervaring met organisatie ontwikkeling.", ["warning"]),
+        ("Het beleid richting klanten.", []),
+        ("De data –en informatiestromen.", ["warning"]),
     ],
 )
 def test_what_is_one_word(text: str, severities: list[str]) -> None:

@@ -21,6 +21,7 @@ from support import findings, texts
         ("Het is 24 24 uur.", []),
         ("De bora bora reis.", []),
         ("Kijk op test test.nl nu.", []),
+        ("Wij helpen in NL, EN en FR.", []),
     ],
 )
 def test_doubled(text: str, found: list[str]) -> None:

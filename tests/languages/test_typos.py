@@ -29,6 +29,10 @@ def corrected(word: str, *, capital: bool = False) -> Correction | None:
         ("verantwoordlijk", "verantwoordelijk"),
         ("medewekers", "medewerkers"),
         ("financiele", "financiële"),
+        ("kanditaten", "kandidaten"),
+        ("nootzakelijk", "noodzakelijk"),
+        ("meeteen", "meteen"),
+        ("getuigschift", "getuigschrift"),
     ],
 )
 def test_typing_errors(wrong: str, right: str) -> None:
@@ -48,6 +52,9 @@ def test_typing_errors(wrong: str, right: str) -> None:
         "maaltijdcheques",
         "leerplaats",
         "kookvak",
+        "omscholer",
+        "integratief",
+        "voltijd",
     ],
 )
 def test_right_words(word: str) -> None:

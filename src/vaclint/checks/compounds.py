@@ -46,6 +46,7 @@ LISTS = (
     "clashes",
     "always-linked",
     "governed",
+    "noun-endings",
 )
 """The lists of words that a language gives."""
 ENDS = ("singular", "plural", "qualities", "matter")
@@ -61,7 +62,7 @@ part of that.
 _ABBREVIATION = lazy(r"\p{Lu}{2,5}")
 _HYPHENATED = lazy(r"(?P<first>\p{L}\p{Ll}+)-(?P<last>\p{Ll}{2,})")
 
-_SPACED = lazy(r" (?:(?P<tight>-)(?=\p{Ll})|- )(?P<word>\p{Ll}{2,}+)(?![-/\p{L}])")
+_SPACED = lazy(r" (?:(?P<tight>[-–])(?=\p{Ll})|- )(?P<word>\p{Ll}{2,}+)(?![-/\p{L}])")
 
 
 class _Compound(NamedTuple):
@@ -113,6 +114,15 @@ class _Lexicon(NamedTuple):
     def is_small(self, word: str) -> bool:
         """Whether a word begins no compound: a function word, adjective, measure or title."""
         return word in self.words["small"] or self.listed.frequency(word) > COMMON
+
+    def is_noun(self, word: str) -> bool:
+        """Whether a word is told as a noun by its ending."""
+        return word.endswith(tuple(self.words["noun-endings"]))
+
+    def written(self, first: str, second: str) -> str:
+        """Two parts as one word: with a hyphen where vowels meet."""
+        hyphen = "-" if first[-1] + second[0] in self.words["clashes"] else ""
+        return first + hyphen + second
 
     def joined(self, first: str, second: str) -> str:
         """Two words as the list has them joined; empty where it does not."""
@@ -175,7 +185,8 @@ def _led(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
     sure = _leads(pair, lexicon)
     if sure is None:
         return None
-    return _Compound(first.start, second.end, better + second.text, "compound", sure)
+    better = lexicon.written(better, second.text)
+    return _Compound(first.start, second.end, better, "compound", sure)
 
 
 def _leads(pair: _Pair, lexicon: _Lexicon) -> bool | None:
@@ -210,12 +221,27 @@ def _broken(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
     return _Compound(first.start, second.end, better, "broken")
 
 
+def _told_as_noun(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
+    """``organisatie ontwikkeling``, that the list has as one word, and whose second part is told as
+    a noun by its ending.
+    """
+    first, second = pair.first, pair.second
+    is_bare = pair.written.islower() and _is_part(first.text, lexicon)
+    is_noun = lexicon.is_noun(second.text) and not lexicon.is_small(second.text)
+    if not (is_bare and is_noun) or len(first.text) < SHORTEST_PART:
+        return None
+    better = lexicon.joined(first.text, second.text)
+    if not better or pair.before[1] in lexicon.words["subjects"] - lexicon.words["determiners"]:
+        return None
+    return _Compound(first.start, second.end, better, "compound")
+
+
 def _of_two(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
     """The compound that two neighbours are, if any."""
     is_quality = pair.second.text in lexicon.words["qualities"]
     is_middle = lexicon.ends_one(pair.after) and not is_quality
     if not lexicon.ends_one(pair.second.text) or is_middle:
-        return _broken(pair, lexicon)
+        return _broken(pair, lexicon) or _told_as_noun(pair, lexicon)
     if found := _abbreviated(pair, lexicon):
         return found
     if is_quality and pair.after in lexicon.words["governed"]:

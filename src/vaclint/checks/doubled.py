@@ -198,8 +198,8 @@ def _found(
 ) -> Iterator[Diagnostic]:
     document, block = context.document, cut.block
     written = block.text[first[0] : end].split()
-    if written[-1][0].isupper():
-        return  # 'New New' and 'Dirk Dirk' are names
+    if written[-1][0].isupper() or len({each.isupper() for each in written}) > 1:
+        return  # 'New New' and 'Dirk Dirk' are names, and so is the first of 'EN en FR'
     span = block.span(first[0], end)
     spelled = document.source.text[slice(*span)]
     if _EMPTY_LINK.search(spelled):

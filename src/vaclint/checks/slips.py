@@ -50,10 +50,12 @@ class Token(NamedTuple):
     end: int
 
 
-_WORD = r"\p{L}[\p{L}\p{M}\xad]*+(?:['’/\-][\p{L}\p{M}\xad\d]++)*+(?:-(?=\s))?+"
+_WORD = r"\p{L}[\p{L}\p{M}\xad]*+(?:['’/\-][\p{L}\p{M}\xad\d]++)*+(?:-(?=[\s,;/]))?+"
 """A part with a hyphen behind it (``project- en bouwmarkt``) is another word than the whole."""
 _WORDS = lazy(_WORD)
-_TOKEN = lazy(rf"(?P<word>{_WORD})|\d[\d.,]*+\p{{L}}*+|(?P<end>\n)|(?P<stop>[.!?…])|[^\s\p{{L}}\d]")
+_TOKEN = lazy(
+    rf"(?P<word>{_WORD}|&)|\d[\d.,]*+\p{{L}}*+|(?P<end>\n)|(?P<stop>[.!?…])|[^\s\p{{L}}\d]"
+)
 _ADDRESS = lazy(
     r"(?<!\S)(?:https?:\S++|www\.\S++|[^\s@]{1,64}+@\S++|[\p{L}\d-]++(?:\.\p{Ll}++)++(?:/\S*+)?)"
 )
@@ -193,6 +195,8 @@ def _fits(text: str, tokens: Sequence[Token], at: int, pattern: Pattern) -> bool
         return False
     if pattern.question and text.find("?", tokens[at].end) < 0:
         return False
+    if pattern.first and _first(tokens) not in pattern.first:
+        return False
     if not (_steps(tokens, at - 1, -1, pattern.left) and _steps(tokens, at + 1, 1, pattern.right)):
         return False
     if pattern.absent_left or pattern.present_left:
@@ -201,9 +205,17 @@ def _fits(text: str, tokens: Sequence[Token], at: int, pattern: Pattern) -> bool
             return False
         if pattern.present_left and pattern.present_left.isdisjoint(left):
             return False
-    if not pattern.absent_right:
+    if not (pattern.absent_right or pattern.present_right):
         return True
-    return pattern.absent_right.isdisjoint(_clause(tokens, at + 1, 1, pattern))
+    right = _clause(tokens, at + 1, 1, pattern)
+    if pattern.present_right and pattern.present_right.isdisjoint(right):
+        return False
+    return pattern.absent_right.isdisjoint(right)
+
+
+def _first(tokens: Sequence[Token]) -> str:
+    """The word that a sentence begins with, behind a bullet or another sign."""
+    return next((token.text for token in tokens if token.text not in EDGE), END)
 
 
 def _steps(tokens: Sequence[Token], at: int, way: int, steps: tuple[Step, ...]) -> bool:

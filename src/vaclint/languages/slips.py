@@ -44,6 +44,9 @@ class Pattern(NamedTuple):
     absent_left: frozenset[str]
     absent_right: frozenset[str]
     present_left: frozenset[str]
+    present_right: frozenset[str]
+    first: frozenset[str]
+    """What the sentence must begin with; empty for anything."""
     stops: frozenset[str]
     whole_sentence: bool
     question: bool
@@ -172,6 +175,8 @@ class _Reader:
             self._words(given.get("absent-left", [])),
             self._words(given.get("absent-right", [])),
             self._words(given.get("present-left", [])),
+            self._words(given.get("present-right", [])),
+            self._words(given.get("first", [])),
             self._words(given.get("stops", ["@stops"])),
             given.get("whole-sentence", False),
             given.get("question", False),

@@ -64,6 +64,9 @@ class Limit(NamedTuple):
     least_long: int
     least_short: int
     least_known: int
+    least_cheap: int
+    common_known: int
+    shortest_known: int
     least_part: int
     least_capital: int
     shortest_capital: int
@@ -86,6 +89,8 @@ class Costs(NamedTuple):
     sounds: tuple[tuple[str, str], ...]
     marks: Mapping[str, str]
     endings: tuple[str, ...]
+    exchanged: tuple[tuple[str, str], ...]
+    """Last letters that make another form of a word, each with the one it stands for."""
     price: Price
     limit: Limit
 
@@ -100,6 +105,7 @@ def costs_of(data: Mapping[str, Any]) -> Costs:
         tuple((a, b) for one, two in pairs for a, b in ((one, two), (two, one))),
         data["marks"],
         tuple(data["endings"]),
+        tuple((made, given) for made, given in data.get("exchanged", ())),
         Price(**data["price"]),
         Limit(**{name.replace("-", "_"): value for name, value in data["limit"].items()}),
     )
@@ -148,7 +154,7 @@ def correction(
     if _is_form(word, best, costs):
         return None
     used = lexicon.frequency(best)
-    if known and (used < limit.least_known or len(word) < limit.long):
+    if known and not _outweighs(word, best, cost, used, costs):
         return None
     if capital and not _is_plain(word, cost, used, costs):
         return None
@@ -159,6 +165,19 @@ def correction(
         return Correction(best, True)
     is_named = worth >= limit.named and used >= limit.least_named
     return Correction("", False) if is_named and not capital else None
+
+
+def _outweighs(word: str, better: str, cost: float, used: int, costs: Costs) -> bool:
+    """Whether a correction is used so much that it outweighs a reading as a compound: by a letter
+    more or less in a long word, or cheaply (``noot-zakelijk``, ``meet-een``).
+    """
+    limit = costs.limit
+    if len(word) >= limit.long and len(word) != len(better) and used >= limit.least_known:
+        return True
+    if len(word) < limit.shortest_known:
+        return False
+    is_cheap = cost <= costs.price.omit and used >= limit.least_cheap
+    return is_cheap or (cost <= costs.price.key and used >= limit.common_known)
 
 
 def _is_plain(word: str, cost: float, used: int, costs: Costs) -> bool:
@@ -190,11 +209,7 @@ def _worth(
     """
     found = _listed(word, _edits(word, costs), lexicon, costs)
     if known:
-        return {
-            better: worth
-            for better, worth in found.items()
-            if len(better) != len(word) and lexicon.frequency(better)
-        }
+        return {better: worth for better, worth in found.items() if lexicon.frequency(better)}
     if not found and not is_name and len(word) >= costs.limit.long:
         found = _listed(word, _twice(word, costs), lexicon, costs)
         found = found or _listed(word, _in_parts(word, lexicon, costs), lexicon, costs, parts=True)
@@ -255,7 +270,11 @@ def _mended(
 
 
 def _is_form(word: str, better: str, costs: Costs) -> bool:
-    """Whether a word is the other with an ending, so that it may be a form that the list lacks."""
+    """Whether a word is the other with an ending, or with another ending, so that it may be a form
+    that the list lacks.
+    """
+    if any(word[:-1] + other == better for last, other in costs.exchanged if word[-1] == last):
+        return True
     return any(word == better + ending or better == word + ending for ending in costs.endings)
 
 
