@@ -51,6 +51,7 @@ def test_wheel(built: Path) -> None:
         names = set(wheel.namelist())
     assert {f"vaclint/rules/{name}" for name in RULE_FILES} <= names
     assert {"vaclint/py.typed", "vaclint/schemas/report.json"} <= names
+    assert {"vaclint/reporters/html/templates/report.css"} <= names
     assert not any(name.startswith(("tests/", "rules/", "src/")) for name in names)
 
 

@@ -27,6 +27,7 @@ from vaclint.engine.directives import Known
 from vaclint.engine.findings import resolved, together
 from vaclint.engine.fixes import Fixed, fix_source
 from vaclint.engine.marks import marks
+from vaclint.engine.shown import shown_blocks
 from vaclint.engine.suppress import Suppression, Suppressions, Taken, apply, suppressions
 from vaclint.facts import read_facts
 from vaclint.facts.kinds.evidence import evidence_of
@@ -248,6 +249,7 @@ class Engine:
             (*document.problems, *errors),
             self._sketch(document, rules, found.ranges),
             tuple(_vacancy(document, part) for part in vacancies),
+            blocks=shown_blocks(document) if self.options.texts else (),
         )
 
     def _resolved(

@@ -118,4 +118,5 @@ def together(reports: Sequence[FileReport]) -> FileReport:
         findings=tuple(findings),
         hidden=tuple(hidden for each in reports for hidden in each.hidden),
         errors=tuple(error for each in reports for error in each.errors),
+        blocks=tuple(block for each in reports for block in each.blocks),
     )

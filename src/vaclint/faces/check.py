@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 from vaclint.faces.streams import put, put_bytes, standard_input, tell
 from vaclint.faces.told import language_of_run, left_out_lines, told
@@ -16,12 +17,12 @@ from vaclint.model.errors import VaclintError
 from vaclint.model.report import FileReport, Look, Report
 from vaclint.model.store import Store
 from vaclint.project import run
-from vaclint.project.files import write_output
+from vaclint.project.files import make_folder, write_output
 from vaclint.project.filters import shown_files
 from vaclint.project.gate import FOUND, PASSED, WENT_WRONG, TooLow, exit_code_of, too_low
 from vaclint.project.plan import Plan
 from vaclint.project.settings import Settings
-from vaclint.reporters import notes, parts, reporter_of
+from vaclint.reporters import files, notes, parts, reporter_of
 from vaclint.text.escaped import escaped
 
 
@@ -155,12 +156,23 @@ def _write(outputs: Sequence[Output], report: Report, look: Look) -> list[Vaclin
     failed = []
     for name, file in outputs:
         try:
-            shown = parts(name, report, look._replace(color=False))
-            write_output(file, (part.encode() for part in shown))
+            _write_files(name, report, look._replace(color=False), file)
         except VaclintError as error:
             say([error])
             failed.append(error)
     return failed
+
+
+def _write_files(name: str, report: Report, look: Look, file: Path) -> None:
+    """Write a report, and what of it stands in a folder beside it. Raises VaclintError where that
+    cannot be.
+    """
+    folder = file.with_name(f"{file.stem}-files")
+    address = f"{quote(folder.name, errors='surrogateescape')}/"
+    for inside, shown in files(name, report, look, address):
+        if inside:
+            make_folder(folder)
+        write_output(folder / inside if inside else file, (part.encode() for part in shown))
 
 
 def say(errors: Iterable[VaclintError]) -> None:
@@ -206,7 +218,8 @@ def _number(value: float, look: Look) -> str:
 def _look(plan: Plan, showing: Showing, report: Report) -> Look:
     language = language_of_run(plan, report.files)
     words, decimal = language.section("output"), language.numbers.decimal
-    return Look(words, decimal, _color(showing.color), _width(), showing.verbose)
+    color, width = _color(showing.color), _width()
+    return Look(words, decimal, color, width, showing.verbose, language.code)
 
 
 def _color(asked: str) -> bool:

@@ -458,6 +458,7 @@ def _settings(options: argparse.Namespace) -> Settings:
             message_language=str(given("message_language", "auto")),
             details="details" in needs or options.command == "facts",
             marks="marks" in needs or asks_marks,
+            texts="texts" in needs,
             fingerprints="fingerprints" in needs
             or bool(given("baseline") or given("write_baseline")),
             compared=frozenset(compared),

@@ -7,7 +7,7 @@ of it back to the source.
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from vaclint.text.patterns import lazy
@@ -213,6 +213,18 @@ class Block:
     def remap(self, places: Sequence[int]) -> None:
         """See ``TextBuilder.remap``."""
         self._builder.remap(places)
+
+    @property
+    def pieces(self) -> Iterator[tuple[str, Span]]:
+        """The text in stretches, each with the source range that it stands for."""
+        builder, left = self._builder, len(self.text)
+        for text, span, linear in zip(
+            builder.parts, builder.source_at, builder.linear, strict=True
+        ):
+            kept = text[:left]
+            if kept:
+                yield kept, Span(span.start, span.start + len(kept)) if linear else span
+            left -= len(kept)
 
     def span(self, start: int, end: int) -> Span:
         """The source range of ``text[start:end]``; raises ValueError for an empty range."""

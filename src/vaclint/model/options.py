@@ -45,3 +45,5 @@ class Options(NamedTuple):
     """The country that vacancies are from where they do not say so, two capitals such as ``NL``."""
     language_severity: Mapping[str, tuple[tuple[str, str], ...]] = {}
     """The same as ``severity`` for the texts in a language, by its code; goes before that."""
+    texts: bool = False
+    """Whether the text is kept with its report, to be shown."""

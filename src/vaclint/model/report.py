@@ -19,6 +19,41 @@ class Place(NamedTuple):
     end: Position
 
 
+class Piece(NamedTuple):
+    """A stretch of a block's text and the range of the file that it stands for; as long as that,
+    character by character, or for all of it.
+    """
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_linear(self) -> bool:
+        """Whether each character stands for one of the file."""
+        return len(self.text) == self.end - self.start
+
+
+class ShownBlock(NamedTuple):
+    """A block of the text as a reader sees it, to be shown with its findings."""
+
+    kind: str
+    """A kind of block, or ``chrome`` for a line that is no part of the vacancy."""
+    level: int
+    pieces: tuple[Piece, ...]
+    is_front_matter: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the file."""
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.pieces[-1].end
+
+
 class RelatedPlace(NamedTuple):
     """Another place that a finding is about, and the file it is in."""
 
@@ -92,6 +127,8 @@ class FileReport(NamedTuple):
     """How many findings a baseline holds, which are not among the others."""
     unshown: int = 0
     """How many are not shown because they are too light."""
+    blocks: Sequence[ShownBlock] = ()
+    """The text as a reader sees it, in the order of the file, where a format shows it."""
 
     @property
     def mark(self) -> float | None:
@@ -151,3 +188,5 @@ class Look(NamedTuple):
     width: int = 100
     verbose: bool = False
     """Whether every finding is to be shown by itself."""
+    language: str = ""
+    """The code of the language of the words."""

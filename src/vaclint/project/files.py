@@ -63,6 +63,15 @@ def write_output(path: Path, data: Iterable[bytes]) -> None:
         raise VaclintError("read", str(path), message) from None
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder for a report. Raises VaclintError where that cannot be."""
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as error:
+        message = f"{path} cannot be made ({error.strerror}); name another file"
+        raise VaclintError("read", str(path), message) from None
+
+
 def replace_file(path: Path, data: Iterable[bytes], before: bytes | None = None) -> None:
     """Write a file beside its place and move it there in one step, mode and owner kept; a link is
     followed to its file.

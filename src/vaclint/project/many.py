@@ -140,6 +140,7 @@ def packed(file: FileReport) -> FileReport:
         findings=Packed(file.findings) if file.findings else (),
         metrics=PackedMapping(file.metrics),
         properties=PackedMapping(file.properties),
+        blocks=Packed(file.blocks) if file.blocks else (),
     )
 
 

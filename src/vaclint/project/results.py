@@ -28,8 +28,10 @@ from vaclint.model.diagnostics import Edit, Fix
 from vaclint.model.report import (
     FileReport,
     Finding,
+    Piece,
     Place,
     RelatedPlace,
+    ShownBlock,
     Suppressed,
     Vacancy,
 )
@@ -57,6 +59,7 @@ LOOKED_AT = "000"
 _CLASSES: tuple[Any, ...] = (
     FileReport, Finding, Place, Position, RelatedPlace, Fix, Edit, Suppressed, Vacancy, Facts,
     SalaryFacts, Salary, Scale, HoursFacts, Hours, Details, Detail, Span, Sketch, Stretch,
+    Piece, ShownBlock,
 )  # fmt: skip
 """What a report is made of, besides plain data."""
 ARRAY = -1

@@ -12,6 +12,10 @@ Render = Callable[[Report, Look], str | Iterator[str]]
 """Renders a whole report, at once or in parts; a format for machines does not look at the look."""
 Notes = Callable[[Report, Look], Iterable[str]]
 """What those who take a report will not take or show of it, a sentence each."""
+Apart = Callable[[Report, Look, str], Iterator[tuple[str, Iterator[str]]] | None]
+"""A large report as several files, by their names in a folder whose address is given, in parts; the
+report itself has an empty name and comes last. None where one file does.
+"""
 
 
 class Reporter(NamedTuple):
@@ -22,12 +26,14 @@ class Reporter(NamedTuple):
     """``module:function``, imported at its first use: a ``Render``."""
     needs: frozenset[str] = frozenset()
     """What the engine has to find out for it: names of the options ``details``, ``fingerprints``,
-    ``marks``; and ``rules``, the notes on them.
+    ``marks``, ``texts``; and ``rules``, the notes on them.
     """
     for_people: bool = False
     """Whether it is shown in the words, colours and width of a ``Look``."""
     is_document: bool = False
     """Whether it is a document that is written whole when nothing was found, too."""
+    apart: str = ""
+    """``module:function``: an ``Apart``, where a report may grow too large for one file."""
     notes: str = ""
     """``module:function``: a ``Notes``, where there is something to say."""
 
@@ -66,6 +72,14 @@ REPORTERS = (
     Reporter("rdjsonl", "vaclint.reporters.rdjson:render_lines", is_document=True),
     Reporter("checkstyle", "vaclint.reporters.checkstyle:render", is_document=True),
     Reporter(
+        "html",
+        "vaclint.reporters.html:render",
+        frozenset({"details", "marks", "texts"}),
+        for_people=True,
+        is_document=True,
+        apart="vaclint.reporters.html:render_apart",
+    ),
+    Reporter(
         "markdown",
         "vaclint.reporters.markdown:render",
         frozenset({"marks"}),
@@ -94,6 +108,18 @@ def parts(
     chosen: Render = _function(reporter_of(name, reporters).render)
     rendered = chosen(report, look)
     return (rendered,) if isinstance(rendered, str) else rendered
+
+
+def files(
+    name: str, report: Report, look: Look, folder: str
+) -> Iterable[tuple[str, Iterable[str]]]:
+    """A report as files, each in parts: those for the folder beside it, whose address is given, by
+    their names there, and the report itself, without a name.
+    """
+    named = reporter_of(name).apart
+    apart: Apart | None = _function(named) if named else None
+    several = apart(report, look, folder) if apart else None
+    return several if several is not None else (("", parts(name, report, look)),)
 
 
 def render(name: str, report: Report, look: Look, reporters: Sequence[Reporter] = REPORTERS) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from vaclint.model.diagnostics import SEVERITIES
 from vaclint.model.report import FileReport, Look, Report
 from vaclint.reporters.counted import by_severity
+from vaclint.reporters.stated import HOURS, PAY, badness, glance, hours, number, pay
 from vaclint.text.escaped import escaped
 
 LIMIT = 1_000_000
@@ -19,9 +20,6 @@ LIMIT = 1_000_000
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>()#+\-!|~&@]")
 _ICONS = {"error": "🛑", "warning": "⚠️", "info": "💬"}
 _WORST = {severity: rank for rank, severity in enumerate(SEVERITIES)}
-_PAY = ("SAL001", "SAL002")
-_HOURS = ("HRS001", "HRS002")
-"""The rules on what is missing, and on what is unclear."""
 
 
 def render(report: Report, look: Look) -> str:
@@ -53,10 +51,10 @@ def _parts(report: Report, look: Look) -> Iterator[str]:
     findings = [finding for file in report.files for finding in file.findings]
     counts = by_severity(findings, look) or look.words["nothing"].rstrip(".")
     yield f"# {words['title']}\n\n{_checked(report, look)} {counts}.\n"
-    vacancies = sorted((file for file in report.files if file.mark is not None), key=_badness)
+    vacancies = sorted((file for file in report.files if file.mark is not None), key=badness)
     others = sorted(
         (file for file in report.files if file.mark is None and file.findings),
-        key=_badness,
+        key=badness,
     )
     if vacancies:
         heads = [words["mark"], words["vacancy"], words["pay"], words["hours"], *_heads(look)]
@@ -69,12 +67,6 @@ def _parts(report: Report, look: Look) -> Iterator[str]:
     if others:
         yield f"\n## {words['other']}\n"
     yield from (part for file in others for part in _details(file, words, look))
-
-
-def _badness(file: FileReport) -> tuple[float, int, str]:
-    """The lowest marks first, then most errors and warnings."""
-    grave = sum(1 for finding in file.findings if finding.severity != "info")
-    return file.mark or 0.0, -grave, file.path
 
 
 def _checked(report: Report, look: Look) -> str:
@@ -97,57 +89,13 @@ def _vacancy(file: FileReport, words: Mapping[str, Any], look: Look) -> str:
     name = f"{_plain(title)}<br>{_plain(file.path)}" if title else _plain(file.path)
     return _row(
         [
-            _number(file.metrics["mark"], look),
+            number(file.metrics["mark"], look),
             name,
-            _glance(file, _PAY, _pay(file, words, look), words),
-            _glance(file, _HOURS, _hours(file, words, look), words),
+            _plain(glance(file, PAY, pay(file, look), words)),
+            _plain(glance(file, HOURS, hours(file, look), words)),
             *(str(counts[severity] or "") for severity in SEVERITIES),
         ]
     )
-
-
-def _glance(file: FileReport, rules: tuple[str, str], value: str, words: Mapping[str, Any]) -> str:
-    """What a vacancy says, or that it is missing or unclear."""
-    found = {finding.rule for finding in file.findings}
-    missing, unclear = rules
-    if missing in found:
-        return str(words["missing"])
-    if value:
-        return value
-    return str(words["unclear" if unclear in found else "none"])
-
-
-def _pay(file: FileReport, words: Mapping[str, Any], look: Look) -> str:
-    salary = file.facts.salary if file.facts else None
-    if salary is None:
-        return ""
-    amounts = _range(salary.min, salary.max, look)
-    if not amounts:
-        return words["scale"].format(value=_plain(salary.scale.value)) if salary.scale else ""
-    unit = words["units"].get(salary.unit, "")
-    return " ".join(part for part in (salary.currency or "", amounts, unit) if part)
-
-
-def _hours(file: FileReport, words: Mapping[str, Any], look: Look) -> str:
-    hours = file.facts.hours if file.facts else None
-    if hours is None:
-        return ""
-    if told := _range(hours.min, hours.max, look):
-        return str(words["per-week"].format(hours=told))
-    return str(words["fte"].format(fte=_number(hours.fte, look))) if hours.fte else ""
-
-
-def _range(least: float | None, most: float | None, look: Look) -> str:
-    told = dict.fromkeys(_number(value, look) for value in (least, most) if value is not None)
-    return "–".join(told)
-
-
-def _number(value: float, look: Look) -> str:
-    """``3,100`` or ``3.100``; no more than two decimals."""
-    text = f"{value:,.2f}".rstrip("0").rstrip(".")
-    if look.decimal == ".":
-        return text
-    return text.replace(",", " ").replace(".", look.decimal).replace(" ", ".")
 
 
 def _details(file: FileReport, words: Mapping[str, Any], look: Look) -> Iterator[str]:

@@ -1,0 +1,66 @@
+"""What a vacancy states, at a glance and in the words of a language, for reports for people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from vaclint.model.report import FileReport, Look
+
+PAY = ("SAL001", "SAL002")
+HOURS = ("HRS001", "HRS002")
+"""The rules on what is missing, and on what is unclear."""
+
+
+def badness(file: FileReport) -> tuple[float, int, str]:
+    """To sort by: the lowest marks first, then most errors and warnings."""
+    grave = sum(1 for finding in file.findings if finding.severity != "info")
+    return file.mark or 0.0, -grave, file.path
+
+
+def glance(file: FileReport, rules: tuple[str, str], value: str, words: Mapping[str, Any]) -> str:
+    """What a vacancy says, or that it is missing or unclear."""
+    found = {finding.rule for finding in file.findings}
+    missing, unclear = rules
+    if missing in found:
+        return str(words["missing"])
+    if value:
+        return value
+    return str(words["unclear" if unclear in found else "none"])
+
+
+def pay(file: FileReport, look: Look) -> str:
+    """What a vacancy pays; empty where it does not say."""
+    words = look.words["summary"]
+    salary = file.facts.salary if file.facts else None
+    if salary is None:
+        return ""
+    amounts = _range(salary.min, salary.max, look)
+    if not amounts:
+        return str(words["scale"].format(value=salary.scale.value)) if salary.scale else ""
+    unit = words["units"].get(salary.unit, "")
+    return " ".join(part for part in (salary.currency or "", amounts, unit) if part)
+
+
+def hours(file: FileReport, look: Look) -> str:
+    """For how many hours a vacancy is; empty where it does not say."""
+    words = look.words["summary"]
+    stated = file.facts.hours if file.facts else None
+    if stated is None:
+        return ""
+    if told := _range(stated.min, stated.max, look):
+        return str(words["per-week"].format(hours=told))
+    return str(words["fte"].format(fte=number(stated.fte, look))) if stated.fte else ""
+
+
+def _range(least: float | None, most: float | None, look: Look) -> str:
+    told = dict.fromkeys(number(value, look) for value in (least, most) if value is not None)
+    return "–".join(told)
+
+
+def number(value: float, look: Look) -> str:
+    """``3,100`` or ``3.100``; no more than two decimals."""
+    text = f"{value:,.2f}".rstrip("0").rstrip(".")
+    if look.decimal == ".":
+        return text
+    return text.replace(",", " ").replace(".", look.decimal).replace(" ", ".")
