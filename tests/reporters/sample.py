@@ -60,4 +60,4 @@ def report(**options: Any) -> Report:
 def look(language: str = "nl", **how: Any) -> Look:
     """The look of a report for people in a language."""
     pack = resources().languages[language]
-    return Look(pack.section("output"), pack.numbers.decimal, **how)
+    return Look(pack.section("output"), pack.numbers.decimal, language=language, **how)

@@ -135,7 +135,9 @@ def test_both_copies_of_a_passage_are_linked() -> None:
 
 def test_jargon_has_a_shade_and_a_long_sentence_its_own_line() -> None:
     long = "Je " + "kookt en bakt en braadt " * 12 + "elke dag."
-    html = alone(f"# Kok\n\nJe faciliteert de bewoners.\n\n{long}\n", "JAR001", "RDB001", language="nl")
+    html = alone(
+        f"# Kok\n\nJe faciliteert de bewoners.\n\n{long}\n", "JAR001", "RDB001", language="nl"
+    )
     shown = Page(html)
     assert [each["class"] for each in shown.with_class("row")] == [
         "row heat0", "row heat4", "row heat0",

@@ -35,7 +35,7 @@ def templates(look: Look) -> Environment:
         keep_trailing_newline=True,
     )
     words = look.words
-    made.globals |= {"w": words["html"], "words": words, "lang": look.language or "en"}
+    made.globals |= {"w": words["html"], "words": words, "lang": look.language or "und"}
     made.filters["plain"] = lambda text: escaped(str(text))
     made.filters["number"] = lambda value: number(value, look)
     return made
