@@ -37,6 +37,18 @@ OPEN = frozenset(
         "Ons aanbod: 14 × € 2.850 bruto per jaar",
         "Je start met 24 uur en kunt doorgroeien naar 32 uur",
         "Pay Range: $61,900 - $108,420 (base), $71,300 - $123,900 (premium metros)",
+        "Als leerling verdien je € 1.350, als gediplomeerde € 2.480 tot € 3.012",
+        "Dagprijs zzp: € 480",
+        "Dik betaald worden voor werk dat je leuk vindt",
+        "ten minste 3 dagen (24 uur) per week",
+        "van half negen tot vijf, vijf dagen per week",
+        "Nachtdiensten van 23.00 tot 7.00 uur, gemiddeld 3 per week",
+        "Salary: FTE £23,300 per annum\nPro rata £11,710 per annum",
+        "Starting wage is $17.90/hour; top wage is $23.40/hour after five years",
+        "five hundred dollars per week",
+        "a minimum of two shifts of 8 hours per week",
+        "4 hours each weekday afternoon",
+        "The library's hours are Monday and Tuesday, 12 p.m. to 8 p.m.",
     )
 )
 """Known to be read otherwise than the bank says."""

@@ -16,6 +16,11 @@ _WRITTEN = lazy(r"\d{4}|\d{1,2}[.,][0-5]\d")
 """A moment with its minutes."""
 
 
+_QUARTER = lazy(r"\d{1,2}[.](?:00|15|30|45)")
+LAST_HOUR = 24
+"""A larger number is no moment of a day."""
+
+
 def hours_and_minutes(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """``30u24 per week``, ``7u36 per dag``: a number of hours with its minutes."""
     per = unit(tokens, "R")
@@ -76,6 +81,10 @@ def _clock_value(token: Token, others: str = "") -> float | None:
     return value if value <= 24 else None
 
 
+SHARE_MOST = 1.2
+"""Two bare numbers that are no larger are shares of full time."""
+
+
 def clock(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """Two moments; bare numbers only where what stands round them says so."""
     moments: list[tuple[Token, str]] = []
@@ -91,7 +100,7 @@ def clock(tokens: Sequence[Token]) -> tuple[str, object] | None:
         return None
     (first, before), (last, after) = moments
     begin, end = _clock_value(first, before), _clock_value(last, after)
-    if begin is None or end is None:
+    if begin is None or end is None or (not sure and max(begin, end) <= SHARE_MOST):
         return None
     if after == "pm" and not before and begin + 12 < end:
         begin += 0 if begin >= 5 else 12
@@ -100,7 +109,9 @@ def clock(tokens: Sequence[Token]) -> tuple[str, object] | None:
     dotted = any(len(_NO_DIGIT.sub("", token.word)) > 2 for token, _ in moments)
     hours = any(token.kind == "h" for token in tokens)
     led = tokens[0].kind in "bfL" and not any(token.kind == "/" for token in tokens)
-    twice = sum(token.kind == "h" for token in tokens) == 2 and 5 <= begin <= 12 <= end
+    night = begin >= EVENING and end <= MORNING
+    both = sum(token.kind == "h" for token in tokens) == 2
+    twice = both and (night or 5 <= begin <= 12 <= end)
     if (
         not sure
         and not dotted
@@ -129,7 +140,9 @@ def clock_behind_days(tokens: Sequence[Token]) -> tuple[str, object] | None:
     if tokens[-1].kind != "h":
         if 6 <= first <= 11 and 1 <= last <= 6:
             return "K", Clock(first, last + 12, *span(tokens), False)
-        if 6 <= first <= 11 and NOON < last <= 23:
+        if 1 <= first < last <= 6:
+            return "K", Clock(first + 12, last + 12, *span(tokens), False)
+        if 6 <= first <= 11 and NOON <= last <= 23:
             return "K", Clock(first, last, *span(tokens), False)
         written = all(_WRITTEN.fullmatch(token.word) for token in numbers(tokens))
         return clock(tokens) if written else None
@@ -247,6 +260,13 @@ def hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
         led if led != "0" else "",
         shown=(figures[0].start, named),
     )
+
+
+def plain_hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """Hours without a label; a single ``17.00 uur`` is a moment unless it is said per week."""
+    figures = numbers(tokens)
+    moment = len(figures) == 1 and _QUARTER.fullmatch(figures[0].word) and not unit(tokens)
+    return None if moment and number(figures[0]) <= LAST_HOUR else hours(tokens)
 
 
 def hours_from(tokens: Sequence[Token]) -> tuple[str, object] | None:

@@ -111,7 +111,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     (
         "labelled hours",
         (
-            rf"(?<!0)[ih]R?(?:n{{0,2}}[(:-]{{0,2}}|:[nx]{{1,3}}[,(]?)(?P<n>(?:[lmLTb]:?)?0(?:{_HOURS_JOIN}0|,?m0){{0,4}}\+?R?)"
+            rf"(?:(?<!0)[ih]|h(?=:))R?(?:n{{0,2}}[(:-]{{0,2}}|:[nx]{{1,3}}[,(]?)(?P<n>(?:[lmLTb]:?)?0(?:{_HOURS_JOIN}0|,?m0){{0,4}}\+?R?)"
             r"(?![€hk%DuF0*c/N]|[tT\-/ao]{1,2}[lm]?0)",
         ),
         times.labelled_hours,
@@ -126,7 +126,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ("fraction", (r"(?<![0/])0/0[hV]?(?![/0k€%D])",), times.fraction),
     (
         "share",
-        (r"0F?(?:[tT\-ao/]0)?F", r"F[:=,]?f?b?0(?:[tTa-]0)?(?![h€k%D])", r"PF"),
+        (r"0F?(?:[tT\-ao/]0)?F", r"F[:=,]?f?b?0(?:[tTa-]0)?(?![h€k%D](?!:))", r"PF"),
         times.share,
     ),
     ("lower bound of a line", (r"^f0h$",), times.hours_from),
@@ -137,7 +137,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
             rf"[lLmTb]?0\+?(?:h?(?:R(?![,a]0))?(?:{_HOURS_JOIN}[lmT]?|m)0\+?){{0,6}}"
             r"-?[nx]?[ni]?(?:h(?:-?(?:R|u|V|D(?!R)))?|V)q?",
         ),
-        times.hours,
+        times.plain_hours,
     ),
     ("days of a week", (r"0-Du", r"(?<!0)Du"), times.days_of_a_week),
     ("days", (r"0(?:[tT\-/ao][xn]?0){0,3}(?:x?[DN]R?|yR)",), times.days),

@@ -8,7 +8,7 @@ text, linear in its length.
 from vaclint.facts.amounts.lexicon import Lexicon, Rota
 from vaclint.facts.amounts.scales import Stated, scale_behind, scale_forms
 from vaclint.facts.amounts.scan import TEXT, Raw, is_list, readings
-from vaclint.facts.amounts.tokens import Mark, Row, Token
+from vaclint.facts.amounts.tokens import Mark, Row, Token, number
 from vaclint.facts.amounts.typing_words import kind_of
 from vaclint.facts.amounts.words import entry_at, follows, number_word
 from vaclint.text.patterns import lazy
@@ -84,9 +84,9 @@ def lex(text: str, lexicon: Lexicon) -> Row:
         entry, used = entry_at(raw, index, lexicon, tokens)
         end = raw[index + used - 1].end
         if not (entry.tags or entry.marks):
-            number, used, end = number_word(raw, index, lexicon, used, end)
-            if number is not None:
-                tokens.append(Token("0", item.start, end, (number,), item.word))
+            spelled, used, end = number_word(raw, index, lexicon, used, end)
+            if spelled is not None:
+                tokens.append(Token("0", item.start, end, (spelled,), item.word))
                 index += used
                 continue
         for mark in entry.marks:
@@ -112,10 +112,21 @@ def lex(text: str, lexicon: Lexicon) -> Row:
                 continue
         kind, value = kind_of(entry, item, tokens, text, end)
         if kind:
-            tokens.append(Token(kind, item.start, end, value, item.word))
+            tokens.append(_continued(tokens, Token(kind, item.start, end, value, item.word)))
         index += used
     scales.sort(key=lambda scale: scale.start)
     return Row(text, "".join(token.kind for token in tokens), tokens, marks, gross, scales)
+
+
+def _continued(tokens: list[Token], token: Token) -> Token:
+    """A number in words with the thousands in the word before it: ``tweeduizend vijfhonderd``."""
+    if token.kind != "0" or not tokens or tokens[-1].kind != "0" or not tokens[-1].word.isalpha():
+        return token
+    thousands, rest = number(tokens[-1]), number(token)
+    if not thousands or thousands % 1000 or rest >= 1000:
+        return token
+    start = tokens.pop().start
+    return token._replace(start=start, value=(thousands + rest,))
 
 
 def _of_known_form(scale: Stated, known: list[Stated]) -> Stated:

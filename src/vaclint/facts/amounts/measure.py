@@ -139,6 +139,7 @@ def settle(line: Parsed, token: Token) -> Size:
         or ("training" if _taught(line, left, start) else "")
         or ("service" if kind == "days" and _of_all_day(line, start) else "")
         or ("team" if "team" in close else "")
+        or ("task" if isinstance(node, Days) and node.part and "full" in whole else "")
         or ("home" if at_home else ""),
         bool(whole & {"opening"}) and not (weekly and kind == "hours"),
         "reply" in before
@@ -328,7 +329,7 @@ def _weekly_before(line: Parsed, left: int, start: int) -> bool:
     """Whether 'weekly' stands before a word for working hours before a number."""
     near = tokens_in(line, max(left, start - 60), start)
     return any(
-        one.kind == "R" and one.value == "week" and two.kind == "i"
+        one.kind == "R" and one.value == "week" and two.kind in ("i", ":")
         for one, two in itertools.pairwise(near)
     )
 

@@ -157,7 +157,19 @@ def _of_a_pair(line: Parsed, money: Money) -> bool:
         or _PART_BEFORE.search(before)
         or "pro_rata" in roles_in(line, money.end, money.end + 3)
         or (is_actual(line, money) and before[-1:] in ("(", ":", "n", "", ","))
+        or _headed_by_size(line, money)
     )
+
+
+_SIZE_HEAD = lazy(r"(?:[nx]?[(]?[HQ]?[)]?)?:")
+"""From a word for full or part time to the colon before a sum."""
+
+
+def _headed_by_size(line: Parsed, money: Money) -> bool:
+    """Whether a word for full or part time heads a sum: ``Parttime (24 uur): € 1.812``."""
+    marks = marks_in(line, max(0, money.start - 40), money.start)
+    named = [mark for mark in marks if mark.role in ("full", "part")]
+    return bool(named) and bool(_SIZE_HEAD.fullmatch(kinds_in(line, named[-1].end, money.start)))
 
 
 def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -> Sum:

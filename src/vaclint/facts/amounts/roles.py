@@ -38,6 +38,8 @@ USUAL: dict[str, tuple[float, float]] = {
 
 DAY_LEAST = 100
 """A sum of less a day may be an allowance."""
+RATIO_MOST = 2.5
+"""Of the upper bound of a pay scale to the lower."""
 OTHER_UNIT = "part"
 """A shift or a part of a day."""
 USUAL[OTHER_UNIT] = (25, 600)
@@ -87,6 +89,11 @@ class Sum(NamedTuple):
     def ranged(self) -> bool:
         """Whether both bounds are given and differ."""
         return self.low is not None and self.high is not None and self.low != self.high
+
+    @property
+    def close(self) -> bool:
+        """Whether the bounds of a range are as close as those of a pay scale."""
+        return self.ranged and (self.high or 0) < RATIO_MOST * (self.low or 0)
 
     @property
     def usual(self) -> bool:
@@ -251,7 +258,7 @@ FEATURES: tuple[Feature[Sum], ...] = (
     Feature(
         "joined",
         2,
-        lambda s: s.joint and s.marked and s.unit_words,
+        lambda s: s.joint and s.marked and (s.unit_words or (s.close and s.usual)),
         "kok voor 24 uur, € 2.600 per maand",
     ),
     Feature("working week beside", 4, lambda s: s.of_week and s.marked, "bij 36 uur € 3.400"),

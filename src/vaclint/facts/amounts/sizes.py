@@ -72,7 +72,12 @@ class Size(NamedTuple):
 
 
 FEATURES: tuple[Feature[Size], ...] = (
-    Feature("every day", -20, lambda s: s.kind == "days" and s.top >= 7, "7 days a week"),
+    Feature(
+        "every day",
+        -20,
+        lambda s: s.kind == "days" and s.top >= 7 and s.period not in WEEKS,
+        "7 days a week",
+    ),
     Feature("no", -20, lambda s: s.negated, "geen 4/5"),
     Feature("basis", -20, lambda s: s.basis, "salaris op basis van 36 uur"),
     Feature("foreign behind", -12, lambda s: bool(s.foreign_behind), "144 uur verlof"),

@@ -64,7 +64,7 @@ def _bare(line: Parsed, index: int) -> bool:
     )
     number = token.value[0] if isinstance(token.value, tuple) else 0.0
     most = 3 if number < GAP_FROM else 5
-    if set(between) - set(":(bfLlmTtR-inS") or len(between) > most:
+    if set(between) - set("=:(bfLlmTtR-inS") or len(between) > most:
         return False
     if roles_in(line, token.end, token.end + 2) & {"team", "customer"}:
         return False

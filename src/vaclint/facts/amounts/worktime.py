@@ -73,15 +73,25 @@ def _bare_share(number: int, line: Parsed) -> WorkingHours | None:
         if token.kind != "0" or line.kinds[index + 1 : index + 2] in tuple("€%hDkMRu0-/"):
             continue
         value = token.value[0] if isinstance(token.value, tuple) else 0.0
-        if not (0.1 <= value <= 0.95 and token.word.startswith("0")):
+        whole = value == 1 and len(token.word) > 1 and _labelled_share(line, index)
+        if not (whole or (0.1 <= value <= 0.95 and token.word.startswith("0"))):
             continue
         near = roles_in(line, token.start - 30, token.end + 24)
+        if _labelled_share(line, index):
+            near |= {"part"}
         if near & {"full", "part", "half_time"} or (
             line.place == "title" and not line.row.text[: token.start].strip()
         ):
             place = place_of(number, line, token.start, token.end)
             return working(place, "share", 0.6, share=(value, value))
     return None
+
+
+def _labelled_share(line: Parsed, index: int) -> bool:
+    """Whether a word for the size of a job and a colon stand before a number: ``omvang: 0,6``."""
+    start = line.tokens[index].start
+    colon = line.kinds[index - 1 : index] == ":" if index else False
+    return colon and "size" in roles_in(line, max(0, start - 26), start)
 
 
 def _size(number: int, line: Parsed, token: Token, one: sizes.Size) -> WorkingHours | None:
