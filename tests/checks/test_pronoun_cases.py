@@ -32,6 +32,7 @@ EXAMPLES = [
     ("_is_only_pronoun", "de +kandidaat+ weet wat *hij* doet", True),
     ("_is_owning", "de +kandidaat+ kent *z'n* werk", True),
     ("_is_owning", "de +kandidaat+ kent *z'n*", False),
+    ("_is_behind_persons_verb", "als +teamleider+ geeft *zij* leiding", True),
     ("_is_plural_too", "de +patiënt+ en *zij* heeft daar recht op", True),
     ("_is_plural_too", "de +patiënt+ en *zij* hebben daar recht op", False),
     ("_is_noun_here", "als kapper help je de +klant+ en verf je *haar* als dat nodig is", False),

@@ -43,7 +43,8 @@ LAST_MOST = 50
 """Characters of the last word with its dots."""
 _GLUED = lazy(
     r"(?<![\p{L}\p{N}@/._#])"
-    r"(?:(?P<left>\p{Ll}{4,30})(?P<right>\p{Lu}\p{Ll}{3,30})"
+    r"(?:(?P<head>\p{L}\p{Ll}{4,30})(?P<opener>\p{Lu}\p{Ll}{0,3})(?=\s\p{Ll})"
+    r"|(?P<left>\p{Ll}{4,30})(?P<right>\p{Lu}\p{Ll}{3,30})"
     r"|(?P<label>\p{Lu}\p{Ll}{2,30})\d{1,4}(?P<next>\p{Lu}\p{Ll}{3,30})"
     r"|\d{2,4}(?P<after>\p{Lu}\p{Ll}{4,30})"
     r"|(?P<called>\p{L}{4,20})0(?:6|\d{2})[ -]?\d{2}[ -]?\d{2}(?=[\d -])"
@@ -89,6 +90,10 @@ def _are_words(context: Context, block: Block, match: regex.Match[str]) -> bool:
     words = _words_in(context, block)
     if match["called"]:
         return True  # a label before a telephone number
+    language = context.resources.languages.get(context.document.language_of(block))
+    if match["opener"]:
+        opens = language is not None and match["opener"].lower() in language.function_words
+        return opens and words is not None and words.frequency(match["head"].lower()) >= USED
     parts = [part.lower() for part in match.groupdict().values() if part]
     return words is not None and all(
         words.frequency(part) >= USED or (len(part) > 2 * SHORTEST and words.knows(part))

@@ -222,10 +222,10 @@ def _chrome(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Lines of a web page that came along with a copied text: a menu or form is one finding, and so
     is a line that comes back.
     """
-    known = lazy(context.document.reading.chrome or r"(?!)", regex.IGNORECASE)
+    reading = context.document.reading
     groups: dict[str, list[Block]] = {}
     for run in _runs(context.document):
-        alone = [block for block in run if known.fullmatch(block.text)]
+        alone = [block for block in run if reading.is_chrome(block.text)]
         if len(run) >= HABIT and len(alone) < len(run):
             yield _page_lines(context, rule, run, "menu" if context.says(rule, "menu") else "")
             continue

@@ -29,6 +29,10 @@ _DOUBLED = lazy(
     r"(?P<word>\p{L}[\p{L}’']*+)(?: (?P<again>(?P=word)))++"
     r"(?![\p{L}\p{N}’'-]|\.\p{L})"
 )
+_TWICE = lazy(
+    r"(?<![\p{L}\p{N}’'\-.])(?P<pair>(?P<first>\p{Ll}+) (?!(?P=first) )(?P<second>\p{Ll}+))"
+    r" (?P=pair)(?![\p{L}\p{N}’'-])(?! (?P=first)\b)"
+)
 _EMPTY_LINK = lazy(r"\[\s*+\]\(|<a\b[^<>]*+>\s*+</a>")
 JUDGED = (
     "never",
@@ -44,6 +48,7 @@ JUDGED = (
     "before-prepositions",
     "nouns",
     "behind-nouns",
+    "twice",
 )
 NEAR = 3
 """So many words before a pair may make it right."""
@@ -120,7 +125,9 @@ def _judged(pair: _Pair, words: dict[str, frozenset[str]] | None, allowed: froze
         return "" if pair.word in allowed else DOUBTFUL
     if pair.word in allowed:
         is_sure = _is_start(pair, words) and pair.word in words["starts"]
-        return SURE if is_sure or _is_conjunction(pair, words) else ""
+        if is_sure or _is_conjunction(pair, words):
+            return SURE
+        return DOUBTFUL if pair.times > 2 and pair.word in words["clauses"] else ""
     if any(is_mistake(pair, words) for is_mistake in _MISTAKES):
         return SURE
     if pair.word in words["maybe"] or pair.word in words["never"]:
@@ -144,6 +151,17 @@ def check_doubled(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
                 if match is not None:
                     end = block.start + match.end()
                     yield from _found(context, rule, cut, match.span("word"), match.end())
+        yield from _two_twice(context, rule)
+
+
+def _two_twice(context: Context, rule: Rule) -> Iterator[Diagnostic]:
+    """Two small words that stand twice: ``bel je met je met de teamleider``."""
+    document = context.document
+    for block in context.blocks(rule):
+        words = rule.prepared["judged"].get(document.language_of(block), {}).get("twice", ())
+        for match in _TWICE.finditer(block.text) if words else ():
+            if match["first"] in words and match["second"] in words:
+                yield context.found(rule, block.span(*match.span()), word=match["pair"])
 
 
 def _suspects(context: Context) -> list[int]:

@@ -66,7 +66,10 @@ class Phrases(NamedTuple):
     cues: str
     """A pattern of what stands before the job: ``wij zoeken``, ``as a``. Empty for none."""
     cues_behind: frozenset[str]
-    """Words behind the job that say that somebody is sought for it: ``gezocht``, ``wanted``."""
+    """Words and phrases behind the job that say that somebody is sought for it: ``gezocht``,
+    ``die wij zoeken``, ``wanted``. One that ends in a question mark stands right behind the job:
+    ``worden?``.
+    """
     offered_behind: frozenset[str]
     """Words and signs behind a title that a line begins with, which make the line an offer:
     ``seaman with two years on deck``. Empty for a language that reads no offer there.
@@ -158,6 +161,7 @@ def _is_job(document: Document, block: Block, at: int, end: int, phrases: Phrase
         _is_wanted(before_it, behind_it, phrases)
         or _is_cued(before_it, phrases)
         or (sentence == block.value_at and _is_offered(before_it, behind_it, phrases))
+        or (block.kind == "heading" and text[at:end] == block.value.strip())
     )
 
 
@@ -217,7 +221,11 @@ def _is_wanted(before: str, behind: str, phrases: Phrases) -> bool:
     if len(adjectives) > ADJECTIVES or not phrases.elsewhere.isdisjoint(adjectives):
         return False
     following = regex.split(rf"[{_END_OF_SENTENCE}]", behind, maxsplit=1)[0].split()[:REACH_BEHIND]
-    return any(word.strip("(),:;") in phrases.cues_behind for word in following)
+    joined = f" {' '.join(word.strip('(),:;') for word in following)} "
+    return any(
+        behind.lstrip().startswith(cue) if cue.endswith("?") else f" {cue} " in joined
+        for cue in phrases.cues_behind
+    )
 
 
 def _is_offered(before: str, behind: str, phrases: Phrases) -> bool:
@@ -245,6 +253,9 @@ def _leads_to(between: str, phrases: Phrases) -> bool:
     """Whether what stands between a cue and a title lets the title be what the cue is about."""
     if any(mark in between for mark in _END_OF_SENTENCE):
         return False
+    last_part = between.rpartition(":")[2]
+    if phrases.indefinite.intersection(_words(last_part)[:1]):
+        between = last_part  # "ons team zoekt een nieuwe spil: een timmerman"
     found = _words(between)
     articles = [
         at

@@ -65,6 +65,11 @@ def _is_plural_too(use: Use) -> bool:
     return use.word in use.grammar.plural_too
 
 
+def _is_behind_persons_verb(use: Use) -> bool:
+    """Whether a verb of one person stands between the person and the pronoun."""
+    return _is_plural_too(use) and use.distance == 2 and _is_singular_verb(use, use.before)
+
+
 def _is_noun_here(use: Use) -> bool:
     is_noun = use.is_topic or use.before in use.grammar.noun_after
     return is_noun and use.word in use.grammar.noun_too
@@ -124,13 +129,20 @@ def _precedes_word(use: Use) -> bool:
 
 
 def _precedes_singular_verb(use: Use) -> bool:
-    if use.is_plural or use.after in use.grammar.not_verbs:
+    if use.is_plural or (
+        use.after not in use.grammar.singular_verbs and _is_before_participle(use)
+    ):
         return False
-    if use.after in use.grammar.singular_verbs:
-        return True
-    if _is_before_participle(use):
+    return _is_singular_verb(use, use.after)
+
+
+def _is_singular_verb(use: Use, word: str) -> bool:
+    if word in use.grammar.not_verbs:
         return False
-    return len(use.after) >= VERB_LEAST and use.after.endswith(use.grammar.singular_verb_endings)
+    is_long = len(word) >= VERB_LEAST
+    return word in use.grammar.singular_verbs or (
+        is_long and word.endswith(use.grammar.singular_verb_endings)
+    )
 
 
 def _owns(use: Use) -> bool:
@@ -161,6 +173,7 @@ CASES = (  # with the text that asked for each; the word stands between stars
     Case(_is_half_of_pair, _never),  # de kandidaat weet of *hij* of zij dat wil
     Case(_is_only_pronoun, _always),  # de kandidaat weet wat *hij* doet
     Case(_is_owning, _precedes_word),  # the candidate plans *his* own work
+    Case(_is_behind_persons_verb, _always),  # als teamleider geeft *zij* leiding
     Case(_is_plural_too, _precedes_singular_verb),  # de patiënt weet of *zij* daar recht op heeft
     Case(_is_noun_here, _never),  # als kapper verf je een klant *haar* krullen
     Case(_is_noun_too, _owns_or_ends),  # de adviseur kent *haar* team

@@ -1,5 +1,5 @@
 """A short block that stands twice where it should stand once: an item in one list, a paragraph
-right after itself, a section, a line of its own.
+right after itself, a section, a line of its own, a sentence in one paragraph.
 
 What is too short for a repeated passage, and no accident of layout: a button, a contact line or a
 refrain may stand twice. A line that comes back elsewhere is a remark, once for each line.
@@ -15,15 +15,18 @@ from vaclint.checks.passages import removal, whole_lines
 from vaclint.checks.prepared import need_options
 from vaclint.model.blocks import PLACEHOLDER, Block
 from vaclint.model.diagnostics import Diagnostic, Related
-from vaclint.model.document import Document
+from vaclint.model.document import Document, Sentence
 from vaclint.rulebook.kind import Kind
 from vaclint.rulebook.rule import Rule
 
 Words = tuple[str, ...]
 ITEM, PARAGRAPH, SECTION = "repeated-item", "repeated-paragraph", "repeated-section"
-LINE = "repeated-line"
+LINE, SENTENCE, HEADING = "repeated-line", "repeated-sentence", "repeated-heading"
 """What repeats, as the short texts of a language are named."""
-OPTIONS = ("min-item-words", "min-words", "min-section-words", "min-line-words")
+OPTIONS = (
+    "min-item-words", "min-words", "min-section-words", "min-line-words", "min-sentence-words",
+    "min-heading-words",
+)  # fmt: skip
 DIGITS_MOST = 4
 """More are a telephone number or a code."""
 
@@ -55,6 +58,27 @@ def check_repeats(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
                 line=line,
             )
             yield found._replace(severity="info") if what == LINE else found
+        for earlier, again in _sentences(document, rule.options):
+            yield context.found(
+                rule,
+                again.span,
+                related=(Related(earlier.span, context.say("block-first")),),
+                what=context.say(SENTENCE),
+                line=document.source.position(earlier.span.start).line,
+            )
+
+
+def _sentences(
+    document: Document, options: Mapping[str, int]
+) -> Iterator[tuple[Sentence, Sentence]]:
+    """The sentences that stand in the same paragraph already, each with the first."""
+    first: dict[tuple[int, str], Sentence] = {}
+    for each in document.sentences:
+        is_long = len(each.text.split()) >= options["min-sentence-words"]
+        if each.block.kind == "paragraph" and is_long and PLACEHOLDER not in each.text:
+            earlier = first.setdefault((each.block.start, each.text.casefold()), each)
+            if earlier is not each:
+                yield earlier, each
 
 
 def _lines(document: Document, options: Mapping[str, int]) -> Iterator[Repeat]:
@@ -118,6 +142,10 @@ def _repeats(
                 if (previous, own) in sections:
                     yield Repeat(block, sections[previous, own], SECTION)
                 sections.setdefault((previous, own), block)
+        if block.kind == "heading" and before is not None and before.kind == "heading":
+            is_same = tuple(words.get(before.start, ())) == own and before.level == block.level
+            if is_same and len(own) >= options["min-heading-words"]:
+                yield Repeat(block, before, HEADING)
         before = block
 
 

@@ -5,10 +5,15 @@ together.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
+from vaclint.text.patterns import lazy
 from vaclint.text.sentences import SentenceWords, Splitter
 
 if TYPE_CHECKING:
     from vaclint.model.document import FrontMatter
+
+_PARTS = lazy(r"\s+[|·•]\s+")
 
 NO_SENTENCE_WORDS = SentenceWords(frozenset(), frozenset(), frozenset(), frozenset())
 
@@ -56,6 +61,18 @@ class Reading(NamedTuple):
     """Keys by which the text of a job is known in a list of jobs."""
     keys: Mapping[str, frozenset[str]] = {}
     """The same as ``fields`` the other way round, see ``keys_of``."""
+
+    def is_chrome(self, line: str) -> bool:
+        """Whether a line says by itself that it belongs to a page: whole, or each of its parts
+        between ``|``, ``·`` and ``•``.
+        """
+        if not self.chrome:
+            return False
+        known = lazy(self.chrome, regex.IGNORECASE)
+        if known.fullmatch(line) is not None:
+            return True
+        parts = _PARTS.split(line.strip())
+        return len(parts) > 1 and all(known.fullmatch(part) is not None for part in parts)
 
     def with_fields(self, more: Mapping[str, Iterable[str]]) -> "Reading":
         """The same with more labels and keys, by the fact they hold."""

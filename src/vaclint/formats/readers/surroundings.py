@@ -63,7 +63,7 @@ def _is_known(block: Block, reading: Reading) -> bool:
     """Whether a line says by itself that it belongs to a page: a share row, a cookie notice."""
     if block.front_matter or len(block.text) > LINE_MOST:
         return False
-    return lazy(reading.chrome, regex.IGNORECASE).fullmatch(block.text) is not None
+    return reading.is_chrome(block.text)
 
 
 def _in_menus(blocks: Sequence[Block], known: Sequence[bool], reading: Reading) -> set[int]:
