@@ -11,8 +11,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-import regex
-
 from vaclint.checks.context import HABIT, Context
 from vaclint.checks.prepared import pattern_of
 from vaclint.model.blocks import Block, Span

@@ -58,13 +58,13 @@ def check_repeats(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
                 line=line,
             )
             yield found._replace(severity="info") if what == LINE else found
-        for earlier, again in _sentences(document, rule.options):
+        for first, again in _sentences(document, rule.options):
             yield context.found(
                 rule,
                 again.span,
-                related=(Related(earlier.span, context.say("block-first")),),
+                related=(Related(first.span, context.say("block-first")),),
                 what=context.say(SENTENCE),
-                line=document.source.position(earlier.span.start).line,
+                line=document.source.position(first.span.start).line,
             )
 
 

@@ -86,12 +86,15 @@ def _empty_item(context: Context, rule: Rule) -> Iterator[Diagnostic]:
 
 
 def _is_among_items(text: str, match: regex.Match[str]) -> bool:
-    """Whether a bare sign stands right between two items with the same sign, and is no rule."""
+    """Whether a bare sign stands right behind an item with the same sign, at the end of the list or
+    before another, and is no rule.
+    """
     sign = match["mark"] + " "
     before = text[max(0, match.start() - AHEAD) : match.start()]
     above = before.rstrip("\n").rsplit("\n", 1)[-1]
     below = text[match.end() : match.end() + AHEAD].lstrip("\n").split("\n", 1)[0]
-    return above.lstrip().startswith(sign) and below.lstrip().startswith(sign)
+    is_next = not before.endswith("\n\n") or below.lstrip().startswith(sign)
+    return above.lstrip().startswith(sign) and is_next
 
 
 def _shown(context: Context) -> list[Heading]:

@@ -1,8 +1,8 @@
 """Words and phrases of a lexicon, with what to write instead. Linear in the number of hits.
 
 The terms of all rules are found in one pass (``lexicon``); a rule may look only where a text names
-its job (``job_titles``), or tell each term ``once``. Elsewhere a form for several people behind one of the words ``own`` is a
-remark: ``our waitresses``.
+its job (``job_titles``), or tell each term ``once``. Elsewhere a form for several people behind one
+of the words ``own`` is a remark: ``our waitresses``.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 it.
 """
 
+import regex
+
 from vaclint.formats.frontmatter import find_fences, read_front_matter
 from vaclint.formats.readers.html import HtmlReader
 from vaclint.model.blocks import Block
@@ -9,7 +11,21 @@ from vaclint.model.document import Document, FrontMatter
 from vaclint.model.errors import VaclintError
 from vaclint.model.reading import Reading
 from vaclint.model.source import Source
+from vaclint.text.patterns import lazy
 from vaclint.text.quotations import is_inside
+
+_WHOLE_PAGE = lazy(r"(?i)<(?:html|body)\b")
+"""A page has its menus and footer by right; in a fragment they came along with a copied text."""
+
+
+def _is_of_a_page(block: Block, reading: Reading) -> bool:
+    """Whether a block of a fragment is a line of a page around it, and no button that works."""
+    calls = (lazy(call, regex.IGNORECASE) for call in reading.calls)
+    return (
+        not block.front_matter
+        and reading.is_chrome(block.text)
+        and not any(call.fullmatch(block.text) for call in calls)
+    )
 
 
 def parse_html(source: Source, reading: Reading) -> Document:
@@ -28,6 +44,10 @@ def parse_html(source: Source, reading: Reading) -> Document:
         problems.append(error)
     reader = HtmlReader(source.text[body:], body)
     blocks = [block for entry in front_matter for block in entry.blocks] + reader.blocks()
+    page: list[Block] = []
+    if _WHOLE_PAGE.search(source.text) is None:
+        page = [block for block in blocks if _is_of_a_page(block, reading)]
+        blocks = [block for block in blocks if block not in page]
     postings = []
     shown = _Shown(blocks)
     for script in reader.scripts:
@@ -58,6 +78,7 @@ def parse_html(source: Source, reading: Reading) -> Document:
         declared_language=reader.declared_language,
         page_title=reader.page_title,
         declared_at=reader.declared_at,
+        chrome=page,
     )
 
 
