@@ -1,13 +1,13 @@
 """Words and phrases of a lexicon, with what to write instead. Linear in the number of hits.
 
 The terms of all rules are found in one pass (``lexicon``); a rule may look only where a text names
-its job (``job_titles``), or tell each term ``once``. Elsewhere a form for several people behind one
-of the words ``own`` is a remark: ``our waitresses``.
+its job (``job_titles``). Elsewhere a form for several people behind one of the words ``own`` is a
+remark: ``our waitresses``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -26,8 +26,6 @@ SAFE, UNSAFE, NO_FIX = "safe", "unsafe", "none"
 FIXES = (SAFE, UNSAFE, NO_FIX)
 PLURAL = "plural"
 """The group of terms for several people."""
-ONCE = "once"
-"""The key that says that a term which comes back is one diagnostic."""
 OWN = "own"
 """The key with the words behind which a plural is about people who are there, and the name of the
 message for that.
@@ -45,36 +43,13 @@ def check_terms(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     document = context.document
     quoted = cache(quotations)
     for rule in rules:
-        hits = context.hits.get(rule.code, ())
-        if rule.data.get(ONCE):
-            yield from _each_once(context, rule, hits)
-            continue
-        for hit in hits:
+        for hit in context.hits.get(rule.code, ()):
             is_there = stands_where(document, rule, hit.start, hit.end, quoted)
             if not is_there and not _is_own(document, rule, hit):
                 continue
             if not _in_address(document, hit):
                 found = _found(context, rule, hit)
                 yield found if is_there else found._replace(severity="info")
-
-
-def _each_once(context: Context, rule: Rule, hits: Sequence[Hit]) -> Iterator[Diagnostic]:
-    """Yield one diagnostic for each term of some weight, at the first of its places; a lighter one
-    is for the density alone.
-    """
-    document = context.document
-    by_term: dict[str, list[Hit]] = {}
-    for hit in hits:
-        is_told = hit.term.weight >= rule.options.get("min-weight", 0)
-        if is_told and not _in_address(document, hit):
-            by_term.setdefault(hit.term.form, []).append(hit)
-    for first, *others in by_term.values():
-        found = _found(context, rule, first)
-        if others:
-            places = (document.locate(hit.start, hit.end) for hit in others)
-            more = {"count": len(others) + 1, **found.properties}
-            found = found._replace(related=context.also(places), properties=more)
-        yield found
 
 
 def _is_own(document: Document, rule: Rule, hit: Hit) -> bool:
@@ -145,7 +120,6 @@ KIND = Kind(
         "terms": Key((*TEXT, *TABLE, *LIST), required=True, by_language=True),
         "case": Key(SWITCH),
         "fix": Key(TEXT, FIXES),
-        ONCE: Key(SWITCH),
         OWN: Key(LIST, by_language=True),
         **WHERE_KEYS,
     },
