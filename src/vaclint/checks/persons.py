@@ -41,6 +41,8 @@ class Grammar(NamedTuple):
     only_pronouns: frozenset[str]
     owning: frozenset[str]
     plural_too: frozenset[str]
+    only_subjects: frozenset[str]
+    """Those of them that are never an object: ``als teamleider geeft zij``."""
     noun_too: frozenset[str]
     noun_after: frozenset[str]
     subjects: frozenset[str]
@@ -133,6 +135,7 @@ def read_grammar(data: Mapping[str, Any]) -> Grammar:
         only_pronouns=words("only-pronouns"),
         owning=words("owning"),
         plural_too=words("plural-too"),
+        only_subjects=words("only-subjects"),
         noun_too=words("noun-too"),
         noun_after=words("noun-after"),
         subjects=words("subjects"),

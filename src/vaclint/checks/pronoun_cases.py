@@ -68,7 +68,7 @@ def _is_plural_too(use: Use) -> bool:
 def _is_behind_persons_verb(use: Use) -> bool:
     """Whether a verb of one person stands between the person and the pronoun."""
     is_between = use.distance == 2 and _is_singular_verb(use, use.before)
-    return _is_plural_too(use) and is_between and not use.is_plural
+    return use.word in use.grammar.only_subjects and is_between and not use.is_plural
 
 
 def _is_noun_here(use: Use) -> bool:

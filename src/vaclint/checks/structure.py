@@ -58,7 +58,10 @@ _EMPTY_ITEM = lazy(
     r"<li\b[^<>]{0,200}>(?:\s|&nbsp;|&\#160;|</?(?:p|br|b|strong|em|span)\b[^<>]{0,200}>)*+</li\s*>",
     regex.IGNORECASE,
 )
-_BARE_BULLET = lazy(r"(?m)^[ \t]*(?P<sign>[•◦▪●‣])[ \t\u00a0]*$|^ {0,8}(?P<mark>[-*+])[ \t]*$")
+_BARE_BULLET = lazy(
+    r"(?m)^[ \t]*(?P<sign>[•◦▪●‣])[ \t\u00a0]*$|^ {0,8}(?P<mark>[-*+]|\d{1,2}[.)])[ \t]*$"
+)
+_NUMBERED = lazy(r"\s*\d{1,2}[.)] ")
 
 
 def _empty_item(context: Context, rule: Rule) -> Iterator[Diagnostic]:
@@ -93,6 +96,8 @@ def _is_among_items(text: str, match: regex.Match[str]) -> bool:
     before = text[max(0, match.start() - AHEAD) : match.start()]
     above = before.rstrip("\n").rsplit("\n", 1)[-1]
     below = text[match.end() : match.end() + AHEAD].lstrip("\n").split("\n", 1)[0]
+    if sign[0].isdigit():
+        return bool(_NUMBERED.match(above) and _NUMBERED.match(below))
     is_next = not before.endswith("\n\n") or below.lstrip().startswith(sign)
     return above.lstrip().startswith(sign) and is_next
 
