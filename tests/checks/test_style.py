@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from support import findings, texts
+from vaclint.model.errors import VaclintError
 
 
 def test_the_less_used_address_is_reported_with_the_other_places() -> None:
@@ -17,6 +18,31 @@ def test_the_less_used_address_is_reported_with_the_other_places() -> None:
 
 def test_of_two_as_much_used_the_familiar_one_is_reported() -> None:
     assert texts("Je kookt. Bel als u vragen hebt.", "a.txt", "STY001", language="nl") == ["Je"]
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "expected"),
+    [
+        ("informal", "U kookt en u bakt.", ["U"]),
+        ("informal", "Je kookt. Bel als u vragen hebt.", ["u"]),
+        ("informal", "Je kookt en je bakt.", []),
+        ("formal", "Je kookt en je bakt.", ["Je"]),
+        ("formal", "U kookt. Bel als je vragen hebt. Je bakt.", ["je"]),
+        ("formal", "U kookt en u bakt.", []),
+        ("formal", "De kok bakt.", []),
+    ],
+)
+def test_one_address_may_be_wanted(form: str, text: str, expected: list[str]) -> None:
+    options = {"STY001": {"form": form}}
+    found = findings(text, "a.txt", "STY001", language="nl", rule_options=options)
+    assert [each.text for each in found] == expected
+    assert all("is gewenst" in each.message for each in found)
+
+
+def test_a_form_of_address_that_is_none_is_refused() -> None:
+    options = {"STY001": {"form": "je"}}
+    with pytest.raises(VaclintError, match="must be one of empty, informal, formal, not 'je'"):
+        findings("U kookt.", "a.txt", "STY001", language="nl", rule_options=options)
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,8 @@ _SHOUT = lazy(
 _CAPITAL = lazy(r" \p{Lu}\p{Ll}")
 _MARKS = lazy(r"[!?]*!(?:\s?[!?])+[!?]*|\?{2,}")
 _WORD = lazy(r"(?<![\p{L}\p{N}])\p{L}[\p{L}\p{N}]*(?:-\p{L}[\p{L}\p{N}]*)*(?![\p{L}\p{N}])")
+INFORMAL, FORMAL = "informal", "formal"
+"""The two ways to address a reader."""
 SHORTEST_COMPOUND = 6
 """Letters with hyphens; a shorter word with a hyphen is no compound that may be spelled otherwise.
 """
@@ -57,20 +59,20 @@ class _Form(NamedTuple):
 
 def _address(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """A text that addresses its reader in both ways: a finding at the first of the less used, the
-    others in ``related``.
+    others in ``related``. Where one way is wanted, at the first of the other.
     """
+    wanted = rule.options["form"]
     for language, prepared in rule.prepared["address"].items():
-        if any(context.document.word_counts[word] for word in prepared["formal"]["words"]):
+        words = prepared[INFORMAL if wanted == FORMAL else FORMAL]["words"]
+        if any(context.document.word_counts[word] for word in words):
             yield from _mixed(context, rule, language, prepared)
 
 
 def _mixed(
     context: Context, rule: Rule, language: str, prepared: Mapping[str, Any]
 ) -> Iterator[Diagnostic]:
-    forms = [_Form(prepared[name]["words"][0], []) for name in ("informal", "formal")]
-    patterns = [
-        lazy(prepared[name]["pattern"], regex.IGNORECASE) for name in ("informal", "formal")
-    ]
+    forms = [_Form(prepared[name]["words"][0], []) for name in (INFORMAL, FORMAL)]
+    patterns = [lazy(prepared[name]["pattern"], regex.IGNORECASE) for name in (INFORMAL, FORMAL)]
     for block in context.blocks(rule):
         if context.document.language_of(block) != language:
             continue
@@ -81,13 +83,18 @@ def _mixed(
                 for match in _outside_quotations(block, pattern)
                 if not (_is_name(block.text, match) or is_inside(apart, match.start()))
             )
-    if not all(form.places for form in forms):
+    wanted = rule.options["form"]
+    if wanted:
+        more, less = forms if wanted == INFORMAL else reversed(forms)
+    else:
+        less, more = sorted(forms, key=lambda form: len(form.places))
+    if not less.places or not (wanted or more.places):
         return
-    less, more = sorted(forms, key=lambda form: len(form.places))
     (first, text), *others = less.places
     yield context.found(
         rule,
         first,
+        message="wanted" if wanted else "",
         related=context.also(span for span, _ in others),
         properties={form.name: len(form.places) for form in forms},
         text=text,
@@ -254,6 +261,7 @@ FINDERS: Mapping[str, Callable[[Context, Rule], Iterator[Diagnostic]]] = {
     "variants": _variants,
 }
 NEEDED = {
+    "address": ("form",),
     "shouting": ("min-words",),
     "exclamations": ("max", "max-per-100-words"),
     "variants": ("abbreviations",),
@@ -272,7 +280,7 @@ def prepare_style(rule: Rule, preparation: Preparation) -> dict[str, Any]:
     as well.
     """
     need_options(rule, preparation, NEEDED)
-    need_messages(rule, preparation, {"exclamations": ("too-many",)})
+    need_messages(rule, preparation, {"exclamations": ("too-many",), "address": ("wanted",)})
     apart = patterns_of(rule, preparation, "apart", flags=regex.IGNORECASE)
     address = {
         language: {

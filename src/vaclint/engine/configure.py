@@ -92,11 +92,10 @@ def _check_option(rule: Rule, name: str, value: object, where: str) -> None:
     if type(value) is not type(default) and not (isinstance(default, float) and type(value) is int):
         message = f"{where}: option '{name}' of {rule.code} must be like {default!r}, not {value!r}"
         raise VaclintError("config", where, message)
-    if rule.kind == "files" and name == "files" and value not in FILES:
-        message = (
-            f"{where}: option 'files' of {rule.code} must be one of {', '.join(FILES)}, not "
-            f"{value!r}"
-        )
+    choices = CHOICES.get((rule.kind, name))
+    if choices is not None and value not in choices:
+        known = ", ".join(each or "empty" for each in choices)
+        message = f"{where}: option '{name}' of {rule.code} must be one of {known}, not {value!r}"
         raise VaclintError("config", where, message)
     if name == "today" and value and not _is_day(str(value)):
         message = (
@@ -110,6 +109,8 @@ FILES = ("auto", "run", "repo", "off")
 """What a rule of the kind ``files`` compares: the files of a run when a folder is checked, always,
 those and the other files of the repository, or nothing.
 """
+CHOICES = {("files", "files"): FILES, ("style", "form"): ("", "informal", "formal")}
+"""Options that take one of some values, by the kind of the rule and their name."""
 
 
 def _is_day(text: str) -> bool:

@@ -131,6 +131,14 @@ def _parser() -> _Parser:
     )
     init.add_argument("paths", nargs="?", default=".", metavar="FOLDER")
     init.add_argument("--message-language", default="auto", metavar="LANGUAGE")
+    serve = commands.add_parser(
+        "serve", help="a page on this machine to paste a text in", allow_abbrev=False
+    )
+    serve.add_argument(
+        "--port", type=int, default=8321, metavar="N", help="the port, 0 for any (default: 8321)"
+    )
+    serve.add_argument("--config", metavar="FILE", help="use this configuration")
+    serve.add_argument("--isolated", action="store_true", help="use no configuration file")
     cache = commands.add_parser(
         "cache", help="print the folder of the cache, or empty it", allow_abbrev=False
     )
@@ -305,6 +313,15 @@ def run(arguments: list[str]) -> int:
 
             folder = folder_of(options.paths)
             return init(folder, store, message_language=options.message_language)
+        if options.command == "serve":
+            from vaclint.faces.serve import serve
+
+            return serve(
+                port=options.port,
+                config=_path(options.config),
+                isolated=options.isolated,
+                store=store,
+            )
         if options.command == "cache":
             return _cache(options.action)
         if options.command == "schema":
