@@ -1,6 +1,6 @@
 """The pay that a line states: its sums, ladders and scales, or that the work is unpaid."""
 
-from vaclint.facts.amounts import purpose, roles
+from vaclint.facts.amounts import full_time, purpose, roles
 from vaclint.facts.amounts.around import (
     PAY,
     Parsed,
@@ -91,7 +91,7 @@ def pay_of(number: int, line: Parsed, lexicon: Lexicon) -> list[Pay]:
     """The pay a line states: sums, a scale, or nothing for work that is unpaid."""
     accepted: list[tuple[roles.Sum, int, str]] = []
     sums = all_sums(line, lexicon)
-    beside_full = len(sums) > 1 and any(purpose.is_full_time(line, one.money) for one in sums)
+    beside_full = len(sums) > 1 and any(full_time.is_full_time(line, one.money) for one in sums)
     for one in sums:
         points, reason = score(roles.FEATURES, one)
         beside = beside_full or (bool(accepted) and _listed(line, accepted[-1][0], one))
@@ -125,8 +125,8 @@ def _laddered(number: int, line: Parsed, accepted: list[tuple[roles.Sum, int, st
             groups.append([item])
     stated = [_statement(number, line, group) for group in groups]
     if len(stated) > 1:
-        whole = [purpose.is_full_time(line, group[0][0].money) for group in groups]
-        real = [purpose.is_actual(line, group[0][0].money) for group in groups]
+        whole = [full_time.is_full_time(line, group[0][0].money) for group in groups]
+        real = [full_time.is_actual(line, group[0][0].money) for group in groups]
         if any(real) and not all(real):
             whole = [not flag for flag in real]
         if any(whole) and not all(whole):
@@ -163,9 +163,9 @@ def _continues(line: Parsed, group: list[tuple[roles.Sum, int, str]], two: roles
     like in size.
     """
     one = group[-1][0]
-    if any(purpose.is_full_time(line, each.money) for each in (one, two)):
+    if any(full_time.is_full_time(line, each.money) for each in (one, two)):
         return False
-    if purpose.is_actual(line, two.money) and not purpose.is_actual(line, one.money):
+    if full_time.is_actual(line, two.money) and not full_time.is_actual(line, one.money):
         return False
     if (
         one.low is None

@@ -15,7 +15,7 @@ from vaclint.facts.amounts.around import (
     tokens_in,
 )
 from vaclint.facts.amounts.nodes import Count
-from vaclint.facts.amounts.purpose import cancelled, is_modifier
+from vaclint.facts.amounts.role_words import cancelled, is_modifier
 from vaclint.facts.amounts.tokens import Mark
 
 _ROUND = frozenset("xn")

@@ -1,0 +1,133 @@
+"""The words of role before and behind a sum of money."""
+
+from vaclint.facts.amounts.around import (
+    OTHER,
+    PAY,
+    Parsed,
+    kinds_in,
+    marks_in,
+)
+from vaclint.facts.amounts.nodes import Money
+from vaclint.facts.amounts.tokens import Mark
+
+
+def _loose(line: Parsed, mark: Mark, anchor: int) -> bool:
+    """Whether a mark is a general word, such as training, and stands too far off to count."""
+    if not any(m.role == "loose" for m in marks_in(line, mark.start, mark.start + 1)):
+        return False
+    between = kinds_in(line, mark.end, anchor)
+    return "-" in between or len(between) > 5
+
+
+def cancelled(line: Parsed, mark: Mark, floor: int) -> bool:
+    """Whether 'besides', 'excluding' or the like stands right before a mark."""
+    for other in reversed(marks_in(line, max(floor, mark.start - 40), mark.start)):
+        if other.role == "besides":
+            between = kinds_in(line, other.end, mark.start)
+            return (
+                "A" not in between
+                and "G" not in between
+                and between.count("x") <= (0 if mark.role in ("money", "price") else 2)
+                and "," not in between
+            )
+        if (
+            other.role == "vague_predicate"
+            and mark.role in OTHER
+            and kinds_in(line, other.end, mark.start).count("x") <= 2
+        ):
+            return True
+    between = kinds_in(line, max(floor, mark.start - 12), mark.start)
+    return mark.role in OTHER and between.endswith(("+", "+P"))
+
+
+def _joins(line: Parsed, end: int, start: int) -> bool:
+    """Whether a space alone, or one word in capitals as the next, stands between two words of a
+    name: ``Health Benefit Stipend``.
+    """
+    between, text = line.row.text[end:start], line.row.text
+    named = between.strip().isalpha() and between.strip()[0].isupper() and text[start].isupper()
+    return between == " " or named
+
+
+def is_modifier(line: Parsed, mark: Mark) -> bool:
+    """Whether a noun of pay is the head of two words of which the first says what it is for:
+    ``lunch stipend``.
+    """
+    before = [
+        one
+        for one in marks_in(line, max(0, mark.start - 24), mark.start)
+        if one.role in OTHER and _joins(line, one.end, mark.start)
+    ]
+    return bool(before) and not _loose(line, before[-1], mark.start)
+
+
+def role_before(
+    line: Parsed, marks: list[Mark], money: Money, floor: int
+) -> tuple[str, bool, bool, bool, str]:
+    """The nearest role before a sum; whether only noise lies between; others before; 'besides
+    pay'; the verb.
+    """
+    role, near, other, besides_pay, verb = "", False, False, False, ""
+    if any(mark.role == "per_head" for mark in marks):
+        return "bonus", False, True, False, ""
+    for mark in marks:
+        if mark.role in ("earn", "get"):
+            verb = mark.role if verb != "earn" or mark.role == "earn" else verb
+            if role in OTHER:
+                role, other = "", False
+        if mark.role in OTHER and _loose(line, mark, money.start):
+            continue
+        if mark.role == "worth" and not role:
+            role, near, other, besides_pay = "money", False, True, False
+        if mark.role in OTHER or mark.role == "ote":
+            attached = kinds_in(line, mark.end, money.start) in ("f", "n", "fn", "fL", "fm", "fl")
+            if attached or not cancelled(line, mark, floor):
+                role, near, other, besides_pay = mark.role, False, True, False
+        elif mark.role in PAY:
+            if is_modifier(line, mark):
+                continue
+            between = kinds_in(line, mark.end, money.start)
+            if between != "f" and cancelled(line, mark, floor) and not {"S", "("} & set(between):
+                besides_pay = True
+                continue
+            role, besides_pay, other = mark.role, False, False
+            near = not (set(between) - set(":(bfLlmTtn-sSR,i")) or len(between) <= 1
+        elif mark.role in ("scale", "scale_weak") and not role:
+            role = mark.role
+    return role, near, other, besides_pay, verb
+
+
+def of_next(line: Parsed, mark: Mark, ceiling: int) -> bool:
+    """Whether a word of pay stands right before the next sum, and is that one's."""
+    between = kinds_in(line, mark.end, ceiling)
+    return ceiling < len(line.row.text) and set(between) <= set(":(fbLl")
+
+
+def role_inside(line: Parsed, money: Money) -> str:
+    """The role of a word of pay between an amount and its unit: ``€ 4 stagevergoeding per uur``."""
+    last = max((end.end for end in (money.low, money.high) if end is not None), default=money.end)
+    return next((m.role for m in marks_in(line, last, money.end) if m.role in PAY), "")
+
+
+def role_behind(line: Parsed, marks: list[Mark], money: Money) -> str:
+    """The role of a word joined right behind a sum: ``€ 750 fietsbudget``, ``€ 100 per maand aan
+    vergoeding``.
+    """
+    linked = False
+    for mark in marks:
+        between = kinds_in(line, money.end, mark.start)
+        if (
+            set(between) & set(",.|+a(:P-/;")
+            or between.count("x") > (2 if linked else 1 if mark.role in OTHER else 0)
+            or len(between) > 4
+        ):
+            return ""
+        if mark.role in ("besides", "vague_predicate"):
+            return ""
+        if mark.role == "per_head":
+            return "bonus"
+        if mark.role == "link":
+            linked = True
+        elif mark.role in PAY or mark.role in OTHER or mark.role in ("fixed", "ote"):
+            return mark.role
+    return ""
