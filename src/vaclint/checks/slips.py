@@ -180,7 +180,7 @@ def _pattern_at(text: str, tokens: Sequence[Token], at: int, slips: Slips) -> Sl
 def in_case_of(better: str, written: str) -> str:
     """A replacement with the capitals of what it replaces."""
     if len(written) > 1 and written.isupper():
-        return better.upper()
+        return better.upper() if better.islower() else better
     if written[:2].isupper():
         return better  # an abbreviation with an ending
     return better[:1].upper() + better[1:] if written[:1].isupper() else better

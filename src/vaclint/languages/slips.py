@@ -149,18 +149,21 @@ class _Reader:
 
     def _class(self, words: Iterable[str]) -> frozenset[str]:
         """A class may name another (``@name``), a table whose first column it takes
-        (``=table.tsv``), and words that it does without (``-word``).
+        (``=table.tsv``; of ``=table.tsv:2`` the second), an edge (``<``), and words that it does
+        without (``-word``).
         """
         found: set[str] = set()
         for word in words:
             if word.startswith("@"):
                 found |= self._classes[word[1:]]
             elif word.startswith("="):
-                found |= {row[0] for row in self.rows(word[1:], 1)}
+                table, _, column = word[1:].partition(":")
+                index = int(column or 1)
+                found |= {row[index - 1] for row in self.rows(table, index)}
             elif word.startswith("-"):
                 found.discard(word[1:])
             else:
-                found.add(word)
+                found |= _EDGES.get(word, {word})
         return frozenset(found)
 
     def pattern(self, name: str, given: Mapping[str, Any]) -> Pattern:
@@ -188,11 +191,16 @@ class _Reader:
         )
 
     def _replacements(self, given: Mapping[str, Any]) -> dict[str, str]:
-        """What each trigger is replaced by: one word for all, or the second column of a table."""
+        """What each trigger is replaced by: one word for all, or another column of a table. An
+        ``ending`` stands behind each trigger.
+        """
         at = self._words(given["at"]) if "at" in given else None
         if "to" in given or "join" in given:
             return {word: given.get("to", word) for word in at or ()}
-        table = dict(self.rows(given["table"], 2))
+        wrong, right = given.get("columns", (1, 2))
+        ending = given.get("ending", "")
+        rows = self.rows(given["table"], max(wrong, right))
+        table = {row[wrong - 1] + ending: row[right - 1] for row in rows}
         return {word: better for word, better in table.items() if at is None or word in at}
 
     def _step(self, step: str) -> Step:
