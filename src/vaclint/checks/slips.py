@@ -171,7 +171,7 @@ def _pattern_at(text: str, tokens: Sequence[Token], at: int, slips: Slips) -> Sl
             first = tokens[at - 1] if at else token
             if first.text not in pattern.joined:
                 continue
-            start, better = first.start, pattern.joined[first.text] + token.text
+            start, better = first.start, pattern.joined[first.text] + better
         shown = in_case_of(better, text[start : token.end])
         return Slip(start, token.end, shown, pattern.name, pattern.sure)
     return None

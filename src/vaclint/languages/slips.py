@@ -56,7 +56,7 @@ class Pattern(NamedTuple):
     sure: bool
     joined: Mapping[str, str]
     """Words before the trigger that are written as one with it, as they stand in the compound;
-    empty for no such pattern.
+    empty for no such pattern. In a table ``_`` is a space.
     """
     gate: frozenset[str]
     """Words of which the sentence must have one, since a step asks for it; none for any."""
@@ -170,7 +170,9 @@ class _Reader:
         """One pattern of a slip."""
         left = tuple(self._step(step) for step in reversed(given.get("left", [])))
         right = tuple(self._step(step) for step in given.get("right", []))
-        joined = dict(self.rows(given["join"], 2)) if "join" in given else {}
+        joined = {}
+        if "join" in given:
+            joined = {word: part.replace("_", " ") for word, part in self.rows(given["join"], 2)}
         return Pattern(
             name,
             left,
@@ -195,7 +197,7 @@ class _Reader:
         ``ending`` stands behind each trigger.
         """
         at = self._words(given["at"]) if "at" in given else None
-        if "to" in given or "join" in given:
+        if "table" not in given:
             return {word: given.get("to", word) for word in at or ()}
         wrong, right = given.get("columns", (1, 2))
         ending = given.get("ending", "")
