@@ -24,7 +24,9 @@ from vaclint.text.patterns import lazy
 
 INTERNAL = frozenset({"localhost", "intranet"})
 """Names of hosts that need no end."""
-MESSAGES = ("email", "email-meant", "space", "web", "end", "nowhere", "elsewhere", "filler")
+MESSAGES = (
+    *("email", "email-meant", "space", "web", "end", "nowhere", "elsewhere", "filler", "glued"),
+)
 """The further messages that a rule needs."""
 
 WORDS = ("roles", "fillers", "filler-hosts")

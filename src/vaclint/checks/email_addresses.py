@@ -100,7 +100,19 @@ def _is_filler(email: _Email) -> bool:
     return bool(email.end) and (is_any or host in email.lists["filler-hosts"])
 
 
+_GLUED_END = lazy(r"(?P<end>\p{Ll}{2,12})(?P<text>\p{Lu}\p{Ll}+)")
+
+
+def _without_text(email: _Email) -> str | None:
+    """``office@example.ukOur``: the address without the word that stands behind it."""
+    glued = _GLUED_END.fullmatch(email.end)
+    if glued is None or glued["end"] not in email.lists["common"]:
+        return None
+    return f"{email.stem}{glued['end']}"
+
+
 _MISTAKES = (
+    _Mistake(lambda email: _without_text(email) is not None, "glued", _without_text),
     _Mistake(_is_filler, "filler", lambda email: ""),
     _Mistake(lambda email: email.at.strip() != email.at, "space", _without_space),
     # hr@@voorbeeld.nl
