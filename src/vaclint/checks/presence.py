@@ -14,7 +14,7 @@ import regex
 
 from vaclint.checks.context import Context
 from vaclint.checks.usual import VALUES, Usual
-from vaclint.facts.country import country_of, region_of
+from vaclint.facts.country import likely_country, mentioned_region, region_of
 from vaclint.facts.details import PHONE
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic
@@ -119,8 +119,9 @@ def _is_compulsory(context: Context, rule: Rule) -> bool:
     if not places:
         return False
     asked = context.document, context.facts, context.resources
-    country = country_of(*asked, context.country)
-    return f"{country}-{region_of(*asked, country)}" in places
+    country = likely_country(*asked, context.country)
+    region = region_of(*asked, country) or mentioned_region(asked[0], asked[2], country)
+    return f"{country}-{region}" in places
 
 
 def prepare_presence(rule: Rule, preparation: Preparation) -> Any:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Any
 
 import regex
@@ -195,6 +195,37 @@ def _heading_in_list(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             yield context.found(rule, block.whole, text=block.text.strip())
 
 
+def _lead_in(context: Context, rule: Rule) -> Iterator[Diagnostic]:
+    """A line that announces a list (``You will:``) with something else below it, or nothing."""
+    document = context.document
+    blocks = [block for block in document.blocks if block.text.strip()]
+    for block, below in zip_longest(blocks, blocks[1:]):
+        said = rule.prepared["lead"].get(document.language_of(block))
+        if said is None or not block.text.rstrip().endswith(":"):
+            continue
+        lead, other = (lazy(pattern, regex.IGNORECASE) for pattern in said)
+        text = block.text.strip()
+        if not (lead.fullmatch(text) or _is_sister(text, below)):
+            continue
+        is_empty = below is None or _is_sister(text, below)
+        if is_empty or (
+            below is not None
+            and not _has_bullet(document, below)
+            and other.match(below.text.strip()) is not None
+        ):
+            yield context.found(rule, block.whole, text=text)
+
+
+def _is_sister(text: str, below: Block | None) -> bool:
+    """Whether the line below announces the same: ``Required skills:``, ``Preferred skills:``."""
+    if below is None:
+        return False
+    one, other = text.split(), below.text.split()
+    return (
+        1 < len(one) <= SECTION_WORDS and 1 < len(other) <= SECTION_WORDS and one[-1] == other[-1]
+    )
+
+
 def _has_bullet(document: Document, block: Block) -> bool:
     """Whether a block is an item by a sign or a tag, and no short line between other short ones."""
     if block.kind != "item" or LINES not in document.traits:
@@ -241,6 +272,7 @@ _BY_WHAT: Mapping[str, Callable[[Context, Rule], Iterator[Diagnostic]]] = {
     "empty-section": _empty_section,
     "long-heading": _long_heading,
     "heading-in-list": _heading_in_list,
+    "lead-in": _lead_in,
     "closing-passed": _closing_passed,
 }
 
@@ -270,6 +302,14 @@ def prepare_structure(rule: Rule, preparation: Preparation) -> Any:
             for code, said in rule.said.items()
             if "question" in said
         },
+        "lead": {
+            code: tuple(
+                pattern_of(preparation, code, key, said[key], regex.IGNORECASE)
+                for key in ("lead", "other")
+            )
+            for code, said in rule.said.items()
+            if "lead" in said and "other" in said
+        },
         "hidden": hidden,
         "expires": frozenset(key for said in rule.said.values() for key in said.get("expires", ())),
         "archives": frozenset(
@@ -284,6 +324,8 @@ KIND = Kind(
     {
         "what": Key(TEXT, tuple(_BY_WHAT), required=True),
         "question": Key(TABLE, by_language=True),
+        "lead": Key(TABLE, by_language=True),
+        "other": Key(TABLE, by_language=True),
         "hidden": Key(TABLE, by_language=True),
         "expires": Key(LIST, by_language=True),
         "archives": Key(LIST, by_language=True),

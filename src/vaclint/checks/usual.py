@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from vaclint.checks.context import Context
-from vaclint.facts.country import country_of
+from vaclint.facts.country import likely_country
 from vaclint.facts.wording import amount
 from vaclint.languages.language import Language
 
@@ -30,7 +30,8 @@ class Usual(NamedTuple):
     def of(context: Context) -> Usual:
         """What is usual in the currency and country of a vacancy."""
         data = context.resources.data["amounts"]["usual"]
-        country = country_of(context.document, context.facts, context.resources, context.country)
+        asked = context.document, context.facts, context.resources
+        country = likely_country(*asked, context.country)
         currency = _currency(context, data, country)
         pay = data["pay"][currency]
         stated = context.facts.hours

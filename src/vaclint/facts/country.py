@@ -2,11 +2,13 @@
 
 Told by the configuration, a key or property, the place with its country, words of an address, or
 signs that only vacancies of one country hold; else by the currency, where one country has it; else
-empty, but for a language whose vacancies are nearly all from one country.
+empty, but for a language whose vacancies are nearly all from one country. What is only likely, by
+towns and regions that the text names, is enough for an example and for the order of a date.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -36,6 +38,54 @@ def said_country(document: Document, facts: Facts, resources: Resources, given: 
     that is not known its own words.
     """
     return given.upper() or _stated(document, resources) or _placed(document, facts, resources)
+
+
+def likely_country(document: Document, facts: Facts, resources: Resources, given: str = "") -> str:
+    """The country, or else the one that the text hints at; empty where neither is told."""
+    return country_of(document, facts, resources, given) or hinted_country(document, resources)
+
+
+def hinted_country(document: Document, resources: Resources) -> str:
+    """The country whose signs, or else whose towns and regions, a text names most; empty for none
+    and for a draw. Linear in the text.
+    """
+    if signed := _signed(document, resources):
+        return signed
+    text = document.text
+    towns = {
+        town: code
+        for section in _sections(resources)
+        for code, listed in section.get("country-towns", {}).items()
+        for town in listed
+    }
+    found = lazy(rf"\b{words(towns)}\b").findall(text) if towns else []
+    counts = Counter(towns[" ".join(town.split())] for town in found)
+    for code in resources.data["posting"]["regions"]:
+        counts[code] += len(_mentioned(text, resources, code))
+    most = max(counts.values(), default=0)
+    leading = [code for code, count in counts.items() if count == most]
+    return leading[0] if most and len(leading) == 1 else ""
+
+
+def mentioned_region(document: Document, resources: Resources, country: str) -> str:
+    """The region that stands behind a town anywhere in a text, by its capitals; empty where none or
+    several are named.
+    """
+    found = set(_mentioned(document.text, resources, country))
+    return found.pop() if len(found) == 1 else ""
+
+
+def _mentioned(text: str, resources: Resources, country: str) -> list[str]:
+    """The regions behind a comma (``Denver, CO``, ``Brooklyn, New York``), one for each mention."""
+    regions = resources.data["posting"]["regions"].get(country, {})
+    names = {name: code for code, name in regions.items()}
+    pattern = rf"\p{{Lu}}\p{{Ll}}+,\s(?:(?P<code>[A-Z]{{2}})\b|(?P<name>{words(names)})\b)"
+    found = lazy(pattern).finditer(text)
+    return [
+        match["code"] or names[match["name"]]
+        for match in found
+        if match["name"] or match["code"] in regions
+    ]
 
 
 def region_of(document: Document, facts: Facts, resources: Resources, country: str) -> str:

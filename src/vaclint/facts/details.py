@@ -4,12 +4,13 @@ Each is read from a front-matter key or label first, and from fixed phrases in t
 is not plainly said is not guessed. Every value carries the place it was read from.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 import regex
 
+from vaclint.facts.country import hinted_country
 from vaclint.facts.dates import Found, dates
 from vaclint.languages.resources import Resources
 from vaclint.model.blocks import PLACEHOLDER, Span
@@ -23,6 +24,8 @@ PHONE = lazy(
 )
 _DIGIT = lazy(r"\d")
 VALUE_MAX = 80
+MONTHS = 12
+"""A greater number is no month."""
 
 
 AS_WRITTEN = ("location", "organization", "contact")
@@ -174,13 +177,33 @@ def read_closing_date(document: Document, resources: Resources) -> Detail | None
     return _closing(document, _posted(document, resources), resources)
 
 
+def _days(text: str, document: Document, resources: Resources) -> Iterator[Found]:
+    """The dates of a text. Of one with strokes the month comes first where that is the habit of the
+    country, and where the other order gives no date.
+    """
+    for found in dates(text, resources):
+        has_strokes = "/" in text[found.start : found.end]
+        if has_strokes and (found.month > MONTHS or _is_month_first(document, resources)):
+            yield found._replace(day=found.month, month=found.day)
+        else:
+            yield found
+
+
+def _is_month_first(document: Document, resources: Resources) -> bool:
+    """Whether the country that a text hints at, or else its currency, writes the month first."""
+    habits = resources.data["posting"]["month-first"]
+    if country := hinted_country(document, resources):
+        return country in habits["countries"]
+    return any(sign in document.source.text for sign in habits["signs"])
+
+
 def _closing(document: Document, posted: Detail | None, resources: Resources) -> Detail | None:
     after = (
         next((found.value() for found in dates(posted.value, resources)), None) if posted else None
     )
     labelled = _labelled(document, resources, "closing")
     if labelled is not None:
-        match = next(dates(labelled.value, resources), None)
+        match = next(_days(labelled.value, document, resources), None)
         return _dated(labelled, match, after) if match else None
     cue = _words(resources).patterns["closing"]
     for block in document.blocks:
@@ -189,7 +212,7 @@ def _closing(document: Document, posted: Detail | None, resources: Resources) ->
         for start, end in document.reading.split(block.text):
             text = block.text[start:end]
             found = cue.search(text)
-            for match in dates(text, resources) if found else ():
+            for match in _days(text, document, resources) if found else ():
                 if found and -1 <= match.start - found.end() < 60:
                     place = block.span(start + match.start, start + match.end)
                     return _dated(Detail(text, place, "prose"), match, after)
