@@ -221,7 +221,7 @@ def _is_sister(text: str, below: Block | None) -> bool:
     if below is None:
         return False
     one, other = text.split(), below.text.split()
-    return (
+    return one != other and (
         1 < len(one) <= SECTION_WORDS and 1 < len(other) <= SECTION_WORDS and one[-1] == other[-1]
     )
 
