@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -48,10 +49,31 @@ MODULES = (
     "typography",
     "whitespace",
 )
-"""Each ends in its ``KIND``. A new kind is a module and a line here."""
+"""Each ends in its ``KIND``, of the same name. A new kind is a module and a line here."""
 
 
-def kinds() -> dict[str, Kind]:
+class Kinds(Mapping[str, "Kind"]):
+    """All kinds by name. A module is imported when its kind is first asked for: a run in which
+    nothing changed asks for none.
+    """
+
+    def __init__(self) -> None:
+        self._found: dict[str, Kind] = {}
+
+    def __getitem__(self, name: str) -> Kind:
+        if name not in self._found:
+            if name not in MODULES:
+                raise KeyError(name)
+            self._found[name] = import_module(f"vaclint.checks.{name}").KIND
+        return self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(MODULES)
+
+    def __len__(self) -> int:
+        return len(MODULES)
+
+
+def kinds() -> Mapping[str, Kind]:
     """All kinds by name."""
-    found = (import_module(f"vaclint.checks.{name}").KIND for name in MODULES)
-    return {kind.name: kind for kind in found}
+    return Kinds()

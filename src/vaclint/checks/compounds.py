@@ -213,10 +213,12 @@ def _broken(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
     first, second, listed = pair.first, pair.second, lexicon.listed
     better = first.text + second.text
     has_capitals = len(pair.written) > 1 and not pair.written.islower()
-    if len(better) < SHORTEST or has_capitals or not listed.frequency(better):
+    if len(better) < SHORTEST or has_capitals:
         return None
     unknown = [part for part in (first.text, second.text) if not listed.knows(part)]
-    if not unknown or any(lexicon.is_foreign(part) for part in unknown):
+    if not unknown or not listed.frequency(better):
+        return None
+    if any(lexicon.is_foreign(part) for part in unknown):
         return None
     return _Compound(first.start, second.end, better, "broken")
 

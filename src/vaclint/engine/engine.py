@@ -7,6 +7,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from vaclint.checks import kinds as all_kinds
@@ -135,13 +136,19 @@ class Engine:
             tuple(rule.code for rule in self.rules), {rule.name: rule.code for rule in self.rules}
         )
         self.fine = frozenset(word.lower() for word in options.vocabulary)
-        self.lexicon = Lexicon(
+        self.reading = self.resources.reading.with_fields(options.fields)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The terms of the rules that are on, and of those that make metrics; made for the first
+        text that is checked.
+        """
+        return Lexicon(
             rule
             for kind in WITH_TERMS
             for rule in self.by_kind[kind]
             if rule.code in self.chosen or rule.code in METRICS
         )
-        self.reading = self.resources.reading.with_fields(options.fields)
 
     def understand(
         self, source: Source, asked: Asked = Asked(), document: Document | None = None

@@ -16,6 +16,7 @@ from vaclint.model.packed import Packed, PackedMapping
 from vaclint.model.report import FileReport
 from vaclint.model.source import Source, decode
 from vaclint.project.cache import keep_patterns, prime_patterns, store_in
+from vaclint.project.config import Config
 from vaclint.project.files import read_source
 from vaclint.project.limits import limited
 from vaclint.project.plan import Plan, Setup, Task, engine_of
@@ -43,12 +44,7 @@ def check_file(
     """
     config = setup.config
     try:
-        if staged is None:
-            source = read_source(path, shown, config.encoding, config.max_file_size)
-        else:
-            source = decode(shown, staged, config.encoding)
-    except EmptyTextError:
-        source = Source(shown, "")
+        source = _source_of(config, path, shown, staged)
     except VaclintError as error:
         return FileReport(shown, errors=(error,))
     if results is None:
@@ -58,6 +54,18 @@ def check_file(
         report = checked(setup, engine, source)
         results.put(source, report)
     return report
+
+
+def _source_of(config: Config, path: Path, shown: str, staged: bytes | None) -> Source:
+    """The text of a file, or of what is staged of it. Raises VaclintError for one that cannot be
+    read.
+    """
+    try:
+        if staged is None:
+            return read_source(path, shown, config.encoding, config.max_file_size)
+        return decode(shown, staged, config.encoding)
+    except EmptyTextError:
+        return Source(shown, "")
 
 
 def checked(setup: Setup, engine: Engine, source: Source) -> FileReport:
@@ -71,10 +79,18 @@ def checked(setup: Setup, engine: Engine, source: Source) -> FileReport:
 
 def check_files(plan: Plan, tasks: Sequence[Task], jobs: int) -> Iterator[FileReport]:
     """Check many files, in the order given."""
+    folder = None if plan.settings.profile else plan.store.folder()
+    worker = _Worker.of(plan.setups, plan.engines, folder, len(tasks) >= MANY)
+    kept = 0
+    for task in tasks:  # what is kept is read here: processes would cost more
+        report = worker.kept(task)
+        if report is None:
+            break
+        kept += 1
+        yield report
+    tasks = tasks[kept:]
     jobs = min(jobs, len(tasks) // CHUNK)
     if jobs < 2 or plan.settings.profile:
-        folder = None if plan.settings.profile else plan.store.folder()
-        worker = _Worker.of(plan.setups, plan.engines, folder, len(tasks) >= MANY)
         for task in tasks:
             yield worker.check(task)
         return
@@ -95,6 +111,7 @@ def _in_processes(
     from concurrent.futures.process import BrokenProcessPool
 
     packs = sum(map(len, chunks)) >= MANY
+    list(plan.kinds.values())  # imported once here, and not in each process that is forked
     initial = (plan.setups, plan.store.folder(), os.getpid(), packs)
     pool = ProcessPoolExecutor(jobs, initializer=_start, initargs=initial)
     try:
@@ -159,6 +176,20 @@ class _Worker(NamedTuple):
     ) -> _Worker:
         """A worker that keeps its reports in a folder, if there is one."""
         return cls(setups, engines, [Results(folder, setup) for setup in setups], packs)
+
+    def kept(self, task: Task) -> FileReport | None:
+        """The report of a file that is kept; None where there is none, or the file cannot be
+        read.
+        """
+        path, shown, index, staged = task
+        results = self.results[index]
+        if not results.are_kept:
+            return None
+        try:
+            report = results.get(_source_of(self.setups[index].config, path, shown, staged))
+        except VaclintError:
+            return None
+        return packed(report) if report and self.packs else report
 
     def check(self, task: Task) -> FileReport:
         """Check one file."""

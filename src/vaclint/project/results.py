@@ -112,6 +112,11 @@ class Results:
         self._folder = folder / FOLDER if folder is not None else None
         self._key = b"" if folder is None else _setup_key(setup)
 
+    @property
+    def are_kept(self) -> bool:
+        """Whether there is a folder to keep them in."""
+        return self._folder is not None
+
     def get(self, source: Source) -> FileReport | None:
         """The report on a text, where one is kept."""
         if self._folder is None:
