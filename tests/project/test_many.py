@@ -28,6 +28,22 @@ def test_many_files_in_processes_as_in_one(tmp_path: Path) -> None:
     assert len([each for each in one.json()["diagnostics"] if each["rule"] == "GEN002"]) == count
 
 
+def test_what_is_kept_is_read_without_a_process_or_a_check(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, {f"v{number}.md": TEXT.format(number) for number in range(2 * CHUNK)})
+    monkeypatch.setenv("VACLINT_CACHE_DIR", str(tmp_path / ".kept"))
+    first = vaclint_here("check", "--jobs", "2", cwd=tmp_path)
+    assert "GEN002" in first.out
+
+    def never(*_: object) -> None:
+        raise AssertionError("nothing has changed")
+
+    monkeypatch.setattr("vaclint.project.many._in_processes", never)
+    monkeypatch.setattr("vaclint.checks.import_module", never)
+    assert vaclint_here("check", "--jobs", "2", cwd=tmp_path) == first
+
+
 @pytest.mark.parametrize("output_format", ["json", "text", "sarif", "markdown"])
 def test_packed_reports_are_shown_as_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, output_format: str

@@ -228,9 +228,10 @@ def _told_as_noun(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
     a noun by its ending.
     """
     first, second = pair.first, pair.second
-    is_bare = pair.written.islower() and _is_part(first.text, lexicon)
+    if len(first.text) < SHORTEST_PART or not pair.written.islower():
+        return None
     is_noun = lexicon.is_noun(second.text) and not lexicon.is_small(second.text)
-    if not (is_bare and is_noun) or len(first.text) < SHORTEST_PART:
+    if not (is_noun and _is_part(first.text, lexicon)):
         return None
     better = lexicon.joined(first.text, second.text)
     if not better or pair.before[1] in lexicon.words["subjects"] - lexicon.words["determiners"]:

@@ -78,6 +78,10 @@ def _spelling(data: Mapping[str, Any]) -> Spelling:
     )
 
 
+REMEMBERED = 50_000
+"""How often so many words are used is remembered, some 5 MB."""
+
+
 class Wordlist:
     """The words of one language."""
 
@@ -86,11 +90,17 @@ class Wordlist:
         self._spelling = _spelling(language.section(SECTION))
         self._trie = _open(self._spelling.list, store)
         self._known: dict[str, Known] = {}
+        self._counts: dict[str, int] = {}
 
     def frequency(self, word: str) -> int:
         """How often a listed form is used, at most 65,535; 0 for one that is not listed."""
-        found = self._trie.get(word)
-        return found[0][0] if found else 0
+        count = self._counts.get(word)
+        if count is None:
+            if len(self._counts) >= REMEMBERED:
+                self._counts.clear()
+            found = self._trie.get(word)
+            count = self._counts[word] = found[0][0] if found else 0
+        return count
 
     def knows(self, word: str) -> Known:
         """How a lower-case word is known: ``listed`` (also with an ending, an accent or a hyphen),
