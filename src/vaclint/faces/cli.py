@@ -139,6 +139,13 @@ def _parser() -> _Parser:
     )
     serve.add_argument("--config", metavar="FILE", help="use this configuration")
     serve.add_argument("--isolated", action="store_true", help="use no configuration file")
+    server = commands.add_parser(
+        "server", help="speak to an editor, over stdio (extra: vaclint[server])", allow_abbrev=False
+    )
+    server.add_argument("--stdio", action="store_true", help="the only way there is")
+    server.add_argument("--config", metavar="FILE", help="use this configuration for all files")
+    server.add_argument("--isolated", action="store_true", help="use no configuration file")
+    server.add_argument("--message-language", default="auto", metavar="LANGUAGE")
     cache = commands.add_parser(
         "cache", help="print the folder of the cache, or empty it", allow_abbrev=False
     )
@@ -322,6 +329,8 @@ def run(arguments: list[str]) -> int:
                 isolated=options.isolated,
                 store=store,
             )
+        if options.command == "server":
+            return _server(options, store)
         if options.command == "cache":
             return _cache(options.action)
         if options.command == "schema":
@@ -333,6 +342,18 @@ def run(arguments: list[str]) -> int:
         return 2
     finally:
         keep_patterns(store)
+
+
+def _server(options: argparse.Namespace, store: Store) -> int:
+    from vaclint.faces.server.command import serve
+
+    config = Path(options.config).absolute() if options.config else None
+    return serve(
+        store,
+        config=config,
+        isolated=options.isolated,
+        message_language=options.message_language,
+    )
 
 
 def _schema(name: str) -> str:

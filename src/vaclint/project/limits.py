@@ -6,10 +6,11 @@ is none (another thread than the first, Windows), a file takes the time it takes
 
 from __future__ import annotations
 
+import _thread
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from types import FrameType
 
 from vaclint.model.errors import VaclintError
@@ -22,6 +23,18 @@ class _TimeIsUp(BaseException):
     """No ``Exception``: nothing on the way but ``limited`` catches it."""
 
 
+class _Limit:
+    """What the signal finds: it is heeded once, and only while something may be given up."""
+
+    armed = False
+
+    def stop(self, _number: int, _frame: FrameType | None) -> None:
+        """The handler of the signal."""
+        if self.armed:
+            self.armed = False
+            raise _TimeIsUp
+
+
 @contextmanager
 def limited(seconds: float, shown: str, size: int = 0) -> Iterator[None]:
     """Let what is done with a file take so many seconds of processor time, more for a large one; 0
@@ -31,10 +44,15 @@ def limited(seconds: float, shown: str, size: int = 0) -> Iterator[None]:
         yield
         return
     allowed = seconds * max(1.0, size / PER_SIZE)
-    before = signal.signal(signal.SIGVTALRM, _stop)
+    limit = _Limit()
+    before = signal.signal(signal.SIGVTALRM, limit.stop)
     try:
-        signal.setitimer(signal.ITIMER_VIRTUAL, allowed)
-        yield
+        try:
+            signal.setitimer(signal.ITIMER_VIRTUAL, allowed)
+            limit.armed = True
+            yield
+        finally:
+            limit.armed = False
     except _TimeIsUp:
         message = (
             f"the file took more than {allowed:g} s of processor time and was given up; set "
@@ -42,9 +60,24 @@ def limited(seconds: float, shown: str, size: int = 0) -> Iterator[None]:
         )
         raise VaclintError("read", shown, message) from None
     finally:
-        with suppress(_TimeIsUp):  # it may be up just now
-            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
+
+
+def give_up() -> None:
+    """From another thread: have what the first one does within ``limited`` end as if its time were
+    up. Nothing happens where it does nothing there, or where there is no timer.
+    """
+    if hasattr(signal, "setitimer"):
+        _thread.interrupt_main(signal.SIGVTALRM)
+
+
+def ignore_late() -> None:
+    """Let a signal that comes when nothing is limited any more do nothing, in this process; to be
+    called on its first thread by whoever uses ``give_up``.
+    """
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGVTALRM, lambda _number, _frame: None)
 
 
 def _can_limit(seconds: float) -> bool:
@@ -53,7 +86,3 @@ def _can_limit(seconds: float) -> bool:
         and hasattr(signal, "setitimer")
         and threading.current_thread() is threading.main_thread()
     )
-
-
-def _stop(_number: int, _frame: FrameType | None) -> None:
-    raise _TimeIsUp

@@ -340,7 +340,7 @@ def _files_of(plan: Plan, path: Path, tell: Tell) -> Iterator[Path]:
         return
     if not os.path.lexists(path):
         raise VaclintError("read", path.as_posix(), f"{path} does not exist; check the path")
-    if plan.settings.force_exclude and not _is_reached(plan, path):
+    if plan.settings.force_exclude and not is_reached(plan, path):
         return
     if path.suffix.lower() in UNREADABLE:
         message = (
@@ -361,7 +361,7 @@ def leaves_out_stdin(plan: Plan) -> bool:
     if name == STDIN:
         return False
     path = Path(name)
-    if plan.settings.force_exclude and not _is_reached(plan, path):
+    if plan.settings.force_exclude and not is_reached(plan, path):
         return True
     return _is_excluded(plan, path)
 
@@ -377,7 +377,7 @@ def _is_excluded(plan: Plan, path: Path) -> bool:
     return True
 
 
-def _is_reached(plan: Plan, path: Path) -> bool:
+def is_reached(plan: Plan, path: Path) -> bool:
     """Whether a named file is one that a run over its folder would check."""
     config = plan.config_of(path)
     if matches(config.exclude, path, config.root) or not reaches(path, config):

@@ -1,0 +1,36 @@
+"""Pages that explain rules, as files which an editor can open."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from vaclint.project.cache import cache_folder
+from vaclint.text.patterns import lazy
+
+_NAME = lazy(r"[A-Za-z0-9-]++")
+
+
+@cache
+def _folder() -> Path:
+    kept = cache_folder()
+    return kept / "rules" if kept else Path(tempfile.gettempdir()) / "vaclint-rules"
+
+
+def write_page(code: str, language: str, text: str) -> Path | None:
+    """Write the explanation of a rule in a language; None where that cannot be."""
+    if not (_NAME.fullmatch(code) and _NAME.fullmatch(language)):
+        return None
+    page = _folder() / f"{code}.{language}.md"
+    try:
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(text, "utf-8")
+    except OSError:
+        return None
+    return page
+
+
+def is_page(path: Path) -> bool:
+    """Whether a file is one of those pages, whose examples are meant to have findings."""
+    return path.parent == _folder()
