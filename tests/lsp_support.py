@@ -42,9 +42,10 @@ def capabilities(
             code_action=types.CodeActionClientCapabilities(resolve_support=resolve)
         ),
         workspace=types.WorkspaceClientCapabilities(
+            workspace_edit=types.WorkspaceEditClientCapabilities(document_changes=resolves),
             did_change_watched_files=types.DidChangeWatchedFilesClientCapabilities(
                 dynamic_registration=watches
-            )
+            ),
         ),
         window=types.WindowClientCapabilities(
             show_document=types.ShowDocumentClientCapabilities(support=True)

@@ -33,6 +33,8 @@ class Shown(NamedTuple):
     source: Source
     answer: Answer
     places: Positions
+    versioned: bool = True
+    """Whether the client takes edits that name the version they are for."""
 
     @property
     def words(self) -> dict[str, Any]:
@@ -44,6 +46,8 @@ class Shown(NamedTuple):
 
     def edit(self, edits: Sequence[Edit]) -> types.WorkspaceEdit:
         """Edits of the text, for this version of it."""
+        if not self.versioned:
+            return types.WorkspaceEdit(changes={self.uri: self.places.edits(edits)})
         document = types.OptionalVersionedTextDocumentIdentifier(self.uri, self.version)
         changes = list(self.places.edits(edits))
         return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(document, changes)])

@@ -258,7 +258,8 @@ class Desk:
         while (text := self.texts.get(uri)) is not None:
             if text.answer is not None and text.checked == text.version:
                 places = Positions(text.source, self._encoding)
-                return Shown(uri, text.version, text.source, text.answer, places)
+                answer = text.answer
+                return Shown(uri, text.version, text.source, answer, places, self._versions_edits)
             await text.answered.wait()
         return None
 
@@ -266,6 +267,13 @@ class Desk:
     def _encoding(self) -> str:
         encoding = self.server.workspace.position_encoding
         return str(getattr(encoding, "value", encoding) or "utf-16")
+
+    @property
+    def _versions_edits(self) -> bool:
+        """Whether the client takes edits that name the version of the text they are for."""
+        workspace = self.server.client_capabilities.workspace
+        edit = workspace.workspace_edit if workspace else None
+        return bool(edit and edit.document_changes)
 
     def _folder(self) -> Path:
         """The first folder of the workspace, or else the current one."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from vaclint.formats.frontmatter import SUPPRESSING
 from vaclint.model.diagnostics import Edit
-from vaclint.model.document import Document
+from vaclint.model.document import MARKED, Document
 from vaclint.model.report import FileReport, Finding
 from vaclint.model.source import Source
 
@@ -43,7 +43,8 @@ class Ignoring(NamedTuple):
         return _KEYS[mark].format(self._says("ignore-file")) + self.end
 
     def _says(self, verb: str) -> str:
-        return f"{verb} {self.finding.rule} -- {self.reason}"
+        dash = "--" if MARKED in self.document.traits else "–"  # in plain text it is text, too
+        return f"{verb} {self.finding.rule} {dash} {self.reason}"
 
     @property
     def end(self) -> str:

@@ -58,8 +58,11 @@ class Positions:
         line = self._source.text[start:end]
         if line.isascii():
             return min(start + position.character, end)
-        data = line.encode(self._codec, _LONE)[: position.character * self._width]
-        return start + _characters(data, self._codec)
+        data = line.encode(self._codec, _LONE)
+        cut = position.character * self._width
+        while cut < len(data) and not _is_between(data, cut, self._codec):
+            cut -= self._width
+        return start + len(data[:cut].decode(self._codec, _LONE))
 
     def edits(self, edits: Iterable[Edit]) -> list[types.TextEdit]:
         """Edits as the protocol has them."""
@@ -68,23 +71,12 @@ class Positions:
         ]
 
 
-def _characters(data: bytes, codec: str) -> int:
-    """How many characters bytes are, without one that is cut off at the end."""
-    if codec == "utf-16-le" and len(data) > 1 and 0xD8 <= data[-1] < 0xDC:
-        data = data[:-2]  # the first half of a pair
-    while codec == "utf-8" and data and not _is_whole(data):
-        data = data[:-1]
-    return len(data.decode(codec, _LONE))
-
-
-def _is_whole(data: bytes) -> bool:
-    """Whether UTF-8 ends behind a character."""
-    behind = data[-4:]
-    for back, byte in enumerate(reversed(behind), 1):
-        if byte & 0xC0 != 0x80:
-            needed = 1 if byte < 0x80 else 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4
-            return back >= needed
-    return True
+def _is_between(data: bytes, cut: int, codec: str) -> bool:
+    """Whether a place in bytes, at a unit, is one between two characters."""
+    if codec == "utf-16-le":  # not between the halves of a pair
+        halves = cut > 1 and 0xD8 <= data[cut - 1] < 0xDC <= data[cut + 1] < 0xE0
+        return not halves
+    return codec != "utf-8" or data[cut] & 0xC0 != 0x80
 
 
 def changed(

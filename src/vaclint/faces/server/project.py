@@ -38,7 +38,7 @@ class Given(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What was found in a text; no report for one that a run over its folder would leave out."""
+    """What was found in a text; no report for one that is left out."""
 
     report: FileReport | None = None
     speaks: Language | None = None
@@ -69,18 +69,19 @@ class Project:
         self._rules: dict[str, Rule] = {}
 
     def check(self, given: Given) -> Answer:
-        """Everything there is to say about a text. An error of its own is in the report."""
+        """Everything there is to say about a text; nothing of one that is still empty. An error of
+        its own is in the report.
+        """
         name = given.source.path
         try:
-            if given.is_file and not is_reached(self._plan, Path(name)):
+            is_left_out = given.is_file and not is_reached(self._plan, Path(name))
+            if is_left_out or not given.source.text.strip():
                 return Answer(errors=self._untold())
             index = self._index_of(name)
         except VaclintError as error:
             return Answer(errors=(*self._untold(), error))
         setup, engine = self._plan.setups[index], self._plan.engines[index]
-        report = _too_large(given.source, setup.config) or checked(
-            setup, engine, _without_blank(given.source)
-        )
+        report = _too_large(given.source, setup.config) or checked(setup, engine, given.source)
         files, _ = filter_files(self._plan, [report])
         (report,) = shown_files(self._plan, files)
         own = frozenset(rule.code for rule in engine.rules if rule.own)
@@ -167,11 +168,6 @@ def _stamp(path: Path) -> Stamp:
         return tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in files)
     except OSError:
         return ()
-
-
-def _without_blank(source: Source) -> Source:
-    """A text as the command has it: one of nothing but white space is empty."""
-    return source if source.text.strip() else Source(source.path, "")
 
 
 def _too_large(source: Source, config: Config) -> FileReport | None:

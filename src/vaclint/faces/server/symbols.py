@@ -90,13 +90,14 @@ def _stated(facts: Facts, language: Language) -> Iterator[str]:
         yield size(facts.hours, language)
 
 
-def _vacancies(understood: Iterable[Understood]) -> Iterator[_Vacancy]:
+def _vacancies(understood: Sequence[Understood]) -> Iterator[_Vacancy]:
     """The vacancies of a text: the text itself, those in it, or those it lists."""
     for each in understood:
         if each.document.kind != VACANCY:
             continue
         if not each.vacancies:
-            yield _Vacancy(_range_of(each.document), each.document.headline, each.facts)
+            span = each.document.span if len(understood) == 1 else _range_of(each.document)
+            yield _Vacancy(span, each.document.headline, each.facts)
         for part in each.vacancies:
             yield _Vacancy(part.document.span, part.document.headline, part.facts)
 
