@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 import threading
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -24,6 +24,7 @@ from cli_support import REMOVED
 from vaclint.faces.server.positions import Positions
 from vaclint.model.source import Source
 
+__all__ = ["CACHE", "SECONDS", "Editor", "Positions", "Source", "capabilities", "editing", "types"]
 SECONDS = 120.0
 """How long an answer may take, on a machine that does much else."""
 CACHE = Path(tempfile.gettempdir()) / "vaclint-tests-of-the-server"
@@ -37,7 +38,7 @@ def capabilities(
     """What a client can do."""
     resolve = types.ClientCodeActionResolveOptions(["edit"]) if resolves else None
     return types.ClientCapabilities(
-        general=types.GeneralClientCapabilities(position_encodings=encodings),  # type: ignore[arg-type]
+        general=types.GeneralClientCapabilities(position_encodings=encodings),
         text_document=types.TextDocumentClientCapabilities(
             code_action=types.CodeActionClientCapabilities(resolve_support=resolve)
         ),
@@ -77,25 +78,31 @@ class Editor:
         self.client = LanguageClient("test", "1")
 
     def _listen(self) -> None:
-        @self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         def published(params: types.PublishDiagnosticsParams) -> None:
             self.published[params.uri] = params
             self.history.append(params)
             self._news.set()
 
-        @self.client.feature(types.WINDOW_SHOW_MESSAGE)
         def message(params: types.ShowMessageParams) -> None:
             self.messages.append(params.message)
             self._news.set()
 
-        @self.client.feature(types.WINDOW_SHOW_DOCUMENT)
         def document(params: types.ShowDocumentParams) -> types.ShowDocumentResult:
             self.shown.append(params.uri)
+            self._news.set()
             return types.ShowDocumentResult(True)
 
-        @self.client.feature(types.CLIENT_REGISTER_CAPABILITY)
         def register(params: types.RegistrationParams) -> None:
             self.registered += params.registrations
+
+        handlers: dict[str, Callable[[Any], Any]] = {
+            types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: published,
+            types.WINDOW_SHOW_MESSAGE: message,
+            types.WINDOW_SHOW_DOCUMENT: document,
+            types.CLIENT_REGISTER_CAPABILITY: register,
+        }
+        for method, handler in handlers.items():
+            self.client.feature(method)(handler)
 
     def do(self, work: Coroutine[Any, Any, Got]) -> Got:
         """Wait for something."""
@@ -139,7 +146,7 @@ class Editor:
         async def ended() -> int | None:
             server = self.client._server
             code = await server.wait() if server else None
-            await self.client.stop()
+            await self.client.stop()  # type: ignore[no-untyped-call]
             return code
 
         return self.do(ended())
@@ -217,7 +224,7 @@ class Editor:
 
     def actions(self, uri: str, at: int, only: list[str] | None = None) -> list[types.CodeAction]:
         """What can be done at an offset."""
-        context = types.CodeActionContext([], only=only)  # type: ignore[arg-type]
+        context = types.CodeActionContext([], only=only)
         params = types.CodeActionParams(self._named(uri), self.range(uri, at), context)
         found = self.do(self.client.text_document_code_action_async(params)) or []
         return [each for each in found if isinstance(each, types.CodeAction)]

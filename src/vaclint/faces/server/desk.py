@@ -28,7 +28,9 @@ from vaclint.model.store import Store
 from vaclint.project.settings import Settings
 
 DEBOUNCE = 0.01
-"""Seconds after a change in which another one makes it stale before it is checked at all."""
+"""Seconds that a change waits for the next one, where a check is under way or waits already; the
+first change after a rest is checked at once.
+"""
 WATCHED = ("**/*.toml", "**/*.tsv", "**/*.yml", "**/*.jsonl")
 """Configurations, and what they name: rules with their lists, and baselines."""
 Made = TypeVar("Made")
@@ -98,13 +100,13 @@ class Desk:
         self._look_again_then_check(text)
 
     def changed(self, params: types.DidChangeTextDocumentParams) -> None:
-        """A text was changed: check it when no other change follows at once."""
+        """A text was changed: check it, once where changes follow each other closely."""
         text = self.texts.get(params.text_document.uri)
         if text is None:
             return
         text.source = changed(text.source, params.content_changes, self._encoding)
         text.version = params.text_document.version
-        self._check(text, DEBOUNCE)
+        self._check(text, DEBOUNCE if text.is_waiting else 0.0)
 
     def saved(self, params: types.DidSaveTextDocumentParams) -> None:
         """A text was saved: look whether the configurations are the same, for clients that do not
@@ -175,6 +177,7 @@ class Desk:
         """Forget a check that is under way."""
         if text.timer is not None:
             text.timer.cancel()
+            text.timer = None
         if text.job is not None:
             job, text.job = text.job, None
             self.worker.drop(job)
@@ -185,6 +188,7 @@ class Desk:
         text.timer = asyncio.get_running_loop().call_later(delay, self._start, text)
 
     def _start(self, text: OpenText) -> None:
+        text.timer = None
         given, version = text.given(), text.version
         job = self.worker.submit(lambda: self.project.check(given), CHECK)
         text.job = job

@@ -59,6 +59,11 @@ class OpenText:
         self.timer: asyncio.TimerHandle | None = None
         self.job: Future[Answer] | None = None
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a check is under way, or about to be."""
+        return self.timer is not None or self.job is not None
+
     def given(self) -> Given:
         """The text as it is now, to be handed on."""
         return Given(self.source, self.is_file)
