@@ -14,6 +14,7 @@ from vaclint.faces.server.desk import Desk
 from vaclint.faces.server.diagnostics import findings, range_of
 from vaclint.faces.server.hover import at_offset, hover_text
 from vaclint.faces.server.pages import write_page
+from vaclint.faces.server.project import Given
 from vaclint.model.diagnostics import Edit
 from vaclint.model.source import Source
 from vaclint.rulebook.explain import explain
@@ -61,7 +62,7 @@ class Answers:
             if after is not None:
                 action.edit = shown.edit(actions.edits_between(shown.source, after))
             return action
-        edit = await self.desk.work(lambda: self._suppressing(shown, target))
+        edit = await self.desk.work(lambda: self._suppressing(shown, target, given))
         if edit is not None:
             action.edit = shown.edit([edit])
         elif self._resolves_edits:
@@ -69,7 +70,7 @@ class Answers:
             self.desk.show_message(message, types.MessageType.Info)
         return action
 
-    def _suppressing(self, shown: Shown, target: Target) -> Edit | None:
+    def _suppressing(self, shown: Shown, target: Target, given: Given) -> Edit | None:
         """The first edit that suppresses a finding and does nothing else; on the first thread."""
         report = shown.answer.report
         found = (
@@ -78,7 +79,6 @@ class Answers:
             if each.rule == target.rule and each.place.start.offset == target.offset
         )
         finding = next(found, None)
-        given = self.desk.texts[target.uri].given()
         if finding is None or report is None:
             return None
         document = self.desk.project.understand(given)[0].document

@@ -197,7 +197,7 @@ class Desk:
             if text.job is job:  # else it is stale
                 self._answered(text, version, answer)
 
-        self._when_done(job, done)
+        self._when_done(job, done, lambda: done(Answer()))
 
     def _answered(self, text: OpenText, version: int, answer: Answer) -> None:
         text.answer, text.checked, text.job = answer, version, None
@@ -226,9 +226,14 @@ class Desk:
         """Have the client show a message."""
         self.server.window_show_message(types.ShowMessageParams(kind, message))
 
-    def _when_done(self, job: Future[Made], done: Callable[[Made], None]) -> None:
-        """Go on, on this thread, with what a piece of work made; what was dropped is forgotten, and
-        what failed is told.
+    def _when_done(
+        self,
+        job: Future[Made],
+        done: Callable[[Made], None],
+        failed: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Go on, on this thread, with what a piece of work made, or that it failed, which is told;
+        what was dropped before it began is forgotten.
         """
         loop = asyncio.get_running_loop()
 
@@ -238,7 +243,9 @@ class Desk:
             error = job.exception()
             if error is None:
                 done(job.result())
-            elif isinstance(error, Exception):
+                return
+            failed()
+            if isinstance(error, Exception):
                 self.tell([_as_error(error)])
 
         def there(_job: Future[Made]) -> None:
