@@ -91,9 +91,9 @@ def _word_of(token: str) -> tuple[str, str]:
 
 
 def _is_unknown(token: str, words: Wordlist) -> bool:
-    """Whether a token is long enough to judge and in no list."""
+    """Whether a token is long enough to judge and in no list itself."""
     _, word = _word_of(token)
-    return len(word) >= SHORT and "-" not in word and words.knows(word) != "listed"
+    return len(word) >= SHORT and "-" not in word and not words.frequency(word)
 
 
 class _Speller:

@@ -19,6 +19,8 @@ SECTION = "typing"
 """The section of a pack; a language without one has no model of typing errors."""
 LONGEST = 40
 """A longer word is none."""
+FAR = 10
+"""So many times the use of the next one makes one of two corrections clear."""
 
 
 class Lexicon(Protocol):
@@ -29,6 +31,9 @@ class Lexicon(Protocol):
 
     def knows(self, word: str) -> str:
         """How a word is known: ``listed``, ``compound``, or empty."""
+
+    def is_variant(self, word: str) -> bool:
+        """Whether a word is a listed one in another spelling that is right too."""
 
 
 class Correction(NamedTuple):
@@ -78,6 +83,10 @@ class Limit(NamedTuple):
     part: int
     named: float
     least_named: int
+    cheaper: float = 99.0
+    """By how much a correction must cost less than the next one to be clear without a margin."""
+    least_made: int = 0
+    """How often a correction of a word that is made of listed ones must be used; 0: never."""
 
 
 class Costs(NamedTuple):
@@ -141,8 +150,10 @@ def correction(
     ten letters.
     """
     known, limit = lexicon.knows(word), costs.limit
-    if known == "listed" or not limit.shortest <= len(word) <= LONGEST:
+    if not limit.shortest <= len(word) <= LONGEST:
         return None
+    if known == "listed":
+        return _doubling(word, lexicon, costs)
     ranked = sorted(
         _worth(word, lexicon, costs, known, is_name=capital).items(),
         key=lambda pair: (-pair[1][0], pair[0]),
@@ -151,20 +162,43 @@ def correction(
         return None
     marked = (pair for pair in ranked if pair[1][1] <= costs.price.mark)
     best, (worth, cost) = next(marked, ranked[0])
-    if _is_form(word, best, costs):
+    if cost > costs.price.double and _is_form(word, best, costs):
         return None
     used = lexicon.frequency(best)
     if known and not _outweighs(word, best, cost, used, costs):
         return None
     if capital and not _is_plain(word, cost, used, costs):
         return None
-    others = [each[0] for better, each in ranked if better != best]
-    is_clear = cost <= costs.price.mark or not others or worth - others[0] >= limit.margin
+    others = [each for better, each in ranked if better != best]
+    is_clear = cost <= costs.price.mark or not others or _is_far(worth, cost, others[0], costs)
     is_common = not others and cost <= limit.dearest_common and used >= limit.least_common
     if is_clear and (known or is_common or _is_sure(word, cost, used, costs)):
         return Correction(best, True)
     is_named = worth >= limit.named and used >= limit.least_named
     return Correction("", False) if is_named and not capital else None
+
+
+def _doubling(word: str, lexicon: Lexicon, costs: Costs) -> Correction | None:
+    """The much used word that a word made of a listed one and an ending is but for a letter doubled
+    or single: ``prefer`` and ``ed``, meant as ``preferred``. Nothing for one that is listed itself.
+    """
+    least = costs.limit.least_made
+    if not least or not word.isalpha() or lexicon.frequency(word) or lexicon.is_variant(word):
+        return None
+    near = {better for better, cost in _edits(word, costs) if cost <= costs.price.double}
+    used = sorted(((lexicon.frequency(better), better) for better in near), reverse=True)
+    most, best = used[0] if used else (0, "")
+    is_alone = len(used) < 2 or used[1][0] * FAR <= most
+    return Correction(best, True) if most >= least and is_alone else None
+
+
+def _is_far(worth: float, cost: float, other: tuple[float, float], costs: Costs) -> bool:
+    """Whether a correction is worth much more than the next one, or the error in it far likelier
+    (``edting`` for ``editing``, however often ``eating`` is used).
+    """
+    next_worth, next_cost = other
+    is_cheaper = next_cost - cost >= costs.limit.cheaper and worth >= next_worth
+    return is_cheaper or worth - next_worth >= costs.limit.margin
 
 
 def _outweighs(word: str, better: str, cost: float, used: int, costs: Costs) -> bool:

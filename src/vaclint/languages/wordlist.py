@@ -116,7 +116,7 @@ class Wordlist:
         plain = word.translate(self._spelling.accents)
         if not word or word in self._trie or plain in self._trie:
             return "listed"
-        if self._has_ending(word) or self._is_variant(word):
+        if self._has_ending(word) or self.is_variant(word):
             return "listed"
         if "-" in word:
             parts = [self.knows(part) for part in word.split("-") if len(part) > _MIN_PART]
@@ -128,7 +128,8 @@ class Wordlist:
         stems = (word[: -len(ending)] for ending in endings)
         return any(len(stem) > _MIN_PART and stem in self._trie for stem in stems)
 
-    def _is_variant(self, word: str) -> bool:
+    def is_variant(self, word: str) -> bool:
+        """Whether a word is a listed one in another spelling that is right too: British English."""
         variants = self._spelling.variants
         return any(old in word and word.replace(old, new) in self._trie for old, new in variants)
 
