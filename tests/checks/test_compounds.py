@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from support import engine, findings, texts
+from support import engine, findings, report, texts
 from vaclint.checks import kinds
 from vaclint.model.errors import VaclintError
 from vaclint.model.source import Source
@@ -64,6 +64,13 @@ def test_what_is_one_word(text: str, severities: list[str]) -> None:
 def test_quotations_addresses_and_code_are_left_alone() -> None:
     text = "‘ICT afdeling’ staat op `hbo niveau` en op voorbeeld.nl/ict-en-zorg.\n"
     assert texts(text, "a.md", "SPL010", language="nl") == []
+
+
+@pytest.mark.parametrize("end", ["&#160; ", " &nbsp;", "&#32;&#32;", " \u00a0", "&nbsp;&nbsp;\n"])
+def test_a_block_may_end_in_spaces_of_any_sort(end: str) -> None:
+    for text, name in ((f"Aanbod{end}", "a.md"), (f"<p>Aanbod{end}</p>", "a.html")):
+        done = report(text, name, language="nl")
+        assert done.errors == ()
 
 
 def test_a_line_break_ends_a_compound() -> None:

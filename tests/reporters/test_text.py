@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -191,3 +192,36 @@ def test_how_many_were_fixed_is_said_first() -> None:
 
 def test_what_went_wrong_is_counted() -> None:
     assert render("text", report(), look()).endswith("1 keer ging er iets mis (zie hierboven).\n")
+
+
+def on_terminal(text: str, **how: Any) -> str:
+    file = file_report(text, "kok.md", "GEN001", "GEN002", "WSP007", language="nl")
+    return render("text", Report((file,)), look(is_terminal=True, **how))
+
+
+LONG = "# Kok\n\nHij/zij kookt.\n"
+
+
+def test_on_a_terminal_messages_are_wrapped_to_its_width() -> None:
+    shown = on_terminal(LONG, width=60)
+    lines = shown.splitlines()
+    assert all(len(line) <= 60 for line in lines)
+    assert lines[1].startswith("    ")
+    elsewhere = render("text", Report((file_report(LONG, "kok.md", "GEN001"),)), look(width=60))
+    assert elsewhere.splitlines()[0].endswith("met ‘je’ of ‘u’.")
+
+
+def test_the_code_of_a_rule_is_a_link_where_the_terminal_follows_one() -> None:
+    assert "\x1b]8;;https://" in on_terminal(LONG, links=True)
+    assert "rules.md#gen001\x1b\\GEN001\x1b]8;;\x1b\\" in on_terminal(LONG, links=True)
+    assert "\x1b" not in on_terminal(LONG)
+
+
+def test_on_a_terminal_the_last_line_says_what_to_do_next() -> None:
+    def last(text: str) -> str:
+        return on_terminal(text, width=200).splitlines()[-1]
+
+    assert "vaclint rule GEN001" in last(LONG)
+    assert "vaclint check --fix" in last("# Kok\n\nHij/zij kookt .\n")
+    assert "--write-baseline" in last("# Kok\n\n" + "Hij/zij kookt.\n\n" * 60)
+    assert last("# Kok\n\nJe kookt.\n") == "1 bestand gecontroleerd: niets gevonden."

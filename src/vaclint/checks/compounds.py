@@ -319,7 +319,7 @@ def find_compounds(text: str, lexicon: _Lexicon) -> Iterator[_Compound]:
         first, second = tokens[at], tokens[at + 1]
         if first.text in EDGE:
             continue
-        is_apart = second.start == first.end + 1 and text[second.start].islower()
+        is_apart = second.start == first.end + 1 and text[second.start : second.start + 1].islower()
         found = _unlinked(first, lexicon) if len(first.text) >= LONG else None
         if is_apart or second.text == SIGN or "-" in first.text:
             before = tokens[at - 2].text, tokens[at - 1].text

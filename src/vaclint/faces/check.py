@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
 from vaclint.faces.streams import put, put_bytes, standard_input, tell
+from vaclint.faces.terminal import follows_links, has_color, on_terminal, width, with_progress
 from vaclint.faces.told import language_of_run, left_out_lines, told
 from vaclint.model.errors import VaclintError
 from vaclint.model.report import FileReport, Look, Report
@@ -62,7 +62,7 @@ def check(settings: Settings, showing: Showing, errors: list[VaclintError], stor
     ran = (
         run.fix(plan, stdin, write=not showing.diff)
         if fixing
-        else run.check(plan, stdin, _with_progress)
+        else run.check(plan, stdin, with_progress)
     )
     errors = [*errors, *plan.errors, *_once(error for file in ran.files for error in file.errors)]
     low = list(too_low(plan, ran.files, ran.changes))
@@ -131,7 +131,7 @@ def _say_notes(showing: Showing, report: Report, look: Look) -> None:
 
 def _shown_diff(diff: str) -> str:
     """A difference as it is for a program, escaped line by line for a person at a terminal."""
-    if not _on_terminal():
+    if not on_terminal():
         return diff
     return "".join(f"{escaped(line)}\n" for line in diff.split("\n")[:-1])
 
@@ -156,7 +156,9 @@ def _write(outputs: Sequence[Output], report: Report, look: Look) -> list[Vaclin
     failed = []
     for name, file in outputs:
         try:
-            _write_files(name, report, look._replace(color=False), file)
+            _write_files(
+                name, report, look._replace(color=False, is_terminal=False, links=False), file
+            )
         except VaclintError as error:
             say([error])
             failed.append(error)
@@ -192,19 +194,6 @@ def _once(errors: Iterable[VaclintError]) -> list[VaclintError]:
     return list(seen.values())
 
 
-def _with_progress(reports: Iterable[FileReport], total: int) -> Iterator[FileReport]:
-    """Hand the reports on; on a terminal, say how far a run is that takes more than a second."""
-    show = sys.stderr is not None and sys.stderr.isatty()
-    started = shown = time.monotonic()
-    for number, report in enumerate(reports, 1):
-        yield report
-        if show and (now := time.monotonic()) - started > 1 and now - shown > 0.2:
-            shown = now
-            print(f"\r\x1b[K{number}/{total}", end="", file=sys.stderr, flush=True)
-    if show and shown > started:
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-
-
 def _say_too_low(low: Sequence[TooLow], plan: Plan, look: Look) -> None:
     for file, least in low:
         values = {"mark": _number(file.metrics["mark"], look), "limit": _number(least, look)}
@@ -218,28 +207,17 @@ def _number(value: float, look: Look) -> str:
 def _look(plan: Plan, showing: Showing, report: Report) -> Look:
     language = language_of_run(plan, report.files)
     words, decimal = language.section("output"), language.numbers.decimal
-    color, width = _color(showing.color), _width()
-    return Look(words, decimal, color, width, showing.verbose, language.code)
-
-
-def _color(asked: str) -> bool:
-    if asked != "auto":
-        return asked == "always"
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return _on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def _on_terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()
-
-
-def _width() -> int:
-    if not _on_terminal():
-        return 100
-    import shutil
-
-    return max(40, shutil.get_terminal_size().columns)
+    is_terminal = on_terminal()
+    return Look(
+        words,
+        decimal,
+        has_color(showing.color),
+        width(),
+        showing.verbose,
+        language.code,
+        is_terminal=is_terminal,
+        links=is_terminal and follows_links(os.environ),
+    )
 
 
 def _say_lines(lines: Iterable[str]) -> None:

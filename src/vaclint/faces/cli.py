@@ -41,6 +41,18 @@ class _Parser(argparse.ArgumentParser):
         )
 
 
+class _Completion(argparse.Action):
+    """Prints what completes the command in a shell, and ends it."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, options: object, shell: object, name: object = None
+    ) -> NoReturn:
+        import shtab
+
+        put(f"{shtab.complete(parser, str(shell))}\n")
+        parser.exit()
+
+
 def _codes(text: str) -> tuple[str, ...]:
     return tuple(code.strip() for code in text.split(",") if code.strip())
 
@@ -74,6 +86,13 @@ def _parser() -> _Parser:
         prog="vaclint",
         description="Check the text of job adverts (vacatureteksten).",
         allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--print-completion",
+        action=_Completion,
+        choices=("bash", "zsh"),
+        metavar="SHELL",
+        help="print what completes the command in a shell, and do nothing else",
     )
     parser.add_argument("--version", action="version", version=f"vaclint {__version__}")
     commands = parser.add_subparsers(
@@ -252,6 +271,7 @@ def _check_options(check: argparse.ArgumentParser, languages: str) -> None:
         help="seconds of processor time that a file may take, 0 for any (default: 5)",
     )
     add("--no-cache", action="store_true", help="neither read nor write the cache")
+    add("--watch", action="store_true", help="check again whenever a file is saved")
     add(
         "--statistics",
         action="store_true",
@@ -404,6 +424,12 @@ def _check(options: argparse.Namespace, errors: list[VaclintError], store: Store
         )
     if at_odds := _at_odds(options):
         raise at_odds[0]
+    if options.watch and "-" in options.paths:
+        raise VaclintError("config", "vaclint", "standard input does not change; leave out --watch")
+    if options.watch and not errors:
+        from vaclint.faces.watch import check_and_watch
+
+        return check_and_watch(_settings(options), _showing(options, outputs), store)
     if options.show_config and not errors:
         from vaclint.faces.show_config import show_config
         from vaclint.project.plan import Plan
@@ -420,6 +446,9 @@ _TOGETHER = (
     (("since_staged", "diff"), "--diff is about whole files; leave out --since-staged"),
     (("since", "write_baseline"), "a baseline holds all findings; leave out --since"),
     (("since_staged", "write_baseline"), "a baseline holds all findings; leave out --since-staged"),
+    (("watch", "show_config"), "--show-config checks nothing; leave out --watch"),
+    (("watch", "write_baseline"), "a baseline is written once; leave out --watch"),
+    (("watch", "since_staged"), "--since-staged is for the moment of a commit; leave out --watch"),
     (("write_baseline", "diff"), "--diff changes nothing; leave out --write-baseline"),
 )
 """Options that cannot be asked together, and what to do."""

@@ -156,9 +156,7 @@ class TextBuilder:
         front_matter: bool = False,
     ) -> "Block | None":
         """The block collected so far, or None when there is no text in it."""
-        text = "".join(self.parts)
-        if text.endswith(" "):
-            text = text[:-1]
+        text = "".join(self.parts).rstrip(" ")
         if not text:
             return None
         return Block(kind, text, self, level, label, value_at, front_matter)

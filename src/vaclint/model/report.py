@@ -190,3 +190,7 @@ class Look(NamedTuple):
     """Whether every finding is to be shown by itself."""
     language: str = ""
     """The code of the language of the words."""
+    is_terminal: bool = False
+    """Whether it is shown on a terminal, where lines are wrapped and the next step is said."""
+    links: bool = False
+    """Whether codes of rules are links to what is documented of them."""

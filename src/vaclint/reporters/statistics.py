@@ -5,13 +5,15 @@ each rule found something.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from vaclint.model.report import FileReport, Look, Report
 from vaclint.text.escaped import escaped
 
 SHOWN = 4
 """So many deductions are named for a vacancy."""
+SHORTEST, LONGEST = 10, 40
+"""Columns that the longest bar may have."""
 
 PARTS = ("completeness", "inclusion", "clarity", "correctness")
 
@@ -41,13 +43,18 @@ def render(report: Report, look: Look) -> str:
         (finding.rule, finding.name) for file in report.files for finding in file.findings
     )
     if counts:
-        width = len(str(max(counts.values())))
-        lines.append("")
-        lines += [
-            f"{count:>{width}}  {code}  {name}"
-            for (code, name), count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))
-        ]
+        lines += ["", *_bars(counts, look)]
     return "\n".join(lines) + "\n"
+
+
+def _bars(counts: Counter[tuple[str, str]], look: Look) -> Iterator[str]:
+    """How often each rule found something, the most first, with a bar as long as that."""
+    most = max(counts.values())
+    digits, names = len(str(most)), max(len(name) for _, name in counts)
+    room = max(SHORTEST, min(LONGEST, look.width - digits - names - 12))
+    for (code, name), count in sorted(counts.items(), key=lambda each: (-each[1], each[0])):
+        bar = "█" * max(1, round(room * count / most))
+        yield f"{count:>{digits}}  {code}  {name:<{names}}  {bar}"
 
 
 def _lost(file: FileReport, words: Mapping[str, str], look: Look) -> str:

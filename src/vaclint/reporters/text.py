@@ -6,7 +6,7 @@ a duplicate and was said of the first is counted with the copy. ``Look.verbose``
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -21,6 +21,11 @@ two on.
 LISTED = 6
 """So many lines are named of findings that share one."""
 
+INDENT = "    "
+"""What the further lines of a message begin with on a terminal."""
+MANY = 50
+"""From so many errors and warnings on a baseline is the next step."""
+
 _STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "path": "1", "dim": "2"}
 
 
@@ -29,7 +34,7 @@ def render(report: Report, look: Look) -> str:
     parts = [part for file in report.files for part in _of_file(file, look)]
     if report.show_suppressed:
         parts += [_suppressed(look, each) for file in report.files for each in file.hidden]
-    return "".join(parts) + _summary(report, look)
+    return "".join(parts) + _summary(report, look) + _next(report, look)
 
 
 def _of_file(file: FileReport, look: Look) -> Iterator[str]:
@@ -123,13 +128,42 @@ def _likeness(finding: Finding) -> tuple[str, object]:
 
 def _head(look: Look, finding: Finding, message: str, group: Sequence[Finding] = ()) -> str:
     start = finding.place.start
-    place = _paint(look, "path", f"{escaped_path(finding.path)}:{start.line}:{start.column}")
-    code = _paint(
-        look, finding.severity, f"{look.words['severity'][finding.severity][0]} {finding.rule}"
-    )
+    place = f"{escaped_path(finding.path)}:{start.line}:{start.column}"
+    severity = look.words["severity"][finding.severity][0]
     fixes = (fix for each in (group or [finding]) for fix in each.fixes)
     mark = " [*]" if any(fix.applicability == "safe" for fix in fixes) else ""
-    return f"{place} {code} {escaped(message)}{mark}\n"
+    text = _wrapped(look, f"{escaped(message)}{mark}", f"{place} {severity} {finding.rule} ")
+    code = _linked(look, finding.rule)
+    painted = _paint(look, finding.severity, f"{severity} {code}")
+    return f"{_paint(look, 'path', place)} {painted} {text}\n"
+
+
+def _wrapped(look: Look, text: str, before: str = "") -> str:
+    """A text behind another in lines of a terminal; elsewhere on one line, so that a program can
+    read it.
+    """
+    if not look.is_terminal or len(before) + len(text) <= look.width:
+        return text
+    from textwrap import wrap
+
+    lines = wrap(
+        text,
+        look.width,
+        initial_indent=" " * (len(before) % look.width),
+        subsequent_indent=INDENT,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return "\n".join(lines).lstrip()
+
+
+def _linked(look: Look, code: str) -> str:
+    """The code of a rule; a link to what is documented of it where the terminal makes one."""
+    if not look.links:
+        return code
+    from vaclint.reporters.shared import help_uri
+
+    return f"\x1b]8;;{help_uri(code)}\x1b\\{code}\x1b]8;;\x1b\\"
 
 
 def _one(
@@ -248,7 +282,24 @@ def _summary(report: Report, look: Look) -> str:
             parts.append(_counted(look, name, count))
     if report.errors:
         parts.append(_counted(look, "went-wrong", len(report.errors)))
-    return " ".join(parts) + "\n"
+    return _wrapped(look, " ".join(parts)) + "\n"
+
+
+def _next(report: Report, look: Look) -> str:
+    """On a terminal, what to do next; nothing where nothing was found."""
+    findings = [finding for file in report.files for finding in file.findings]
+    if not look.is_terminal or not findings:
+        return ""
+    words = look.words["next"]
+    grave = [finding for finding in findings if finding.severity != "info"]
+    if len(grave) >= MANY and not any(file.baselined for file in report.files):
+        told = words["baseline"]
+    elif any(fix.applicability == "safe" for each in findings for fix in each.fixes):
+        told = words["fix"]
+    else:
+        code = Counter(finding.rule for finding in grave or findings).most_common(1)[0][0]
+        told = words["rule"].format(code=code)
+    return f"{_paint(look, 'dim', _wrapped(look, told))}\n"
 
 
 def _all_unsafe(finding: Finding) -> bool:
