@@ -86,3 +86,17 @@ def test_headings_labels_and_front_matter_do_not_count() -> None:
         language="nl",
     ).metrics
     assert dressed["lix"] == plain["lix"]
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("Je kookt en jij bakt. " * 4 + "Wij eten. Onze gasten ook. ", 0.8),
+        ("Wij zijn groot, ons huis ook, en onze naam. " * 4, 0.0),
+        ("You cook and you bake. Your day is long. " * 4, 1.0),
+        ("We cook. You bake. " * 4, None),
+    ],
+)
+def test_how_much_a_text_is_about_its_reader(text: str, share: float | None) -> None:
+    language = "en" if "bake" in text else "nl"
+    assert report(text, language=language).metrics.get("reader_focus") == share

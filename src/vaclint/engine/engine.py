@@ -38,7 +38,7 @@ from vaclint.facts.kinds.several import vacancies_in
 from vaclint.facts.kinds.title import give_title
 from vaclint.facts.kinds.verdict import KindReason, detect_kind
 from vaclint.facts.language import tell_language
-from vaclint.facts.readability import readability
+from vaclint.facts.readability import readability, reader_focus
 from vaclint.formats import FORMATS, Format, parse
 from vaclint.languages.language import Language
 from vaclint.model.blocks import Span
@@ -356,6 +356,8 @@ class Engine:
         metrics["cliches_per_100"] = round(per_100(cliches, len(document.words)), 2)
         if measured := readability(document, self.resources):
             metrics |= measured._asdict()
+        if (focus := reader_focus(document, self.resources)) is not None:
+            metrics["reader_focus"] = focus
         messages = context.speaking.section("kind-messages")
         coded = coded_words(context, CODED)
         given = None

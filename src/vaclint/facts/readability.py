@@ -3,7 +3,7 @@
 Flesch-Douma (Douma 1960, for Dutch) and Flesch Reading Ease (Flesch 1948, for English) set the
 length of words in syllables and of sentences against each other; LIX (Björnsson 1968) uses long
 words instead of syllables and does for both languages. A formula is a signal, not a verdict: the
-rules point at the sentences that cause it.
+rules point at the sentences that cause it. Beside them: how much of a text is about its reader.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from vaclint.text.patterns import lazy
 _LONG_WORD = 7
 MIN_WORDS = 60
 """Of a shorter text a number says nothing."""
+ADDRESSED = ("reader", "employer")
+LEAST_ADDRESSED = 10
+"""Of fewer words for the reader and the employer a share says nothing."""
 
 
 class Readability(NamedTuple):
@@ -51,3 +54,17 @@ def readability(document: Document, resources: Resources) -> Readability | None:
     )
     lix = length + 100 * sum(len(word) >= _LONG_WORD for word in words) / len(words)
     return Readability(round(length, 1), round(ease, 1), round(lix, 1))
+
+
+def reader_focus(document: Document, resources: Resources) -> float | None:
+    """How much a text is about its reader: of the words for the reader (*you*) and for the
+    employer (*we*) the share of the first, from 0 to 1. None for a text with fewer than
+    ``LEAST_ADDRESSED`` of both, or in a language that does not list them.
+    """
+    language = resources.languages.get(document.language)
+    listed = language.section("reader-focus") if language else {}
+    counts = document.word_counts
+    reader, employer = (sum(counts[word] for word in listed.get(name, ())) for name in ADDRESSED)
+    if reader + employer < LEAST_ADDRESSED:
+        return None
+    return round(reader / (reader + employer), 2)

@@ -209,6 +209,8 @@ def _facts(file: FileReport, look: Look) -> Iterator[tuple[str, str]]:
     yield words["pay"], pay(file, look)
     yield words["hours"], hours(file, look)
     yield from ((words[name], value) for name, value in _details(file.facts) if value)
+    if (focus := file.metrics.get("reader_focus")) is not None:
+        yield words["reader_focus"], f"{round(100 * focus)} %"
 
 
 def _details(facts: Facts | None) -> Iterator[tuple[str, str]]:
