@@ -47,6 +47,8 @@ class Passage(NamedTuple):
     """For each token the last one before it that means a thing, somebody who speaks, or a person
     who is there (``your team leader``); -1 for none.
     """
+    common_owners: Sequence[int]
+    """The same for a pronoun that never stands for a neuter thing: ``het kantoor``, but ``hij``."""
     pointing: Sequence[int]
     """For each token the last one before it that can point at somebody who is there; -1 for none.
     """
@@ -84,9 +86,13 @@ def passage(
     def is_pointing(index: int) -> bool:
         return tokens[index].text in grammar.pointing
 
+    def is_common(index: int) -> bool:
+        return is_owner(index) and not grammar.is_neuter(tokens[index].text)
+
     owners = _last_before(tokens, is_owner)
+    common = _last_before(tokens, is_common) if grammar.neuter else owners
     pointing = _last_before(tokens, is_pointing)
-    return Passage(tokens, grammar, starts, antecedents, openers, owners, pointing)
+    return Passage(tokens, grammar, starts, antecedents, openers, owners, common, pointing)
 
 
 def _last_before(tokens: Sequence[Token], is_one: Callable[[int], bool]) -> list[int]:
@@ -180,7 +186,9 @@ def antecedent_of(given: Passage, index: int) -> Antecedent | None:
         return None
     start = given.starts[nearest.first]
     since = nearest.last + 1 if start == nearest.first else start
-    return nearest if given.owners[index] < since else None
+    is_common = pronoun.text in grammar.only_pronouns
+    owners = given.common_owners if is_common else given.owners
+    return nearest if owners[index] < since else None
 
 
 def _last(antecedent: Antecedent) -> int:

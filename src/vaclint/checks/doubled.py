@@ -33,6 +33,9 @@ _TWICE = lazy(
     r"(?<![\p{L}\p{N}’'\-.])(?P<pair>(?P<first>\p{Ll}+) (?!(?P=first) )(?P<second>\p{Ll}+))"
     r" (?P=pair)(?![\p{L}\p{N}’'-])(?! (?P=first)\b)"
 )
+_AGAIN = lazy(
+    r"(?<![\p{L}\p{N}’'\-.])(?P<pair>\p{L}++(?: \p{L}++){2,5}) (?P=pair)(?![\p{L}\p{N}’'-])"
+)
 _EMPTY_LINK = lazy(r"\[\s*+\]\(|<a\b[^<>]*+>\s*+</a>")
 JUDGED = (
     "never",
@@ -49,6 +52,7 @@ JUDGED = (
     "nouns",
     "behind-nouns",
     "twice",
+    "twice-before",
 )
 NEAR = 3
 """So many words before a pair may make it right."""
@@ -155,13 +159,18 @@ def check_doubled(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
 
 
 def _two_twice(context: Context, rule: Rule) -> Iterator[Diagnostic]:
-    """Two small words that stand twice: ``bel je met je met de teamleider``."""
+    """Two small words that stand twice, a preposition with its noun, or three words and more:
+    ``bel je met je met de teamleider``, ``per week per week``, ``in de zorg in de zorg``.
+    """
     document = context.document
     for block in context.blocks(rule):
-        words = rule.prepared["judged"].get(document.language_of(block), {}).get("twice", ())
+        judged = rule.prepared["judged"].get(document.language_of(block), {})
+        words, openers = judged.get("twice", ()), judged.get("twice-before", ())
         for match in _TWICE.finditer(block.text) if words else ():
-            if match["first"] in words and match["second"] in words:
+            if match["first"] in openers or (match["first"] in words and match["second"] in words):
                 yield context.found(rule, block.span(*match.span()), word=match["pair"])
+        for match in _AGAIN.finditer(block.text) if words else ():
+            yield context.found(rule, block.span(*match.span()), word=match["pair"])
 
 
 def _suspects(context: Context) -> list[int]:

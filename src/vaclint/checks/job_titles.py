@@ -37,7 +37,7 @@ HEADING_LEVELS = 2
 """Headings below these are parts of the text."""
 REACH = 14
 """How many words may stand between a cue and the title."""
-REACH_BEHIND = 6
+REACH_BEHIND = 8
 """Among how many words behind the title a cue is looked for."""
 ADJECTIVES = 5
 """How many words may stand between an article, or a cue, and the title."""
@@ -161,6 +161,7 @@ def _is_job(document: Document, block: Block, at: int, end: int, phrases: Phrase
         _is_wanted(before_it, behind_it, phrases)
         or _is_cued(before_it, phrases)
         or (sentence == block.value_at and _is_offered(before_it, behind_it, phrases))
+        or _is_line(text, before_it, phrases)
         or (block.kind == "heading" and text[at:end] == block.value.strip())
     )
 
@@ -236,6 +237,13 @@ def _is_offered(before: str, behind: str, phrases: Phrases) -> bool:
     if following is None or following[0] not in phrases.offered_behind:
         return False
     return phrases.indefinite.issuperset(_words(before))
+
+
+def _is_line(text: str, before: str, phrases: Phrases) -> bool:
+    """``Poetsvrouw in een school``: a title begins a line that is no sentence."""
+    is_short = len(text) <= LOOK_AROUND and len(text.split()) <= HEADING_WORDS
+    is_label = is_short and text.rstrip()[-1:].isalpha() and not before.strip()
+    return is_label and bool(phrases.offered_behind)
 
 
 def _is_cued(before: str, phrases: Phrases) -> bool:

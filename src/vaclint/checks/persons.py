@@ -36,6 +36,8 @@ class Grammar(NamedTuple):
     readers: frozenset[str]
     things: frozenset[str]
     thing_endings: tuple[str, ...]
+    neuter: tuple[str, ...]
+    """Things, also at the end of a compound, for which ``only_pronouns`` never stand."""
     speakers: frozenset[str]
     seeks: str
     only_pronouns: frozenset[str]
@@ -96,6 +98,10 @@ class Grammar(NamedTuple):
             len(word) >= THING_LEAST and word.endswith(self.thing_endings)
         )
 
+    def is_neuter(self, word: str) -> bool:
+        """Whether a word means a thing for which another pronoun stands: ``het kantoor``."""
+        return bool(self.neuter) and word.endswith(self.neuter)
+
 
 def read_grammar(data: Mapping[str, Any]) -> Grammar:
     """The grammar that a file holds; what it leaves out is empty.
@@ -130,6 +136,7 @@ def read_grammar(data: Mapping[str, Any]) -> Grammar:
         readers=words("readers"),
         things=things,
         thing_endings=_heads(things),
+        neuter=endings("neuter"),
         speakers=words("speakers"),
         seeks=data.get("seeks", ""),
         only_pronouns=words("only-pronouns"),
