@@ -340,6 +340,8 @@ ON_PAGES: Mapping[str, Finder] = {
 """What is looked for instead where it is not."""
 HABITUAL = frozenset({"run", "odd", "tab", "leading"})
 """What may be a habit of a text, so that it is reported once."""
+ALIKE = frozenset({"blank-lines"})
+"""What is one habit wherever it stands: nobody looks such places up one by one."""
 MANY = 8
 """So many places of one rule, wherever they stand, are one finding."""
 WIDE = 3
@@ -377,6 +379,9 @@ def _habits(context: Context, rule: Rule, strays: list[Stray]) -> Iterator[list[
     """The stray places, those of a habit together: the same white space around the bullet of each
     item, or before many lines.
     """
+    if rule.data["what"] in ALIKE and len(strays) >= HABIT and context.says(rule, "many"):
+        yield strays
+        return
     habits: dict[tuple[str, bool], list[Stray]] = {}
     may_be = rule.data["what"] in HABITUAL and context.says(rule, "habit")
     if may_be and len(strays) >= HABIT:
