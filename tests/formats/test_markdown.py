@@ -196,3 +196,8 @@ def test_a_heading_with_a_name_is_no_comment() -> None:
     document = read("# Kok {#kok}\n\nWij zoeken een kok. #}\n", "a.md")
     assert document.comments == ()
     assert "Wij zoeken een kok." in document.text
+
+
+def test_a_shortcode_over_several_lines_leaves_no_text() -> None:
+    text = 'Before {{< columns\n  class="box"\n  id="two">}} behind.\n'
+    assert blocks(text) == [("paragraph", f"Before {PLACEHOLDER} behind.")]

@@ -149,8 +149,8 @@ class MarkdownReader:
         builder = (
             self.alternative if self.quiet and self.alternative is not None else self._building()
         )
-        here = start
-        for span in self._masked_in(start, end) if "XXX" in value else ():
+        here = self._unmasked_from(start, end)
+        for span in self._masked_in(here, end) if "XXX" in value else ():
             builder.raw(self.source.text[here : span.start], here)
             builder.mapped(PLACEHOLDER, span)
             here = span.end
@@ -159,6 +159,13 @@ class MarkdownReader:
             builder.mapped(" " if value.isspace() else value, Span(start, end))
         elif spelled:
             builder.raw(spelled, here)
+
+    def _unmasked_from(self, start: int, end: int) -> int:
+        """Where in a line that begins inside something masked, such as a shortcode over several
+        lines, the text goes on: there, at its end, or at once.
+        """
+        before = bisect_left(self.masked, (start, start)) - 1
+        return min(max(start, self.masked[before].end), end) if before >= 0 else start
 
     def _masked_in(self, start: int, end: int) -> list[Span]:
         """What was masked between two places, in order."""
