@@ -29,12 +29,28 @@ def keyed(entry: str) -> str:
         ("compensation: gratis", (0, 0, None, None)),
         ("salaris_min: 2700\nsalaris_max: 3300", (2700, 3300, None, "month")),
         ("salaris: { bedrag: 18, eenheid: uur }", (18, 18, None, "hour")),
+        ("salary_from: 2700\nsalary_to: 3300", (2700, 3300, None, "month")),
+        ("salaris_vanaf: 2700\nsalaris_tot: 3300", (2700, 3300, None, "month")),
     ],
 )
 def test_pay_under_keys(entry: str, expected: tuple[Any, ...]) -> None:
     salary = facts_of(keyed(entry)).salary
     assert salary is not None
     assert (salary.min, salary.max, salary.currency, salary.unit) == expected
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "salary_min: 2700\nsalary_max: 3300", 'salary_min: "2700"\nsalary_max: "3300"',
+        "salaryMin: 2700\nsalaryMax: 3300", "salary_from: 2700\nsalary_to: 3300",
+    ],
+)  # fmt: skip
+def test_two_bounds_under_english_keys(entry: str) -> None:
+    text = f"---\ntitle: Baker\n{entry}\n---\n\nWe are looking for a baker.\n"
+    salary = facts_of(text, language="en").salary
+    assert salary is not None
+    assert (salary.min, salary.max) == (2700, 3300)
 
 
 @pytest.mark.parametrize("value", ["paid", "negotiated"])

@@ -43,6 +43,16 @@ def amount(tokens: Sequence[Token]) -> tuple[str, object] | None:
     return "A", Amount(values, currency, thousand, *span(tokens))
 
 
+def amount_and_cents(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """``16 euro 50 per uur``: a sum of money with its cents behind the word."""
+    whole, cents = numbers(tokens)
+    sign = next(token for token in tokens if token.kind == "€")
+    if len(cents.word) != 2 or not cents.word.isdigit() or not sign.word.isalpha():
+        return None
+    value = round(number(whole) + number(cents) / 100, 2)
+    return "A", Amount((value,), str(sign.value), False, *span(tokens))
+
+
 def percent(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """One or two percentages."""
     values = [number(token) for token in numbers(tokens)]

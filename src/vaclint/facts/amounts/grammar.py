@@ -84,6 +84,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         times.hours_and_minutes,
     ),
     ("percent", (r"0(?:[tT-]0)?%",), money.percent),
+    ("amount and cents", (r"(?<!€)0€a?0(?=x?R|[at]0€)",), money.amount_and_cents),
     (
         "amount",
         (r"€0[kM]?(?:€(?!0))?", r"0[kM]?-?€(?!0)(?:-(?=n))?", r"0[kM](?![hD])"),

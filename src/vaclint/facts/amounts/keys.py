@@ -1,6 +1,6 @@
 """Labels and keys of data: as words, and what one key adds to the value of another."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from vaclint.facts.amounts.values import Line, Pay
@@ -44,3 +44,11 @@ def spelled(label: str) -> str:
         return label.strip().rstrip(":").strip()
     words = _SEPARATORS.split(_CAMEL.sub(" ", label))
     return " ".join(word.lower() for word in words if word)
+
+
+def bounded(label: str, bounds: Mapping[str, str]) -> str:
+    """A spelled key with the word for its bound in the form that any language reads: ``salary
+    from`` is "salary min".
+    """
+    before, _, last = label.rpartition(" ")
+    return f"{before} {bounds[last]}" if before and last in bounds else label

@@ -7,7 +7,7 @@ such as ``label`` and ``value`` is one line with a label.
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from vaclint.facts.amounts.keys import spelled
+from vaclint.facts.amounts.keys import bounded, spelled
 from vaclint.facts.amounts.values import About, Line, LinePlace
 from vaclint.model.blocks import Block, Span
 from vaclint.model.document import Document, FrontMatter
@@ -97,9 +97,9 @@ def _of_keys(document: Document, keys: Mapping[str, Any]) -> Iterator[Placed]:
             continue
         of_pair = label is not None and label.key.lower().rpartition(".")[0] == above
         if of_pair and label is not None and last in keys["pair-values"]:
-            yield _of_key(document, entry, label.value, "label")
+            yield _of_key(document, entry, label.value, "label", keys["bounds"])
         else:
-            yield _of_key(document, entry, entry.key, "key")
+            yield _of_key(document, entry, entry.key, "key", keys["bounds"])
         label = None
 
 
@@ -123,7 +123,13 @@ def _is_posted(document: Document) -> bool:
     return bool(document.postings) and document.format != "markdown"
 
 
-def _of_key(document: Document, entry: FrontMatter, label: str, place: LinePlace) -> Placed:
+def _of_key(
+    document: Document,
+    entry: FrontMatter,
+    label: str,
+    place: LinePlace,
+    bounds: Mapping[str, str],
+) -> Placed:
     names = entry.key.lower().split(".")
     posted = _is_posted(document)
     text = entry.value[:VALUE_MOST]
@@ -136,7 +142,7 @@ def _of_key(document: Document, entry: FrontMatter, label: str, place: LinePlace
     line = Line(
         text,
         language,
-        spelled(label) if place in ("key", "posting") else label,
+        bounded(spelled(label), bounds) if place in ("key", "posting") else label,
         "",
         place,
         _about(document, given),

@@ -91,7 +91,7 @@ def kind_of(
             if item.word == "*"
             else ("x", "")
         )
-    if "UNIT" in tags:
+    if "UNIT" in tags and ("LEAST" not in tags or number is not None):  # ``min``
         return _UNITS.get(tags["UNIT"], "u"), tags["UNIT"]
     if "RATE" in tags:
         return "R", tags["RATE"]
