@@ -73,6 +73,11 @@ BREADTH = (
 ENOUGH = 0.5
 """A group is there from this share on."""
 
+ROW = ("title job", "amount", "hours")
+TERMS = ("contract", "amount", "hours")
+"""What a row of a table of jobs says, and what a short excerpt on the terms does."""
+SHORT = 60
+
 NEAR_BLOCKS = 40
 """The title of a vacancy stands among so many blocks."""
 
@@ -106,7 +111,8 @@ def gather(
     for name, at, text in _titles(evidence, title, lexicon):
         values[name] = 1.0
         found[name] = Found(name, at, text)
-    if min(values.get(name, 0.0) for name in ("title job", "amount", "hours")) >= ENOUGH:
+    rows = (ROW, TERMS) if count < SHORT else (ROW,)
+    if any(min(values.get(name, 0.0) for name in row) >= ENOUGH for row in rows):
         values["row"] = 1.0
     for name, text in _folders(evidence.path, lexicon):
         values[name] = 1.0
@@ -121,8 +127,8 @@ def gather(
         found["not jobs listed"] = Found(
             "not jobs listed", jobs[0][0], ", ".join(each for _, each in jobs[:3])
         )
-    if count < 60:
-        values["short"] = 1 - count / 60
+    if count < SHORT:
+        values["short"] = 1 - count / SHORT
     return values, found
 
 

@@ -45,6 +45,8 @@ class Lexicon(NamedTuple):
     """Lists of titles and headings by name: `wanted`, `other`, `section` and so on."""
     is_job: Callable[[str], bool]
     """Whether a word is the name of a job, or a compound that ends in one; remembers."""
+    is_jobs: Callable[[str], bool]
+    """Whether a word is the plural of one, by the endings that a language lists."""
     last: frozenset[str]
     """Names of jobs only where they end a title or a part of it."""
     job_folders: frozenset[str]
@@ -58,6 +60,7 @@ LEAST_HEAD = 5
 LISTS = (
     *("no_job_first", "wanted", "no_job", "no_job_unless_last", "cut", "other", "list"),
     *("section", "page", "thanks", "lead", "as", "employer", "asks", "sought"),
+    *("reader", "praise"),
 )
 """The lists of titles and headings; a language may leave one out."""
 
@@ -70,11 +73,16 @@ def lexicon_of(resources: Resources) -> Lexicon:
     weights = resources.data["kind"]
     titles = [pack.section("signs").get("title", {}) for pack in packs]
     paths = [pack.section("signs").get("paths", {}) for pack in packs]
+    last = _all(jobs, "last")
+    is_job = _job_test(
+        _all(jobs, "words") | heads, frozenset(word for word in heads if len(word) >= LEAST_HEAD)
+    )
     return Lexicon(
         _phrases(packs),
         {name: frozenset(tuple(_split(each)) for each in _all(titles, name)) for name in LISTS},
-        _job_test(_all(jobs, "words") | heads, frozenset(w for w in heads if len(w) >= LEAST_HEAD)),
-        _all(jobs, "last"),
+        is_job,
+        _plural_test(is_job, last, tuple(_all(jobs, "plural"))),
+        last,
         _all(paths, "job"),
         _all(paths, "other"),
         Weights(weights["weights"], weights["constant"], weights["low"], weights["high"]),
@@ -117,6 +125,17 @@ def _job_test(occupations: frozenset[str], heads: frozenset[str]) -> Callable[[s
         return any(word[at:] in heads for at in range(2, len(word) - LEAST_HEAD + 1))
 
     return is_job
+
+
+def _plural_test(
+    is_job: Callable[[str], bool], last: frozenset[str], endings: tuple[str, ...]
+) -> Callable[[str], bool]:
+    @lru_cache(REMEMBERED)
+    def is_jobs(word: str) -> bool:
+        singles = (word[: -len(each)] for each in endings if word.endswith(each))
+        return any(single in last or is_job(single) for single in singles)
+
+    return is_jobs
 
 
 def _split(phrase: str) -> list[str]:

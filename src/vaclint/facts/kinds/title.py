@@ -1,6 +1,7 @@
 """Which words of a text are the vacancy's title: the job, not a section, site or employer."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from vaclint.facts.kinds.evidence import Evidence
@@ -17,6 +18,9 @@ LONGEST = 250
 
 FIRST_BLOCKS = 25
 """A line that names the job stands among the first blocks of text."""
+
+FIRST_PARAGRAPHS = 3
+"""The first line of one of these may be the title, where no empty line sets it apart."""
 
 MOST_PLAIN = 8
 """A line that names no job is the title at worst, where it has no more words."""
@@ -35,7 +39,10 @@ _NO_TITLE = lazy(r"[.;,]$|\s(?:\S+\s+){4,}\S+:$")
 _OPENING = lazy(r"[^.:!?;]{2,80}+(?=[.:]\s|$)")
 _WHOLE_SENTENCE = lazy(r"[.;,]$")
 _CRUMB = lazy(r"\s[>»›]\s")
+_APART = lazy(r"[-_\s]*\b\d[\d-]*\b[-_\s]*|[-_\s]+")
+"""What stands between the words of a file's name, with dates and numbers."""
 MOST_TOLD = 7
+MOST_SPECIALISED = 2
 """A job named in a sentence or in a squeezed page ends within so many words."""
 
 
@@ -70,7 +77,8 @@ def names_job(text: str, lexicon: Lexicon, *, strictly: bool = False) -> bool:
     if "- " in text:
         text = _CUT_SHORT.sub(" ", text)
         words = words_of(text)
-    is_job, last, names = lexicon.is_job, lexicon.last, lexicon.starts
+    last, names = lexicon.last, lexicon.starts
+    is_job = _either(lexicon) if holds(words, names["wanted"]) else lexicon.is_job
     if not any(word in last or is_job(word) for word in words):
         return False
     if holds(words, names["no_job"]) or starts_with(words, names["no_job_first"]):
@@ -93,6 +101,11 @@ def names_job(text: str, lexicon: Lexicon, *, strictly: bool = False) -> bool:
     return False
 
 
+def _either(lexicon: Lexicon) -> Callable[[str], bool]:
+    """Whether a word names a job, or several: for a line that seeks (`Bakers wanted`)."""
+    return lambda word: lexicon.is_job(word) or lexicon.is_jobs(word)
+
+
 def _ends_as(words: list[str], lexicon: Lexicon) -> bool:
     """Whether a line ends in a job to be done: `Working at the town as a planner`."""
     if not (words[-1] in lexicon.last or lexicon.is_job(words[-1])):
@@ -101,9 +114,13 @@ def _ends_as(words: list[str], lexicon: Lexicon) -> bool:
 
 
 def _without_marks(words: list[str], lexicon: Lexicon) -> list[str]:
-    """The words without numbers, letters and marks such as `m/v` at their end; one word stays."""
+    """The words without numbers (`2`, `iii`), letters and marks such as `m/v` at their end; one word stays."""
     end = len(words)
-    while end > 1 and (len(words[end - 1]) <= 2 or (words[end - 1],) in lexicon.starts["wanted"]):
+    while end > 1 and (
+        len(words[end - 1]) <= 2
+        or (words[end - 1],) in lexicon.starts["wanted"]
+        or not words[end - 1].strip("ivx")
+    ):
         end -= 1
     return words[:end]
 
@@ -179,13 +196,19 @@ def find_title(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Title:
 def give_title(document: Document, evidence: Evidence, lexicon: Lexicon) -> Title:
     """Find the title, and give it to the document with the block it stands in."""
     title = find_title(evidence, lexicon, document.reading)
-    told = "" if title.names_job else _told(evidence, lexicon)
+    told = "" if title.names_job else _told(evidence, lexicon) or _file_name(evidence, lexicon)
     document.title_text = told or title.text
     if title.block >= 0:
         document.title = evidence.blocks[title.block]
     elif title.text and document.page_title and title.text in document.page_title.text:
         document.title = document.page_title
     return title
+
+
+def _file_name(evidence: Evidence, lexicon: Lexicon) -> str:
+    """The job that the name of the file is: `2024-03-01-pastry-cook.md`; empty for any other."""
+    name = " ".join(_APART.split(PurePosixPath(evidence.path).stem)).strip()
+    return name if names_job(name, lexicon, strictly=True) and not is_part(name, lexicon) else ""
 
 
 def _told(evidence: Evidence, lexicon: Lexicon) -> str:
@@ -238,17 +261,32 @@ def _job_ahead(tokens: list[str], lexicon: Lexicon) -> str:
             last = at + 1
             if token[-1].isalnum() and len(tokens) > last and _ends_job(tokens[last], lexicon):
                 continue
+            if token[-1:].isalnum() and token[:1].isupper():
+                last += _specialised(tokens[last : last + MOST_SPECIALISED])
         if last or token.endswith((".", ",", ":", ";", "!", "?")):
             break
-    name = _undressed(" ".join(tokens[:last])).rstrip(",.:;!?")
+    first = 0
+    while first < last - 1 and tuple(words_of(tokens[first])) in lexicon.starts["praise"]:
+        first += 1
+    name = _undressed(" ".join(tokens[first:last])).rstrip(",.:;!?")
     employer = any((word,) in lexicon.starts["employer"] for word in words_of(name))
     return name if name and not employer and names_job(name, lexicon) else ""
+
+
+def _specialised(tokens: list[str]) -> int:
+    """How many words with a capital, up to a sign, go on with a job that has one."""
+    for at, token in enumerate(tokens):
+        if not token[:1].isupper() or not token[1:].islower():
+            return at
+        if not token.isalnum():
+            return at + 1
+    return len(tokens)
 
 
 def _ends_job(token: str, lexicon: Lexicon) -> bool:
     """Whether a word can end the name of a job."""
     words = words_of(token)
-    return bool(words) and (words[-1] in lexicon.last or lexicon.is_job(words[-1]))
+    return bool(words) and (words[-1] in lexicon.last or _either(lexicon)(words[-1]))
 
 
 def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Iterator[Title]:
@@ -269,7 +307,8 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
             continue  # it announces what follows
         title = _titled(block.text, at, lexicon)
         if title.names_job:
-            yield title
+            above = [each for each in marked if evidence.blocks[each.block].level < block.level]
+            yield above[0] if above else title
         elif is_wanted(block.text, lexicon) and not is_part(title.text, lexicon):
             marked.append(title._replace(names_job=True))
         if len(block.text) <= LONGEST and not _NO_TITLE.search(block.text.rstrip()):
@@ -298,6 +337,11 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
             continue
         elif len(words_of(block.text)) <= MOST_PLAIN and not heads and not block.label:
             fallback.append(title)
+    for at, block in body[:FIRST_PARAGRAPHS]:
+        line = evidence.source[block.whole.start : block.whole.end].partition("\n")[0].strip()
+        if block.kind == "paragraph" and not block.label and line and line != block.text.strip():
+            if names_job(line, lexicon, strictly=True) and not _SENTENCE.search(line):
+                yield _titled(line, at, lexicon)
     for at, block in body[:FIRST_BLOCKS]:
         begin = opening(block.text) if block.kind == "paragraph" and not block.label else ""
         names = lexicon.starts["employer"] | lexicon.starts["as"]

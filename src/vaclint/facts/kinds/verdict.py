@@ -20,13 +20,21 @@ from vaclint.model.reading import Reading
 Kind = Literal["vacancy", "other", "unsure"]
 
 
-OFFERED = (
-    *("seek", "invite", "offer", "pay", "amount", "hours", "contract", "apply", "contact"),
-    *("deadline", "headings", "keys", "many keys", "layout", "title wanted"),
+SOUGHT = (
+    *("seek", "invite", "pay", "amount", "hours", "contract", "apply", "contact", "deadline"),
+    *("keys", "many keys", "layout", "title wanted"),
 )
-"""Without any of these nobody offers a job: a short text that tells what the work is and what it
-takes may be about a profession, unless an employer speaks of itself.
+OFFERED = (*SOUGHT, "offer", "headings")
+"""Without any of these nobody offers a job: a text that tells what the work is and what it takes
+may be about a profession, unless an employer speaks of itself, or in a longer text to the reader.
 """
+
+LISTED = frozenset(("not title list", "not jobs listed"))
+"""A page with both is a list of vacancies, and at most `unsure`: none of them is whole."""
+
+BLANK = "not placeholders"
+WORDS_TO_GAP = 60
+"""Among so many words for each, gaps are forgotten, and the text may be a vacancy."""
 
 
 ANOTHER = (
@@ -56,7 +64,7 @@ def detect_kind(evidence: Evidence, title: Title, lexicon: Lexicon, reading: Rea
         return KindReason("vacancy", 1.0, (Found("posting", -1, ""),))
     weights = lexicon.weights
     stop = veto(evidence, title, lexicon)
-    if stop:
+    if stop and (stop.group != BLANK or not _is_written(evidence)):
         return KindReason("other", 0.0, against=(stop,))
     values, found = gather(evidence, title, lexicon, reading)
     score = weights.constant + sum(
@@ -66,18 +74,28 @@ def detect_kind(evidence: Evidence, title: Title, lexicon: Lexicon, reading: Rea
     kind: Kind = "unsure"
     if probability >= weights.high:
         another = max(values.get(name, 0.0) for name in ANOTHER) >= FULL
-        if not another and _is_offered(evidence, values, lexicon):
+        listed = values.keys() >= LISTED
+        if not (stop or another or listed) and _is_offered(evidence, values, lexicon):
             kind = "vacancy"
-    elif probability < weights.low:
+    elif stop or probability < weights.low:
         kind = "other"
-    return _reason(kind, probability, values, found, weights)
+    reason = _reason(kind, probability, values, found, weights)
+    return reason._replace(against=(stop, *reason.against)) if stop else reason
+
+
+def _is_written(evidence: Evidence) -> bool:
+    """Whether the gaps of a text are few among its words: forgotten ones, and no template's."""
+    return sum(map(len, evidence.words)) >= WORDS_TO_GAP * len(placeholders(evidence))
 
 
 def _is_offered(evidence: Evidence, values: Mapping[str, float], lexicon: Lexicon) -> bool:
-    if "short" not in values or not values.keys().isdisjoint(OFFERED):
+    """Whether somebody offers a job, by what is said or by who speaks to whom."""
+    if not values.keys().isdisjoint(OFFERED if "short" in values else SOUGHT):
         return True
-    employer = lexicon.starts["employer"]
-    return any((word,) in employer for words in evidence.words for word in words)
+    speaks = lexicon.starts["employer"]
+    if "short" not in values:
+        speaks = speaks | lexicon.starts["reader"]
+    return any((word,) in speaks for words in evidence.words for word in words)
 
 
 def _reason(
