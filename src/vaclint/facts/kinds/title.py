@@ -28,7 +28,7 @@ MOST_PLAIN = 8
 FIRST_LABELS = 40
 LONGEST_LIST_NAME = 7
 
-_PIECES = lazy(r"\s[|–—·•:»›/-]+\s|[|·•»›]|:\s|\s*[(,]|\s-\s|::")
+_PIECES = lazy(r"\s[|–—·•:»›/-]+\s|[|·•»›]|:\s|(?<=[\w)])\s*+[(,]|\s-\s|::")
 _BEFORE, _BEHIND = " #*_>•·–—←→»«+-", " *_#:"
 """Signs that stand around a title and are no part of it."""
 _BRACKETS = lazy(r"\{\{.{0,80}?\}\}|\{%.{0,80}?%\}|<[^>]{0,80}>")
@@ -261,6 +261,9 @@ def _job_ahead(tokens: list[str], lexicon: Lexicon) -> str:
             last = at + 1
             if token[-1].isalnum() and len(tokens) > last and _ends_job(tokens[last], lexicon):
                 continue
+            if len(tokens) > last + 1 and (tokens[last],) in lexicon.starts["joins"]:
+                last += 1 + max(1, _specialised(tokens[last + 1 : last + 1 + MOST_SPECIALISED]))
+                break
             if token[-1:].isalnum() and token[:1].isupper():
                 last += _specialised(tokens[last : last + MOST_SPECIALISED])
         if last or token.endswith((".", ",", ":", ";", "!", "?")):
@@ -309,12 +312,13 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
         if title.names_job:
             above = [each for each in marked if evidence.blocks[each.block].level < block.level]
             yield above[0] if above else title
-        elif is_wanted(block.text, lexicon) and not is_part(title.text, lexicon):
+        elif _is_marked(title.text, lexicon):
             marked.append(title._replace(names_job=True))
         if len(block.text) <= LONGEST and not _NO_TITLE.search(block.text.rstrip()):
             fallback.append(title)
-    if heads and marked:
-        yield marked[0]
+    first = [each for each in marked if each.block <= body[0][0] + FIRST_PARAGRAPHS]
+    if first:
+        yield first[0]
     for piece in _PIECES.split(evidence.page_title[:LONGEST]):
         if piece:
             title = _titled(piece, -1, lexicon)
@@ -342,6 +346,7 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
         if block.kind == "paragraph" and not block.label and line and line != block.text.strip():
             if names_job(line, lexicon, strictly=True) and not _SENTENCE.search(line):
                 yield _titled(line, at, lexicon)
+    yield from marked[:1]
     for at, block in body[:FIRST_BLOCKS]:
         begin = opening(block.text) if block.kind == "paragraph" and not block.label else ""
         names = lexicon.starts["employer"] | lexicon.starts["as"]
@@ -351,6 +356,12 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
     yield from fallback
     if evidence.page_title:
         yield _titled(evidence.page_title, -1, lexicon)
+
+
+def _is_marked(text: str, lexicon: Lexicon) -> bool:
+    """Whether a heading has a mark of a vacancy, and neither asks, calls nor names a section."""
+    calls = text.rstrip().endswith(("?", "!"))
+    return not calls and is_wanted(text, lexicon) and not is_part(text, lexicon)
 
 
 def _titled(text: str, at: int, lexicon: Lexicon) -> Title:
@@ -374,7 +385,15 @@ def _from_keys(
     jobs = [each for each in found if each[0]]
     for sure, at, value in (*plain, *jobs):
         title = _titled(value, at, lexicon)
-        yield title, not sure and not _is_other(title.text, lexicon)
+        names = not sure and not _is_other(title.text, lexicon)
+        yield title, names and not _names_employer(title.text, lexicon)
+
+
+def _names_employer(text: str, lexicon: Lexicon) -> bool:
+    """Whether a title says only that there is a vacancy, and at whom: `Vacancy at the Works`."""
+    words = words_of(text)
+    length = starts_with(words, lexicon.starts["wanted"])
+    return 0 < length < len(words) and (words[length],) in lexicon.starts["by"]
 
 
 def _is_other(text: str, lexicon: Lexicon) -> bool:

@@ -21,10 +21,10 @@ Kind = Literal["vacancy", "other", "unsure"]
 
 
 SOUGHT = (
-    *("seek", "invite", "pay", "amount", "hours", "contract", "apply", "contact", "deadline"),
-    *("keys", "many keys", "layout", "title wanted"),
+    *("seek", "invite", "amount", "hours", "contract", "apply", "contact", "deadline"),
+    *("keys", "many keys", "layout", "title wanted", "folder"),
 )
-OFFERED = (*SOUGHT, "offer", "headings")
+OFFERED = (*SOUGHT, "offer", "pay", "headings")
 """Without any of these nobody offers a job: a text that tells what the work is and what it takes
 may be about a profession, unless an employer speaks of itself, or in a longer text to the reader.
 """
