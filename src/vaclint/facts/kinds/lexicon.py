@@ -73,7 +73,6 @@ def lexicon_of(resources: Resources) -> Lexicon:
     weights = resources.data["kind"]
     titles = [pack.section("signs").get("title", {}) for pack in packs]
     paths = [pack.section("signs").get("paths", {}) for pack in packs]
-    last = _all(jobs, "last")
     is_job = _job_test(
         _all(jobs, "words") | heads, frozenset(word for word in heads if len(word) >= LEAST_HEAD)
     )
@@ -81,8 +80,8 @@ def lexicon_of(resources: Resources) -> Lexicon:
         _phrases(packs),
         {name: frozenset(tuple(_split(each)) for each in _all(titles, name)) for name in LISTS},
         is_job,
-        _plural_test(is_job, last, tuple(_all(jobs, "plural"))),
-        last,
+        _plural_test(is_job, tuple(_all(jobs, "plural"))),
+        _all(jobs, "last"),
         _all(paths, "job"),
         _all(paths, "other"),
         Weights(weights["weights"], weights["constant"], weights["low"], weights["high"]),
@@ -127,13 +126,10 @@ def _job_test(occupations: frozenset[str], heads: frozenset[str]) -> Callable[[s
     return is_job
 
 
-def _plural_test(
-    is_job: Callable[[str], bool], last: frozenset[str], endings: tuple[str, ...]
-) -> Callable[[str], bool]:
+def _plural_test(is_job: Callable[[str], bool], endings: tuple[str, ...]) -> Callable[[str], bool]:
     @lru_cache(REMEMBERED)
     def is_jobs(word: str) -> bool:
-        singles = (word[: -len(each)] for each in endings if word.endswith(each))
-        return any(single in last or is_job(single) for single in singles)
+        return any(is_job(word[: -len(each)]) for each in endings if word.endswith(each))
 
     return is_jobs
 

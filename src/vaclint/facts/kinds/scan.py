@@ -59,7 +59,7 @@ def _scan(blocks: Iterable[list[str]], lexicon: Lexicon) -> tuple[Hits, int]:
             for group, phrase in known.alone:
                 if group in JOB_WITHIN:
                     behind = words[at + 1 : at + 1 + JOB_WITHIN[group]]
-                    _job_behind(behind, group, phrase, number, lexicon, hits)
+                    _job_behind(behind, phrase, number, lexicon, hits)
                 if group != BEFORE:
                     hits.setdefault(group, {}).setdefault(phrase, number)
             if at == last or not known.longer:
@@ -75,22 +75,18 @@ def _scan(blocks: Iterable[list[str]], lexicon: Lexicon) -> tuple[Hits, int]:
                     continue
                 if group in JOB_WITHIN:
                     begin = at + 2 + len(rest)
-                    behind = words[begin : begin + JOB_WITHIN[group]]
-                    _job_behind(behind, group, phrase, number, lexicon, hits)
+                    _job_behind(
+                        words[begin : begin + JOB_WITHIN[group]], phrase, number, lexicon, hits
+                    )
                 if group != BEFORE:
                     hits.setdefault(group, {}).setdefault(phrase, number)
     return hits, total
 
 
-def _job_behind(
-    words: list[str], group: str, phrase: str, number: int, lexicon: Lexicon, hits: Hits
-) -> None:
-    """Count a phrase that is followed by the name of a job, or of several. Behind one that seeks, a
-    word counts that names a job only at the end of a title elsewhere (`fellow`).
-    """
-    loose = lexicon.last if group != BEFORE else frozenset()
+def _job_behind(words: list[str], phrase: str, number: int, lexicon: Lexicon, hits: Hits) -> None:
+    """Count a phrase that is followed by the name of a job, or of several."""
     for at, word in enumerate(words):
-        if word in loose or lexicon.is_job(word) or lexicon.is_jobs(word):
+        if lexicon.is_job(word) or lexicon.is_jobs(word):
             text = f"{phrase} {' '.join(words[: at + 1])}"
             hits.setdefault("job named", {}).setdefault(text, number)
             return

@@ -114,7 +114,9 @@ def _ends_as(words: list[str], lexicon: Lexicon) -> bool:
 
 
 def _without_marks(words: list[str], lexicon: Lexicon) -> list[str]:
-    """The words without numbers (`2`, `iii`), letters and marks such as `m/v` at their end; one word stays."""
+    """The words without numbers (`2`, `iii`), letters and marks such as `m/v` at their end; one
+    word stays.
+    """
     end = len(words)
     while end > 1 and (
         len(words[end - 1]) <= 2
@@ -342,10 +344,9 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
         elif len(words_of(block.text)) <= MOST_PLAIN and not heads and not block.label:
             fallback.append(title)
     for at, block in body[:FIRST_PARAGRAPHS]:
-        line = evidence.source[block.whole.start : block.whole.end].partition("\n")[0].strip()
-        if block.kind == "paragraph" and not block.label and line and line != block.text.strip():
-            if names_job(line, lexicon, strictly=True) and not _SENTENCE.search(line):
-                yield _titled(line, at, lexicon)
+        line = _first_line(block, evidence.source)
+        if names_job(line, lexicon, strictly=True) and not _SENTENCE.search(line):
+            yield _titled(line, at, lexicon)
     yield from marked[:1]
     for at, block in body[:FIRST_BLOCKS]:
         begin = opening(block.text) if block.kind == "paragraph" and not block.label else ""
@@ -356,6 +357,14 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
     yield from fallback
     if evidence.page_title:
         yield _titled(evidence.page_title, -1, lexicon)
+
+
+def _first_line(block: Block, source: str) -> str:
+    """The first of the lines of a paragraph that has several; empty for any other block."""
+    if block.kind != "paragraph" or block.label:
+        return ""
+    first, end, _ = source[block.whole.start : block.whole.end].partition("\n")
+    return first.strip() if end else ""
 
 
 def _is_marked(text: str, lexicon: Lexicon) -> bool:
