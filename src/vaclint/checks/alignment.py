@@ -13,6 +13,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 SEED = 3
@@ -28,6 +29,8 @@ has them at every distance.
 """
 BACK = 200
 """How many words before a seed are compared."""
+ROOM = 4_096
+"""From so many segments on, those that are far behind are set aside."""
 DRIFT = 0.3
 """What a word of change in the distance between the copies costs a chain, in words that match."""
 LONG = 60
@@ -64,56 +67,94 @@ _Run = tuple[int, int, int]
 
 
 class _Segment:
-    """Seeds at one distance, as runs of equal words, none overlapping its own copy.
+    """Seeds at one distance that are still being added to, as runs of equal words, none overlapping
+    its own copy.
 
     A text that repeats itself has very many of one run, so that the last run is kept flat.
     """
 
-    __slots__ = (
-        "a",
-        "b",
-        "back",
-        "begin",
-        "earlier",
-        "end",
-        "first_b",
-        "length",
-        "score",
-        "weight",
-    )
+    __slots__ = ("a", "b", "earlier", "end", "first_b", "length", "number")
 
-    def __init__(self, first: int, second: int, length: int) -> None:
+    def __init__(self, number: int, first: int, second: int, length: int) -> None:
+        self.number = number  # among all segments
         self.a, self.b, self.length = first, second, length  # the last run
         self.earlier: list[_Run] | None = None  # the runs before it
         self.first_b = second  # the later place of the first run
-        self.weight = length  # words that match
-        self.score: float = 0  # of the best chain that ends here
-        self.back: _Segment | None = None  # the segment before it in that chain
-        self.begin = second  # where that chain's later copy begins
-        self.end = second + length  # where its own later copy ends
-
-    @property
-    def first(self) -> tuple[int, int]:
-        """The two places where its first run begins."""
-        return self.earlier[0][:2] if self.earlier else (self.a, self.b)
-
-    @property
-    def runs(self) -> list[_Run]:
-        """All its runs in order."""
-        return [*(self.earlier or ()), (self.a, self.b, self.length)]
+        self.end = second + length  # where its later copy ends
 
     def take(self, first: int, second: int) -> None:
         """Add a seed: it lengthens the last run, or begins a new one behind it."""
         if second <= self.b + self.length:
-            self.weight += second + SEED - self.b - self.length
             self.length = second + SEED - self.b
         else:
             if self.earlier is None:
                 self.earlier = []
             self.earlier.append((self.a, self.b, self.length))
             self.a, self.b, self.length = first, second, SEED
-            self.weight += SEED
         self.end = second + SEED
+
+
+class _Segments:
+    """All segments, in order of the seed that began them: the last run of each as a row of numbers,
+    and the runs before it of the few that have more. A text that repeats itself has millions.
+    """
+
+    def __init__(self) -> None:
+        self.a, self.b, self.length = array("i"), array("i"), array("i")
+        self.earlier: dict[int, list[_Run]] = {}
+
+    def __len__(self) -> int:
+        return len(self.a)
+
+    def begin(self, first: int, second: int, length: int) -> _Segment:
+        """A new segment of one run."""
+        segment = _Segment(len(self), first, second, length)
+        self.a.append(first)
+        self.b.append(second)
+        self.length.append(length)
+        return segment
+
+    def keep(self, segment: _Segment) -> None:
+        """Note a segment to which nothing is added any more."""
+        number = segment.number
+        self.a[number], self.b[number] = segment.a, segment.b
+        self.length[number] = segment.length
+        if segment.earlier:
+            self.earlier[number] = segment.earlier
+
+    def first(self, number: int) -> tuple[int, int]:
+        """The two places where the first run of a segment begins."""
+        if number in self.earlier:
+            return self.earlier[number][0][:2]
+        return self.a[number], self.b[number]
+
+    def runs(self, number: int) -> list[_Run]:
+        """All runs of a segment in order."""
+        last = (self.a[number], self.b[number], self.length[number])
+        return [*self.earlier.get(number, ()), last]
+
+    def weight(self, number: int) -> int:
+        """How many words of a segment match."""
+        if number in self.earlier:
+            return sum(run[2] for run in self.runs(number))
+        return self.length[number]
+
+    def in_order(self, words: int) -> array[int]:
+        """The segments in order of their first later place; ``words`` is more than any place.
+        Counted and put in place, for a list of that many numbers takes a hundred megabytes.
+        """
+        firsts = array("i", self.b)
+        for number, runs in self.earlier.items():
+            firsts[number] = runs[0][1]
+        at = array("i", bytes(4 * (words + 1)))
+        for first in firsts:
+            at[first + 1] += 1
+        at = array("i", accumulate(at))
+        ordered = array("i", bytes(4 * len(self)))
+        for number, first in enumerate(firsts):
+            ordered[at[first]] = number
+            at[first] += 1
+        return ordered
 
 
 def passages(
@@ -124,7 +165,8 @@ def passages(
     """
     numbers: dict[str, int] = {}
     words = [numbers.setdefault(word, len(numbers)) for word in texts]
-    chains = _chains(_segments(words, len(numbers) + 1), max_gap, 0.5 * min_words)
+    segments = _segments(words, len(numbers) + 1)
+    chains = _chains(segments, len(words), max_gap, 0.5 * min_words)
     found = [
         passage
         for runs in chains
@@ -166,15 +208,16 @@ def _counts(passage: Passage, min_words: int, min_ratio: float) -> bool:
     return shorter >= min_words and passage.similarity >= ratio
 
 
-def _segments(ids: list[int], base: int) -> list[_Segment]:
-    """The segments in order of the end of their later copy; ``ids`` are the words as numbers below
-    ``base``. The places of a seed are kept as a linked list in one array.
+def _segments(ids: list[int], base: int) -> _Segments:
+    """The segments; ``ids`` are the words as numbers below ``base``. The places of a seed are kept
+    as a linked list in one array.
     """
     last: dict[int, int] = {}
-    before = array("q", bytes(8 * len(ids)))
+    before = array("i", bytes(4 * len(ids)))
     growing: dict[int, _Segment] = {}  # by distance
+    room = ROOM
     active: list[_Segment] = []  # those that reach the word before the seed's last
-    found: list[_Segment] = []
+    found = _Segments()
     for at in range(len(ids) - SEED + 1):
         seed = (ids[at] * base + ids[at + 1]) * base + ids[at + 2]
         place = last.get(seed, -1)
@@ -196,10 +239,10 @@ def _segments(ids: list[int], base: int) -> list[_Segment]:
             if place + SEED <= at:
                 old = growing.get(at - place)
                 if old is None or at > old.end + NEAR or place >= old.first_b:
-                    growing[at - place] = segment = _Segment(
-                        *_backward(ids, place, at, old.end if old else 0)
-                    )
-                    found.append(segment)
+                    if old is not None:
+                        found.keep(old)
+                    run = _backward(ids, place, at, old.end if old else 0)
+                    growing[at - place] = segment = found.begin(*run)
                     active.append(segment)
                 elif old.end < at + SEED and place + SEED <= old.first_b:
                     # the earlier copy ends where its own later copy begins
@@ -207,7 +250,25 @@ def _segments(ids: list[int], base: int) -> list[_Segment]:
                     active.append(old)
             place = before[place]
             tried += 1
+        if len(growing) > room:
+            growing = _still_growing(growing, at, found)
+            room = max(ROOM, 2 * len(growing))
+    for segment in growing.values():
+        found.keep(segment)
     return found
+
+
+def _still_growing(growing: dict[int, _Segment], at: int, found: _Segments) -> dict[int, _Segment]:
+    """The segments that a seed from ``at`` on may be added to, or compared with; the others are
+    kept.
+    """
+    near = {}
+    for distance, segment in growing.items():
+        if segment.end > at - BACK:
+            near[distance] = segment
+        else:
+            found.keep(segment)
+    return near
 
 
 def _backward(ids: list[int], first: int, second: int, least: int) -> tuple[int, int, int]:
@@ -220,42 +281,57 @@ def _backward(ids: list[int], first: int, second: int, least: int) -> tuple[int,
     return first, second, length
 
 
-def _chains(segments: list[_Segment], max_gap: int, least: float) -> Iterator[list[_Run]]:
+class _Link(NamedTuple):
+    """A segment to which others may be chained."""
+
+    number: int
+    reach: int
+    """Where its earlier copy ends."""
+    end: int
+    """Where its later copy ends."""
+    begin: int
+    """Where the later copy of the best chain begins that ends with it."""
+
+
+def _chains(segments: _Segments, words: int, max_gap: int, least: float) -> Iterator[list[_Run]]:
     """The best chains of segments that follow each other in both copies, as their runs (collinear
     chaining, scored by words that match less a part of the change of distance). Every segment is in
     one chain at most.
     """
-    segments.sort(key=lambda segment: segment.first_b)
-    window: list[_Segment] = []
-    for segment in segments:
-        first, second = segment.first
-        last_reach = segment.a + segment.length
-        segment.score = segment.weight
-        window = [other for other in window[-WINDOW:] if second - other.end <= max_gap]
-        for other in window:
-            skipped_a = first - other.a - other.length
-            skipped_b = second - other.b - other.length
-            if not (-SEED < skipped_a <= max_gap and skipped_b > -SEED) or last_reach > other.begin:
+    ordered = segments.in_order(words)
+    scores = array("d", bytes(8 * len(segments)))  # of the best chain that ends with a segment
+    back = array("i", bytes(4 * len(segments)))  # the segment before it in that chain, or -1
+    window: list[_Link] = []
+    for number in ordered:
+        first, second = segments.first(number)
+        reach = segments.a[number] + segments.length[number]
+        end = segments.b[number] + segments.length[number]
+        weight = segments.weight(number)
+        best: float = weight
+        before, begin = -1, second
+        window = [link for link in window[-WINDOW:] if second - link.end <= max_gap]
+        for link in window:
+            skipped_a, skipped_b = first - link.reach, second - link.end
+            if not (-SEED < skipped_a <= max_gap and skipped_b > -SEED) or reach > link.begin:
                 continue
             score = (
-                other.score
-                + segment.weight
+                scores[link.number]
+                + weight
                 - DRIFT * abs(skipped_a - skipped_b)
                 + min(0, skipped_a, skipped_b)
             )
-            if score > segment.score:
-                segment.score, segment.back, segment.begin = score, other, other.begin
-        window.append(segment)
-    used: set[int] = set()
-    for segment in sorted(segments, key=lambda segment: -segment.score):
-        if segment.score < least:
-            break
+            if score > best:
+                best, before, begin = score, link.number, link.begin
+        scores[number], back[number] = best, before
+        window.append(_Link(number, reach, end, begin))
+    used = bytearray(len(segments))
+    enough = [number for number in ordered if scores[number] >= least]
+    for number in sorted(enough, key=lambda number: -scores[number]):
         runs: list[_Run] = []
-        link: _Segment | None = segment
-        while link is not None and id(link) not in used:
-            used.add(id(link))
-            runs = link.runs + runs
-            link = link.back
+        while number >= 0 and not used[number]:
+            used[number] = True
+            runs = segments.runs(number) + runs
+            number = back[number]
         if sum(run[2] for run in runs) >= least:
             yield runs
 

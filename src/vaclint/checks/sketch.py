@@ -16,7 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from vaclint.model.blocks import Span
@@ -94,7 +94,7 @@ def sketch_of(document: Document) -> Sketch:
     ]
     hashes = [value for _, words in hashed for value in words]
     kept = set()
-    for a, b, c in zip(hashes, hashes[1:], hashes[2:], strict=False):
+    for a, b, c in zip(hashes, islice(hashes, 1, None), islice(hashes, 2, None), strict=False):
         value = _mixed(a * 3 + b * 5 + c * 7)
         if value < BOUND:
             kept.add(value)

@@ -137,7 +137,7 @@ class _Speller:
 def _spellers(context: Context) -> dict[str, _Speller]:
     """The languages of a text that have a list and words that are not in it."""
     document = context.document
-    tokens = set(_WORD.findall(document.text))
+    tokens = {match[0] for match in _WORD.finditer(document.text)}
     found = {}
     for language in document.languages:
         if language not in context.resources.languages:

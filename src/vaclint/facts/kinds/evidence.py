@@ -36,9 +36,13 @@ class Found(NamedTuple):
 def evidence_of(document: Document) -> Evidence:
     """The evidence of a text, split into words once."""
     page = document.page_title
+    known: dict[str, str] = {}  # equal words are one text
     return Evidence(
         document.blocks,
-        tuple(words_of(block.text) for block in document.blocks),
+        tuple(
+            [known.setdefault(word, word) for word in words_of(block.text)]
+            for block in document.blocks
+        ),
         document.front_matter,
         document.source.path,
         page.text if page is not None else "",
