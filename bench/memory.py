@@ -25,9 +25,7 @@ from generate import vacancy, write
 MANY = 300
 """Megabytes that a process may take for 20,000 files."""
 TIMES = 25
-"""How often its size a run over one file may take, by the issue's bar; docs/performance.md says
-what is reached.
-"""
+"""How often its size a run over one file may take; docs/performance.md says what is reached."""
 EVERY = 0.1
 """Seconds between two looks at a process."""
 COMMAND = ("-m", "vaclint", "check", "--isolated", "-q", "--output-format", "json")

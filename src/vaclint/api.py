@@ -10,6 +10,7 @@ from vaclint.checks import kinds
 from vaclint.engine import Engine
 from vaclint.model.errors import VaclintError
 from vaclint.model.options import Options
+from vaclint.model.regular import is_dir
 from vaclint.model.report import Report
 from vaclint.model.source import Source
 from vaclint.model.values import Facts
@@ -51,7 +52,7 @@ def check_paths(
     """
     given = tuple(os.fspath(path) for path in paths)
     compared = (
-        {"run", "repo", "auto"} if any(Path(path).is_dir() for path in given) else {"run", "repo"}
+        {"run", "repo", "auto"} if any(is_dir(Path(path)) for path in given) else {"run", "repo"}
     )
     _engine(options)
     asked = options if options.compared else options._replace(compared=frozenset(compared))

@@ -133,3 +133,10 @@ def test_a_number_of_thousands_of_digits_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(f"+++\na = {'9' * 5000}\n+++\n\nWij zoeken een kok.\n")
     data = vaclint("check", "--output-format", "json", "a.md", cwd=tmp_path).json()
     assert [error["kind"] for error in data["errors"]] == ["read"]
+
+
+def test_a_name_that_is_too_long_hides_nothing(tmp_path: Path) -> None:
+    (tmp_path / "kok.md").write_text("# Kok\n\nJe werkt in de de keuken.\n", encoding="utf-8")
+    done = vaclint("check", "x" * 300 + ".md", "kok.md", "--isolated", cwd=tmp_path)
+    assert done.code == 2
+    assert "does not exist" in done.err and "DUP002" in done.out

@@ -6,12 +6,13 @@ by words that begin with its letters; it is a name where somebody works for it o
 something (``at BMC``, ``BMC offers``), in the title, in a row of names, and in a row of capitals; a
 common word in capitals is none. What is known, explains and tells a name is looked up in the words
 of all languages: a text in one names the institutions and companies of another. Linear in the text
-for each abbreviation.
+for each of the first ``MOST`` abbreviations.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import regex
@@ -26,6 +27,10 @@ from vaclint.text.patterns import lazy, words
 
 LOOK_BACK = 40
 """So many characters before an abbreviation are looked at."""
+BESIDE = 60
+"""The word right beside it is looked for in so many."""
+MOST = 1000
+"""So many different abbreviations are judged; a text with more explains none of them."""
 SHOUT = 4
 """A word of so many capitals beside an abbreviation is shouted, or part of a heading."""
 USED, USED_SHORT = 1000, 5000
@@ -45,6 +50,22 @@ _NAME_BEHIND = lazy(r"(?:,| \p{Ll}{2,3}) \p{Lu}\p{Ll}{2,}")
 """A name before an abbreviation in a row of them, and one behind it."""
 
 
+class _Initials:
+    """The letters that the words of a text begin with, a block to a line."""
+
+    def __init__(self, document: Document, small: frozenset[str]) -> None:
+        self._document, self._small = document, small
+
+    @cached_property
+    def text(self) -> str:
+        """Those of all words, and once more without the small ones."""
+        lines = []
+        for block in self._document.words_by_block.values():
+            lines.append("".join(word[0] for word in block))
+            lines.append("".join(word[0] for word in block if word not in self._small))
+        return "\n".join(lines)
+
+
 class _Place(NamedTuple):
     """An abbreviation and where it stands first."""
 
@@ -55,6 +76,7 @@ class _Place(NamedTuple):
     document: Document
     words: dict[str, Any]
     """What the rule has prepared."""
+    initials: _Initials
 
 
 def _is_in_title(place: _Place) -> bool:
@@ -65,7 +87,8 @@ def _is_in_title(place: _Place) -> bool:
 def _is_shouted(place: _Place) -> bool:
     """Whether the word beside it is in capitals too, so that this is a heading or a shout."""
     text = place.block.text
-    beside = text[: place.start].split()[-1:] + text[place.end :].split()[:1]
+    before = text[max(0, place.start - BESIDE) : place.start].split()[-1:]
+    beside = before + text[place.end : place.end + BESIDE].split()[:1]
     return any(
         len(word.strip(",.;:()")) >= SHOUT and word.strip(",.;:()").isupper() and word.isalpha()
         for word in beside
@@ -97,16 +120,7 @@ def _is_alone(text: str, start: int, end: int) -> bool:
 
 def _is_spelled_out(place: _Place) -> bool:
     """Whether words somewhere in the text begin with its letters, small words counted or not."""
-    letters, small = place.short.lower(), place.words["small"]
-    return any(
-        letters in _initials(block)
-        or letters in _initials(word for word in block if word not in small)
-        for block in place.document.words_by_block.values()
-    )
-
-
-def _initials(given: Iterable[str]) -> str:
-    return "".join(word[0] for word in given)
+    return place.short.lower() in place.initials.text
 
 
 def _is_in_name(place: _Place) -> bool:
@@ -144,12 +158,14 @@ def _is_word(context: Context, block: Block, short: str) -> bool:
 
 def check_abbreviations(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for the first place of each abbreviation that is not known, explained or
-    a name.
+    a name; of the first ``MOST`` that are not known, for each is looked for in the whole text.
     """
     document = context.document
     for rule in rules:
         known = rule.prepared["known"] | context.fine
+        initials = _Initials(document, rule.prepared["small"])
         seen: set[str] = set()
+        asked = 0
         for block in context.blocks(rule):
             if block.kind not in ("paragraph", "item"):
                 continue
@@ -158,8 +174,15 @@ def check_abbreviations(context: Context, rules: list[Rule]) -> Iterator[Diagnos
                 if short in seen:
                     continue
                 seen.add(short)
-                place = _Place(short, block, match.start(), match.end(), document, rule.prepared)
-                if short.lower() in known or any(is_clear(place) for is_clear in _CLEAR):
+                if short.lower() in known:
+                    continue
+                asked += 1
+                if asked > MOST:
+                    return
+                place = _Place(
+                    short, block, match.start(), match.end(), document, rule.prepared, initials
+                )
+                if any(is_clear(place) for is_clear in _CLEAR):
                     continue
                 if not _is_word(context, block, short):
                     yield context.found(rule, block.span(match.start(), match.end()), text=short)

@@ -19,6 +19,7 @@ from vaclint.languages.packs import language_codes, rules_folder
 from vaclint.model.diagnostics import SEVERITIES
 from vaclint.model.errors import VaclintError, nearest
 from vaclint.model.options import Options
+from vaclint.model.regular import is_dir
 from vaclint.model.report import Look, Report
 from vaclint.model.store import Store
 from vaclint.project.cache import cache_folder, keep_patterns, prime_patterns, store_in
@@ -512,7 +513,7 @@ def _settings(options: argparse.Namespace) -> Settings:
     )
     asks_marks = bool(given("statistics")) or given("min_score") is not None
     compared = (
-        {"run", "repo", "auto"} if any(Path(path).is_dir() for path in paths) else {"run", "repo"}
+        {"run", "repo", "auto"} if any(is_dir(Path(path)) for path in paths) else {"run", "repo"}
     )
     return Settings(
         paths=paths,

@@ -228,27 +228,28 @@ class Block:
     def remap(self, places: Sequence[int]) -> None:
         """See ``TextBuilder.remap``."""
         builder = TextBuilder()
-        count = len(self._pieces) // 3
-        at, starts, ends = (self._pieces[count * k : count * (k + 1)] for k in range(3))
-        for first, last, start, end in zip(
-            at, (*at[1:], len(self.text)), starts, ends, strict=True
-        ):
+        for first, last, start, end in self._rows():
             span = Span(start, end if end >= 0 else start + last - first)
             builder.add(self.text[first:last], span, linear=end < 0)
         builder.remap(places)
         self._pieces = builder.pieces()
 
+    def _rows(self) -> Iterator[tuple[int, int, int, int]]:
+        """Of each piece the range in the text and that in the source, whose end is negative where
+        it goes along with the text.
+        """
+        count = len(self._pieces) // 3
+        at, starts, ends = (self._pieces[count * k : count * (k + 1)] for k in range(3))
+        return zip(at, (*at[1:], len(self.text)), starts, ends, strict=True)
+
     @property
     def pieces(self) -> Iterator[tuple[str, Span]]:
         """The text in stretches, each with the source range that it stands for."""
-        builder, left = self._builder, len(self.text)
-        for text, span, linear in zip(
-            builder.parts, builder.source_at, builder.linear, strict=True
-        ):
-            kept = text[:left]
-            if kept:
-                yield kept, Span(span.start, span.start + len(kept)) if linear else span
-            left -= len(kept)
+        size = len(self.text)
+        for first, last, start, end in self._rows():
+            if first < size:
+                kept = self.text[first : min(last, size)]
+                yield kept, Span(start, end if end >= 0 else start + len(kept))
 
     def span(self, start: int, end: int) -> Span:
         """The source range of ``text[start:end]``; raises ValueError for an empty range."""

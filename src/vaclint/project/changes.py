@@ -117,7 +117,7 @@ class Changes:
         real = Path(os.path.realpath(folder))
         if real not in self._tops:
             above = self._top(real.parent) if real.parent != real else None
-            self._tops[real] = real if (real / ".git").exists() else above
+            self._tops[real] = real if os.path.exists(real / ".git") else above
         return self._tops[real]
 
 

@@ -163,7 +163,9 @@ def _root(plan: Plan, engine: Engine, given: set[str]) -> Path:
     configuration's folder.
     """
     first = Path(min(given)).parent
-    top = next((folder for folder in (first, *first.parents) if (folder / ".git").exists()), None)
+    top = next(
+        (folder for folder in (first, *first.parents) if os.path.exists(folder / ".git")), None
+    )
     return top or plan.setups[plan.engines.index(engine)].config.root or first
 
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from vaclint.engine.allowed import Allowed
 from vaclint.model.errors import VaclintError
-from vaclint.model.regular import MAX_FILE_SIZE, read_regular
+from vaclint.model.regular import MAX_FILE_SIZE, is_file, read_regular
 from vaclint.project.keys import EXTEND, FILES, KEYS, OVERRIDES, normal, problems
 
 NAMES = ("vaclint.toml", ".vaclint.toml", "pyproject.toml")
@@ -176,7 +176,7 @@ def _with_extended(path: Path, extending: tuple[Path, ...]) -> list[_Table]:
     listed = table.data.get(EXTEND, ())
     for name in (listed,) if isinstance(listed, str) else listed:
         other = table.folder / name
-        if not other.is_file():
+        if not is_file(other):
             raise _error(table, (EXTEND,), f"'{name}' in 'extend' is no file; check the path")
         if other.resolve() in (path.resolve(), *extending):
             message = f"'{name}' in 'extend' leads in a circle; take it out of one of the files"

@@ -205,7 +205,7 @@ def _relative(path: Path, config: Config) -> Path:
     """A path from the root of its configuration, or else of its repository, or else from here."""
     absolute = Path(os.path.abspath(path))
     roots = [config.root] if config.root else []
-    roots += [parent for parent in absolute.parents if (parent / ".git").exists()][:1]
+    roots += [parent for parent in absolute.parents if os.path.exists(parent / ".git")][:1]
     for root in (*roots, Path.cwd()):
         if absolute.is_relative_to(root):
             return absolute.relative_to(root)
@@ -234,12 +234,12 @@ def _ignores_above(top: Path, tell: Tell) -> list[tuple[Path, GitIgnoreSpec]]:
     """The .gitignore files above a folder, up to the top of its repository, and git's own exclude
     file.
     """
-    if (top / ".git").exists():
+    if os.path.exists(top / ".git"):
         return _exclude_file(top, tell)
     found: list[tuple[Path, GitIgnoreSpec]] = []
     for parent in top.parents:
         found = _ignores_in(parent, tell) + found
-        if (parent / ".git").exists():
+        if os.path.exists(parent / ".git"):
             return _exclude_file(parent, tell) + found
     return []
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from vaclint.model.diagnostics import SEVERITIES, Severity
 from vaclint.model.errors import VaclintError
 from vaclint.model.packed import packed_as
+from vaclint.model.regular import is_dir, is_file
 from vaclint.model.report import FileReport
 from vaclint.project.plan import Plan, Task
 from vaclint.project.settings import Settings
@@ -111,7 +112,7 @@ def _accepted(
 
     folder = _folder(target)
     kept: list[Entry] = []
-    if target.exists() and (entries := _read(plan, target)) is not None:
+    if is_file(target) and (entries := _read(plan, target)) is not None:
         matched = match(entries, files, folder, lambda file, rule: _looked(plan, file, rule))
         gone = {*matched.met, *matched.resolved}
         kept = [each for each in entries if each not in gone]
@@ -168,7 +169,7 @@ def _looked(plan: Plan, file: FileReport, rule: str) -> bool:
     """Whether a rule looked at a file in this run."""
     index = plan.index_of(file.path)
     engine = plan.engines[index]
-    if rule in engine.across and not any(Path(path).is_dir() for path in plan.settings.paths):
+    if rule in engine.across and not any(is_dir(Path(path)) for path in plan.settings.paths):
         return False
     return rule in engine.chosen and rule not in plan.setups[index].asked_for(file.path).ignore
 
@@ -182,7 +183,7 @@ def changes_asked(settings: Settings) -> Changes:
     folders = []
     for given in settings.paths:
         path = Path(given)
-        folders.append(path if path.is_dir() else path.parent)
+        folders.append(path if is_dir(path) else path.parent)
     return Changes(None if settings.since_staged else settings.since, dict.fromkeys(folders))
 
 

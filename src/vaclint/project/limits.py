@@ -43,7 +43,7 @@ def limited(seconds: float, shown: str, size: int = 0) -> Iterator[None]:
     if not _can_limit(seconds):
         yield
         return
-    allowed = seconds * max(1.0, size / PER_SIZE)
+    allowed = seconds * _in_proportion(size)
     limit = _Limit()
     before = signal.signal(signal.SIGVTALRM, limit.stop)
     try:
@@ -78,6 +78,17 @@ def ignore_late() -> None:
     """
     if hasattr(signal, "setitimer"):
         signal.signal(signal.SIGVTALRM, lambda _number, _frame: None)
+
+
+def left_of(seconds: float, spent: float, size: int) -> float:
+    """The limit of what else is done with a file on which so many seconds were spent, a third at
+    least; 0 for none.
+    """
+    return max(seconds / 3, seconds - spent / _in_proportion(size))
+
+
+def _in_proportion(size: int) -> float:
+    return max(1.0, size / PER_SIZE)
 
 
 def _can_limit(seconds: float) -> bool:

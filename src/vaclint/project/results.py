@@ -25,6 +25,7 @@ from vaclint import __version__
 from vaclint.languages.packs import files_of, rules_folder
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Edit, Fix
+from vaclint.model.regular import is_dir
 from vaclint.model.report import (
     FileReport,
     Finding,
@@ -168,7 +169,7 @@ def _stamps(paths: Iterable[Path]) -> list[tuple[str, int, int]]:
 
 
 def _rule_files(path: Path) -> list[Path]:
-    return files_of(path) if path.is_dir() else [path]
+    return files_of(path) if is_dir(path) else [path]
 
 
 def _stamp(path: Path) -> tuple[int, int]:

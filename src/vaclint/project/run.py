@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,9 +14,9 @@ from vaclint.model.report import FileReport
 from vaclint.model.source import Source, decode
 from vaclint.project.files import read_source, replace_file
 from vaclint.project.filters import NO_BASELINE, Filtered, changes_asked, filter_files, staged_tasks
-from vaclint.project.limits import limited
+from vaclint.project.limits import left_of, limited
 from vaclint.project.many import check_file, check_files, checked
-from vaclint.project.plan import Plan, Task, collect, leaves_out_stdin
+from vaclint.project.plan import Plan, Setup, Task, collect, leaves_out_stdin
 from vaclint.text.escaped import escaped
 
 if TYPE_CHECKING:
@@ -112,15 +113,17 @@ def _fixed_stdin(plan: Plan, data: bytes, ran: Ran, *, write: bool) -> Ran:
         return ran._replace(files=[*ran.files, report], output=data if write else None)
     except VaclintError as error:
         return ran._replace(files=[*ran.files, FileReport(name, errors=(error,))])
+    began = time.process_time()
     try:
         with limited(setup.timeout, name, len(before.text)):
             after = engine.fix(before, unsafe=plan.settings.unsafe, asked=asked).source
         output = after.encode(after.text) if write else None
     except VaclintError as error:
-        report = checked(setup, engine, before)
-        if not report.errors:
+        report = checked(_with_less(setup, began, len(before.text)), engine, before)
+        if report.format is None or not report.errors:
             report = report._replace(errors=(error,))
         return ran._replace(files=[*ran.files, report], output=data if write else None)
+    setup = _with_less(setup, began, len(before.text))
     report = checked(setup, engine, after if write else before)
     diff = ran.diff if write else ran.diff + difference(before, after)
     return ran._replace(files=[*ran.files, report], diff=diff, output=output)
@@ -131,23 +134,33 @@ def _fixed_file(plan: Plan, task: Task, ran: Ran, *, write: bool) -> Ran:
     path, shown, index, _ = task
     setup, engine = plan.setups[index], plan.engines[index]
     asked = setup.asked_for(shown)
+    began, size = time.process_time(), 0
     try:
         before = read_source(path, shown, setup.config.encoding, setup.config.max_file_size)
-        with limited(setup.timeout, shown, len(before.text)):
+        size = len(before.text)
+        with limited(setup.timeout, shown, size):
             after, count = engine.fix(before, unsafe=plan.settings.unsafe, asked=asked)
         if not write:
-            report = checked(setup, engine, before)
+            report = checked(_with_less(setup, began, size), engine, before)
             return ran._replace(
                 files=[*ran.files, report], diff=ran.diff + difference(before, after)
             )
         if count:
             _replace(plan, path, shown, before, Fixed(after, count))
     except VaclintError as error:
-        report = check_file(setup, engine, path, shown)
-        if not report.errors and not isinstance(error, EmptyTextError):
+        report = check_file(_with_less(setup, began, size), engine, path, shown)
+        is_new = report.format is None or not report.errors
+        if is_new and not isinstance(error, EmptyTextError):
             report = report._replace(errors=(error,))
         return ran._replace(files=[*ran.files, report])
-    return ran._replace(files=[*ran.files, checked(setup, engine, after)], fixed=ran.fixed + count)
+    report = checked(_with_less(setup, began, size), engine, after)
+    return ran._replace(files=[*ran.files, report], fixed=ran.fixed + count)
+
+
+def _with_less(setup: Setup, began: float, size: int) -> Setup:
+    """A setup with the time that fixing, which began at some processor time, left of its limit."""
+    spent = time.process_time() - began
+    return setup._replace(timeout=left_of(setup.timeout, spent, size))
 
 
 def _replace(plan: Plan, path: Path, shown: str, before: Source, after: Fixed) -> None:

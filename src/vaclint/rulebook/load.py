@@ -23,6 +23,7 @@ from vaclint.languages.packs import (
 from vaclint.languages.resources import Resources
 from vaclint.model.diagnostics import SEVERITIES
 from vaclint.model.errors import VaclintError, nearest
+from vaclint.model.regular import is_dir
 from vaclint.model.store import Store
 from vaclint.rulebook.kind import LIST, SWITCH, TABLE, TEXT, Key, Kind, Place, Preparation
 from vaclint.rulebook.rule import Rule, Texts, as_plain, from_plain, without_explanation
@@ -173,8 +174,8 @@ def _own(given: Sequence[Path]) -> tuple[dict[str, Any], list[VaclintError]]:
     found: dict[str, Any] = {"rules": [], "packs": [], "data": {}}
     errors: list[VaclintError] = []
     for path in given:
-        files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
-        packs = pack_folders(path) if path.is_dir() else []
+        files = sorted(path.glob("*.toml")) if is_dir(path) else [path]
+        packs = pack_folders(path) if is_dir(path) else []
         styles = _styles_in(path)
         for style in styles:
             errors += _add_style(style, found)
