@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -185,6 +187,13 @@ def test_diff_changes_nothing(tmp_path: Path) -> None:
 
 def test_fix_of_standard_input(tmp_path: Path) -> None:
     assert vaclint("check", "-", "--fix", cwd=tmp_path, stdin=BAD.encode()).out == GOOD
+
+
+@pytest.mark.parametrize("data", [b"caf\xe9 \n", b"Kok \x00\n", b"\xff\xfe\x00\x00K\x00\x00\x00"])
+def test_standard_input_that_cannot_be_read_is_handed_back(tmp_path: Path, data: bytes) -> None:
+    command = [sys.executable, "-m", "vaclint", "check", "-", "--fix"]
+    done = subprocess.run(command, cwd=tmp_path, input=data, capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (2, data)
 
 
 def test_fixing_the_real_vacancy_twice_changes_nothing_more(tmp_path: Path) -> None:

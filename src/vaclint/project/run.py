@@ -112,7 +112,8 @@ def _fixed_stdin(plan: Plan, data: bytes, ran: Ran, *, write: bool) -> Ran:
         report = checked(setup, engine, Source(name, ""))
         return ran._replace(files=[*ran.files, report], output=data if write else None)
     except VaclintError as error:
-        return ran._replace(files=[*ran.files, FileReport(name, errors=(error,))])
+        unread = FileReport(name, errors=(error,))
+        return ran._replace(files=[*ran.files, unread], output=data if write else None)
     began = time.process_time()
     try:
         with limited(setup.timeout, name, len(before.text)):
