@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -186,11 +187,12 @@ def test_in_a_browser(address: str, tmp_path: Path) -> None:
         page.type("#text", "Wij zoeken een kandidaat/kandidate voor 32 uur .")
         page.wait_for_selector("#detail .m.warning")
         page.click("#detail button[data-fix] >> nth=0")
-        page.wait_for_function("!document.querySelector('#text').value.includes('/kandidate')")
+        value = api.expect(page.locator("#text"))
+        value.not_to_have_value(re.compile("/kandidate"))
         page.click("#fix:enabled")
-        page.wait_for_function("document.querySelector('#text').value.includes('32 uur.')")
+        value.to_have_value(re.compile(r"32 uur\."))
         page.keyboard.press("Control+z")
-        page.wait_for_function("document.querySelector('#text').value.includes('32 uur .')")
+        value.to_have_value(re.compile(r"32 uur \."))
         page.set_input_files("#file", tmp_path / "advert.md")
         page.wait_for_selector("#detail .m:has-text('He/she')")
         page.set_viewport_size({"width": 360, "height": 740})
