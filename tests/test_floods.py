@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import islice
 
 import pytest
 
@@ -11,6 +12,8 @@ from support import engine
 from vaclint.model.source import Source
 
 SIZE = 6_000
+STEP = 60
+"""Every so many floods one is tried; all of them take some ten minutes."""
 MOST = 2.0
 """Seconds of processor time; most take a tenth."""
 
@@ -18,7 +21,7 @@ MOST = 2.0
 @pytest.mark.slow
 def test_every_flood_ends_in_findings_and_in_time() -> None:
     slow, wrong = [], []
-    for flood in floods():
+    for flood in islice(floods(), 0, None, STEP):
         source = Source("a.md", flood.text(SIZE))
         began = time.process_time()
         report = engine().check(source)
