@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import quote
 
 from vaclint.faces.streams import put, put_bytes, standard_input, tell
 from vaclint.faces.terminal import follows_links, has_color, on_terminal, width, with_progress
@@ -169,6 +168,8 @@ def _write_files(name: str, report: Report, look: Look, file: Path) -> None:
     """Write a report, and what of it stands in a folder beside it. Raises VaclintError where that
     cannot be.
     """
+    from urllib.parse import quote
+
     folder = file.with_name(f"{file.stem}-files")
     address = f"{quote(folder.name, errors='surrogateescape')}/"
     for inside, shown in files(name, report, look, address):

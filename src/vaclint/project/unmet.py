@@ -71,14 +71,9 @@ def _patterns_in(config: Config) -> Iterator[Pattern]:
     for layer in config.layers:
         if layer.path != config.path:
             continue
-        for key in LISTS:
-            for pattern in layer.data.get(key, ()):
-                if _selects(pattern):
-                    yield Pattern(where, key, pattern)
-        for key in TABLES:
-            for pattern in layer.data.get(key, ()):
-                if _selects(pattern):
-                    yield Pattern(where, key, pattern, in_table=True)
+        for key in (*LISTS, *TABLES):
+            for pattern in filter(_selects, layer.data.get(key, ())):
+                yield Pattern(where, key, pattern, in_table=key in TABLES)
     for override in config.overrides:
         if override.layer.path == config.path:
             for pattern in filter(_selects, override.files):

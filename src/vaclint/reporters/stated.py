@@ -12,6 +12,15 @@ HOURS = ("HRS001", "HRS002")
 """The rules on what is missing, and on what is unclear."""
 
 
+PARTS = ("completeness", "inclusion", "clarity", "correctness")
+"""The parts of a mark."""
+
+
+def title_of(file: FileReport) -> str:
+    """What a text is called: its title, or else its path."""
+    return (file.facts.title if file.facts else None) or file.path
+
+
 def badness(file: FileReport) -> tuple[float, int, str]:
     """To sort by: the lowest marks first, then most errors and warnings."""
     grave = sum(1 for finding in file.findings if finding.severity != "info")

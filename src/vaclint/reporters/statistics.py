@@ -8,14 +8,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from vaclint.model.report import FileReport, Look, Report
+from vaclint.reporters.stated import PARTS
 from vaclint.text.escaped import escaped
 
 SHOWN = 4
 """So many deductions are named for a vacancy."""
 SHORTEST, LONGEST = 10, 40
 """Columns that the longest bar may have."""
-
-PARTS = ("completeness", "inclusion", "clarity", "correctness")
 
 
 def render(report: Report, look: Look) -> str:

@@ -14,7 +14,6 @@ from vaclint.model.errors import VaclintError
 from vaclint.model.store import Store
 
 HOST = "127.0.0.1"
-PORT = 8321
 
 
 def serve(*, port: int, config: Path | None, isolated: bool, store: Store) -> int:

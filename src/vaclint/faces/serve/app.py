@@ -6,8 +6,6 @@ lead here, and a text is taken only from the page itself. Nothing is stored, no 
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 from collections.abc import Awaitable, Callable
 from importlib import resources
@@ -22,7 +20,7 @@ from starlette.routing import Route
 from vaclint.faces.serve.desk import FORMS, KINDS, NAMES, Asked, Desk
 from vaclint.model.errors import VaclintError
 from vaclint.model.store import Store
-from vaclint.reporters.html.page import frame, templates
+from vaclint.reporters.html.page import digest_of, frame, templates
 
 LIMIT = 1_000_000
 """So many bytes a request may have."""
@@ -135,21 +133,21 @@ def _language(request: Request, desk: Desk) -> str:
 
 def _page(desk: Desk, language: str) -> HTMLResponse:
     look = desk.look(language)
-    script = frame()["js"] + _asset("page.js")
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    report = frame()
+    script = report["js"] + _asset("page.js")
     html = (
         templates(look)
         .from_string(_asset("page.html.j2"))
         .render(
-            css=frame()["css"] + _asset("page.css"),
+            css=report["css"] + _asset("page.css"),
             js=script,
             s=look.words["serve"],
-            languages={code: desk.languages[code] for code in desk.languages},
+            languages=desk.languages,
         )
     )
     policy = (
         "default-src 'none'; style-src 'unsafe-inline'; connect-src 'self'; base-uri 'none'; "
-        f"form-action 'none'; frame-ancestors 'none'; script-src 'sha256-{digest}'"
+        f"form-action 'none'; frame-ancestors 'none'; script-src '{digest_of(script)}'"
     )
     return HTMLResponse(html, headers={"Content-Security-Policy": policy})
 

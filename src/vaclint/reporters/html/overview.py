@@ -11,7 +11,7 @@ from vaclint.model.errors import VaclintError
 from vaclint.model.report import FileReport, Look, Report
 from vaclint.model.values import Salary
 from vaclint.reporters.shared import help_uri
-from vaclint.reporters.stated import HOURS, PAY, glance, hours, number, pay
+from vaclint.reporters.stated import HOURS, PAY, glance, hours, number, pay, title_of
 
 RULES = 15
 """So many rules are shown, those that found most."""
@@ -123,7 +123,7 @@ def _line(file: FileReport, at: int, look: Look) -> Line:
     return Line(
         at,
         file,
-        (file.facts.title if file.facts else None) or file.path,
+        title_of(file),
         file.mark,
         glance(file, PAY, pay(file, look), words),
         glance(file, HOURS, hours(file, look), words),

@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 def frame() -> dict[str, str]:
     """Style and script, and the digest by which a page names its script as the only one."""
     script = _asset("report.js")
+    return {"css": _asset("report.css"), "js": script, "digest": digest_of(script)}
+
+
+def digest_of(script: str) -> str:
+    """A script as a content security policy names it."""
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    return {"css": _asset("report.css"), "js": script, "digest": f"sha256-{digest}"}
+    return f"sha256-{digest}"
 
 
 def templates(look: Look) -> Environment:

@@ -11,9 +11,8 @@ from vaclint.model.report import FileReport, Finding, Look, Report, ShownBlock
 from vaclint.model.values import Facts
 from vaclint.reporters.html.marked import Range, Ranges, Run, runs
 from vaclint.reporters.shared import help_uri
-from vaclint.reporters.stated import hours, pay
+from vaclint.reporters.stated import PARTS, hours, pay, title_of
 
-PARTS = ("completeness", "inclusion", "clarity", "correctness")
 FIRST = 3
 """So many things are said to be done first."""
 LOST = 6
@@ -124,7 +123,7 @@ def view(file: FileReport, look: Look, number: int, report: Report) -> View:
     return View(
         number,
         file,
-        (file.facts.title if file.facts else None) or file.path,
+        title_of(file),
         tuple(_facts(file, look)),
         tuple(_parts(file, look)),
         tuple(_lost(file, notes, look)),
