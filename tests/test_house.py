@@ -26,8 +26,9 @@ ROOMS: dict[str, set[str]] = {
     "project": {"engine", "checks", "rulebook", "formats", "languages", "model", "text"},
     "reporters": {"model", "text"},
     "api": {"project", "engine", "checks", "rulebook", "model"},
+    "arrow": {"project", "engine", "checks", "rulebook", "formats", "model", "text"},
     "faces": {
-        *("project", "engine", "reporters", "checks", "rulebook", "facts", "formats"),
+        *("arrow", "project", "engine", "reporters", "checks", "rulebook", "facts", "formats"),
         *("languages", "model", "text"),
     },
 }

@@ -410,7 +410,8 @@ class Engine:
         """What other texts are compared with; rules that do not hold for this one, or that it
         suppresses, are hidden.
         """
-        if not self.rules_across or document.kind != VACANCY:
+        compared = self.rules_across and document.kind == VACANCY
+        if not compared and not self.options.sketches:
             return None
         from vaclint.checks.sketch import sketch_of
 

@@ -15,7 +15,7 @@ from vaclint.model.reading import Reading
 from vaclint.model.source import Source
 from vaclint.text.patterns import lazy
 
-_TAG = lazy(r"</?[a-zA-Z][^<>]*>|<!--|&(?:\w+|#\d+|#[xX][0-9a-fA-F]+);")
+MARKUP = lazy(r"</?[a-zA-Z][^<>]*>|<!--|&(?:\w+|#\d+|#[xX][0-9a-fA-F]+);")
 
 
 class LinkedData(NamedTuple):
@@ -97,7 +97,7 @@ def _posting(node: JsonNode, path: str, reading: Reading, result: LinkedData) ->
 
 def _prose(path: str, text: str, places: list[int], reading: Reading) -> list[Block]:
     """The blocks of a text in a string: HTML when it holds a tag or reference, else plain text."""
-    if _TAG.search(text):
+    if MARKUP.search(text):
         from vaclint.formats.readers.html import HtmlReader
 
         blocks = HtmlReader(text).blocks()

@@ -47,3 +47,5 @@ class Options(NamedTuple):
     """The same as ``severity`` for the texts in a language, by its code; goes before that."""
     texts: bool = False
     """Whether the text is kept with its report, to be shown."""
+    sketches: bool = False
+    """Whether each text has a sketch, of whatever kind it is, and whichever rules are on."""

@@ -1,0 +1,133 @@
+"""Which columns of a batch hold an advert, and their values as bytes.
+
+A text is taken as bytes: Arrow does not look whether those of a ``string`` column are UTF-8, and
+one row that is not would be an error of the whole batch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import pyarrow as pa
+
+from vaclint.model.errors import VaclintError, nearest
+from vaclint.model.reading import Reading, key_of
+
+IDS = ("id", "identifier", "jobid", "vacancyid", "guid", "uuid", "url")
+"""Names of a column that tells adverts apart, as keys are compared; the likeliest first."""
+_BYTES = {
+    pa.string(): pa.binary(),
+    pa.large_string(): pa.large_binary(),
+    pa.string_view(): pa.binary_view(),
+}
+"""Each type of text with the type of the same bytes."""
+_TEXTS = (*_BYTES, *_BYTES.values())
+
+
+class Columns(NamedTuple):
+    """The names of the columns that hold an advert."""
+
+    text: str
+    """Its text, or a JobPosting in JSON; a column of strings or bytes."""
+    id: str | None = None
+    """What it is known by, of any type that can be written as a string."""
+    title: str | None = None
+    """Its title, where that stands beside the text; a column of strings or bytes."""
+
+
+def find_columns(
+    schema: pa.Schema, reading: Reading, given: Mapping[str, str | None] | None = None
+) -> Columns:
+    """The columns that are given by ``text``, ``id`` and ``title``, and else those whose names say
+    what they hold in one of the languages. Raises VaclintError, naming the columns there are, where
+    one is not there or none holds a text.
+    """
+    asked = {name: column for name, column in (given or {}).items() if column}
+    names = list(schema.names)
+    for name, column in asked.items():
+        if column not in names:
+            hint = nearest(column, names)
+            raise _wrong(f"there is no column '{column}' for the {name}{hint}", names)
+    texts = _called(schema, reading.names("description") | reading.job_texts)
+    titles = _called(schema, reading.names("title"))
+    ids = [name for known in IDS for name in names if key_of(name) == known]
+    return Columns(
+        asked.get("text") or _only(texts, names),
+        asked.get("id") or next(iter(ids), None),
+        asked.get("title") or next(iter(titles), None),
+    )
+
+
+def _called(schema: pa.Schema, known: Iterable[str]) -> list[str]:
+    """The columns of texts that go by one of some names."""
+    keys = set(map(key_of, known))
+    return [name for name in schema.names if key_of(name) in keys and _is_text(schema, name)]
+
+
+def _only(texts: Sequence[str], names: Sequence[str]) -> str:
+    if len(texts) == 1:
+        return texts[0]
+    if not texts:
+        raise _wrong("no column is known to hold the text; name it", names)
+    several = ", ".join(texts)
+    raise _wrong(f"several columns may hold the text ({several}); name one", names)
+
+
+def _wrong(what: str, names: Sequence[str]) -> VaclintError:
+    there = ", ".join(names) or "none"
+    return VaclintError("config", "vaclint", f"{what}; the columns are: {there}")
+
+
+def _is_text(schema: pa.Schema, name: str) -> bool:
+    type_ = schema.field(name).type
+    return (type_.value_type if pa.types.is_dictionary(type_) else type_) in _TEXTS
+
+
+def bytes_in(batch: pa.RecordBatch, name: str) -> list[bytes | None]:
+    """The values of a column of texts. Raises VaclintError where it is not there or holds something
+    else.
+    """
+    column = _column(batch, name)
+    if pa.types.is_null(column.type):
+        return [None] * len(column)
+    if isinstance(column, pa.DictionaryArray):
+        column = _decoded(column)
+    if column.type not in _TEXTS:
+        what = f"the column '{name}' holds {column.type}; a text is string or binary"
+        raise _wrong(what, batch.schema.names)
+    as_bytes = _BYTES.get(column.type)
+    values: list[bytes | None] = (column.cast(as_bytes) if as_bytes else column).to_pylist()
+    return values
+
+
+def ids_in(batch: pa.RecordBatch, name: str | None) -> list[str | None]:
+    """The values of a column as strings; nulls without one. Raises VaclintError where it is not
+    there or cannot be written as strings.
+    """
+    if name is None:
+        return [None] * len(batch)
+    column = _column(batch, name)
+    if isinstance(column, pa.DictionaryArray):
+        column = _decoded(column)
+    if column.type in _TEXTS:
+        values = bytes_in(batch, name)
+        return [each and each.decode("utf-8", "backslashreplace") for each in values]  # type: ignore[misc]
+    try:
+        written: list[str | None] = column.cast(pa.string()).to_pylist()
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
+        what = f"the column '{name}' holds {column.type}, which is no id"
+        raise _wrong(what, batch.schema.names) from None
+    return written
+
+
+def _column(batch: pa.RecordBatch, name: str) -> pa.Array:
+    if name not in batch.schema.names:
+        hint = nearest(name, batch.schema.names)
+        raise _wrong(f"there is no column '{name}'{hint}", batch.schema.names)
+    return batch.column(batch.schema.get_field_index(name))
+
+
+def _decoded(column: pa.DictionaryArray) -> pa.Array:
+    """The values of a column that names each but once."""
+    return column.dictionary.take(column.indices)
