@@ -10,7 +10,7 @@ connections. Linear in the text.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import regex
 
@@ -20,6 +20,7 @@ from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic
 from vaclint.rulebook.kind import LIST, TABLE, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 INTERNAL = frozenset({"localhost", "intranet"})

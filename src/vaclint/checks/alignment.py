@@ -14,7 +14,8 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
-from typing import NamedTuple
+
+from vaclint.text.named import NamedTuple
 
 SEED = 3
 PLACES = 4

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from vaclint.checks.persons import Grammar
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 ADJECTIVES = 4

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from vaclint.checks.context import Context
 from vaclint.checks.slips import Token, sentences_of, tokens_of
@@ -22,6 +22,7 @@ from vaclint.model.blocks import Block
 from vaclint.model.diagnostics import Diagnostic
 from vaclint.rulebook.kind import LIST, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 if TYPE_CHECKING:

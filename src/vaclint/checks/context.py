@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import NamedTuple
 
 from vaclint.languages.language import Language
 from vaclint.languages.resources import Resources
@@ -14,6 +13,7 @@ from vaclint.model.document import Document
 from vaclint.model.source import Line
 from vaclint.model.values import Facts
 from vaclint.rulebook.rule import Rule
+from vaclint.text.named import NamedTuple
 
 ALSO_MOST = 10
 """So many other places of a finding are named."""

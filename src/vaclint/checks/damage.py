@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from vaclint.checks.context import HABIT, Context
 from vaclint.checks.prepared import pattern_of
@@ -18,6 +18,7 @@ from vaclint.model.diagnostics import Applicability, Diagnostic, Edit
 from vaclint.model.document import Document
 from vaclint.rulebook.kind import TABLE, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 LOST = "\ufffd"

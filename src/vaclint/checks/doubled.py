@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from vaclint.checks.context import Context
 from vaclint.checks.prepared import all_said
@@ -22,6 +22,7 @@ from vaclint.model.blocks import Block
 from vaclint.model.diagnostics import Diagnostic, Edit, Fix
 from vaclint.rulebook.kind import LIST, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 _DOUBLED = lazy(

@@ -5,11 +5,12 @@ the text.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import regex
 
 from vaclint.model.blocks import Span
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy, words
 
 LOOK_BACK = 40

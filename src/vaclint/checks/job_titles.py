@@ -8,7 +8,7 @@ quoted is somebody else's, and a surname is no job. Linear in the sentence that 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import regex
 
@@ -17,6 +17,7 @@ from vaclint.model.blocks import Block
 from vaclint.model.document import Document
 from vaclint.rulebook.kind import LIST, TEXT, Key, Preparation
 from vaclint.rulebook.rule import Rule
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy, words
 from vaclint.text.quotations import quotations
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from vaclint.checks.context import Context
 from vaclint.facts.country import country_of, region_of
@@ -22,6 +21,7 @@ from vaclint.model.diagnostics import Diagnostic
 from vaclint.model.values import Hours, Salary
 from vaclint.rulebook.kind import Preparation
 from vaclint.rulebook.rule import Rule
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 WEEKS_IN = {

@@ -5,7 +5,7 @@ as plain data.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import regex
 
@@ -13,6 +13,7 @@ from vaclint.languages.language import Language
 from vaclint.languages.packs import read_toml
 from vaclint.rulebook.kind import Preparation
 from vaclint.rulebook.rule import Rule
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import compiled, joined, words
 
 _JOIN = r"[ ]?/ | ,?[ ]{joins}[ ] | [ ]{and}[ ](?=-) | [ ]\({or}[ ]"

@@ -5,11 +5,11 @@ title.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from vaclint.checks.context import Context
 from vaclint.model.blocks import Block, Span
 from vaclint.rulebook.rule import Rule
+from vaclint.text.named import NamedTuple
 
 TEXT, BLOCK, SENTENCE, HEADING, TITLE = "text", "block", "sentence", "heading", "title"
 PARTS = (TEXT, BLOCK, SENTENCE, HEADING, TITLE)

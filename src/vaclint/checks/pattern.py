@@ -10,7 +10,7 @@ of a pack says: ``Dutch is not your mother tongue? No problem.``
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import regex
 
@@ -24,6 +24,7 @@ from vaclint.model.diagnostics import Diagnostic, Fix
 from vaclint.model.document import Document
 from vaclint.rulebook.kind import LIST, SWITCH, TABLE, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import compiled, either, joined, lazy
 
 CUED = "cued"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import regex
 
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import compiled, joined
 
 HEAD_LEAST = 5

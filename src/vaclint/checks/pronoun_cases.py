@@ -5,9 +5,9 @@ holds decides.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from vaclint.checks.persons import Grammar
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 PLURAL_LEAST = 5

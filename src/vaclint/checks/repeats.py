@@ -8,7 +8,6 @@ refrain may stand twice. A line that comes back elsewhere is a remark, once for 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from vaclint.checks.context import Context
 from vaclint.checks.passages import removal, whole_lines
@@ -18,6 +17,7 @@ from vaclint.model.diagnostics import Diagnostic, Related
 from vaclint.model.document import Document, Sentence
 from vaclint.rulebook.kind import Kind
 from vaclint.rulebook.rule import Rule
+from vaclint.text.named import NamedTuple
 
 Words = tuple[str, ...]
 ITEM, PARAGRAPH, SECTION = "repeated-item", "repeated-paragraph", "repeated-section"

@@ -17,11 +17,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import groupby, islice
-from typing import NamedTuple
 
 from vaclint.model.blocks import Span
 from vaclint.model.document import Document
 from vaclint.model.sketch import Sketch, Stretch
+from vaclint.text.named import NamedTuple
 
 SHINGLE = 3
 BOUND = (1 << 64) // 2

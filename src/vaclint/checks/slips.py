@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 import regex
 
@@ -24,6 +23,7 @@ from vaclint.model.diagnostics import Applicability, Diagnostic
 from vaclint.model.document import Document
 from vaclint.rulebook.kind import LIST, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 from vaclint.text.quotations import quotations
 

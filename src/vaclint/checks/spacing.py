@@ -9,7 +9,7 @@ reported only where its two sides differ. Linear in the text.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import regex
 
@@ -20,6 +20,7 @@ from vaclint.model.blocks import Block, Span
 from vaclint.model.diagnostics import Applicability, Diagnostic, Edit
 from vaclint.rulebook.kind import LIST, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy, words
 
 COMMON = 200

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import regex
 
@@ -20,6 +20,7 @@ from vaclint.model.diagnostics import Diagnostic, Related
 from vaclint.model.document import Document
 from vaclint.rulebook.kind import LIST, TABLE, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy, words
 from vaclint.text.quotations import is_inside, quotations
 from vaclint.text.words import in_case_of

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import regex
 
@@ -28,6 +28,7 @@ from vaclint.model.diagnostics import Diagnostic, Edit
 from vaclint.model.document import ESCAPED
 from vaclint.rulebook.kind import LIST, SWITCH, TABLE, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy, words
 
 _DOUBLE = lazy(r"(?<![\d′])\"|[“”„]")

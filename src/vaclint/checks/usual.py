@@ -5,12 +5,13 @@ The amounts are data (``rules/data/amounts.toml``). Cost: linear in the text, on
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from vaclint.checks.context import Context
 from vaclint.facts.country import likely_country
 from vaclint.facts.wording import amount
 from vaclint.languages.language import Language
+from vaclint.text.named import NamedTuple
 
 VALUES = ("hours", "week", "part", "low", "high", "hourly-low", "hourly-high", "unit")
 """What an example may name: the hours of the job or else a usual week, a usual full and a shorter

@@ -9,7 +9,6 @@ text (HTML, JSON), what the page shows is looked at instead. Linear in the text.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 import regex
 
@@ -23,6 +22,7 @@ from vaclint.model.source import Line
 from vaclint.rulebook.kind import TEXT, Key, Kind
 from vaclint.rulebook.rule import Rule
 from vaclint.text.bullets import BULLET
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 

@@ -7,9 +7,9 @@ For formats in which no comment can stand, such as plain text and JSON.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from vaclint.model.report import Finding, Suppressed
+from vaclint.text.named import NamedTuple
 
 
 class Allowed(NamedTuple):

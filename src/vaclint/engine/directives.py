@@ -8,11 +8,11 @@ a missing colon, a verb or a code that is not there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from vaclint.formats.frontmatter import SUPPRESSING
 from vaclint.model.blocks import Span
 from vaclint.model.document import ESCAPED, MARKED, Document
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 IGNORE, IGNORE_FILE, IGNORE_LINE, IGNORE_NEXT, OFF, ON = VERBS = (

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from vaclint.checks import kinds as all_kinds
 from vaclint.checks.balance import FEMININE, MASCULINE, coded_words
@@ -53,6 +53,7 @@ from vaclint.model.values import Facts
 from vaclint.rulebook.kind import Kind
 from vaclint.rulebook.load import Loaded
 from vaclint.rulebook.rule import Rule
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 VACANCY, UNSURE = "vacancy", "unsure"

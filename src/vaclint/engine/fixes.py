@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from vaclint.model.diagnostics import Edit, Fix
 from vaclint.model.source import Source
+from vaclint.text.named import NamedTuple
 
 ROUNDS = 8
 """How often a text is checked again after fixing: one fix may make room for another."""

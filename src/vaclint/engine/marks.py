@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from math import fsum
-from typing import NamedTuple
 
 from vaclint.languages.resources import Resources
 from vaclint.model.document import Document
 from vaclint.model.values import Facts
+from vaclint.text.named import NamedTuple
 
 PARTS = ("completeness", "inclusion", "clarity", "correctness")
 LOWEST, HIGHEST = 1.0, 10.0

@@ -13,7 +13,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
-from typing import NamedTuple
 
 from vaclint.engine.directives import (
     ALL,
@@ -31,6 +30,7 @@ from vaclint.engine.directives import (
 from vaclint.model.blocks import PLACEHOLDER, Block, Span
 from vaclint.model.diagnostics import Diagnostic
 from vaclint.model.document import Document
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 

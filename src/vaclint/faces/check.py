@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 from vaclint.faces.streams import put, put_bytes, standard_input, tell
 from vaclint.faces.terminal import follows_links, has_color, on_terminal, width, with_progress
@@ -23,6 +22,7 @@ from vaclint.project.plan import Plan
 from vaclint.project.settings import Settings
 from vaclint.reporters import files, notes, parts, reporter_of
 from vaclint.text.escaped import escaped
+from vaclint.text.named import NamedTuple
 
 
 class Output(NamedTuple):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from vaclint.faces.streams import put, tell
 from vaclint.model.errors import VaclintError
 from vaclint.project.config import Layer, joined
 from vaclint.project.keys import KEYS
 from vaclint.project.plan import Plan
+from vaclint.text.named import NamedTuple
 from vaclint.text.toml_values import toml, toml_key
 
 DEFAULT = "default"

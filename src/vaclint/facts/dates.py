@@ -4,11 +4,11 @@ months and the endings of numbers of all languages.
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 import regex
 
 from vaclint.languages.resources import Resources
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy, words
 
 

@@ -6,7 +6,7 @@ is not plainly said is not guessed. Every value carries the place it was read fr
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 import regex
 
@@ -16,6 +16,7 @@ from vaclint.languages.resources import Resources
 from vaclint.model.blocks import PLACEHOLDER, Span
 from vaclint.model.document import Document
 from vaclint.model.values import Detail, Details, Origin
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import either, joined, lazy, words
 
 _EMAIL = lazy(r"(?<![\p{L}\d._%+-])[\p{L}\d._%+-]++@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}")

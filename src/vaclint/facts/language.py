@@ -7,13 +7,13 @@ or `het` much. What the file claims (`lang`, a key, a suffix) decides what the w
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from vaclint.facts.kinds.evidence import Evidence
 from vaclint.languages.resources import Resources
 from vaclint.model.blocks import Span
 from vaclint.model.document import Document
 from vaclint.model.reading import key_of
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import compiled, lazy
 
 _LATIN = lazy(r"\p{Latin}")
@@ -92,18 +92,22 @@ def known_languages(resources: Resources) -> Known:
             owners.setdefault(word, []).append(name)
     kin = resources.known.kin - own.keys()
     return Known(
-        {
-            word: tuple(
-                (name, 1 / max(1, sum(1 for each in names if each == name or each not in kin)))
-                for name in names
-            )
-            for word, names in owners.items()
-        },
+        {word: _shares(names, kin) for word, names in owners.items()},
         frozenset((*listed, *resources.known.scripts)),
         tuple(resources.known.scripts.items()),
         kin,
         _trade_words(resources),
     )
+
+
+def _shares(names: list[str], kin: frozenset[str]) -> tuple[tuple[str, float], ...]:
+    """What a word counts for each of the languages that have it: less, the more there are; kin do
+    not count against others.
+    """
+    if len(names) == 1:
+        return ((names[0], 1.0),)
+    others = sum(name not in kin for name in names)
+    return tuple((name, 1 / max(1, others + (name in kin))) for name in names)
 
 
 def _trade_words(resources: Resources) -> dict[str, frozenset[str]]:

@@ -8,12 +8,11 @@ rules point at the sentences that cause it. Beside them: how much of a text is a
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import regex
 
 from vaclint.languages.resources import Resources
 from vaclint.model.document import Document
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 _LONG_WORD = 7

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from vaclint.model.document import ESCAPED, LINES, MARKED, Document
 from vaclint.model.source import Source
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """Strings decoded from a notation, with the place of every character."""
 
-from typing import NamedTuple
+from vaclint.text.named import NamedTuple
 
 
 class Text(NamedTuple):

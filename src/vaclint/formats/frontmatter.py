@@ -6,7 +6,7 @@ it has an exact range.
 """
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 import regex
 
@@ -17,6 +17,7 @@ from vaclint.model.document import FrontMatter
 from vaclint.model.errors import VaclintError
 from vaclint.model.reading import Reading
 from vaclint.model.source import Source
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 _FENCE = {"---": "yaml", "+++": "toml"}

@@ -9,7 +9,7 @@ text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -19,6 +19,7 @@ from vaclint.model.document import Document, FrontMatter
 from vaclint.model.errors import VaclintError
 from vaclint.model.reading import Reading
 from vaclint.model.source import Source
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 if TYPE_CHECKING:

@@ -5,14 +5,13 @@ A text inside a string is decoded (``\u00e9``, ``\n``, ``\"``), read as HTML or 
 every character mapped back to its spelling in the file.
 """
 
-from typing import NamedTuple
-
 from vaclint.formats.json_places import JsonNode, read_json
 from vaclint.model.blocks import Block, Span, TextBuilder
 from vaclint.model.document import Document, FrontMatter, Posting, Value
 from vaclint.model.errors import VaclintError
 from vaclint.model.reading import Reading
 from vaclint.model.source import Source
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 MARKUP = lazy(r"</?[a-zA-Z][^<>]*>|<!--|&(?:\w+|#\d+|#[xX][0-9a-fA-F]+);")

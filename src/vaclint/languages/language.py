@@ -6,8 +6,9 @@ language (``[sentences]``, ``[fields]``, ``[messages]`` …), or what the langua
 """
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from vaclint.text.named import NamedTuple
 from vaclint.text.sentences import SentenceWords
 
 

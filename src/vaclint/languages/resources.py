@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from vaclint.languages.language import Language, language
 from vaclint.languages.packs import files_of
 from vaclint.model.reading import Reading, keys_of
 from vaclint.model.store import Store
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import either, joined
 from vaclint.text.sentences import Splitter, merged
 

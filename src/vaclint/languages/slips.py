@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from vaclint.languages.packs import read_toml, rows_of
+from vaclint.text.named import NamedTuple
 
 SIGN, STOP, END = "", ".", "\n"
 """What stands for a sign, for one that ends a sentence, and for a line break, the begin and the

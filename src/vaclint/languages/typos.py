@@ -13,7 +13,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
+
+from vaclint.text.named import NamedTuple
 
 SECTION = "typing"
 """The section of a pack; a language without one has no model of typing errors."""

@@ -9,8 +9,9 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 BlockKind = Literal["heading", "paragraph", "item", "cell", "field"]

@@ -5,9 +5,10 @@ Values are named tuples: frozen, slotted, and importing them costs nothing at st
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from vaclint.model.blocks import Span
+from vaclint.text.named import NamedTuple
 
 Severity = Literal["error", "warning", "info"]
 Applicability = Literal["safe", "unsafe"]

@@ -9,12 +9,13 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from vaclint.model.blocks import Block, Span
 from vaclint.model.errors import VaclintError
 from vaclint.model.reading import NOTHING_KNOWN, Reading
 from vaclint.model.source import Source
+from vaclint.text.named import NamedTuple
 from vaclint.text.words import Words, words_of
 
 

@@ -1,7 +1,9 @@
 """What can be asked of the engine, whoever asks: a command line, a configuration, a program."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from vaclint.text.named import NamedTuple
 
 TIME_LIMIT = 1.0
 

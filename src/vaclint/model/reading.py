@@ -3,10 +3,11 @@ together.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 from vaclint.text.sentences import SentenceWords, Splitter
 

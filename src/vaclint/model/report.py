@@ -3,13 +3,14 @@ more.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from vaclint.model.diagnostics import Fix, Severity
 from vaclint.model.errors import VaclintError
 from vaclint.model.sketch import Sketch
 from vaclint.model.source import Position
 from vaclint.model.values import Facts
+from vaclint.text.named import NamedTuple
 
 
 class Place(NamedTuple):

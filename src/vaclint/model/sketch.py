@@ -1,9 +1,9 @@
 """What a text is compared with other texts by."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from vaclint.model.source import Position
+from vaclint.text.named import NamedTuple
 
 Range = tuple[Position, Position]
 

@@ -6,9 +6,9 @@ count from 1. A line ends at ``\n``, ``\r\n`` or a lone ``\r``; the end belongs 
 
 from bisect import bisect_right
 from functools import cached_property
-from typing import NamedTuple
 
 from vaclint.model.errors import EmptyTextError, VaclintError
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 _LINE_END = lazy(r"\r\n|\n|\r")

@@ -1,8 +1,9 @@
 """What a vacancy states, as typed values with the place where it says so."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from vaclint.model.blocks import Span
+from vaclint.text.named import NamedTuple
 
 Unit = Literal["hour", "day", "week", "two_weeks", "four_weeks", "month", "year"]
 Origin = Literal["front matter", "label", "title", "prose", "JobPosting"]

@@ -15,13 +15,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from vaclint.engine.findings import words_in
 from vaclint.model.errors import VaclintError
 from vaclint.model.packed import packed_as
 from vaclint.model.regular import MAX_FILE_SIZE, TooLargeError, read_regular
 from vaclint.model.report import FileReport, Finding
+from vaclint.text.named import NamedTuple
 
 VERSION = 1
 HEADER = "vaclint-baseline"

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from vaclint.engine.allowed import Allowed
 from vaclint.model.errors import VaclintError
 from vaclint.model.regular import MAX_FILE_SIZE, is_file, read_regular
 from vaclint.project.keys import EXTEND, FILES, KEYS, OVERRIDES, normal, problems
+from vaclint.text.named import NamedTuple
 
 NAMES = ("vaclint.toml", ".vaclint.toml", "pyproject.toml")
 

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from vaclint.formats import DATA_SUFFIXES, SUFFIXES
 from vaclint.model.errors import VaclintError
@@ -20,6 +20,7 @@ from vaclint.project.files import unreadable
 from vaclint.project.keys import file_patterns
 from vaclint.project.reach import BUILT, PROJECT, is_project_file, is_within, why_folder
 from vaclint.project.unmet import Unmet
+from vaclint.text.named import NamedTuple
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -5,7 +5,7 @@ it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import regex
 
@@ -16,6 +16,7 @@ from vaclint.model.source import Source
 from vaclint.project.compare import compare
 from vaclint.rulebook.load import Loaded
 from vaclint.rulebook.rule import Rule
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import joined
 
 SUFFIXES = {"text": "txt", "markdown": "md", "html": "html", "json": "json"}

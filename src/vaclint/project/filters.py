@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from vaclint.model.diagnostics import SEVERITIES, Severity
 from vaclint.model.errors import VaclintError
@@ -16,6 +16,7 @@ from vaclint.model.regular import is_dir, is_file
 from vaclint.model.report import FileReport
 from vaclint.project.plan import Plan, Task
 from vaclint.project.settings import Settings
+from vaclint.text.named import NamedTuple
 
 if TYPE_CHECKING:
     from vaclint.project.baseline import Entry

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from vaclint.model.diagnostics import SEVERITIES, Severity
 from vaclint.model.errors import VaclintError
 from vaclint.model.report import FileReport
 from vaclint.project.plan import Plan
+from vaclint.text.named import NamedTuple
 
 if TYPE_CHECKING:
     from vaclint.project.changes import Changes

@@ -9,12 +9,13 @@ import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from vaclint.model.diagnostics import SEVERITIES
 from vaclint.model.errors import nearest
 from vaclint.model.regular import MAX_FILE_SIZE
 from vaclint.project.settings import FAIL_ON, TIMEOUT
+from vaclint.text.named import NamedTuple
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -7,7 +7,6 @@ import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from vaclint.checks import kinds
 from vaclint.engine import Engine
@@ -22,6 +21,7 @@ from vaclint.project.limits import limited
 from vaclint.project.plan import Plan, Setup, Task, engine_of
 from vaclint.project.results import Results
 from vaclint.rulebook.load import load
+from vaclint.text.named import NamedTuple
 
 CHUNK = 40
 """So many files are handed to a process at once; processes are used from two such portions on."""

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from vaclint.checks import kinds
 from vaclint.engine import Asked, Engine
@@ -37,6 +36,7 @@ from vaclint.project.settings import TIMEOUT, Settings
 from vaclint.rulebook.load import Loaded, load
 from vaclint.rulebook.rule import Rule, select_codes
 from vaclint.text.escaped import escaped, lossless
+from vaclint.text.named import NamedTuple
 
 VACANCY = "vacancy"
 STDIN = "-"

@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from vaclint.engine.fixes import Fixed
 from vaclint.model.errors import EmptyTextError, VaclintError
@@ -18,6 +18,7 @@ from vaclint.project.limits import left_of, limited
 from vaclint.project.many import check_file, check_files, checked
 from vaclint.project.plan import Plan, Setup, Task, collect, leaves_out_stdin
 from vaclint.text.escaped import escaped
+from vaclint.text.named import NamedTuple
 
 if TYPE_CHECKING:
     from vaclint.project.changes import Changes

@@ -1,9 +1,9 @@
 """What is asked of a run over files, whoever asks."""
 
 from pathlib import Path
-from typing import NamedTuple
 
 from vaclint.model.options import Options
+from vaclint.text.named import NamedTuple
 
 TIMEOUT = 5.0
 """Seconds of processor time that a file may take where nobody says otherwise."""

@@ -8,7 +8,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
 from vaclint.engine import Engine
 from vaclint.model.document import Document
@@ -18,6 +17,7 @@ from vaclint.model.source import Source
 from vaclint.project.files import read_source
 from vaclint.project.plan import Plan, collect
 from vaclint.rulebook.load import Loaded
+from vaclint.text.named import NamedTuple
 
 VACANCY, OTHER = "vacancy", "other"
 MOST_FILES = 2000

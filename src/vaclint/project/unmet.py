@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from vaclint.project.config import Config
 from vaclint.project.keys import FILES, OVERRIDES
+from vaclint.text.named import NamedTuple
 
 LISTS = ("vacancies", "include", "exclude")
 """The keys that hold lists of patterns."""

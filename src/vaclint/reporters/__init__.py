@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 from vaclint.model.report import Look, Report
+from vaclint.text.named import NamedTuple
 
 Render = Callable[[Report, Look], str | Iterator[str]]
 """Renders a whole report, at once or in parts; a format for machines does not look at the look."""

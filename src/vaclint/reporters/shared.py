@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from itertools import groupby
 from pathlib import PurePosixPath, PureWindowsPath
-from typing import NamedTuple
 
 from vaclint.model.errors import VaclintError
 from vaclint.model.report import Finding, Report
 from vaclint.text.escaped import escaped
+from vaclint.text.named import NamedTuple
 
 HOME = "https://git.example.org/vaclint"
 """The address of this repository, as the README has it."""

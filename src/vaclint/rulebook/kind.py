@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from vaclint.languages.packs import rows_of
 from vaclint.model.diagnostics import Diagnostic
 from vaclint.model.errors import VaclintError
+from vaclint.text.named import NamedTuple
 
 if TYPE_CHECKING:
     from vaclint.languages.resources import Resources

@@ -9,7 +9,7 @@ from __future__ import annotations
 import string
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from vaclint.languages.packs import (
     CODE,
@@ -27,6 +27,7 @@ from vaclint.model.regular import is_dir
 from vaclint.model.store import Store
 from vaclint.rulebook.kind import LIST, SWITCH, TABLE, TEXT, Key, Kind, Place, Preparation
 from vaclint.rulebook.rule import Rule, Texts, as_plain, from_plain, without_explanation
+from vaclint.text.named import NamedTuple
 
 _TEXT_OR_TABLE = (str, dict)
 COMMON: Mapping[str, Key] = {

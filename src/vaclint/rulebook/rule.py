@@ -5,10 +5,11 @@ it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from vaclint.model.diagnostics import Severity
 from vaclint.model.errors import VaclintError, nearest
+from vaclint.text.named import NamedTuple
 
 NOTHING: Mapping[str, Any] = {}
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 _END = lazy(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+\s++(?=[\p{Lu}\p{N}“‘\"'(])")

@@ -5,10 +5,10 @@ Used for the positions in a front matter and for errors in configuration and rul
 run without either.
 """
 
-from typing import NamedTuple
-
 import tree_sitter_toml
 from tree_sitter import Language, Node, Parser
+
+from vaclint.text.named import NamedTuple
 
 
 class TomlPlace(NamedTuple):

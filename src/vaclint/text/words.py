@@ -2,8 +2,9 @@
 
 from array import array
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, overload
+from typing import overload
 
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 WORD = lazy(r"[\p{L}\p{N}]+(?:[’'\-][\p{L}\p{N}]+)*")

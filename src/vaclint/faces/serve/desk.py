@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from vaclint.checks import kinds
 from vaclint.engine.fixes import apply_fixes
@@ -22,6 +22,7 @@ from vaclint.project.settings import Settings
 from vaclint.reporters.html.page import templates
 from vaclint.reporters.html.vacancy import view
 from vaclint.rulebook.load import load
+from vaclint.text.named import NamedTuple
 
 NAMES = {"markdown": "vacancy.md", "html": "vacancy.html", "text": "vacancy.txt"}
 """The name that a pasted text goes by, by its format."""

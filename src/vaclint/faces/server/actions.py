@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import Any, NamedTuple
+from typing import Any
 
 from lsprotocol import types
 
@@ -17,6 +17,7 @@ from vaclint.faces.server.project import Answer
 from vaclint.model.diagnostics import Edit
 from vaclint.model.report import Finding
 from vaclint.model.source import Source
+from vaclint.text.named import NamedTuple
 
 QUICK = types.CodeActionKind.QuickFix.value
 ALL = f"{types.CodeActionKind.SourceFixAll.value}.vaclint"

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from vaclint.formats.frontmatter import SUPPRESSING
 from vaclint.model.diagnostics import Edit
 from vaclint.model.document import MARKED, Document
 from vaclint.model.report import FileReport, Finding
 from vaclint.model.source import Source
+from vaclint.text.named import NamedTuple
 
 _COMMENTS = {".mdx": ("{/* ", " */}"), ".njk": ("{# ", " #}")}
 _COMMENT = ("<!-- ", " -->")

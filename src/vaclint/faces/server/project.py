@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from vaclint.checks import kinds
 from vaclint.engine import Engine, Understood
@@ -23,6 +22,7 @@ from vaclint.project.plan import Plan, Setup, is_reached
 from vaclint.project.settings import Settings
 from vaclint.rulebook.load import load
 from vaclint.rulebook.rule import Rule
+from vaclint.text.named import NamedTuple
 
 SUFFIX = ".toml"
 """A file with this suffix may be, or become, part of a configuration."""

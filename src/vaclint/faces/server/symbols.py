@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from lsprotocol import types
 
@@ -15,6 +14,7 @@ from vaclint.languages.language import Language
 from vaclint.model.blocks import Span
 from vaclint.model.document import Document
 from vaclint.model.values import Facts
+from vaclint.text.named import NamedTuple
 
 
 class _Vacancy(NamedTuple):

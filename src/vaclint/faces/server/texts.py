@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import Future
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from pygls.uris import to_fs_path
@@ -14,6 +13,7 @@ from vaclint.faces.server.pages import is_page
 from vaclint.faces.server.project import Answer, Given
 from vaclint.model.source import Source
 from vaclint.text.escaped import lossless
+from vaclint.text.named import NamedTuple
 
 _SUFFIXES = {"markdown": ".md", "mdx": ".mdx", "html": ".html", "plaintext": ".txt"}
 """What a text without a file would be called, by the language that the editor takes it for."""

@@ -7,10 +7,10 @@ so that a line of many numbers costs no more than each of them.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from vaclint.facts.amounts.tokens import Mark, Row, Token
 from vaclint.facts.amounts.values import Place
+from vaclint.text.named import NamedTuple
 
 PAY = frozenset({"pay", "pay_rate", "intern"})
 OTHER = frozenset({"bonus", "allowance", "budget", "money", "price", "overtime"})

@@ -7,13 +7,12 @@ row that the one before left. All gaps are bounded, so that a row costs time in 
 length.
 """
 
-from typing import NamedTuple
-
 import regex
 
 from vaclint.facts.amounts import actions_money as money
 from vaclint.facts.amounts import actions_time as times
 from vaclint.facts.amounts.tokens import Action, Row, Token, span
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 SUMS_MOST = 60

@@ -1,9 +1,9 @@
 """Labels and keys of data: as words, and what one key adds to the value of another."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from vaclint.facts.amounts.values import Line, Pay
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 _CAMEL = lazy(r"(?<=[a-z0-9])(?=[A-Z])")

@@ -3,10 +3,10 @@ beginning or as a compound.
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 import regex
 
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
@@ -88,7 +88,10 @@ NOTHING = Entry((), ())
 
 def pieces(text: str) -> list[str]:
     """The words, runs of digits and signs of a phrase, in lower case."""
-    return [piece.replace("’", "'") for piece in _PIECES.findall(text.lower())]
+    low = text.lower()
+    if low.replace(" ", "").isalpha():  # most are plain words
+        return low.split()
+    return [piece.replace("’", "'") for piece in _PIECES.findall(low)]
 
 
 def known(lexicon: Lexicon, word: str) -> Entry | None:

@@ -5,13 +5,14 @@ such as ``label`` and ``value`` is one line with a label.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from vaclint.facts.amounts.keys import bounded, spelled
 from vaclint.facts.amounts.values import About, Line, LinePlace
 from vaclint.model.blocks import Block, Span
 from vaclint.model.document import Document, FrontMatter
 from vaclint.model.values import Origin
+from vaclint.text.named import NamedTuple
 
 _PLACES: Mapping[str, LinePlace] = {
     "heading": "heading",

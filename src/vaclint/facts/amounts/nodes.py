@@ -6,7 +6,7 @@ percentage, ``W`` days of the week, ``X`` days times hours, ``J`` a span of time
 a date.
 """
 
-from typing import NamedTuple
+from vaclint.text.named import NamedTuple
 
 
 class Amount(NamedTuple):

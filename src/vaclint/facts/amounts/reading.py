@@ -1,7 +1,6 @@
 """The public reader: lines in, everything they say of pay and hours out."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from vaclint.facts.amounts import joining, keys, measure, roles, sums, vague, worktime
 from vaclint.facts.amounts.around import (
@@ -20,6 +19,7 @@ from vaclint.facts.amounts.lexicon import Lexicon
 from vaclint.facts.amounts.nodes import Hours
 from vaclint.facts.amounts.tokens import Row
 from vaclint.facts.amounts.values import Line, Pay, Place, Reading, WorkingHours
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 SIGNS = frozenset("0123456789€£$½")

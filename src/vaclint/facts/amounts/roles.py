@@ -6,11 +6,10 @@ reading of an open number are chosen before: from the words at the sum, its labe
 else from its size.
 """
 
-from typing import NamedTuple
-
 from vaclint.facts.amounts.around import OTHER, PAY
 from vaclint.facts.amounts.features import Feature
 from vaclint.facts.amounts.nodes import Money
+from vaclint.text.named import NamedTuple
 
 ENOUGH = 4
 

@@ -1,10 +1,9 @@
 """Pay scales: what stands behind a word for one, and those known by their form."""
 
-from typing import NamedTuple
-
 from vaclint.facts.amounts.lexicon import Lexicon, known
 from vaclint.facts.amounts.scan import Raw
 from vaclint.model.values import Scale
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 _ABBREVIATION = lazy(r"\b([A-Z][A-Za-z]?[A-Z]{1,3})\s$")

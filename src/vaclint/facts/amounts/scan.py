@@ -1,8 +1,7 @@
 """A line cut into words, numbers, clock times, dates, phone numbers, addresses and signs."""
 
-from typing import NamedTuple
-
 from vaclint.facts.amounts.lexicon import WORD
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 _ADDRESS = (

@@ -6,9 +6,8 @@ is the size of the job from ``ENOUGH`` points on. Hours per fortnight, month or 
 of so many hours and clock times with days are turned into hours a week, and ``found`` says so.
 """
 
-from typing import NamedTuple
-
 from vaclint.facts.amounts.features import Feature
+from vaclint.text.named import NamedTuple
 
 ENOUGH = 4
 LEAST, MOST = 1.0, 90.0

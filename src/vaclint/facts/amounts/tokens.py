@@ -1,9 +1,9 @@
 """Typed tokens, and a line as a row of them."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from vaclint.facts.amounts.scales import Stated
+from vaclint.text.named import NamedTuple
 
 KINDS = {
     "CURRENCY": "€",

@@ -3,9 +3,10 @@
 Offsets count code points of the text of a line, ends are exclusive.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from vaclint.model.values import Scale, Unit
+from vaclint.text.named import NamedTuple
 
 LinePlace = Literal["prose", "label", "cell", "item", "heading", "title", "key", "posting"]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from vaclint.facts.kinds.words import words_of
 from vaclint.model.blocks import Block
 from vaclint.model.document import Document, FrontMatter
+from vaclint.text.named import NamedTuple
 
 
 class Evidence(NamedTuple):

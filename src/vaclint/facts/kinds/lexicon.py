@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from vaclint.facts.kinds.words import words_of
 from vaclint.languages.language import Language
 from vaclint.languages.resources import Resources
+from vaclint.text.named import NamedTuple
 
 Phrase = tuple[str, ...]
 Entry = tuple[Phrase, str, str]

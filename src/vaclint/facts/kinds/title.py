@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from vaclint.facts.kinds.evidence import Evidence
 from vaclint.facts.kinds.lexicon import Lexicon, Phrase
@@ -10,6 +9,7 @@ from vaclint.facts.kinds.words import words_of
 from vaclint.model.blocks import Block
 from vaclint.model.document import Document
 from vaclint.model.reading import Reading, key_of
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 MOST_WORDS = 16

@@ -7,7 +7,7 @@ signs over labelled texts, rounded to halves (`bench/train_kind.py`). Two vetoes
 
 import math
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from vaclint.facts.kinds.evidence import Evidence, Found
 from vaclint.facts.kinds.gather import BREADTH, gather
@@ -16,6 +16,7 @@ from vaclint.facts.kinds.placeholders import PLACEHOLDERS, placeholders
 from vaclint.facts.kinds.title import Title, starts_with
 from vaclint.facts.kinds.words import words_of
 from vaclint.model.reading import Reading
+from vaclint.text.named import NamedTuple
 
 Kind = Literal["vacancy", "other", "unsure"]
 

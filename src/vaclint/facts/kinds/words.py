@@ -14,4 +14,7 @@ def words_of(text: str) -> list[str]:
     """
     if not text.isascii():
         text = text.translate(_SOFT)
-    return _WORD.findall(text.lower())
+    low = text.lower()
+    if low.replace(" ", "").isalpha():  # most phrases are plain words
+        return low.split()
+    return _WORD.findall(low)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 import regex
 
 from vaclint.model.blocks import PLACEHOLDER, Block, BlockKind, Span, TextBuilder
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 _LABEL = lazy(

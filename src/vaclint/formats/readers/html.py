@@ -11,13 +11,14 @@ JobPosting in a ``script`` is read as facts (see ``jobposting``).
 from collections import Counter
 from html import unescape
 from html.parser import HTMLParser
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import regex
 
 from vaclint.formats.readers.blocks import label_cell, make_blocks, mask_templates
 from vaclint.model.blocks import PLACEHOLDER, Block, BlockKind, Span, TextBuilder
 from vaclint.model.document import Heading
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 _VOID = frozenset(

@@ -5,11 +5,11 @@ counts as wrapped when for nearly every line the first word of the next would no
 """
 
 from itertools import pairwise
-from typing import NamedTuple
 
 from vaclint.model.blocks import Block, BlockKind, Span, TextBuilder
 from vaclint.model.source import Source
 from vaclint.text.bullets import BULLET
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 LABEL = lazy(

@@ -7,12 +7,12 @@ All words come from the packs (``Reading``). Linear in the number of blocks.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 import regex
 
 from vaclint.model.blocks import Block
 from vaclint.model.reading import Reading
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 LINE_MOST = 200

@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from vaclint.model.report import Piece, ShownBlock
+from vaclint.text.named import NamedTuple
 
 
 class Range(NamedTuple):

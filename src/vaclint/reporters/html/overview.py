@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from vaclint.model.diagnostics import SEVERITIES
 from vaclint.model.errors import VaclintError
@@ -12,6 +11,7 @@ from vaclint.model.report import FileReport, Look, Report
 from vaclint.model.values import Salary
 from vaclint.reporters.shared import help_uri
 from vaclint.reporters.stated import HOURS, PAY, glance, hours, number, pay, title_of
+from vaclint.text.named import NamedTuple
 
 RULES = 15
 """So many rules are shown, those that found most."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from vaclint.model.diagnostics import SEVERITIES, Fix
 from vaclint.model.report import FileReport, Finding, Look, Report, ShownBlock
@@ -12,6 +11,7 @@ from vaclint.model.values import Facts
 from vaclint.reporters.html.marked import Range, Ranges, Run, runs
 from vaclint.reporters.shared import help_uri
 from vaclint.reporters.stated import PARTS, hours, pay, title_of
+from vaclint.text.named import NamedTuple
 
 FIRST = 3
 """So many things are said to be done first."""
