@@ -8,7 +8,7 @@ import pytest
 
 from project_support import write
 from vaclint.languages.packs import (
-    files_of,
+    SUFFIXES,
     language_codes,
     pack_folders,
     read_data,
@@ -18,6 +18,7 @@ from vaclint.languages.packs import (
     rules_folder,
 )
 from vaclint.model.errors import VaclintError
+from vaclint.model.store import stamps_of
 
 
 def test_a_pack_has_sections_and_speaks_of_rules(tmp_path: Path) -> None:
@@ -71,6 +72,7 @@ def test_rows_have_their_lines(tmp_path: Path) -> None:
 def test_the_shipped_folder_holds_rules_and_packs() -> None:
     folder = rules_folder()
     assert language_codes(folder) == ("en", "nl")
-    names = {path.relative_to(folder).as_posix() for path in files_of(folder)}
+    shipped = [Path(path) for path, _, _ in stamps_of(folder, SUFFIXES)]
+    names = {path.relative_to(folder).as_posix() for path in shipped}
     assert {"gen.toml", "languages/nl/language.toml", "data/marks.toml"} <= names
     assert all(Path(name).suffix in (".toml", ".tsv", ".txt") for name in names)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from cli_support import REAL, vaclint
-from vaclint.model.store import Store
+from vaclint.model.store import Store, stamp_of
 from vaclint.project.cache import DiskStore, cache_folder, keep_patterns, prime_patterns, store_in
 from vaclint.text import patterns
 
@@ -98,7 +98,7 @@ def test_what_is_made_of_files_is_made_again_when_one_changes(tmp_path: Path) ->
         return made[-1]
 
     def read() -> str:
-        return str(DiskStore(tmp_path / "cache").kept("words.bin", [file], make))
+        return str(DiskStore(tmp_path / "cache").kept("words.bin", [stamp_of(file)], make))
 
     assert [read(), read(), len(made)] == ["een", "een", 1]
     file.write_text("twee")

@@ -16,7 +16,8 @@ import pytest
 import regex
 
 from support import loaded
-from vaclint.languages.packs import files_of, read_toml, rules_folder
+from vaclint.languages.packs import read_toml, rules_folder
+from vaclint.model.store import stamps_of
 from vaclint.project.examples import Examples
 from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import joined
@@ -108,7 +109,7 @@ def patterns_in(path: Path) -> Iterator[Any]:
         yield pytest.param(given, id=f"{name}:{way}")
 
 
-FILES = [path for path in files_of(RULES_FOLDER) if path.suffix == ".toml"]
+FILES = [Path(path) for path, _, _ in stamps_of(RULES_FOLDER, (".toml",))]
 PATTERNS = [given for path in FILES for given in patterns_in(path)]
 
 

@@ -15,10 +15,10 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from hashlib import blake2b
 from itertools import groupby, islice
 
 from vaclint.model.blocks import Span
+from vaclint.model.digest import blake2b
 from vaclint.model.document import Document
 from vaclint.model.sketch import Sketch, Stretch
 from vaclint.text.named import NamedTuple

@@ -144,7 +144,7 @@ def _may_have_any(text: str, slips: Slips) -> bool:
         if any(words.issuperset(phrase.words) for phrase in slips.phrases.get(word, ())):
             return True
         for index in slips.at.get(word, ()):
-            gate = slips.patterns[index].gate
+            gate = slips.gates[index]
             if not gate or not words.isdisjoint(gate):
                 return True
     return False

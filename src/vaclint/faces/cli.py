@@ -10,10 +10,11 @@ import os
 import sys
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from vaclint import __version__
 from vaclint.faces.streams import finish, lost, put, tell
+from vaclint.faces.terminal import WIDTH
 from vaclint.faces.told import of_environment
 from vaclint.languages.packs import language_codes, rules_folder
 from vaclint.model.diagnostics import SEVERITIES
@@ -33,8 +34,25 @@ if TYPE_CHECKING:
     from vaclint.rulebook.rule import Rule
 
 
+class _Quick(argparse.HelpFormatter):
+    """Tries each option as it is added; asking the terminal for its width takes more than all else
+    there is to it.
+    """
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=WIDTH)
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence instead of printing the usage."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(formatter_class=_Quick, **given)
+
+    def format_help(self) -> str:
+        """The help, as wide as the terminal."""
+        self.formatter_class = argparse.HelpFormatter
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         raise VaclintError(

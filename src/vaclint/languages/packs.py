@@ -4,7 +4,6 @@ with file, line and key.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,16 +21,6 @@ def rules_folder() -> Path:
     package = Path(__file__).parents[1]
     inside = package / "rules"
     return inside if inside.is_dir() else package.parents[1] / "rules"
-
-
-def files_of(folder: Path, suffixes: tuple[str, ...] = SUFFIXES) -> list[Path]:
-    """All files of a folder with rules, sorted."""
-    return sorted(
-        Path(parent, name)
-        for parent, _, names in os.walk(folder)
-        for name in names
-        if name.endswith(suffixes)
-    )
 
 
 def pack_folders(folder: Path) -> list[Path]:

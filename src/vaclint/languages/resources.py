@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from vaclint.languages.language import Language, language
-from vaclint.languages.packs import files_of
+from vaclint.languages.packs import SUFFIXES
 from vaclint.model.reading import Reading, keys_of
-from vaclint.model.store import Store
+from vaclint.model.store import Store, stamp_of, stamps_of
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import either, joined
 from vaclint.text.sentences import Splitter, merged
@@ -167,8 +167,8 @@ class Resources:
             from vaclint.languages import slips
 
             tables = Path(folder)
-            files = [*files_of(tables), Path(slips.__file__)]
+            stamps = [*stamps_of(tables, SUFFIXES), stamp_of(Path(slips.__file__))]
             name = f"slips-{tables.parent.parent.name}.bin"
-            plain = self.store.kept(name, files, lambda: slips.plain_slips(tables))
+            plain = self.store.kept(name, stamps, lambda: slips.plain_slips(tables))
             self._slips[folder] = slips.slips_of(plain)
         return self._slips[folder]

@@ -1,15 +1,16 @@
 """The patterns of slips that a language knows, read from a folder of tables.
 
 ``patterns.toml`` holds classes of words and the patterns, ``phrases.tsv`` fixed wrong phrases; the
-other tables are named by the patterns. ``plain_tables`` gives all of it as plain data, with the
-words of each class once, so that a store can keep it: reading that takes some milliseconds.
+other tables are named by the patterns. ``plain_slips`` gives all of it as plain data, each pattern
+packed by itself, so that a store can keep it and a text costs the patterns that it asks for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import marshal
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from vaclint.languages.packs import read_toml, rows_of
 from vaclint.text.named import NamedTuple
@@ -74,35 +75,47 @@ class Phrase(NamedTuple):
 class Slips(NamedTuple):
     """The patterns of a language by trigger, and the fixed phrases by their first word."""
 
-    patterns: tuple[Pattern, ...]
+    names: frozenset[str]
+    """The names of all slips."""
+    patterns: Mapping[int, Pattern]
+    """By number; made when first asked for."""
+    gates: Mapping[int, frozenset[str]]
+    """The gates of the patterns, likewise."""
     at: Mapping[str, tuple[int, ...]]
     """By trigger, which patterns hang on it, in their order."""
     phrases: Mapping[str, tuple[Phrase, ...]]
 
-    @property
-    def names(self) -> frozenset[str]:
-        """The names of all slips."""
-        return frozenset(pattern.name for pattern in self.patterns) | {PHRASE}
-
 
 def slips_of(plain: Any) -> Slips:
     """The slips that ``plain_slips`` made plain."""
-    patterns, at, phrases = plain
+    names, patterns, gates, at, phrases = plain
     return Slips(
-        tuple(
-            Pattern._make(
-                (
-                    each[0],
-                    tuple(map(Step._make, each[1])),
-                    tuple(map(Step._make, each[2])),
-                    *each[3:],
-                )
-            )
-            for each in patterns
-        ),
+        names,
+        _Unpacked(patterns, _pattern),
+        _Unpacked(gates, frozenset),
         at,
         {word: tuple(map(Phrase._make, found)) for word, found in phrases.items()},
     )
+
+
+Made = TypeVar("Made")
+
+
+class _Unpacked(dict[int, Made]):
+    """What is packed in a list, made by its number when first asked for."""
+
+    def __init__(self, packed: list[bytes], make: Callable[[Any], Made]) -> None:
+        self._packed = packed
+        self._make = make
+
+    def __missing__(self, number: int) -> Made:
+        made = self[number] = self._make(marshal.loads(self._packed[number]))
+        return made
+
+
+def _pattern(plain: Any) -> Pattern:
+    name, left, right, *others = plain
+    return Pattern(name, tuple(map(Step._make, left)), tuple(map(Step._make, right)), *others)
 
 
 def plain_slips(folder: Path) -> Any:
@@ -124,8 +137,13 @@ def plain_slips(folder: Path) -> Any:
         phrases.setdefault(words[0], []).append((words, right, sure == _SURE))
     for found in phrases.values():
         found.sort(key=lambda phrase: -len(phrase[0]))
+    plain: Iterator[Any] = (
+        (each[0], [*map(tuple, each[1])], [*map(tuple, each[2])], *each[3:]) for each in patterns
+    )
     return (
-        [(each[0], [*map(tuple, each[1])], [*map(tuple, each[2])], *each[3:]) for each in patterns],
+        frozenset((*(pattern.name for pattern in patterns), PHRASE)),
+        [marshal.dumps(each) for each in plain],
+        [marshal.dumps(each.gate) for each in patterns],
         {word: tuple(found) for word, found in at.items()},
         phrases,
     )

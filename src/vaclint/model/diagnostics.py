@@ -67,7 +67,7 @@ def fingerprint(diagnostic: Diagnostic, text: str, context: str, occurrence: int
     ``context`` is what stands right around the finding; ``occurrence`` counts equal findings in the
     file from 0.
     """
-    from hashlib import blake2b
+    from vaclint.model.digest import blake2b
 
     parts = (diagnostic.rule, " ".join(text.split()), _digest(context), str(occurrence))
     return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
@@ -78,7 +78,7 @@ def _digest(text: str) -> str:
     """What stands for a text with its white space folded; the findings of a block have it in
     common.
     """
-    from hashlib import blake2b
+    from vaclint.model.digest import blake2b
 
     return blake2b(
         " ".join(text.split()).encode("utf-8", "surrogatepass"), digest_size=16

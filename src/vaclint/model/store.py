@@ -1,8 +1,36 @@
 """Where things that are slow to make are kept between runs. Losing them costs time only."""
 
+import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+Stamp = tuple[str, int, int]
+"""The path of a file, its bytes and when it changed, in nanoseconds."""
+
+
+def stamp_of(file: Path | os.DirEntry[str]) -> Stamp:
+    """The stamp of a file; zeros for one that is not there."""
+    size = changed = 0
+    with suppress(OSError):
+        status = file.stat()
+        size, changed = status.st_size, status.st_mtime_ns
+    return os.fspath(file), size, changed
+
+
+def stamps_of(folder: str | Path, suffixes: tuple[str, ...]) -> list[Stamp]:
+    """The stamps of all files of a folder whose names end so, sorted."""
+    found: list[Stamp] = []
+    folders = [os.fspath(folder)]
+    while folders:
+        with suppress(OSError), os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                elif entry.name.endswith(suffixes):
+                    found.append(stamp_of(entry))
+    return sorted(found)
 
 
 class Store:
@@ -19,8 +47,8 @@ class Store:
     def write(self, name: str, data: bytes) -> None:
         """Keep bytes under a name; silently does nothing where that cannot be."""
 
-    def kept(self, name: str, paths: Iterable[Path], make: Callable[[], Any]) -> Any:
-        """What ``make`` gives, kept as long as no file of ``paths`` changes in size or time.
+    def kept(self, name: str, stamps: Iterable[Stamp], make: Callable[[], Any]) -> Any:
+        """What ``make`` gives, kept as long as the stamps of what it is made of are the same.
 
         ``make`` gives texts, numbers and None in tuples, lists, dicts and sets, as ``marshal``
         takes them.

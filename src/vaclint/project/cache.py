@@ -22,7 +22,7 @@ from typing import Any
 
 from vaclint import __version__
 from vaclint.model.errors import VaclintError
-from vaclint.model.store import Store
+from vaclint.model.store import Stamp, Store
 from vaclint.text import patterns
 
 PATTERNS = "patterns.bin"
@@ -73,13 +73,11 @@ class DiskStore(Store):
         with suppress(OSError):
             write_sealed(self._folder / name, data)
 
-    def kept(self, name: str, paths: Iterable[Path], make: Callable[[], Any]) -> Any:
+    def kept(self, name: str, stamps: Iterable[Stamp], make: Callable[[], Any]) -> Any:
         """What ``make`` gives, as long as no file that it is made of changes in size or time of
         change.
         """
-        found = ((path, path.stat()) for path in paths)
-        stamps = [(str(path), status.st_size, status.st_mtime_ns) for path, status in found]
-        key = (__version__, sys.version, stamps)
+        key = (__version__, sys.version, list(stamps))
         stored = _pair(self.read(name))
         if stored is not None and stored[0] == key:
             return stored[1]

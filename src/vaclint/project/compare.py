@@ -14,7 +14,6 @@ from array import array
 from base64 import b64decode, b64encode
 from collections import defaultdict
 from collections.abc import Mapping
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +24,7 @@ from vaclint.engine.allowed import without_allowed
 from vaclint.languages.language import Language
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic, fingerprint
+from vaclint.model.digest import blake2b
 from vaclint.model.errors import VaclintError
 from vaclint.model.packed import packed_as
 from vaclint.model.regular import read_regular

@@ -17,14 +17,14 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from vaclint import __version__
-from vaclint.languages.packs import files_of, rules_folder
+from vaclint.languages.packs import SUFFIXES, rules_folder
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Edit, Fix
+from vaclint.model.digest import blake2b
 from vaclint.model.regular import is_dir
 from vaclint.model.report import (
     FileReport,
@@ -38,6 +38,7 @@ from vaclint.model.report import (
 )
 from vaclint.model.sketch import Sketch, Stretch
 from vaclint.model.source import Position, Source
+from vaclint.model.store import Stamp, stamp_of, stamps_of
 from vaclint.model.values import (
     Detail,
     Details,
@@ -152,32 +153,23 @@ class Results:
 
 def _setup_key(setup: Setup) -> bytes:
     """What the report on a text depends on besides the text."""
-    own = [path for each in setup.config.rule_paths for path in _rule_files(each)]
+    own = [stamp for path in setup.config.rule_paths for stamp in _rule_files(path)]
     day = date.today().isoformat()
-    told = (__version__, sys.version, day, _shipped(), _stamps(own), _ordered(setup))
+    told = (__version__, sys.version, day, _shipped(), own, _ordered(setup))
     return _digest(repr(told).encode("utf-8", "surrogatepass")).encode()
 
 
 @cache
-def _shipped() -> list[tuple[str, int, int]]:
+def _shipped() -> list[Stamp]:
     """The files of this package, which stay what they are while it runs."""
-    return _stamps([*files_of(rules_folder()), *files_of(Path(__file__).parents[1], (".py",))])
+    return [
+        *stamps_of(rules_folder(), SUFFIXES),
+        *stamps_of(Path(__file__).parents[1], (".py",)),
+    ]
 
 
-def _stamps(paths: Iterable[Path]) -> list[tuple[str, int, int]]:
-    return [(str(path), *_stamp(path)) for path in paths]
-
-
-def _rule_files(path: Path) -> list[Path]:
-    return files_of(path) if is_dir(path) else [path]
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    try:
-        status = path.stat()
-    except OSError:
-        return 0, 0
-    return status.st_size, status.st_mtime_ns
+def _rule_files(path: Path) -> list[Stamp]:
+    return stamps_of(path, SUFFIXES) if is_dir(path) else [stamp_of(path)]
 
 
 def _ordered(value: Any) -> Any:

@@ -8,10 +8,10 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
 from itertools import groupby
 from pathlib import PurePosixPath, PureWindowsPath
 
+from vaclint.model.digest import blake2b
 from vaclint.model.errors import VaclintError
 from vaclint.model.report import Finding, Report
 from vaclint.text.escaped import escaped

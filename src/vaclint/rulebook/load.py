@@ -13,7 +13,7 @@ from typing import Any
 
 from vaclint.languages.packs import (
     CODE,
-    files_of,
+    SUFFIXES,
     pack_folders,
     read_data,
     read_pack,
@@ -24,7 +24,7 @@ from vaclint.languages.resources import Resources
 from vaclint.model.diagnostics import SEVERITIES
 from vaclint.model.errors import VaclintError, nearest
 from vaclint.model.regular import is_dir
-from vaclint.model.store import Store
+from vaclint.model.store import Stamp, Store, stamps_of
 from vaclint.rulebook.kind import LIST, SWITCH, TABLE, TEXT, Key, Kind, Place, Preparation
 from vaclint.rulebook.rule import Rule, Texts, as_plain, from_plain, without_explanation
 from vaclint.text.named import NamedTuple
@@ -145,17 +145,17 @@ def _shipped(
         return languages, raw["data"], [as_plain(rule) for rule in told]
 
     name = "explained.bin" if explained else "rules.bin"
-    languages, data, plain = store.kept(name, [*files_of(folder), *_code()], make)
+    languages, data, plain = store.kept(name, [*stamps_of(folder, SUFFIXES), *_code()], make)
     return languages, data, plain
 
 
-def _code() -> list[Path]:
+def _code() -> list[Stamp]:
     """The modules that say what is made of the files: of this room, checks and languages."""
     package = Path(__file__).parents[1]
     return [
-        path
+        stamp
         for room in ("checks", "languages", "rulebook")
-        for path in files_of(package / room, (".py",))
+        for stamp in stamps_of(package / room, (".py",))
     ]
 
 
