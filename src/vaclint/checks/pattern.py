@@ -1,10 +1,11 @@
 """Regular expressions over each block of prose. A user's own pattern runs under a time limit.
 
-A block is looked at only when it holds one of the literals that the rule ``needs``; the search is
-linear for the shipped patterns. A match that somebody may rightly stand by is a remark: one with
-the group ``remark``, and one in a sentence that the pattern ``remark`` matches. A rule about
-demands (``demands``) is silent where the words around a match lift it, as the section ``[demands]``
-of a pack says: ``Dutch is not your mother tongue? No problem.``
+A block is looked at only when it holds one of the literals that the rule ``needs``, and what the
+pattern itself asks for (``text.literals``); the search is linear for the shipped patterns. A match
+that somebody may rightly stand by is a remark: one with the group ``remark``, and one in a sentence
+that the pattern ``remark`` matches. A rule about demands (``demands``) is silent where the words
+around a match lift it, as the section ``[demands]`` of a pack says: ``Dutch is not your mother
+tongue? No problem.``
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from vaclint.model.diagnostics import Diagnostic, Fix
 from vaclint.model.document import Document
 from vaclint.rulebook.kind import LIST, SWITCH, TABLE, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
+from vaclint.text.literals import Condition, may_match, needed
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import compiled, either, joined, lazy
 
@@ -71,6 +73,8 @@ class Patterns(NamedTuple):
     """What lifts a demand right before a match, in its sentence."""
     lifted_behind: str = ""
     """What lifts it right behind a match, also in the sentence after."""
+    condition: Condition = None
+    """What a block with a match holds, as far as the pattern itself says; see ``text.literals``."""
 
 
 class _Search(NamedTuple):
@@ -105,11 +109,19 @@ def _matches(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         patterns = Patterns._make(plain)
         search = _search(rule, patterns, context.time_limit)
         for block in document.blocks_with(patterns.needs) if patterns.needs else document.blocks:
-            if document.language_of(block) == language:
+            if document.language_of(block) == language and _may_match(document, block, patterns):
                 remarks: dict[int, bool] = {}
                 for match in _in_block(document, rule, search, block):
                     is_remark = _is_remark(document, search, block, match, remarks)
                     yield _found(context, rule, match, block.span(*match.span()), is_remark)
+
+
+def _may_match(document: Document, block: Block, patterns: Patterns) -> bool:
+    """Whether a block holds what a match needs."""
+    if patterns.condition is None:
+        return True
+    text = document.haystack[block.start : block.start + len(block.text)]
+    return may_match(text, patterns.condition)
 
 
 def _without_habits(context: Context, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -289,7 +301,20 @@ def _patterns(rule: Rule, language: str, preparation: Preparation) -> Patterns:
     lifted = ("", "")
     if rule.data.get(DEMANDS):
         lifted = _lifted(language, preparation)
-    return Patterns(pattern, unless, after, tuple(each.lower() for each in needs), remark, *lifted)
+    condition = None if rule.own else _condition(rule, pattern, language, preparation)
+    needs = tuple(each.lower() for each in needs)
+    return Patterns(pattern, unless, after, needs, remark, *lifted, condition)
+
+
+def _condition(rule: Rule, pattern: str, language: str, preparation: Preparation) -> Condition:
+    """What a pattern needs, seen to hold for all that it says to match. Raises VaclintError."""
+    condition = needed(pattern)
+    given = rule.key("pattern", language)
+    for text in given.get("match", ()) if isinstance(given, Mapping) else ():
+        if not may_match(text.lower(), condition):
+            message = f"'pattern' is thought not to match '{text}'; that is an error in vaclint"
+            raise preparation.error(language, "pattern", message)
+    return condition
 
 
 def _lifted(language: str, preparation: Preparation) -> tuple[str, str]:

@@ -1,0 +1,333 @@
+"""What a text must hold for a pattern to match anywhere in it, read off the pattern.
+
+``needed`` gives a condition on literals that holds for every text with a match, ``may_match`` asks
+it of a text. It is a small reading of the syntax of ``regex``, on the safe side: what it does not
+know asks for nothing. The idea is that of code search by trigrams (Cox, 2012). Literals are in
+lower case, as is the text that is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from vaclint.text.named import NamedTuple
+from vaclint.text.patterns import lazy
+
+Condition = Any
+"""A set of literals, of which one must stand there; a tuple of conditions, which must all hold; a
+list of which one must; None for no condition. It is plain data, so that a store can keep it.
+"""
+WAYS = 60
+"""So many texts of a part are told apart."""
+FOLDED = "ſİ"
+"""Letters that a pattern without case takes for ``s`` and ``i``, and lower case does not."""
+_UNSURE = frozenset("ſİıµßƛ")
+"""Letters in a pattern for which it takes others that lower case leaves as they are."""
+
+
+class _Part(NamedTuple):
+    """What is known of a part of a pattern: all texts that it can be, if they are few, and what it
+    needs besides.
+    """
+
+    texts: frozenset[str] | None
+    needs: Condition = None
+
+
+_EMPTY = _Part(frozenset({""}))
+_UNKNOWN = _Part(None)
+
+
+def needed(pattern: str) -> Condition:
+    """What a lower-case text with a match holds; None where nothing is known for certain."""
+    reader = _Reader(pattern)
+    try:
+        part = reader.either()
+    except (IndexError, ValueError):  # syntax that this does not know
+        return None
+    return _closed(part).needs if reader.at == len(pattern) else None
+
+
+def may_match(text: str, condition: Condition) -> bool:
+    """Whether a pattern may match in a lower-case text, by what it needs."""
+    return holds(text, condition) or any(letter in text for letter in FOLDED)
+
+
+def holds(text: str, condition: Condition) -> bool:
+    """Whether a lower-case text fulfils a condition. Linear in it for each literal."""
+    kind = type(condition)
+    if kind is frozenset:
+        return any(literal in text for literal in condition)
+    if kind is list:
+        return any(holds(text, each) for each in condition)
+    return condition is None or all(holds(text, each) for each in condition)
+
+
+def _all(conditions: Iterable[Condition]) -> Condition:
+    found: list[Condition] = []
+    for each in conditions:
+        if type(each) is tuple:
+            found += each
+        elif each is not None and each not in found:
+            found.append(each)
+    found.sort(key=_size)
+    return tuple(found) if len(found) > 1 else found[0] if found else None
+
+
+def _any(conditions: list[Condition]) -> Condition:
+    if None in conditions:
+        return None
+    literals = frozenset[str]().union(*(each for each in conditions if type(each) is frozenset))
+    others: list[Condition] = []
+    for each in conditions:
+        if type(each) is list:
+            others += each
+        elif type(each) is tuple:
+            others.append(each)
+    if not others:
+        return _shortened(literals)
+    return [_shortened(literals), *others] if literals else others
+
+
+def _size(condition: Condition) -> int:
+    """How many literals are in a condition."""
+    return len(condition) if type(condition) is frozenset else sum(map(_size, condition))
+
+
+def _closed(part: _Part) -> _Part:
+    """A part whose texts, if they are known, are a condition like the others."""
+    if part.texts is None:
+        return part
+    return _Part(None, _all((part.needs, _one_of(part.texts))))
+
+
+def _one_of(texts: frozenset[str]) -> Condition:
+    return _shortened(texts) if all(map(_is_telling, texts)) else None
+
+
+def _is_telling(text: str) -> bool:
+    """Whether a literal does not stand in nearly every text, as a letter or a space does."""
+    return len(text) > 1 or (bool(text) and not (text.isalpha() or text.isspace()))
+
+
+def _shortened(texts: frozenset[str]) -> frozenset[str]:
+    """Texts without those that hold another of them."""
+    kept: list[str] = []
+    for text in sorted(texts, key=len):
+        if not any(each in text for each in kept):
+            kept.append(text)
+    return frozenset(kept)
+
+
+def _joined(parts: Iterable[_Part]) -> _Part:
+    """Parts one behind the other."""
+    texts, whole = frozenset({""}), True
+    needs: list[Condition] = []
+    for part in parts:
+        needs.append(part.needs)
+        if part.texts is not None and len(texts) * len(part.texts) <= WAYS:
+            texts = frozenset(before + behind for before in texts for behind in part.texts)
+        else:
+            needs.append(_one_of(texts))
+            texts, whole = part.texts or frozenset({""}), False
+    if whole:
+        return _Part(texts, _all(needs))
+    return _Part(None, _all((*needs, _one_of(texts))))
+
+
+def _either(parts: list[_Part]) -> _Part:
+    """One of several parts."""
+    if len(parts) == 1:
+        return parts[0]
+    every = [part.texts for part in parts if part.texts is not None and part.needs is None]
+    if len(every) == len(parts):
+        texts = frozenset[str]().union(*every)
+        if len(texts) <= WAYS:
+            return _Part(texts)
+    return _Part(None, _any([_closed(part).needs for part in parts]))
+
+
+_REPEAT = lazy(r"[*+?]|\{(?=\d|,\d)(\d*)(,?)(\d*)\}")
+_GROUP = lazy(
+    r"\?(?:(?P<named>P?<[A-Za-z_]\w*>|[:>])|(?P<around><?[=!])"
+    r"|(?P<comment>#[^)]*\))|(?P<again>P=\w+\))"
+    r"|(?P<on>(?:V[01]|[aimsuxw])*)(?:-(?P<off>[imsx]+))?(?P<end>[:)]))"
+)
+_ESCAPE = lazy(r"\\(?:[pP](?:\{[^}]*\}|\w)|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|\d{1,3}|[^LkgNUpPxu])")
+_ZERO_WIDTH = frozenset((r"\b", r"\B", r"\m", r"\M", r"\A", r"\Z", r"\G", r"\K"))
+_CONTROLS = {r"\n": "\n", r"\t": "\t", r"\r": "\r", r"\f": "\f", r"\v": "\v"}
+
+
+class _Reader:
+    """Reads a pattern from left to right; ``at`` is how far it is."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self.at = 0
+        self.verbose = False
+
+    def either(self) -> _Part:
+        """Alternatives, up to the end or a closing bracket."""
+        verbose = self.verbose
+        branches = [self._sequence()]
+        while self._next() == "|":
+            self.at += 1
+            branches.append(self._sequence())
+        self.verbose = verbose
+        return _either(branches)
+
+    def _next(self) -> str:
+        return self.pattern[self.at : self.at + 1]
+
+    def _sequence(self) -> _Part:
+        return _joined(self._parts())
+
+    def _parts(self) -> Iterator[_Part]:
+        while True:
+            self._skip()
+            if self._next() in ("", "|", ")"):
+                return
+            yield self._repeated(self._one())
+
+    def _skip(self) -> None:
+        """Go beyond white space and comments, where they mean nothing."""
+        while self.verbose and self._next() and (self._next().isspace() or self._next() == "#"):
+            if self._next() == "#":
+                end = self.pattern.find("\n", self.at)
+                self.at = len(self.pattern) if end < 0 else end
+            else:
+                self.at += 1
+
+    def _repeated(self, part: _Part) -> _Part:
+        """A part with the sign behind it that says how often it stands there."""
+        self._skip()
+        match = _REPEAT.match(self.pattern, self.at)
+        if match is None or match[0] == "{}" or match[0] == "{,}":
+            return part
+        self.at = match.end()
+        if self._next() in ("?", "+"):  # lazy, or possessive
+            self.at += 1
+        least, most = _bounds(match[0], match[1] or "", match[2] or "", match[3] or "")
+        if least == 0:
+            is_short = most == 1 and part.texts is not None and part.needs is None
+            return _Part((part.texts or frozenset()) | {""}) if is_short else _UNKNOWN
+        if least == most == 1:
+            return part
+        if part.texts is None or len(part.texts) > 1:
+            return _closed(part)
+        times = min(least, WAYS)
+        part = part._replace(texts=frozenset(text * times for text in part.texts))
+        return part if times == most else _closed(part)
+
+    def _one(self) -> _Part:
+        char = self._next()
+        if char == "(":
+            return self._group()
+        if char == "[":
+            return self._set()
+        if char == "\\":
+            return self._escape()
+        self.at += 1
+        if char in "^$":
+            return _EMPTY
+        if char == ".":
+            return _UNKNOWN
+        if char in "*+?{":
+            raise ValueError(char)
+        return _literal(char)
+
+    def _escape(self) -> _Part:
+        match = _ESCAPE.match(self.pattern, self.at)
+        if match is None:
+            raise ValueError(self.pattern)
+        self.at = match.end()
+        found = match[0]
+        if found in _ZERO_WIDTH:
+            return _EMPTY
+        if found[1] in "xu" and len(found) > 2:
+            return _literal(chr(int(found[2:], 16)))
+        if found in _CONTROLS:
+            return _literal(_CONTROLS[found])
+        if len(found) == 2 and not found[1].isalnum():
+            return _literal(found[1])
+        return _UNKNOWN
+
+    def _set(self) -> _Part:
+        """A set of characters, told apart where they stand there one by one or are a few digits."""
+        self.at += 1
+        is_plain = self._next() != "^"
+        self.at += not is_plain
+        chars: set[str] = set()
+        while not chars or self._next() != "]":
+            low = self._member()
+            ahead = self.pattern[self.at : self.at + 2]
+            is_plain = is_plain and low is not None and ahead not in ("&&", "||", "--", "~~")
+            chars.add(low or "")
+            if ahead[:1] == "-" and ahead[1:] != "]":
+                self.at += 1
+                high = self._member() or ""
+                is_plain = is_plain and f"{low}{high}".isdecimal()
+                if is_plain:
+                    chars.update(map(chr, range(ord(low or ""), ord(high) + 1)))
+        self.at += 1
+        return _Part(frozenset(chars)) if is_plain else _UNKNOWN
+
+    def _member(self) -> str | None:
+        """A character of a set, or None for a class of them."""
+        char = self._next()
+        if char in ("", "["):
+            raise ValueError(self.pattern[self.at :])
+        if char == "\\":
+            part = self._escape()
+        else:
+            self.at += 1
+            part = _literal(char)
+        return next(iter(part.texts)) if part.texts else None
+
+    def _group(self) -> _Part:
+        self.at += 1
+        if self._next() != "?":
+            return self._inside()
+        match = _GROUP.match(self.pattern, self.at)
+        if match is None:  # a condition, a call, a verb
+            raise ValueError(self.pattern[self.at :])
+        self.at = match.end()
+        if match["comment"]:
+            return _EMPTY
+        if match["again"]:
+            return _UNKNOWN
+        if match["around"]:
+            inner = self._inside()
+            return _EMPTY if "!" in match["around"] else _EMPTY._replace(needs=_closed(inner).needs)
+        if match["named"]:
+            return self._inside()
+        verbose = (self.verbose or "x" in match["on"]) and "x" not in (match["off"] or "")
+        if match["end"] == ")":
+            self.verbose = verbose
+            return _EMPTY
+        outer, self.verbose = self.verbose, verbose
+        part = self._inside()
+        self.verbose = outer
+        return part
+
+    def _inside(self) -> _Part:
+        part = self.either()
+        if self._next() != ")":
+            raise ValueError(self.pattern[self.at :])
+        self.at += 1
+        return part
+
+
+def _bounds(sign: str, low: str, comma: str, high: str) -> tuple[int, int]:
+    """How often at least, and at most (0 for any number)."""
+    if sign in "*+?":
+        return (1, 0) if sign == "+" else (0, 1 if sign == "?" else 0)
+    least = int(low or 0)
+    if not comma:
+        return least, least
+    return least, int(high or 0)
+
+
+def _literal(char: str) -> _Part:
+    return _UNKNOWN if char in _UNSURE else _Part(frozenset({char.lower()}))
