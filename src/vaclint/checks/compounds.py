@@ -26,6 +26,7 @@ from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 if TYPE_CHECKING:
+    from vaclint.languages.resources import Resources
     from vaclint.languages.wordlist import Wordlist
 
 LISTS = (
@@ -60,6 +61,8 @@ SHORTEST, LONG, LONGEST, SHORTEST_PART = 7, 10, 60, 4
 """Letters of a word that is broken in two, at least and at most of one that lacks a link, and of a
 part of that.
 """
+REMEMBERED = 50_000
+"""Of so many words it is remembered whether they are ordinary."""
 _ABBREVIATION = lazy(r"\p{Lu}{2,5}")
 _HYPHENATED = lazy(r"(?P<first>\p{L}\p{Ll}+)-(?P<last>\p{Ll}{2,})")
 
@@ -97,6 +100,20 @@ class _Lexicon(NamedTuple):
     listed: Wordlist
     is_foreign: Callable[[str], bool]
     """Whether a word is one of another language."""
+    ordinary: dict[str, bool]
+    """What ``is_ordinary`` said of a word."""
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether a word is known, ends no compound and is told as no noun: behind another known
+        word it makes no compound. Remembered.
+        """
+        found = self.ordinary.get(word)
+        if found is None:
+            if len(self.ordinary) >= REMEMBERED:
+                self.ordinary.clear()
+            ends = self.ends_one(word) or self.is_noun(word)
+            found = self.ordinary[word] = not ends and bool(self.listed.knows(word))
+        return found
 
     @property
     def inflected(self) -> tuple[str, ...]:
@@ -320,8 +337,12 @@ def find_compounds(text: str, lexicon: _Lexicon) -> Iterator[_Compound]:
         first, second = tokens[at], tokens[at + 1]
         if first.text in EDGE:
             continue
-        is_apart = second.start == first.end + 1 and text[second.start : second.start + 1].islower()
         found = _unlinked(first, lexicon) if len(first.text) >= LONG else None
+        if _are_ordinary(first.text, second.text, lexicon):
+            if found:
+                yield _as_written(found, text)
+            continue
+        is_apart = second.start == first.end + 1 and text[second.start : second.start + 1].islower()
         if is_apart or second.text == SIGN or "-" in first.text:
             before = tokens[at - 2].text, tokens[at - 1].text
             written = text[first.start : first.end]
@@ -335,6 +356,13 @@ def find_compounds(text: str, lexicon: _Lexicon) -> Iterator[_Compound]:
             yield _as_written(found, text)
 
 
+def _are_ordinary(first: str, second: str, lexicon: _Lexicon) -> bool:
+    """Whether two neighbours plainly make no compound, as most do not."""
+    if "-" in first or second in EDGE or not lexicon.is_ordinary(second):
+        return False
+    return bool(lexicon.listed.knows(first))
+
+
 def _as_written(found: _Compound, text: str) -> _Compound:
     """A compound with the capital that its first word has."""
     if not text[found.start].isupper():
@@ -342,9 +370,15 @@ def _as_written(found: _Compound, text: str) -> _Compound:
     return found._replace(better=found.better[0].upper() + found.better[1:])
 
 
+def _ordinary(resources: Resources) -> dict[tuple[str, str], dict[str, bool]]:
+    """What is remembered of words, by rule and language; see ``Resources.once``."""
+    return {}
+
+
 def check_compounds(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each compound that is not written as one word."""
     document = context.document
+    ordinary = context.resources.once(_ordinary)
     for rule in rules:
         for language in sorted(document.languages & rule.prepared.keys()):
             if not rule.speaks(language):
@@ -352,7 +386,8 @@ def check_compounds(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]
             words = context.resources.wordlist(language)
             lists, first_parts = rule.prepared[language]
             is_foreign = partial(context.resources.is_foreign, own=language)
-            lexicon = _Lexicon(lists, first_parts, words, is_foreign)
+            known = ordinary.setdefault((rule.code, language), {})
+            lexicon = _Lexicon(lists, first_parts, words, is_foreign, known)
             for block in context.written_in(language):
                 yield from _in_block(context, rule, block, lexicon)
 

@@ -111,11 +111,11 @@ class Lexicon:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         """``rules`` are prepared, each with its terms."""
-        self._owners: dict[str, list[tuple[Rule, Term]]] = defaultdict(list)
+        self._owners: dict[str, list[tuple[Rule, tuple[Any, ...]]]] = defaultdict(list)
+        """The rules of a form, each with its term as a plain tuple: most are never met."""
         for rule in rules:
             for plain in rule.prepared["terms"]:
-                term = Term._make(plain)
-                self._owners[term.form].append((rule, term))
+                self._owners[plain[0]].append((rule, plain))
         self._forms = list(self._owners)
         self._automaton = ahocorasick_rs.AhoCorasick(self._forms) if self._forms else None
 
@@ -131,7 +131,8 @@ class Lexicon:
             haystack, overlapping=True
         ):
             before, after = _joined(haystack, start, -1), _joined(haystack, end, 1)
-            for rule, term in self._owners[self._forms[index]]:
+            for rule, plain in self._owners[self._forms[index]]:
+                term = Term._make(plain)
                 if (before and not term.head) or (after and not term.stem):
                     continue
                 if not _is_meant(document, rule, term, start, end):
