@@ -97,10 +97,12 @@ def _seconds(text: str) -> float:
 
 
 _PATHS = "files, folders, or - for standard input (default: the current folder)"
+_SPEAKING = "the language of the messages"
 
 
-def _parser() -> _Parser:
-    languages = " or ".join(("auto", *language_codes(rules_folder())))
+def command_parser() -> argparse.ArgumentParser:
+    """The parser of the command line, in English."""
+    languages = "|".join(("auto", *language_codes(rules_folder())))
     parser = _Parser(
         prog="vaclint",
         description="Check the text of job adverts (vacatureteksten).",
@@ -123,7 +125,7 @@ def _parser() -> _Parser:
     rule = commands.add_parser(
         "rule", help="explain one rule, or run the examples of a rule file", allow_abbrev=False
     )
-    rule.add_argument("code", metavar="CODE", nargs="?")
+    rule.add_argument("code", metavar="CODE", nargs="?", help="the code of a rule, such as GEN001")
     rule.add_argument(
         "--test",
         action="append",
@@ -132,9 +134,16 @@ def _parser() -> _Parser:
         help="run the examples of the rules in a file or folder; repeatable",
     )
     rules = commands.add_parser("rules", help="list all rules", allow_abbrev=False)
-    rules.add_argument("--output-format", choices=("text", "json"), default="text")
+    rules.add_argument(
+        "--output-format",
+        choices=("text", "json"),
+        default="text",
+        help="what standard output gets",
+    )
     for command in (rule, rules):
-        command.add_argument("--message-language", default="auto", metavar="LANGUAGE")
+        command.add_argument(
+            "--message-language", default="auto", metavar=languages, help=_SPEAKING
+        )
         command.add_argument(
             "--config", metavar="FILE", help="a configuration with rule-paths of your own"
         )
@@ -159,16 +168,22 @@ def _parser() -> _Parser:
     facts.add_argument(
         "--language",
         default="auto",
-        metavar="LANGUAGE",
-        help=f"the language of the texts: {languages}",
+        metavar=languages,
+        help="the language of the texts",
     )
     init = commands.add_parser(
         "init",
         help="look at the repository and write a commented vaclint.toml that fits it",
         allow_abbrev=False,
     )
-    init.add_argument("paths", nargs="?", default=".", metavar="FOLDER")
-    init.add_argument("--message-language", default="auto", metavar="LANGUAGE")
+    init.add_argument(
+        "paths",
+        nargs="?",
+        default=".",
+        metavar="FOLDER",
+        help="where (default: the current folder)",
+    )
+    init.add_argument("--message-language", default="auto", metavar=languages, help=_SPEAKING)
     serve = commands.add_parser(
         "serve", help="a page on this machine to paste a text in", allow_abbrev=False
     )
@@ -183,13 +198,15 @@ def _parser() -> _Parser:
     server.add_argument("--stdio", action="store_true", help="the only way there is")
     server.add_argument("--config", metavar="FILE", help="use this configuration for all files")
     server.add_argument("--isolated", action="store_true", help="use no configuration file")
-    server.add_argument("--message-language", default="auto", metavar="LANGUAGE")
+    server.add_argument("--message-language", default="auto", metavar=languages, help=_SPEAKING)
     cache = commands.add_parser(
         "cache", help="print the folder of the cache, or empty it", allow_abbrev=False
     )
-    cache.add_argument("action", choices=("dir", "clean"))
+    cache.add_argument("action", choices=("dir", "clean"), help="print the folder, or empty it")
     schema = commands.add_parser("schema", help="print a JSON Schema", allow_abbrev=False)
-    schema.add_argument("name", choices=("report", "facts", "config", "rule"))
+    schema.add_argument(
+        "name", choices=("report", "facts", "config", "rule"), help="of what the schema is"
+    )
     return parser
 
 
@@ -267,14 +284,14 @@ def _check_options(check: argparse.ArgumentParser, languages: str) -> None:
     add(
         "--language",
         default="auto",
-        metavar="LANGUAGE",
-        help=f"the language of the texts: {languages}",
+        metavar=languages,
+        help="the language of the texts",
     )
     add(
         "--message-language",
         default="auto",
-        metavar="LANGUAGE",
-        help=f"the language of the messages: {languages}",
+        metavar=languages,
+        help=_SPEAKING,
     )
     add(
         "--jobs",
@@ -303,7 +320,12 @@ def _check_options(check: argparse.ArgumentParser, languages: str) -> None:
         metavar="N",
         help="exit code 1 when a vacancy's mark (1 to 10) is lower",
     )
-    add("--color", choices=("auto", "always", "never"), default="auto")
+    add(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="colours (auto: on a terminal)",
+    )
     add(
         "-q",
         "--quiet",
@@ -339,7 +361,7 @@ def main() -> NoReturn:
 def run(arguments: list[str]) -> int:
     """Run a command line and return its exit code."""
     try:
-        options, unknown = _parser().parse_known_args(arguments)
+        options, unknown = _parser_for(arguments).parse_known_args(arguments)
     except VaclintError as error:
         return _usage_error(arguments, error)
     errors = _unknown_options(options.command, unknown)
@@ -381,6 +403,17 @@ def run(arguments: list[str]) -> int:
         return 2
     finally:
         keep_patterns(store)
+
+
+def _parser_for(arguments: list[str]) -> argparse.ArgumentParser:
+    """The parser of a command line, in the environment's language where it asks for help."""
+    parser = command_parser()
+    if not {"-h", "--help"}.isdisjoint(arguments):
+        from vaclint.faces.help import help_texts, speak
+
+        if code := of_environment(language_codes(rules_folder())):
+            speak(parser, help_texts(code))
+    return parser
 
 
 def _server(options: argparse.Namespace, store: Store) -> int:
@@ -572,7 +605,7 @@ def _path(given: object) -> Path | None:
 
 
 def _option_names(command: str) -> list[str]:
-    parser = _parser()
+    parser = command_parser()
     for action in parser._subparsers._group_actions if parser._subparsers else ():
         if isinstance(action.choices, dict) and command in action.choices:
             return [

@@ -66,17 +66,26 @@ class Examples:
         """What the findings of a rule in a text stand on, white space folded. Raises VaclintError
         for a rule that goes wrong in it.
         """
+        found = [finding.text for finding in self.findings(rule, example, text)]
+        return [" ".join(each.split()) if each.strip() else each for each in found]
+
+    def findings(
+        self, rule: Rule, example: Mapping[str, Any], text: str, *, speaking: str = "auto"
+    ) -> list[Finding]:
+        """The findings of a rule in a text, in the language that is spoken. Raises VaclintError for
+        a rule that goes wrong in it.
+        """
         if rule.kind == "files":
-            every = self._beside_the_other(rule, example, text)
+            every = self._beside_the_other(rule, example, text, speaking)
         else:
             chosen = () if rule.kind == "suppression" else (rule.code,)
-            report = self._engine(rule, example, select=chosen).check(_source(example, text))
+            engine = self._engine(rule, example, select=chosen, message_language=speaking)
+            report = engine.check(_source(example, text))
             for error in report.errors:
                 if error.kind in ("rule", "internal"):
                     raise error
             every = list(report.findings)
-        found = [finding.text for finding in every if finding.rule == rule.code]
-        return [" ".join(each.split()) if each.strip() else each for each in found]
+        return [finding for finding in every if finding.rule == rule.code]
 
     def fixed(self, rule: Rule, example: Mapping[str, Any]) -> str:
         """What the fixes of a rule, unsafe ones too, make of an example."""
@@ -92,13 +101,16 @@ class Examples:
             self._engines[key] = Engine(self.loaded, Options(**asked))
         return self._engines[key]
 
-    def _beside_the_other(self, rule: Rule, example: Mapping[str, Any], text: str) -> list[Finding]:
+    def _beside_the_other(
+        self, rule: Rule, example: Mapping[str, Any], text: str, speaking: str
+    ) -> list[Finding]:
         """The findings in a text beside the example's other one, which comes first."""
         engine = self._engine(
             rule,
             example,
             select=(rule.code,),
             kind="vacancy",
+            message_language=speaking,
             rule_options={rule.code: {"files": "run"}},
             compared=frozenset({"run"}),
         )

@@ -9,30 +9,26 @@ from vaclint.languages.language import Language
 from vaclint.rulebook.rule import Rule
 from vaclint.text.toml_values import toml
 
+SHOWN = 4
+"""So many examples of each sort are shown."""
+
 
 def explain(rule: Rule, language: Language) -> str:
     """The explanation of a rule as Markdown that reads well in a terminal."""
     words = language.section("output")["rule"]
     texts = rule.texts_in(language.code)
-    facts = [words[rule.severity], *([words["vacancy"]] if rule.scope == "vacancy" else [])]
-    if not rule.default:
-        facts.append(words["off-default"])
+    facts = told_of(rule, language)
     parts = [f"# {rule.code} {rule.name} ({', '.join(facts)})", f"{texts.summary}."]
     if texts.why.strip():
         parts += [f"## {words['why']}", texts.why.strip()]
     for kind in ("bad", "good"):
-        every = [example for example in rule.examples if kind in example]
-        examples = [example for example in every if example["language"] == language.code] or every
-        if examples:
+        if examples := shown_examples(rule, kind, language):
             parts += [
                 f"## {words[kind]}",
-                "\n\n".join(_example(example, kind, words) for example in examples[:4]),
+                "\n\n".join(_example(example, kind, words) for example in examples),
             ]
     if rule.options:
-        rows = [
-            f"[rules.{rule.code}]",
-            *(f"{name} = {toml(value)}" for name, value in rule.options.items()),
-        ]
+        rows = options_of(rule)
         parts += [f"## {words['options']}", "\n".join(f"    {row}" for row in rows)]
     parts += [f"## {words['off']}", words["off-text"].format(code=rule.code)]
     if rule.sources:
@@ -40,23 +36,45 @@ def explain(rule: Rule, language: Language) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def told_of(rule: Rule, language: Language) -> list[str]:
+    """What is said of a rule beside its name: its severity, where it looks, whether it is off."""
+    words = language.section("output")["rule"]
+    told = {
+        rule.severity: True,
+        "vacancy": rule.scope == "vacancy",
+        "off-default": not rule.default,
+    }
+    return [words[name] for name, holds in told.items() if holds]
+
+
+def shown_examples(rule: Rule, kind: str, language: Language) -> list[Mapping[str, Any]]:
+    """The first examples, ``bad`` or ``good``: those in a language, or in any where it has none."""
+    every = [example for example in rule.examples if kind in example]
+    own = [example for example in every if example["language"] == language.code]
+    return (own or every)[:SHOWN]
+
+
+def options_of(rule: Rule) -> list[str]:
+    """The options of a rule with their defaults, as they stand in a configuration."""
+    rows = (f"{name} = {toml(value)}" for name, value in rule.options.items())
+    return [f"[rules.{rule.code}]", *rows]
+
+
 def _example(example: Mapping[str, Any], kind: str, words: Mapping[str, object]) -> str:
-    lines = [f"    {_visible(line)}" for line in example[kind].strip("\n").split("\n")]
+    lines = [f"    {visible(line)}" for line in example[kind].strip("\n").split("\n")]
     if "other" in example:
-        lines.append(f"    → {words['other']}: ‘{_visible(' '.join(example['other'].split()))}’")
+        lines.append(f"    → {words['other']}: ‘{visible(' '.join(example['other'].split()))}’")
     if kind == "bad":
         lines.append(
             f"    → {words['reports']}: "
-            + ", ".join(f"‘{_visible(text)}’" for text in example.get("reports", ()))
+            + ", ".join(f"‘{visible(text)}’" for text in example.get("reports", ()))
         )
         if "fixed" in example:
-            lines.append(
-                f"    → {words['fixed']}: " + _visible(example["fixed"].replace("\n", "↵"))
-            )
+            lines.append(f"    → {words['fixed']}: " + visible(example["fixed"].replace("\n", "↵")))
     return "\n".join(lines)
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Invisible characters by their code, so that an example of one can be read; long texts cut."""
     shown = "".join(
         char if char.isprintable() else "↵" if char in "\r\n" else f"<U+{ord(char):04X}>"
