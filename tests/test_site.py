@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import make_site
+from check_links import broken
 from cli_support import ROOT, python, vaclint
 from project_support import write
 from support import loaded
@@ -189,3 +190,15 @@ def test_a_page_names_itself_in_the_other_language(site: Path) -> None:
     assert 'href="../nl/rules/gen001.html" lang="nl"' in english
     assert 'href="../../rules/gen001.html" lang="en"' in dutch
     assert '<html class="no-js" lang="nl"' in dutch
+
+
+def test_links_that_lead_nowhere_are_found(tmp_path: Path) -> None:
+    pages = {
+        "index.html": '<a href="nl/a.html#here">a</a><a href="https://example.org/x">b</a>',
+        "nl/a.html": '<p id="here"><a href="../gone.html">c</a><a href="#lost">d</a></p>',
+        "nl/b.html": '<a href="a.html#lost">e</a><img src="../index.html">',
+    }
+    write(tmp_path, pages)
+    assert [*broken(tmp_path)] == [
+        ("nl/a.html", "#lost"), ("nl/a.html", "../gone.html"), ("nl/b.html", "a.html#lost"),
+    ]  # fmt: skip
