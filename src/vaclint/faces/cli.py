@@ -51,7 +51,8 @@ class _Parser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         """The help, as wide as the terminal."""
-        self.formatter_class = argparse.HelpFormatter
+        if self.formatter_class is _Quick:
+            self.formatter_class = argparse.HelpFormatter
         return super().format_help()
 
     def error(self, message: str) -> NoReturn:
