@@ -39,7 +39,7 @@ def test_what_is_kept_is_read_without_a_process_or_a_check(
     def never(*_: object) -> None:
         raise AssertionError("nothing has changed")
 
-    monkeypatch.setattr("vaclint.project.many._in_processes", never)
+    monkeypatch.setattr("vaclint.project.many.in_processes", never)
     monkeypatch.setattr("vaclint.checks.import_module", never)
     assert vaclint_here("check", "--jobs", "2", cwd=tmp_path) == first
 

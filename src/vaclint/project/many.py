@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -19,6 +16,7 @@ from vaclint.project.config import Config
 from vaclint.project.files import read_source
 from vaclint.project.limits import limited
 from vaclint.project.plan import Plan, Setup, Task, engine_of
+from vaclint.project.pool import Start, alone, in_processes
 from vaclint.project.results import Results
 from vaclint.rulebook.load import load
 from vaclint.text.named import NamedTuple
@@ -95,58 +93,27 @@ def check_files(plan: Plan, tasks: Sequence[Task], jobs: int) -> Iterator[FileRe
             yield worker.check(task)
         return
     chunks = [list(tasks[at : at + CHUNK]) for at in range(0, len(tasks), CHUNK)]
-    for number, reports in enumerate(_in_processes(plan, chunks, jobs)):
+    list(plan.kinds.values())  # imported once here, and not in each process that is forked
+    start = Start(_start, (plan.setups, plan.store.folder(), len(tasks) >= MANY))
+    for chunk, reports in in_processes(jobs, start, _check_chunk, chunks):
         if reports is not None:
             yield from reports
         else:  # a process was killed: its files are done again, each by itself
-            for task in chunks[number]:
+            for task in chunk:
                 yield _alone(plan, task)
-
-
-def _in_processes(
-    plan: Plan, chunks: list[list[Task]], jobs: int
-) -> Iterator[list[FileReport] | None]:
-    """The reports of each portion in order; None for one whose process was killed."""
-    from concurrent.futures import Future, ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    packs = sum(map(len, chunks)) >= MANY
-    list(plan.kinds.values())  # imported once here, and not in each process that is forked
-    initial = (plan.setups, plan.store.folder(), os.getpid(), packs)
-    pool = ProcessPoolExecutor(jobs, initializer=_start, initargs=initial)
-    try:
-        submitted: deque[Future[list[FileReport]] | None] = deque()
-        for chunk in chunks:
-            try:
-                submitted.append(pool.submit(_check_chunk, chunk))
-            except BrokenProcessPool:
-                submitted.append(None)
-        while submitted:
-            each = submitted.popleft()  # what was handed on is not kept here too
-            try:
-                yield each.result() if each is not None else None
-            except BrokenProcessPool:
-                pool.shutdown(wait=True)  # its thread ends: whoever goes on may fork
-                yield None
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _alone(plan: Plan, task: Task) -> FileReport:
     """Check a file in a process of its own, which may be killed: that is then said of the file."""
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    initial = ([plan.setups[task.setup]], plan.store.folder(), os.getpid(), False)
-    try:
-        with ProcessPoolExecutor(1, initializer=_start, initargs=initial) as pool:
-            return pool.submit(_check_chunk, [task._replace(setup=0)]).result()[0]
-    except BrokenProcessPool:
-        message = (
-            "the process that checked the file was killed, perhaps for want of memory; check it "
-            "by itself"
-        )
-        return FileReport(task.shown, errors=(VaclintError("read", task.shown, message),))
+    start = Start(_start, ([plan.setups[task.setup]], plan.store.folder(), False))
+    reports = alone(start, _check_chunk, [task._replace(setup=0)])
+    if reports is not None:
+        return reports[0]
+    message = (
+        "the process that checked the file was killed, perhaps for want of memory; check it by "
+        "itself"
+    )
+    return FileReport(task.shown, errors=(VaclintError("read", task.shown, message),))
 
 
 def packed(file: FileReport) -> FileReport:
@@ -203,8 +170,7 @@ class _Worker(NamedTuple):
 _worker: list[_Worker] = []
 
 
-def _start(setups: list[Setup], folder: Path | None, parent: int, packs: bool) -> None:
-    _end_with(parent)
+def _start(setups: list[Setup], folder: Path | None, packs: bool) -> None:
     store = store_in(folder)
     prime_patterns(store)
     table = kinds()
@@ -216,38 +182,6 @@ def _start(setups: list[Setup], folder: Path | None, parent: int, packs: bool) -
     import atexit
 
     atexit.register(keep_patterns, store)
-
-
-WATCHED_EVERY = 0.5
-"""Seconds between two looks at whether the parent is there."""
-
-
-def _end_with(parent: int) -> None:
-    """End this process when its parent does, by whatever signal: nobody waits for its results.
-
-    The one that forked this process may be a server of forks, which ends with the parent.
-    """
-    import threading
-    import time
-
-    def watch() -> None:
-        forked_by = os.getppid()
-        while os.getppid() == forked_by and (forked_by == parent or _lives(parent)):
-            time.sleep(WATCHED_EVERY)
-        os._exit(1)
-
-    if hasattr(os, "getppid") and sys.platform != "win32":
-        threading.Thread(target=watch, daemon=True).start()
-
-
-def _lives(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        pass  # it is another user's, and there
-    return True
 
 
 def _check_chunk(tasks: list[Task]) -> list[FileReport]:
