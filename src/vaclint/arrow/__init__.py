@@ -18,7 +18,7 @@ except ModuleNotFoundError as missing:
         raise
     raise ModuleNotFoundError(
         f"vaclint.arrow needs the extra {EXTRA}; install it: pip install '{EXTRA}'",
-        name=missing.name,
+        name="pyarrow",
     ) from None
 
 __all__ = ["SCHEMA", "SCHEMA_VERSION", "BatchOptions", "Columns", "columns_of", "lint_batch"]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
+from vaclint.arrow.rows import Row
 from vaclint.model.errors import VaclintError, nearest
 from vaclint.model.reading import Reading, key_of
 
@@ -52,11 +53,13 @@ def find_columns(
     texts = _called(schema, reading.names("description") | reading.job_texts)
     titles = _called(schema, reading.names("title"))
     ids = [name for known in IDS for name in names if key_of(name) == known]
-    return Columns(
+    columns = Columns(
         asked.get("text") or _only(texts, names),
         asked.get("id") or next(iter(ids), None),
         asked.get("title") or next(iter(titles), None),
     )
+    rows_in(pa.RecordBatch.from_pylist([], schema), columns)  # its types are told here
+    return columns
 
 
 def _called(schema: pa.Schema, known: Iterable[str]) -> list[str]:
@@ -84,7 +87,17 @@ def _is_text(schema: pa.Schema, name: str) -> bool:
     return (type_.value_type if pa.types.is_dictionary(type_) else type_) in _TEXTS
 
 
-def bytes_in(batch: pa.RecordBatch, name: str) -> list[bytes | None]:
+def rows_in(batch: pa.RecordBatch, columns: Columns) -> list[Row]:
+    """The rows of a batch. Raises VaclintError where a column is not there or holds something
+    else.
+    """
+    ids = _ids(batch, columns.id)
+    texts = _bytes(batch, columns.text)
+    titles = _bytes(batch, columns.title) if columns.title else [None] * len(texts)
+    return list(map(Row, ids, texts, titles))
+
+
+def _bytes(batch: pa.RecordBatch, name: str) -> list[bytes | None]:
     """The values of a column of texts. Raises VaclintError where it is not there or holds something
     else.
     """
@@ -101,7 +114,7 @@ def bytes_in(batch: pa.RecordBatch, name: str) -> list[bytes | None]:
     return values
 
 
-def ids_in(batch: pa.RecordBatch, name: str | None) -> list[str | None]:
+def _ids(batch: pa.RecordBatch, name: str | None) -> list[str | None]:
     """The values of a column as strings; nulls without one. Raises VaclintError where it is not
     there or cannot be written as strings.
     """
@@ -111,7 +124,7 @@ def ids_in(batch: pa.RecordBatch, name: str | None) -> list[str | None]:
     if isinstance(column, pa.DictionaryArray):
         column = _decoded(column)
     if column.type in _TEXTS:
-        values = bytes_in(batch, name)
+        values = _bytes(batch, name)
         return [each and each.decode("utf-8", "backslashreplace") for each in values]  # type: ignore[misc]
     try:
         written: list[str | None] = column.cast(pa.string()).to_pylist()

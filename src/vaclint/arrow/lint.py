@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from vaclint.arrow.columns import Columns, bytes_in, find_columns, ids_in
-from vaclint.arrow.rows import SUFFIXES, Advert, RowError, advert_of
+from vaclint.arrow.columns import Columns, find_columns, rows_in
+from vaclint.arrow.rows import SUFFIXES, Advert, Row, RowError, advert_of
 from vaclint.arrow.schema import batch_of
 from vaclint.checks import kinds
 from vaclint.engine import Asked, Engine
@@ -61,14 +61,13 @@ def lint_batch(
     options that name what is not there.
     """
     named = columns if isinstance(columns, Columns) else _columns(columns)
-    ids = ids_in(batch, named.id)
-    texts = bytes_in(batch, named.text)
-    titles = bytes_in(batch, named.title) if named.title else [None] * len(texts)
+    return lint_rows(rows_in(batch, named), options)
+
+
+def lint_rows(rows: Iterable[Row], options: BatchOptions) -> pa.RecordBatch:
+    """The same for rows that are read already."""
     engine = engine_for(options)
-    return batch_of(
-        {"id": name, **_row(engine, text, title, options)}
-        for name, text, title in zip(ids, texts, titles, strict=True)
-    )
+    return batch_of(_answered(engine, row, options) for row in rows)
 
 
 def columns_of(
@@ -120,18 +119,21 @@ def _rules(paths: tuple[str, ...], store: Store) -> Loaded:
     return _loaded[paths]
 
 
-def _row(
-    engine: Engine, text: bytes | None, title: bytes | None, options: BatchOptions
-) -> dict[str, Any]:
+def failed(row: Row, code: str, message: str) -> dict[str, Any]:
+    """The columns of a row that was not read."""
+    return {"id": row.id, **_failure(code, message)}
+
+
+def _answered(engine: Engine, row: Row, options: BatchOptions) -> dict[str, Any]:
     """The columns of a row."""
     try:
-        advert = advert_of(text, title, options.format, options.max_bytes)
+        advert = advert_of(row, options.format, options.max_bytes)
         report = _checked(engine, advert, options.timeout)
-        return _answer(report, advert)
+        return {"id": row.id, **_answer(report, advert)}
     except RowError as error:
-        return _failed(error.code, error.message)
+        return failed(row, error.code, error.message)
     except Exception as error:
-        return _failed("internal", f"{type(error).__name__}: {error}")
+        return failed(row, "internal", f"{type(error).__name__}: {error}")
 
 
 def _checked(engine: Engine, advert: Advert, timeout: float) -> FileReport:
@@ -144,7 +146,7 @@ def _checked(engine: Engine, advert: Advert, timeout: float) -> FileReport:
         raise RowError("timeout", message) from None
 
 
-def _failed(code: str, message: str) -> dict[str, Any]:
+def _failure(code: str, message: str) -> dict[str, Any]:
     return {"error": code, "error_message": message, "metrics": {}, "findings": []}
 
 
@@ -154,10 +156,10 @@ def _answer(report: FileReport, advert: Advert) -> dict[str, Any]:
     code = CODES.get(error.kind, "internal") if error else None
     message = error.message if error else None
     if report.format is None:
-        return _failed(code or "internal", message or "the advert was not read")
+        return _failure(code or "internal", message or "the advert was not read")
     if not report.metrics.get("words"):
         what = "JobPosting" if report.format == "json" else "text"
-        return _failed(code or "empty", message or f"there is no {what} in it")
+        return _failure(code or "empty", message or f"there is no {what} in it")
     return {
         "error": code,
         "error_message": message,

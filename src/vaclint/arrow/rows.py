@@ -32,6 +32,16 @@ class RowError(Exception):
         self.message = message
 
 
+class Row(NamedTuple):
+    """A row as it comes in."""
+
+    id: str | None
+    text: bytes | None
+    title: bytes | None
+    problem: tuple[str, str] | None = None
+    """Why it cannot be read at all: a code of the wire format, and a sentence."""
+
+
 class Stands(NamedTuple):
     """Where a finding stands: in which field, and where there; ``end`` is exclusive. ``text`` is
     what the field has there.
@@ -83,11 +93,14 @@ class Advert(NamedTuple):
         return len(unescape(spelled)) if self.spelled != self.title else len(spelled)
 
 
-def advert_of(text: bytes | None, title: bytes | None, asked: str, most: int) -> Advert:
+def advert_of(row: Row, asked: str, most: int) -> Advert:
     """The advert of a row. ``asked`` is its format, or ``auto``; it may have ``most`` bytes.
 
     Raises RowError for one that is not there, is empty, too large, or no UTF-8.
     """
+    _, text, title, problem = row
+    if problem is not None:
+        raise RowError(*problem)
     if text is None:
         raise RowError("null", "the text is null")
     if len(text) + len(title or b"") > most:

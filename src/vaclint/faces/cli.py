@@ -1,4 +1,4 @@
-"""The command: ``vaclint check``, ``rule``, ``rules``, ``facts`` and ``schema``. Thin: options
+"""The command: ``vaclint check``, ``rule``, ``rules``, ``facts``, ``batch`` and more. Thin: options
 become ``Settings`` here and nowhere else.
 """
 
@@ -8,6 +8,7 @@ import argparse
 import gc
 import os
 import sys
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -172,6 +173,14 @@ def command_parser() -> argparse.ArgumentParser:
         metavar=languages,
         help="the language of the texts",
     )
+    _batch_options(
+        commands.add_parser(
+            "batch",
+            help="check the adverts in the rows of large files (extra: vaclint[batch])",
+            allow_abbrev=False,
+        ),
+        languages,
+    )
     init = commands.add_parser(
         "init",
         help="look at the repository and write a commented vaclint.toml that fits it",
@@ -222,18 +231,7 @@ def _check_options(check: argparse.ArgumentParser, languages: str) -> None:
         metavar="FORMAT=FILE",
         help="also write a report; repeatable",
     )
-    for name, text in (
-        ("select", "check these rules or families only"),
-        ("extend-select", "check these too"),
-        ("ignore", "leave these out"),
-    ):
-        help_text = f"{text} (comma-separated)"
-        add(f"--{name}", type=_codes, action="extend", default=[], metavar="CODES", help=help_text)
-    add(
-        "--fail-on",
-        choices=FAIL_ON,
-        help="from which severity the exit code is 1 (default: warning)",
-    )
+    _engine_options(add, languages)
     add(
         "--min-severity",
         choices=SEVERITIES,
@@ -263,19 +261,61 @@ def _check_options(check: argparse.ArgumentParser, languages: str) -> None:
         help="with --fix or --diff: also apply fixes that change wording",
     )
     add("--diff", action="store_true", help="show what --fix would change, and change nothing")
-    add("--config", metavar="FILE", help="use this configuration for all files")
     add(
         "--show-config",
         metavar="FILE",
         help="check nothing; print what holds for a file, and where each value comes from",
     )
-    add("--isolated", action="store_true", help="use no configuration file")
     add("--stdin-filename", metavar="NAME", help="the name that standard input goes by")
     add(
         "--force-exclude",
         action="store_true",
         help="leave out named files too that a run over their folder leaves out",
     )
+    add("--watch", action="store_true", help="check again whenever a file is saved")
+    add(
+        "--statistics",
+        action="store_true",
+        help="also print the mark of each vacancy, and findings by rule",
+    )
+    add("--profile", action="store_true", help="also say on standard error where the time goes")
+    add(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="colours (auto: on a terminal)",
+    )
+    add(
+        "-q",
+        "--quiet",
+        action="store_true",
+        help="print nothing on standard output when nothing is found",
+    )
+    add("-v", "--verbose", action="store_true", help="say on standard error how each file was read")
+
+
+def _engine_options(add: Callable[..., object], languages: str) -> None:
+    """The options of every command that checks texts."""
+    for name, text in (
+        ("select", "check these rules or families only"),
+        ("extend-select", "check these too"),
+        ("ignore", "leave these out"),
+    ):
+        help_text = f"{text} (comma-separated)"
+        add(f"--{name}", type=_codes, action="extend", default=[], metavar="CODES", help=help_text)
+    add(
+        "--fail-on",
+        choices=FAIL_ON,
+        help="from which severity the exit code is 1 (default: warning)",
+    )
+    add(
+        "--min-score",
+        type=_score,
+        metavar="N",
+        help="exit code 1 when a vacancy's mark (1 to 10) is lower",
+    )
+    add("--config", metavar="FILE", help="use this configuration for all files")
+    add("--isolated", action="store_true", help="use no configuration file")
     add(
         "--kind",
         choices=("auto", "vacancy", "other"),
@@ -299,41 +339,44 @@ def _check_options(check: argparse.ArgumentParser, languages: str) -> None:
         type=int,
         default=0,
         metavar="N",
-        help="processes for many files (default: one per processor)",
+        help="processes for many texts (default: one per processor)",
     )
     add(
         "--timeout",
         type=_seconds,
         metavar="S",
-        help="seconds of processor time that a file may take, 0 for any (default: 5)",
+        help="seconds of processor time that a text may take, 0 for any (default: 5)",
     )
     add("--no-cache", action="store_true", help="neither read nor write the cache")
-    add("--watch", action="store_true", help="check again whenever a file is saved")
+
+
+def _batch_options(batch: argparse.ArgumentParser, languages: str) -> None:
+    add = batch.add_argument
     add(
-        "--statistics",
-        action="store_true",
-        help="also print the mark of each vacancy, and findings by rule",
+        "--input",
+        action="append",
+        required=True,
+        metavar="FILE",
+        help="a file, a folder or a pattern: Parquet, Arrow, JSON Lines or CSV; repeatable",
     )
-    add("--profile", action="store_true", help="also say on standard error where the time goes")
+    add("--output", required=True, metavar="FILE", help="what is written, in one of these formats")
+    for name, what in (
+        ("text", "the column of the text, or of a JobPosting in JSON (default: by its name)"),
+        ("id", "the column of what an advert is known by (default: by its name)"),
+        ("title", "the column of the title, where it stands beside the text"),
+    ):
+        add(f"--{name}", metavar="COLUMN", help=what)
     add(
-        "--min-score",
-        type=_score,
-        metavar="N",
-        help="exit code 1 when a vacancy's mark (1 to 10) is lower",
-    )
-    add(
-        "--color",
-        choices=("auto", "always", "never"),
+        "--format",
+        choices=("auto", "text", "markdown", "html", "json"),
         default="auto",
-        help="colours (auto: on a terminal)",
+        help="what the texts are (default: told for each)",
     )
-    add(
-        "-q",
-        "--quiet",
-        action="store_true",
-        help="print nothing on standard output when nothing is found",
-    )
-    add("-v", "--verbose", action="store_true", help="say on standard error how each file was read")
+    add("--resume", action="store_true", help="go on with a run that was interrupted")
+    add("--no-sketches", action="store_true", help="without what near-duplicates are found by")
+    add("-q", "--quiet", action="store_true", help="print no summary")
+    batch.set_defaults(paths=(), stdin_filename=None)
+    _engine_options(add, languages)
 
 
 def main() -> NoReturn:
@@ -377,6 +420,8 @@ def run(arguments: list[str]) -> int:
             from vaclint.faces.facts import print_facts
 
             return print_facts(_settings(options), options.output_format, store)
+        if options.command == "batch":
+            return _batch(options, store)
         if options.command == "init":
             from vaclint.faces.init import folder_of, init
 
@@ -429,6 +474,28 @@ def _server(options: argparse.Namespace, store: Store) -> int:
     )
 
 
+def _batch(options: argparse.Namespace, store: Store) -> int:
+    from vaclint.faces.batch import Asked, batch
+
+    _check_jobs(options.jobs)
+    asked = Asked(
+        tuple(options.input),
+        Path(options.output),
+        {name: getattr(options, name) for name in ("text", "id", "title")},
+        options.format,
+        options.resume,
+        not options.no_sketches,
+        options.quiet,
+    )
+    return batch(asked, _settings(options), store)
+
+
+def _check_jobs(jobs: int) -> None:
+    """Raises VaclintError for a number of processes that cannot be."""
+    if jobs < 0:
+        raise VaclintError("config", "vaclint", f"--jobs must be 0 or more, not {jobs}")
+
+
 def _schema(name: str) -> str:
     """A JSON Schema: of what is written, as it is shipped; of what is read, made of its tables."""
     if name in ("report", "facts"):
@@ -471,10 +538,10 @@ def _check(options: argparse.Namespace, errors: list[VaclintError], store: Store
     from vaclint.faces.check import check
 
     outputs = _outputs(options.output_file, errors)
-    if options.jobs < 0:
-        errors.append(
-            VaclintError("config", "vaclint", f"--jobs must be 0 or more, not {options.jobs}")
-        )
+    try:
+        _check_jobs(options.jobs)
+    except VaclintError as error:
+        errors.append(error)
     if at_odds := _at_odds(options):
         raise at_odds[0]
     if options.watch and "-" in options.paths:

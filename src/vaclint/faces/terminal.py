@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 WIDTH = 100
@@ -56,20 +56,27 @@ def follows_links(environment: Mapping[str, str]) -> bool:
     )
 
 
-def with_progress(items: Iterable[T], total: int) -> Iterator[T]:
+def with_progress(
+    items: Iterable[T], total: int, reached: Callable[[T], float] | None = None
+) -> Iterator[T]:
     """Hand items on; on a terminal, say how far a run is that takes more than a second, and how
-    long it will take yet.
+    long it will take yet. ``reached`` says how far of ``total`` one is by an item, where that is
+    not how many they are.
     """
     show = sys.stderr is not None and sys.stderr.isatty()
     started = shown = time.monotonic()
+    first = 0.0
     for number, item in enumerate(items, 1):
         yield item
         now = time.monotonic()
-        if show and now - started > PATIENCE and now - shown > STEP:
+        at = reached(item) if reached else number
+        if reached and number == 1:  # a run that goes on is not as fast as it seems
+            first, started = at, now
+        if show and at > first and now - started > PATIENCE and now - shown > STEP:
             shown = now
-            left = (now - started) / number * (total - number)
-            told = f"{number}/{total}  {minutes(left)}"
-            print(f"\r\x1b[K{told}", end="", file=sys.stderr, flush=True)
+            left = (now - started) / (at - first) * (total - at)
+            told = f"{at / max(1, total):.0%}" if reached else f"{number}/{total}"
+            print(f"\r\x1b[K{told}  {minutes(left)}", end="", file=sys.stderr, flush=True)
     if show and shown > started:
         print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 

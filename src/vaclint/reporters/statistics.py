@@ -42,11 +42,11 @@ def render(report: Report, look: Look) -> str:
         (finding.rule, finding.name) for file in report.files for finding in file.findings
     )
     if counts:
-        lines += ["", *_bars(counts, look)]
+        lines += ["", *bars(counts, look)]
     return "\n".join(lines) + "\n"
 
 
-def _bars(counts: Counter[tuple[str, str]], look: Look) -> Iterator[str]:
+def bars(counts: Mapping[tuple[str, str], int], look: Look) -> Iterator[str]:
     """How often each rule found something, the most first, with a bar as long as that."""
     most = max(counts.values())
     digits, names = len(str(most)), max(len(name) for _, name in counts)
