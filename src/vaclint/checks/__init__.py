@@ -47,6 +47,7 @@ MODULES = (
     "suppression",
     "terms",
     "typography",
+    "varieties",
     "whitespace",
 )
 """Each ends in its ``KIND``, of the same name. A new kind is a module and a line here."""

@@ -219,14 +219,27 @@ def _is_prose(context: Context, block: Block, at: int, written: str) -> bool:
     """
     text = block.text
     around = text[max(0, at - 1) : at + len(written) + 1]
-    if PLACEHOLDER in around or written[1:] != written[1:].lower():
+    if PLACEHOLDER in around:
+        return False
+    if written[1:] != written[1:].lower() and not _is_in_capitals(text, written):
         return False
     if is_inside(quotations(text), at):
         return False
-    if written[0].islower():
+    if written[0].islower() or (len(written) > 1 and written.isupper()):
         return True
     starts = {block.value_at, *(start for start, _ in context.document.reading.split(text))}
     return at in starts
+
+
+SHOUTED = 3
+"""So many words in capitals make a line that is written in them."""
+
+
+def _is_in_capitals(text: str, written: str) -> bool:
+    """Whether a word in capitals stands in a line that has nothing else, so that it is no
+    abbreviation.
+    """
+    return written.isupper() and text.isupper() and text.count(" ") >= SHOUTED - 1
 
 
 def prepare_spelling(rule: Rule, preparation: Preparation) -> dict[str, frozenset[str]]:

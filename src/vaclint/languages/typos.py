@@ -89,6 +89,14 @@ class Limit(NamedTuple):
     """By how much a correction must cost less than the next one to be clear without a margin."""
     least_made: int = 0
     """How often a correction of a word that is made of listed ones must be used; 0: never."""
+    least_twice: int = 0
+    """How often a correction must be used for two errors of sound or doubling in one word; 0: only
+    two letters doubled or single count, however often it is used.
+    """
+    least_capital_twice: int = 0
+    """How often a correction with two such errors must be used for a word that may be a name; 0:
+    never.
+    """
 
 
 class Costs(NamedTuple):
@@ -102,6 +110,8 @@ class Costs(NamedTuple):
     endings: tuple[str, ...]
     exchanged: tuple[tuple[str, str], ...]
     """Last letters that make another form of a word, each with the one it stands for."""
+    made: tuple[tuple[str, str], ...]
+    """Endings that people put to a word as it stands, each with what it should be."""
     price: Price
     limit: Limit
 
@@ -117,6 +127,7 @@ def costs_of(data: Mapping[str, Any]) -> Costs:
         data["marks"],
         tuple(data["endings"]),
         tuple((made, given) for made, given in data.get("exchanged", ())),
+        tuple((wrong, right) for wrong, right in data.get("made", ())),
         Price(**data["price"]),
         Limit(**{name.replace("-", "_"): value for name, value in data["limit"].items()}),
     )
@@ -155,7 +166,8 @@ def correction(
     if not limit.shortest <= len(word) <= LONGEST:
         return None
     if known == "listed":
-        return _doubling(word, lexicon, costs)
+        is_name = capital and len(word) < limit.shortest_capital
+        return None if is_name else _doubling(word, lexicon, costs)
     ranked = sorted(
         _worth(word, lexicon, costs, known, is_name=capital).items(),
         key=lambda pair: (-pair[1][0], pair[0]),
@@ -182,12 +194,14 @@ def correction(
 
 def _doubling(word: str, lexicon: Lexicon, costs: Costs) -> Correction | None:
     """The much used word that a word made of a listed one and an ending is but for a letter doubled
-    or single: ``prefer`` and ``ed``, meant as ``preferred``. Nothing for one that is listed itself.
+    or single, or for the way the ending is put: ``prefer`` and ``ed``, meant as ``preferred``;
+    ``include`` and ``ing``. Nothing for one that is listed itself.
     """
     least = costs.limit.least_made
     if not least or not word.isalpha() or lexicon.frequency(word) or lexicon.is_variant(word):
         return None
     near = {better for better, cost in _edits(word, costs) if cost <= costs.price.double}
+    near |= {word[: -len(end)] + right for end, right in costs.made if word.endswith(end)}
     used = sorted(((lexicon.frequency(better), better) for better in near), reverse=True)
     most, best = used[0] if used else (0, "")
     is_alone = len(used) < 2 or used[1][0] * FAR <= most
@@ -221,8 +235,11 @@ def _is_plain(word: str, cost: float, used: int, costs: Costs) -> bool:
     limit = costs.limit
     if cost <= costs.price.mark:
         return True
-    is_long = len(word) >= limit.shortest_capital
-    return cost <= costs.price.omit and used >= limit.least_capital and is_long
+    if cost > costs.price.omit:
+        least = limit.least_capital_twice
+        is_twice = cost <= 2 * max(costs.price.sound, costs.price.double)
+        return bool(least) and is_twice and used >= least and len(word) > limit.long
+    return used >= limit.least_capital and len(word) >= limit.shortest_capital
 
 
 def _is_sure(word: str, cost: float, used: int, costs: Costs) -> bool:
@@ -246,9 +263,11 @@ def _worth(
     found = _listed(word, _edits(word, costs), lexicon, costs)
     if known:
         return {better: worth for better, worth in found.items() if lexicon.frequency(better)}
-    if not found and not is_name and len(word) >= costs.limit.long:
-        found = _listed(word, _twice(word, costs), lexicon, costs)
-        found = found or _listed(word, _in_parts(word, lexicon, costs), lexicon, costs, parts=True)
+    if not found and len(word) >= costs.limit.long:
+        if not is_name or costs.limit.least_capital_twice:
+            found = _listed(word, _twice(word, lexicon, costs), lexicon, costs)
+        if not found and not is_name:
+            found = _listed(word, _in_parts(word, lexicon, costs), lexicon, costs, parts=True)
     return found
 
 
@@ -273,14 +292,23 @@ def _listed(
     return found
 
 
-def _twice(word: str, costs: Costs) -> Iterator[tuple[str, float]]:
-    """A word with two letters doubled or single, in two places."""
-    edits = _edits(word, costs, only_cheap=True)
-    once = [candidate for candidate, cost in edits if cost == costs.price.double]
-    for candidate in dict.fromkeys(once):
-        for again, cost in _edits(candidate, costs, only_cheap=True):
-            if cost == costs.price.double:
-                yield again, 2 * costs.price.double
+def _twice(word: str, lexicon: Lexicon, costs: Costs) -> Iterator[tuple[str, float]]:
+    """A word with two letters doubled or single, in two places; or with two errors of sound or
+    doubling, where it is meant to be a word that is much used.
+    """
+    double, least = costs.price.double, costs.limit.least_twice
+    dearest = max(double, costs.price.sound) if least else double
+    once = {
+        candidate: cost
+        for candidate, cost in _edits(word, costs, only_cheap=True)
+        if cost <= dearest
+    }
+    for candidate, cost in once.items():
+        for again, more in _edits(candidate, costs, only_cheap=True):
+            if more > dearest:
+                continue
+            if cost == more == double or lexicon.frequency(again) >= least:
+                yield again, cost + more
 
 
 def _in_parts(word: str, lexicon: Lexicon, costs: Costs) -> Iterator[tuple[str, float]]:
