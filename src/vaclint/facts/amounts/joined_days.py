@@ -1,6 +1,6 @@
-"""Hours a week out of hours a day with days, hours on weekdays, and rotas."""
+"""Hours a week out of hours a day with days, and hours on weekdays."""
 
-from vaclint.facts.amounts import measure, rota
+from vaclint.facts.amounts import measure
 from vaclint.facts.amounts.around import (
     Parsed,
     kinds_in,
@@ -8,8 +8,7 @@ from vaclint.facts.amounts.around import (
     roles_in,
     sentence,
 )
-from vaclint.facts.amounts.lexicon import Rota
-from vaclint.facts.amounts.nodes import Clock, Days, Hours
+from vaclint.facts.amounts.nodes import Days, Hours
 from vaclint.facts.amounts.tokens import Token
 from vaclint.facts.amounts.values import WorkingHours, working
 from vaclint.text.patterns import lazy
@@ -26,22 +25,10 @@ FEW_HOURS = 6
 """A day of fewer hours behind several days may be that of all of them."""
 
 
-def turns(number: int, line: Parsed) -> WorkingHours | None:
-    """A rota of weeks or days at work and at home."""
-    found = rota.rota_of(line)
-    if found is None:
-        return None
-    part, start, end = found
-    hours = rota.weekly(line, part)
-    return working(place_of(number, line, start, end), "rota", 0.8, (hours, hours))
-
-
 def combined(number: int, line: Parsed) -> WorkingHours | None:
     """Hours a day with days a week, and hours on several weekdays."""
     for index, token in enumerate(line.tokens):
         node = token.value
-        if isinstance(node, Rota):
-            return _in_turns(number, line, token, node)
         if isinstance(node, Days):
             made = _days_of_hours(number, line, index)
             if made is not None:
@@ -151,31 +138,6 @@ def _of_a_shift(line: Parsed, index: int) -> bool:
     node = line.tokens[index].value
     led = line.kinds[:index].rstrip("nf")[-1:]
     return isinstance(node, Hours) and not node.unit and led == "y"
-
-
-def _in_turns(number: int, line: Parsed, token: Token, rota: Rota) -> WorkingHours | None:
-    """``4 on 4 off, 12-hour shifts``: the hours of a week on average; None where those are said."""
-    if any(isinstance(t.value, Hours) and t.value.unit == "week" for t in line.tokens):
-        return None
-    days = rota.days_a_week
-    lengths = [length for t in line.tokens if (length := _length_of_shift(t)) is not None]
-    bounds: tuple[float | None, float | None] = (None, None)
-    if lengths:
-        bounds = round(lengths[0][0] * days, 2), round(lengths[0][1] * days, 2)
-    place = place_of(number, line, token.start, token.end)
-    return working(place, "days on and off in turns", 0.8, bounds, days=(days, days))
-
-
-def _length_of_shift(token: Token) -> tuple[float, float] | None:
-    """The least and most hours of one shift, where a token says them."""
-    value = token.value
-    if token.word == "shift length" and isinstance(value, float):
-        return value, value
-    if isinstance(value, Clock):
-        return measure.clock_day(value, None)
-    if isinstance(value, Hours) and value.low and value.high and value.high <= DAY_MOST:
-        return value.low, value.high
-    return None
 
 
 def _daily(number: int, line: Parsed, index: int, low: float, high: float) -> WorkingHours | None:

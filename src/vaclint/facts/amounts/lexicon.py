@@ -41,9 +41,9 @@ class Rota(NamedTuple):
     off: float
 
     @property
-    def days_a_week(self) -> float:
-        """The days on in a week, on average."""
-        return 7 * self.on / (self.on + self.off)
+    def part(self) -> float:
+        """The part of all days that is on, from 0 to 1."""
+        return self.on / (self.on + self.off)
 
 
 class Lexicon(NamedTuple):

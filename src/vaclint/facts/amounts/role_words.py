@@ -10,6 +10,9 @@ from vaclint.facts.amounts.around import (
 from vaclint.facts.amounts.nodes import Money
 from vaclint.facts.amounts.tokens import Mark
 
+_ATTACHED = ("f", "n", "fn", "fL", "fm", "fl")
+"""Tokens between a word and the sum that is its own: ``een bonus van € 500``."""
+
 
 def _loose(line: Parsed, mark: Mark, anchor: int) -> bool:
     """Whether a mark is a general word, such as training, and stands too far off to count."""
@@ -80,7 +83,8 @@ def role_before(
         if mark.role == "worth" and not role:
             role, near, other, besides_pay = "money", False, True, False
         if mark.role in OTHER or mark.role == "ote":
-            attached = kinds_in(line, mark.end, money.start) in ("f", "n", "fn", "fL", "fm", "fl")
+            between = kinds_in(line, mark.end, money.start)
+            attached = between in _ATTACHED or (not between and money.low is None)
             if attached or not cancelled(line, mark, floor):
                 role, near, other, besides_pay = mark.role, False, True, False
         elif mark.role in PAY:

@@ -1,8 +1,13 @@
-"""A rota of so long at work and so long at home: ``twee weken op, twee weken af``."""
+"""A rota of so long at work and so long off: ``twee weken op, twee weken af``, ``4 on 4 off``."""
 
-from vaclint.facts.amounts.around import Parsed, marks_in, tokens_in
-from vaclint.facts.amounts.nodes import Count, Days, Hours
+from typing import NamedTuple
+
+from vaclint.facts.amounts import measure
+from vaclint.facts.amounts.around import Parsed, marks_in, place_of, tokens_in
+from vaclint.facts.amounts.lexicon import Rota
+from vaclint.facts.amounts.nodes import Clock, Count, Days, Hours
 from vaclint.facts.amounts.tokens import Mark, Token, number
+from vaclint.facts.amounts.values import WorkingHours, working
 
 FAR = 50
 """Characters from the time at work to the time at home."""
@@ -13,11 +18,34 @@ _FOLLOWS = frozenset(",.(/-aouJD0|h")
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.0}
 
 
-def rota_of(line: Parsed) -> tuple[float, int, int] | None:
-    """The part of all weeks at work, and where that stands; None without a rota."""
+class Turns(NamedTuple):
+    """The part of all days that is at work, where that is said, and whether single days are."""
+
+    part: float
+    start: int
+    end: int
+    in_days: bool = False
+
+
+def turns(number: int, line: Parsed) -> WorkingHours | None:
+    """The hours a week of a rota, on average, as far as they follow; None without a rota."""
+    found = rota_of(line)
+    if found is None:
+        return None
+    hours = weekly(line, found.part)
+    days = 7 * found.part
+    place = place_of(number, line, found.start, found.end)
+    return working(place, "rota", 0.8, hours, days=(days, days) if found.in_days else None)
+
+
+def rota_of(line: Parsed) -> Turns | None:
+    """The first rota of a line: ``4 on 4 off``, or marks of time at work and at home."""
+    for token in line.tokens:
+        if isinstance(token.value, Rota):
+            return Turns(token.value.part, token.start, token.end, True)
     for mark in line.marks:
         if mark.role == "turn_even":
-            return 0.5, mark.start, mark.end
+            return Turns(0.5, mark.start, mark.end)
         if mark.role != "turn_on" or not _stands_alone(line, mark):
             continue
         work = _length(line, mark, "")
@@ -26,7 +54,7 @@ def rota_of(line: Parsed) -> tuple[float, int, int] | None:
                 continue
             home = _length(line, other, work[1])
             if home is not None and home[2].start >= mark.end:
-                return work[0] / (work[0] + home[0]), work[2].start, other.end
+                return Turns(work[0] / (work[0] + home[0]), work[2].start, other.end)
     return None
 
 
@@ -62,16 +90,27 @@ def _count(token: Token, unit: str) -> tuple[float, str]:
     return (1.0, str(node)) if token.kind == "u" else (0.0, "")
 
 
-def weekly(line: Parsed, part: float) -> float | None:
-    """The hours a week that a rota comes to, by the hours of its days or weeks at work."""
+def weekly(line: Parsed, part: float) -> tuple[float | None, float | None]:
+    """The least and most hours a week that a rota comes to, by its shifts or its weeks at work."""
     for token in line.tokens:
         node = token.value
-        if token.word == "shift length" and isinstance(node, float):
-            return round(node * 7 * part, 2)
-        if not isinstance(node, Hours) or node.high is None:
-            continue
-        if node.unit in ("", "day") and DAY_LEAST <= node.high <= DAY_MOST:
-            return round(node.high * 7 * part, 2)
-        if node.unit == "week" and node.high > DAY_MOST:
-            return round(node.high * part, 2)
-    return None
+        shift = _of_shift(token)
+        if shift is not None:
+            return round(shift[0] * 7 * part, 2), round(shift[1] * 7 * part, 2)
+        if isinstance(node, Hours) and node.unit == "week" and (node.high or 0) > DAY_MOST:
+            hours = round((node.high or 0) * part, 2)
+            return hours, hours
+    return None, None
+
+
+def _of_shift(token: Token) -> tuple[float, float] | None:
+    """The least and most hours of one shift or day, where a token says them."""
+    value = token.value
+    if token.word == "shift length" and isinstance(value, float):
+        return value, value
+    if isinstance(value, Clock):
+        return measure.clock_day(value, None)
+    if not isinstance(value, Hours) or value.low is None or value.high is None:
+        return None
+    daily = value.unit in ("", "day") and value.low > 0 and DAY_LEAST <= value.high <= DAY_MOST
+    return (value.low, value.high) if daily else None

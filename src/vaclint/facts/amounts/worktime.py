@@ -1,6 +1,6 @@
 """The size of the job that a line states: hours a week, a share of full time, days, or none."""
 
-from vaclint.facts.amounts import clocked, joined_days, joining, measure, sizes
+from vaclint.facts.amounts import clocked, joined_days, joining, measure, rota, sizes
 from vaclint.facts.amounts.around import (
     Parsed,
     alone,
@@ -26,7 +26,7 @@ OPEN_MOST = 20
 def hours_of(number: int, line: Parsed) -> list[WorkingHours]:
     """The size of the job as a line states it."""
     found: list[tuple[WorkingHours, Token, sizes.Size]] = []
-    combined = joined_days.turns(number, line) or joined_days.combined(number, line)
+    combined = rota.turns(number, line) or joined_days.combined(number, line)
     combined = combined or posts_of(number, line)
     if combined is not None:
         return [combined]
