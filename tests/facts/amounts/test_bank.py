@@ -29,25 +29,18 @@ OPEN = frozenset(
         "13th month and 8% holiday pay on top of €3,000 per month",
         "Admin 1 scale: point 5, €33,420",
         "SEO grade, national £41,500, London £46,250",
-        "Commission 10% of each sale, no basic",
         "20 euro per les van 45 minuten",
         "Goed om te weten: je start op 15,80 per uur",
-        "Wekelijks 20 lesuren",
         "Great money for the right candidate",
         "Ons aanbod: 14 × € 2.850 bruto per jaar",
-        "Je start met 24 uur en kunt doorgroeien naar 32 uur",
         "Pay Range: $61,900 - $108,420 (base), $71,300 - $123,900 (premium metros)",
         "Als leerling verdien je € 1.350, als gediplomeerde € 2.480 tot € 3.012",
         "Dagprijs zzp: € 480",
-        "Dik betaald worden voor werk dat je leuk vindt",
         "ten minste 3 dagen (24 uur) per week",
         "van half negen tot vijf, vijf dagen per week",
         "Nachtdiensten van 23.00 tot 7.00 uur, gemiddeld 3 per week",
         "Salary: FTE £23,300 per annum\nPro rata £11,710 per annum",
-        "Starting wage is $17.90/hour; top wage is $23.40/hour after five years",
-        "five hundred dollars per week",
         "a minimum of two shifts of 8 hours per week",
-        "4 hours each weekday afternoon",
         "The library's hours are Monday and Tuesday, 12 p.m. to 8 p.m.",
     )
 )
@@ -66,6 +59,8 @@ def cases(folder: Path) -> list[tuple[str, str, str, str, list[Any]]]:
 
 @pytest.mark.parametrize(("language", "of", "kind", "text", "expected"), cases(HERE / "bank"))
 def test_phrase(language: str, of: str, kind: str, text: str, expected: list[Any]) -> None:
-    if text in OPEN:
+    right = understood(text, language, of)[: len(expected)] == expected
+    if text in OPEN and not right:
         pytest.xfail("not read yet")
-    assert understood(text, language, of)[: len(expected)] == expected
+    assert right, understood(text, language, of)
+    assert text not in OPEN, "read by now"

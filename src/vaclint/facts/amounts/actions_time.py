@@ -269,6 +269,27 @@ def plain_hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
     return None if moment and number(figures[0]) <= LAST_HOUR else hours(tokens)
 
 
+def growing_hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """``24 uur en kunt doorgroeien naar 32 uur``: from the first number to the last."""
+    first, last = tokens[0].value, tokens[-1].value
+    if not isinstance(first, Hours) or not isinstance(last, Hours):
+        return None
+    alike = not first.unit or not last.unit or first.unit == last.unit
+    if first.low is None or last.high is None or first.low >= last.high or not alike:
+        return None
+    return "H", first._replace(
+        high=last.high, unit=first.unit or last.unit, end=last.end, high_at=last.high_at, shown=None
+    )
+
+
+def hours_behind_span(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """``Wekelijks 20 uur``, ``per week: 20 hours``: the span stands first."""
+    node = tokens[-1].value
+    if not isinstance(node, Hours) or node.unit or tokens[0].value != "week":
+        return None
+    return "H", node._replace(unit="week", clock=False)
+
+
 def hours_from(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """``van 16 uur`` as a whole line: the next line may have the upper bound."""
     return hours(tokens) if tokens[0].start == 0 else None

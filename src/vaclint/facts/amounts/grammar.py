@@ -126,7 +126,12 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ("fraction", (r"(?<![0/])0/0[hV]?(?![/0k€%D])",), times.fraction),
     (
         "share",
-        (r"0F?(?:[tT\-ao/]0)?F", r"F[:=,]?f?b?0(?:[tTa-]0)?(?![h€k%D](?!:))", r"PF"),
+        (
+            r"0F?(?:[tT\-ao/]0)?F",
+            r"F[:=,]?f?b?0(?:[tTa-]0)?(?![h€k%D](?!:))",
+            r"PF",
+            r"(?<=i:)P(?![xnr])",
+        ),
         times.share,
     ),
     ("lower bound of a line", (r"^f0h$",), times.hours_from),
@@ -139,6 +144,8 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         ),
         times.plain_hours,
     ),
+    ("growing hours", (r"H,?a?[xn]{0,3}gf?H",), times.growing_hours),
+    ("hours behind their span", (r"R[:,]?H",), times.hours_behind_span),
     ("days of a week", (r"0-Du", r"(?<!0)Du"), times.days_of_a_week),
     ("days", (r"0(?:[tT\-/ao][xn]?0){0,3}(?:x?[DN]R?|yR)",), times.days),
     ("span of time", (r"0(?:[tTa\-]0)?[us]", r"[us]0(?=[:(,-]{0,2}[€A:])"), times.span_of_time),

@@ -71,26 +71,31 @@ def _by_weekday(number: int, line: Parsed) -> WorkingHours | None:
     return working(place, "weekdays with hours", 0.8, (low, high), days=(days, days))
 
 
-_ALL_DAYS = lazy(r"W(?=H)")
+_ALL_DAYS = lazy(r"W(?=H)|Hn?(?=W)")
 
 
 def _each_weekday(number: int, line: Parsed) -> WorkingHours | None:
-    """``maandag t/m vrijdag 8 uur``, ``elke woensdag 6 uur``: so many hours on each of the days."""
+    """``maandag t/m vrijdag 8 uur``, ``elke woensdag 6 uur``, ``4 hours each weekday``: so
+    many hours on each of the days.
+    """
     match = _ALL_DAYS.search(line.kinds)
     if match is None:
         return None
-    days, token = line.tokens[match.start()], line.tokens[match.end()]
+    first, last = line.tokens[match.start()], line.tokens[match.end()]
+    days, token = (first, last) if first.kind == "W" else (last, first)
     node = token.value
     if not isinstance(node, Hours) or node.unit or node.low is None or node.low != node.high:
         return None
     count = measure.weekdays(line, days.start, days.end)
     every = "every" in roles_in(line, days.start - EVERY_WITHIN, days.start)
-    if not (FEW_HOURS <= node.low <= DAY_MOST and (1 < count < 7 or (count == 1 and every))):
+    least = 1 if every and days is last else FEW_HOURS
+    listed = 1 < count < 7 and (every or days is first)
+    if not (least <= node.low <= DAY_MOST and (listed or (count == 1 and every))):
         return None
     total = node.low * count
-    if total > CLOCKED_MOST or _opening(line, days.start, token.end):
+    if total > CLOCKED_MOST or _opening(line, first.start, last.end):
         return None
-    place = place_of(number, line, days.start, token.end)
+    place = place_of(number, line, first.start, last.end)
     return working(place, "hours a day with days", 0.7, (total, total), days=(count, count))
 
 

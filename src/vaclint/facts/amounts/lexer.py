@@ -119,7 +119,11 @@ def lex(text: str, lexicon: Lexicon) -> Row:
 
 
 def _continued(tokens: list[Token], token: Token) -> Token:
-    """A number in words with the thousands in the word before it: ``tweeduizend vijfhonderd``."""
+    """A number in words with the thousands in the word before it: ``tweeduizend vijfhonderd``, or
+    with its figures behind it: ``thirty (30)``.
+    """
+    if token.kind == ")" and "".join(one.kind for one in tokens[-3:]) == "0(0":
+        return _said_twice(tokens, token)
     if token.kind != "0" or not tokens or tokens[-1].kind != "0" or not tokens[-1].word.isalpha():
         return token
     thousands, rest = number(tokens[-1]), number(token)
@@ -127,6 +131,14 @@ def _continued(tokens: list[Token], token: Token) -> Token:
         return token
     start = tokens.pop().start
     return token._replace(start=start, value=(thousands + rest,))
+
+
+def _said_twice(tokens: list[Token], close: Token) -> Token:
+    words, figures = tokens[-3], tokens[-1]
+    if not words.word[:1].isalpha() or number(words) != number(figures):
+        return close
+    del tokens[-3:]
+    return figures._replace(start=words.start, end=close.end)
 
 
 def _of_known_form(scale: Stated, known: list[Stated]) -> Stated:

@@ -39,7 +39,7 @@ def vague_pay(line: Parsed) -> tuple[int, int] | None:
             return mark.start, mark.end
         well = _well(line, mark) if mark.role == "earn" else None
         if well is not None:
-            return mark.start, well.end
+            return min(mark.start, well.start), max(mark.end, well.end)
         if mark.role in PAY and _says_nothing(line, mark):
             if mark.start < line.label_end:
                 return line.label_end, len(line.row.text)
@@ -48,8 +48,13 @@ def vague_pay(line: Parsed) -> tuple[int, int] | None:
 
 
 def _well(line: Parsed, mark: Mark) -> Mark | None:
-    """The words behind a verb for earning that say how well a job pays: ``wij betalen goed``."""
-    for other in marks_in(line, mark.end, mark.end + 12):
+    """The words behind a verb for earning or before it that say how well a job
+    pays: ``wij betalen goed``, ``goed betaald worden``.
+    """
+    before = marks_in(line, max(0, mark.start - 16), mark.start)
+    for other in (*reversed(before), *marks_in(line, mark.end, mark.end + 12)):
+        if other.role == "well" and other.end <= mark.start:
+            return other if line.row.text[other.end : mark.start] == " " else None
         if other.role == "well":
             return other if set(kinds_in(line, mark.end, other.start)) <= {"n"} else None
     return None
@@ -136,7 +141,7 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
         return False  # pay differential
     if is_modifier(line, mark) or "B" in kinds_in(line, max(left, mark.start - 20), mark.start):
         return False  # lunch stipend, $40 million in wages
-    praised = kinds_in(line, max(left, mark.start - 30), mark.start)[-1:] in _ROUND
+    praised = kinds_in(line, max(left, mark.start - 30), mark.start).rstrip("R")[-1:] in _ROUND
     near = roles_in(line, max(left, mark.start - 20), mark.start)
     doubtful = near & {"vague_predicate", "vague_pay"}
     if (cancelled(line, mark, left) and not doubtful) or any(
@@ -157,10 +162,16 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
             mark.role == "intern"
             or "get" in before
             or line.place == "item"
+            or _is_short(line)
             or "get" in line.heading
         )
         return predicate or labelled or (praised and offered)
     return True
+
+
+def _is_short(line: Parsed) -> bool:
+    """Whether a line is a few words and no sentence, as an item of a list without its bullet."""
+    return len(line.tokens) <= HEADING_MOST and set(line.kinds) <= set("xnR")
 
 
 def _of_goods(line: Parsed, mark: Mark) -> bool:

@@ -129,8 +129,22 @@ def number_word(
         value, used = lexicon.numbers[f"{word}-{following[1]}"], 3
     elif following and f"{word} {following[0]}" in lexicon.numbers:
         value, used = lexicon.numbers[f"{word} {following[0]}"], 2
+    value, used = _hundreds(lexicon, following, value, used)
     for half in lexicon.halves:
         if len(half) > 1 and tuple(following[used - 1 : used - 1 + len(half)]) == half:
             value, used = value + 0.5, used + len(half)
             break
     return value, used, raw[index + used - 1].end
+
+
+def _hundreds(lexicon: Lexicon, following: list[str], value: float, used: int) -> tuple[float, int]:
+    """A number times a hundred, with what is added to it: ``five hundred``, ``two hundred twenty``."""
+    sizes = dict(lexicon.magnitudes)
+    if used > len(following) or sizes.get(following[used - 1]) != HUNDRED:
+        return value, used
+    value, used = value * HUNDRED, used + 1
+    rest = lexicon.numbers.get(following[used - 1], 0.0) if used <= len(following) else 0.0
+    return (value + rest, used + 1) if 0 < rest < HUNDRED else (value, used)
+
+
+HUNDRED = 100
