@@ -138,7 +138,7 @@ def number_word(
 
 
 def _hundreds(lexicon: Lexicon, following: list[str], value: float, used: int) -> tuple[float, int]:
-    """A number times a hundred, with what is added to it: ``five hundred``, ``two hundred twenty``."""
+    """A number times a hundred, and what is added to it: ``five hundred``, ``two hundred ten``."""
     sizes = dict(lexicon.magnitudes)
     if used > len(following) or sizes.get(following[used - 1]) != HUNDRED:
         return value, used
