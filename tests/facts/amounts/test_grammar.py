@@ -44,7 +44,7 @@ TAKES = {
     "lower bound of a line": ("nl", "van 16 uur", "een salaris van 16 uur"),
     "hours": ("nl", "32 tot 36 uur", "32 tot 36 mensen"),
     "growing hours": ("nl", "24 uur, groeit naar 32 uur", "32 uur, groeit naar 24 uur"),
-    "hours behind their span": ("nl", "Wekelijks 20 uur", "Maandelijks 20 uur"),
+    "behind their span": ("nl", "Wekelijks 20 uur", "Maandelijks 20 uur"),
     "days of a week": ("nl", "een 4-daagse werkweek", "een 4-daagse cursus"),
     "days": ("nl", "2 à 3 dagen per week", "2 à 3 mensen"),
     "span of time": ("nl", "2 jaar", "2 mensen"),

@@ -282,11 +282,13 @@ def growing_hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
     )
 
 
-def hours_behind_span(tokens: Sequence[Token]) -> tuple[str, object] | None:
-    """``Wekelijks 20 uur``, ``per week: 20 hours``: the span stands first."""
+def behind_span(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """``Wekelijks 20 uur``, ``per week: 3 days``: the span stands first."""
     node = tokens[-1].value
-    if not isinstance(node, Hours) or node.unit or tokens[0].value != "week":
+    if not isinstance(node, (Hours, Days)) or node.unit or tokens[0].value != "week":
         return None
+    if isinstance(node, Days):
+        return ("D", node._replace(unit="week")) if node.high < 7 else None
     return "H", node._replace(unit="week", clock=False)
 
 
@@ -303,6 +305,10 @@ def hours_bounds(tokens: Sequence[Token]) -> tuple[str, object] | None:
     return "H", made[1]._replace(start=tokens[0].start, labelled=True, clock=False)
 
 
+SLASHED_RATIO = 4
+"""Two numbers with a slash between that differ more are no two sizes of one job."""
+
+
 def labelled_hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """Bare numbers behind a word for working hours: ``Uren: 32 - 36``."""
     made = hours(tokens)
@@ -312,6 +318,8 @@ def labelled_hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
     if made[1].falling and (made[1].high or 0) <= NOON:
         return None  # Hours: 9-5
     top = made[1].high if made[1].high is not None else made[1].low or 0
+    if "/" in kinds and top > SLASHED_RATIO * (made[1].low or top):
+        return None  # Schedule: 9/80
     top /= WEEKS.get(made[1].unit, 1.0)
     return ("H", made[1]._replace(labelled=True, clock=False)) if 0 < top <= 90 else None
 
