@@ -88,6 +88,8 @@ LINE = 60
 MOST_ASKED = 14
 ASKED = 2
 """A line that asks about a profession has no more words; so many are the whole."""
+OWN_FOLDERS = 2
+"""Of an absolute path only so many folders say what a text is; those above are the machine's."""
 _PARTS = lazy("[-_ .]")
 
 
@@ -198,7 +200,10 @@ def _is_near(blocks: tuple[Block, ...], at: int, lexicon: Lexicon) -> bool:
 
 def _folders(path: str, lexicon: Lexicon) -> list[tuple[str, str]]:
     result: list[tuple[str, str]] = []
-    for folder in reversed(PurePosixPath(path.lower()).parent.parts):
+    folders = PurePosixPath(path.lower()).parent
+    for folder in reversed(
+        folders.parts[-OWN_FOLDERS:] if folders.is_absolute() else folders.parts
+    ):
         if folder in lexicon.job_folders:
             return [("folder", folder)]
         if folder in lexicon.other_folders:
