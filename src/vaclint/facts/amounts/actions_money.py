@@ -40,14 +40,16 @@ def amount(tokens: Sequence[Token]) -> tuple[str, object] | None:
     thousand = any(token.kind == "k" for token in tokens)
     if thousand:
         values = tuple(value * 1000 for value in values)
-    return "A", Amount(values, currency, thousand, *span(tokens))
+    return "A", Amount(values, currency, thousand, *span(tokens), "" in signs)
 
 
 def amount_and_cents(tokens: Sequence[Token]) -> tuple[str, object] | None:
-    """``16 euro 50 per uur``: a sum of money with its cents behind the word."""
+    """``16 euro 50 per uur``: a sum of money with its cents behind the word, in figures or words."""
     whole, cents = numbers(tokens)
     sign = next(token for token in tokens if token.kind == "€")
-    if len(cents.word) != 2 or not cents.word.isdigit() or not sign.word.isalpha():
+    written = cents.word.isdigit() and len(cents.word) == 2
+    spelled = cents.word.isalpha() and 0 < number(cents) < 100
+    if not (written or spelled) or not sign.word.isalpha():
         return None
     value = round(number(whole) + number(cents) / 100, 2)
     return "A", Amount((value,), str(sign.value), False, *span(tokens))
@@ -149,7 +151,7 @@ def money_range(tokens: Sequence[Token]) -> tuple[str, object] | None:
     if len(ends) < 2:
         return None
     first, last = _amount_of(ends[0]), _amount_of(ends[-1])
-    if not (first.currency or last.currency or first.thousand or last.thousand):
+    if not any(end.currency or end.thousand or end.dashed for end in (first, last)):
         return bare_range(tokens)
     units = [str(token.value) for token in tokens if token.kind == "R"]
     if len(set(units)) > 1:

@@ -121,9 +121,9 @@ def _days_of_hours(number: int, line: Parsed, index: int) -> WorkingHours | None
         or bool(roles_in(line, last.end, last.end + EACH_WITHIN) & {"each", "every"})
     )
     units = (days.unit, hours.unit)
-    if units not in (("week", "day"), ("week", ""), ("", "week")) or not (
-        each or hours.unit == "day"
-    ):
+    parts = days.part and units == ("", "")
+    known = parts or units in (("week", "day"), ("week", ""), ("", "week"))
+    if not known or not (each or hours.unit == "day"):
         return None
     if not 2 <= hours.high < 13 or _opening(line, token.start, last.end):
         return None

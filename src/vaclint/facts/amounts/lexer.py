@@ -205,12 +205,8 @@ def _figures(item: Raw, text: str, lexicon: Lexicon) -> list[Token]:
         return [Token("C", item.start, item.end, int(hours) + int(minutes) / 60, item.word)]
     end = item.tail if item.tail >= 0 else item.end
     word = text[item.start : end].strip()
-    return [
-        Token(
-            "0",
-            item.start,
-            item.end,
-            readings(word, lexicon.decimal),
-            word,
-        )
-    ]
+    value = readings(word, lexicon.decimal)
+    if item.tail < 0:
+        return [Token("0", item.start, item.end, value, word)]
+    dash = Token("€", item.tail, item.end, "", text[item.tail : item.end])
+    return [Token("0", item.start, item.tail, value, word), dash]

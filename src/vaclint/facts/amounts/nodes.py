@@ -11,7 +11,7 @@ from vaclint.text.named import NamedTuple
 
 class Amount(NamedTuple):
     """One number of money: its possible values, its currency (empty without one), whether a 'k'
-    follows.
+    follows, and whether it ends in a dash for its cents, as only sums do.
     """
 
     values: tuple[float, ...]
@@ -19,6 +19,7 @@ class Amount(NamedTuple):
     thousand: bool
     start: int
     end: int
+    dashed: bool = False
 
 
 class Money(NamedTuple):

@@ -130,6 +130,8 @@ def role_behind(line: Parsed, marks: list[Mark], money: Money) -> str:
             return ""
         if mark.role == "per_head":
             return "bonus"
+        if mark.role == "customer":
+            return "price"
         if mark.role == "link":
             linked = True
         elif mark.role in PAY or mark.role in OTHER or mark.role in ("fixed", "ote"):
