@@ -44,7 +44,7 @@ def amount(tokens: Sequence[Token]) -> tuple[str, object] | None:
 
 
 def amount_and_cents(tokens: Sequence[Token]) -> tuple[str, object] | None:
-    """``16 euro 50 per uur``: a sum of money with its cents behind the word, in figures or words."""
+    """``16 euro 50 per uur``: a sum with its cents behind the word, in figures or words."""
     whole, cents = numbers(tokens)
     sign = next(token for token in tokens if token.kind == "€")
     written = cents.word.isdigit() and len(cents.word) == 2
