@@ -36,12 +36,13 @@ NAMES = (
     *NEEDS,
     *("breadth", "wide", "title job", "heading job", "title wanted", "row", "folder", "short"),
     *("not asked", "not jobs listed", "not title list", "not title other", "not folder"),
+    *("wording", "not wording"),
 )
 RIDGE, FOLDS, STEPS, RATE = 0.001, 10, 800, 4.0
 MOST, LEAST = 6.0, 0.75
 """The bounds of a weight; a floor is three quarters of the weight that it has now."""
-KEPT = ("short",)
-"""The texts collected have too few short ones to say what that weighs."""
+KEPT = ("short", "wording", "not wording")
+"""Too few of the texts are short to say what that weighs; the words are trained apart."""
 
 
 class Row(NamedTuple):

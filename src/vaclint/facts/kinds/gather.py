@@ -1,4 +1,4 @@
-"""The groups of evidence in a text, each with a value between 0 and 1."""
+"""The groups of evidence in a text, each with a value between 0 and 1 (log odds for `wording`)."""
 
 import math
 from pathlib import PurePosixPath
@@ -7,6 +7,7 @@ from vaclint.facts.kinds.evidence import Evidence, Found
 from vaclint.facts.kinds.lexicon import Lexicon
 from vaclint.facts.kinds.scan import scan
 from vaclint.facts.kinds.title import Title, holds, is_part, is_wanted, names_job, starts_with
+from vaclint.facts.kinds.wording import wording_of
 from vaclint.facts.kinds.words import words_of
 from vaclint.model.blocks import Block
 from vaclint.model.reading import Reading, key_of
@@ -129,6 +130,11 @@ def gather(
         found["not jobs listed"] = Found(
             "not jobs listed", jobs[0][0], ", ".join(each for _, each in jobs[:3])
         )
+    said = wording_of(evidence.words, lexicon.wording)
+    if said.words:
+        name = "wording" if said.odds > 0 else "not wording"
+        values[name] = abs(said.odds)
+        found[name] = Found(name, -1, ", ".join(said.words))
     if count < SHORT:
         values["short"] = 1 - count / SHORT
     return values, found

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
+from vaclint.facts.kinds.wording import WordWeights, weights_of
 from vaclint.facts.kinds.words import words_of
 from vaclint.languages.language import Language
 from vaclint.languages.resources import Resources
@@ -52,6 +53,8 @@ class Lexicon(NamedTuple):
     job_folders: frozenset[str]
     other_folders: frozenset[str]
     weights: Weights
+    wording: tuple[WordWeights, ...]
+    """Of each language that has them, what its words say of the kind."""
 
 
 REMEMBERED = 16_384
@@ -85,6 +88,9 @@ def lexicon_of(resources: Resources) -> Lexicon:
         _all(paths, "job"),
         _all(paths, "other"),
         Weights(weights["weights"], weights["constant"], weights["low"], weights["high"]),
+        tuple(
+            made for pack in packs if (made := weights_of(pack.section("kind-words"))) is not None
+        ),
     )
 
 

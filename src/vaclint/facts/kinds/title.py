@@ -336,6 +336,8 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
         calls = block.text.rstrip().endswith("!")
         if below and not names_job(block.text, lexicon, strictly=True):
             continue
+        if block.kind == "item" and block.text[:1].islower():
+            continue  # a demand or an offer
         title = _titled(block.text, at, lexicon)
         if title.names_job or (not calls and is_wanted(block.text, lexicon)):
             yield title._replace(names_job=True)
@@ -348,6 +350,10 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
         if names_job(line, lexicon, strictly=True) and not _SENTENCE.search(line):
             yield _titled(line, at, lexicon)
     yield from marked[:1]
+    yield from _calls(body[:1], lexicon)
+    for at, block in heads:
+        if block.text.endswith(":") and names_job(block.text, lexicon, strictly=True):
+            yield _titled(block.text, at, lexicon)
     for at, block in body[:FIRST_BLOCKS]:
         begin = opening(block.text) if block.kind == "paragraph" and not block.label else ""
         names = lexicon.starts["employer"] | lexicon.starts["as"]
@@ -357,6 +363,15 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
     yield from fallback
     if evidence.page_title:
         yield _titled(evidence.page_title, -1, lexicon)
+
+
+def _calls(first: list[tuple[int, Block]], lexicon: Lexicon) -> Iterator[Title]:
+    """The first line where it calls for somebody: `Piano tuner wanted!`."""
+    for at, block in first:
+        words = words_of(block.text)
+        short = 1 < len(words) <= MOST_PLAIN
+        if short and (words[-1],) in lexicon.starts["wanted"] and block.text.endswith("!"):
+            yield _titled(block.text.rstrip("!"), at, lexicon)._replace(names_job=True)
 
 
 def _first_line(block: Block, source: str) -> str:

@@ -1,0 +1,65 @@
+"""What the words of a text say of its kind: a weighted sum, by weights that were trained."""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+FEW = 80
+"""In a text with fewer known words and pairs they count for as much less."""
+SHOWN = 3
+"""So many of the words that weigh most are named."""
+
+
+class WordWeights(NamedTuple):
+    """The weights of one language: of words and of pairs of words, in units of log odds."""
+
+    constant: float
+    weights: Mapping[str, float]
+
+
+class Wording(NamedTuple):
+    """The log odds that the words of a text give for a vacancy, and those that weigh most."""
+
+    odds: float
+    words: tuple[str, ...]
+
+
+SILENT = Wording(0.0, ())
+
+
+def features_of(blocks: Iterable[Sequence[str]]) -> Iterator[str]:
+    """The words and numbers of each block and its pairs of neighbours."""
+    for block in blocks:
+        words = [word for word in block if word.isalnum() or word[0].isalpha()]
+        yield from words
+        for first, second in pairwise(words):
+            yield f"{first} {second}"
+
+
+def weights_of(section: Mapping[str, Any]) -> WordWeights | None:
+    """The weights of a language pack; None where it has none."""
+    if not section:
+        return None
+    weights = {
+        word: float(weight) for weight, words in section["weights"].items() for word in words
+    }
+    return WordWeights(section["constant"], weights)
+
+
+def wording_of(blocks: Sequence[Sequence[str]], languages: Sequence[WordWeights]) -> Wording:
+    """What the words say by the language that knows most of them. Linear in the words."""
+    features = frozenset(features_of(blocks))
+    best: list[tuple[float, str]] = []
+    constant = 0.0
+    for language in languages:
+        known = language.weights
+        found = [(known[word], word) for word in features & known.keys()]
+        if len(found) > len(best):
+            best, constant = found, language.constant
+    if not best:
+        return SILENT
+    odds = constant + sum(weight for weight, _ in best) / math.sqrt(len(best))
+    sign = 1.0 if odds > 0 else -1.0
+    best.sort(key=lambda each: (-sign * each[0], each[1]))
+    return Wording(odds * min(1.0, len(best) / FEW), tuple(word for _, word in best[:SHOWN]))
