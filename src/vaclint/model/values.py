@@ -69,7 +69,12 @@ class SalaryFacts(NamedTuple):
         scales = [each for each in self.stated if each.scale is not None]
         if sums:
             first = next((each for each in sums if each.role != "full-time"), sums[0])
-            return first._replace(scale=first.scale or (scales[0].scale if scales else None))
+            bounds = first.min, first.max
+            same = [one.currency for one in sums if (one.min, one.max) == bounds and one.currency]
+            return first._replace(
+                currency=first.currency or next(iter(same), None),
+                scale=first.scale or (scales[0].scale if scales else None),
+            )
         return scales[0] if scales else self.stated[0]
 
 

@@ -37,6 +37,7 @@ TAKES = {
     "labelled hours": ("nl", "Uren: 32", "Team: 32"),
     "shifts so often": ("en", "13-hour shifts three times a week", "three times a week"),
     "shift length": ("en", "12-hour shifts", "12 hours a week"),
+    "hours of a full week": ("nl", "19u/38u", "32u/36u"),
     "fraction": ("nl", "19/38", "19/99"),
     "labelled hours per span": ("nl", "Werkuren per jaar: 300", "Werkuren per week: 30"),
     "fraction of full time": ("nl", "1/2 VTE", "op 1/2 in Goes"),

@@ -185,6 +185,16 @@ def fraction(tokens: Sequence[Token]) -> tuple[str, object] | None:
     return ("Q", Share(share, share, whole >= 35 or hours, *span(tokens))) if share >= 0.1 else None
 
 
+BELGIAN_WEEK = 38.0
+"""Behind a slash the full week, and no other size of the job."""
+
+
+def of_full_week(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """``19u/38u``: the hours of the job, of a full week."""
+    part, whole = (number(token) for token in numbers(tokens))
+    return hours(tokens[:2]) if part < whole == BELGIAN_WEEK else None
+
+
 def fraction_of_full_time(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """``1/2 VTE``, and before another word with a mark ``3/4 betrekking``, which may be no job."""
     part, whole = (number(token) for token in numbers(tokens)[:2])

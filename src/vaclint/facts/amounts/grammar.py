@@ -123,6 +123,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         (r"(?<![0/])0/0-?F", r"(?<![0/])0/0(?=-?n)"),
         times.fraction_of_full_time,
     ),
+    ("hours of a full week", (r"(?<![0/])0h/0h(?![/0R])",), times.of_full_week),
     ("fraction", (r"(?<![0/])0/0[hV]?(?![/0k€%D])",), times.fraction),
     (
         "share",

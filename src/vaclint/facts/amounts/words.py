@@ -28,6 +28,9 @@ def entry_at(
     if last in ("n", "x") and len(tokens) > 1 and tokens[-2].kind == "0":
         after = True
     glued = last == "0" and tokens[-1].end == raw[index].start
+    at_clock = last == "C" and tokens[-1].end == raw[index].start
+    if at_clock and word in lexicon.glued:
+        return lexicon.glued[word], 1
     best: tuple[Entry, int] | None = None
     for pieces, entry in lexicon.phrases.get(word, ()):
         size = len(pieces)
