@@ -39,6 +39,8 @@ _NO_TITLE = lazy(r"[.;,]$|\s(?:\S+\s+){4,}\S+:$")
 _OPENING = lazy(r"[^.:!?;]{2,80}+(?=[.:]\s|$)")
 _WHOLE_SENTENCE = lazy(r"[.;,]$")
 _CRUMB = lazy(r"\s[>»›]\s")
+_MARK = lazy(r"(?i)\w\s?(?P<mark>\([a-z](?:\s?/\s?[a-z]{1,2}){1,3}\)),?\s(?P<next>\w+)")
+"""A mark such as `(m/v/x)` with the word behind it, which may begin with where the job is."""
 _APART = lazy(r"[-_\s]*\b\d[\d-]*\b[-_\s]*|[-_\s]+")
 """What stands between the words of a file's name, with dates and numbers."""
 MOST_TOLD = 7
@@ -168,6 +170,9 @@ def clean(text: str, lexicon: Lexicon) -> str:
         rest = text[at:]
         if rest.lstrip()[:1] in (":", "–", "-", "—", "|") or names_job(rest, lexicon):
             text = _undressed(rest.lstrip(" :–—|-"))
+    mark = _MARK.search(text)
+    if mark is not None and (mark["next"].lower(),) in lexicon.starts["cut"]:
+        text = text[: mark.end("mark")]
     return text
 
 
