@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support import findings, texts, understood
-from vaclint.checks.readability import lists
+from support import findings, texts
 
 PASSIVES = (
     "De planning wordt elke week gemaakt. Klanten worden gebeld. Het werd vastgesteld."
@@ -94,8 +93,3 @@ def test_a_wall_is_a_paragraph() -> None:
 def test_demands(before: str, language: str, count: int, found: int) -> None:
     text = "# Kok\n\n" + items(count, before)
     assert len(texts(text, "a.md", "RDB006", language=language, kind="vacancy")) == found
-
-
-def test_lists_are_items_that_follow_each_other() -> None:
-    document = understood("- a b\n- c d\n\nTekst.\n\n- e f\n", "a.md", language="nl")
-    assert [[item.text for item in each] for each in lists(document)] == [["a b", "c d"], ["e f"]]

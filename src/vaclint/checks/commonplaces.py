@@ -29,13 +29,18 @@ def commonplaces(context: Context, codes: Sequence[str]) -> Counter[str]:
     return Counter(haystack[hit.start : hit.end] for hit in hits_of(context, codes))
 
 
+def usual_count(rule: Rule, words: int) -> float:
+    """How many such words the average advert has that is as long as a text."""
+    return float(rule.options["average"] * max(1.0, words / rule.options["average-words"]))
+
+
 def check_commonplaces(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield one diagnostic for a text with more such words than the average."""
     for rule in rules:
         found = commonplaces(context, (rule.code, *rule.data.get("of", ())))
         count, average = found.total(), rule.options["average"]
         words, usual = len(context.document.words), rule.options["average-words"]
-        if count <= average * max(1.0, words / usual):
+        if count <= usual_count(rule, words):
             continue
         density = per_100(count, words)
         listed = ", ".join(

@@ -10,13 +10,14 @@ function is one rule's ``what``. Linear in the text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import regex
 
 from vaclint.checks.context import Context
 from vaclint.checks.prepared import need_options, patterns_of
+from vaclint.facts.lists import Listed, lists_of, once_each
 from vaclint.model.blocks import Block, Span
 from vaclint.model.diagnostics import Diagnostic
 from vaclint.model.document import Document, Sentence
@@ -30,8 +31,6 @@ NAMED = 6
 """So many words of a long sentence name it."""
 SHOWN = 4
 """So many points of a list are named."""
-ANNOUNCED = 80
-"""So many characters at the end of what stands before a list say what it holds."""
 
 
 def _pattern(rule: Rule, language: str, name: str) -> regex.Pattern[str] | None:
@@ -102,7 +101,7 @@ def _passive(rule: Rule, sentence: Sentence, language: str) -> Span | None:
 def _nouns(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Sentences full of nouns made of verbs, and lists whose items begin with one."""
     yield from _full_of_nouns(context, rule)
-    for items in lists(context.document):
+    for _, items in lists_of(context.document):
         places, texts = [], []
         for block in items:
             language = context.document.language_of(block)
@@ -156,32 +155,27 @@ def _walls(context: Context, rule: Rule) -> Iterator[Diagnostic]:
 
 def _demands(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """A list of too many demands: its heading, or the line before it, says what it holds."""
-    document = context.document
     most = rule.options["max-items"]
-    for items in lists(document):
-        pattern = _pattern(rule, document.language_of(items[0]), "demands")
-        if len(items) <= most or pattern is None:
-            continue
-        index = document.blocks.index(items[0])
-        ahead = reversed(document.blocks[:index])
-        before = next((block for block in ahead if block.kind != "item"), None)
-        if before is not None and pattern.search(before.text[-ANNOUNCED:]):
-            span = Span(items[0].whole.start, items[-1].whole.end)
-            properties = {"items": len(items), "max": most}
-            yield context.found(rule, span, properties=properties, items=len(items), max=most)
+    long = (listed for listed in lists_of(context.document) if len(listed.items) > most)
+    for items in _demanded(long, context.document, rule):
+        span = Span(items[0].whole.start, items[-1].whole.end)
+        properties = {"items": len(items), "max": most}
+        yield context.found(rule, span, properties=properties, items=len(items), max=most)
 
 
-def lists(document: Document) -> Iterator[list[Block]]:
-    """The lists of a text: list items that follow each other."""
-    items: list[Block] = []
-    for block in document.blocks:
-        if block.kind == "item" and not block.front_matter:
-            items.append(block)
-        elif items:
-            yield items
-            items = []
-    if items:
-        yield items
+def _demanded(
+    lists: Iterable[Listed], document: Document, rule: Rule
+) -> Iterator[tuple[Block, ...]]:
+    """Those of some lists that hold demands, by the pattern that a rule has for their lines."""
+    for listed in lists:
+        language = document.language_of(listed.items[0])
+        if listed.is_announced(_pattern(rule, language, "demands")):
+            yield listed.items
+
+
+def demands_in(document: Document, rule: Rule) -> int:
+    """How many demands a text lists, a list that stands there twice counted once."""
+    return sum(map(len, _demanded(once_each(lists_of(document)), document, rule)))
 
 
 def _several(

@@ -12,10 +12,11 @@ from typing import Any
 
 from vaclint.checks import kinds as all_kinds
 from vaclint.checks.balance import FEMININE, MASCULINE, coded_words
-from vaclint.checks.commonplaces import commonplaces
+from vaclint.checks.commonplaces import commonplaces, usual_count
 from vaclint.checks.context import Context, Hit
 from vaclint.checks.density import density, per_100
 from vaclint.checks.lexicon import Lexicon
+from vaclint.checks.readability import demands_in
 from vaclint.engine.allowed import Allowed, without_allowed
 from vaclint.engine.configure import (
     WHERE,
@@ -38,6 +39,7 @@ from vaclint.facts.kinds.several import vacancies_in
 from vaclint.facts.kinds.title import give_title
 from vaclint.facts.kinds.verdict import KindReason, detect_kind
 from vaclint.facts.language import tell_language
+from vaclint.facts.lists import offers_in
 from vaclint.facts.readability import readability, reader_focus
 from vaclint.formats import FORMATS, Format, parse
 from vaclint.languages.language import Language
@@ -63,6 +65,7 @@ JARGON, CODED = ("JAR001", "JAR004", "JAR005", "JAR006"), "GEN007"
 WITH_TERMS = ("terms", "balance", "commonplaces")
 """The kinds of check whose rules have terms."""
 CLICHES = ("JAR004", "JAR006")
+DEMANDS = "RDB006"
 METRICS = frozenset({*JARGON, *CLICHES, CODED})
 """The lexicons that make metrics of every text: the density of jargon, the number of clichés, and
 the counts of coded words.
@@ -243,7 +246,9 @@ class Engine:
         )
         kept = self._with_copies(source, kept)
         findings, hidden = self._resolved(document, kept, taken, asked)
-        metrics, properties = self._metrics(context, reason, [each.rule for each in findings])
+        codes = [each.rule for each in findings]
+        several = len(vacancies) > 1
+        metrics, properties = self._metrics(context, reason, codes, several=several)
         return FileReport(
             source.path,
             document.format,
@@ -343,7 +348,7 @@ class Engine:
         return _without_superfluous(diagnostics, rules), errors
 
     def _metrics(
-        self, context: Context, reason: KindReason, codes: list[str]
+        self, context: Context, reason: KindReason, codes: list[str], *, several: bool
     ) -> tuple[dict[str, float], dict[str, Any]]:
         """The numbers of a text, and the words behind them."""
         document, facts = context.document, context.facts
@@ -359,6 +364,8 @@ class Engine:
             metrics |= measured._asdict()
         if (focus := reader_focus(document, self.resources)) is not None:
             metrics["reader_focus"] = focus
+        if not several:
+            metrics |= self._listed(document)
         messages = context.speaking.section("kind-messages")
         coded = coded_words(context, CODED)
         given = None
@@ -376,11 +383,35 @@ class Engine:
             "masculine_words": dict(coded[MASCULINE].most_common()),
             "feminine_words": dict(coded[FEMININE].most_common()),
         }
+        if document.kind == VACANCY and not several:
+            properties["usual"] = self._usual(document)
         if given:
             properties["mark_deductions"] = [each._asdict() for each in given.deductions]
         if document.unread_jobs:
             properties["unread_jobs"] = document.unread_jobs
         return metrics, properties
+
+    def _listed(self, document: Document) -> dict[str, float]:
+        """How much a vacancy demands in its lists, and how much it offers in them."""
+        found: dict[str, float] = {}
+        rule = self._rule_of("readability", DEMANDS)
+        if rule and (demands := demands_in(document, rule)):
+            found["demands"] = demands
+        if offers := offers_in(document, self.resources):
+            found |= {"offers": offers.listed, "concrete_offers": offers.concrete}
+        return found
+
+    def _usual(self, document: Document) -> dict[str, float]:
+        """What the average advert in a language has, of what the metrics count."""
+        language = self.resources.languages.get(document.language)
+        found = dict(language.section("usual")) if language else {}
+        if rule := self._rule_of("commonplaces", CLICHES[-1]):
+            found["cliches"] = round(usual_count(rule, len(document.words)), 1)
+        return found
+
+    def _rule_of(self, kind: str, code: str) -> Rule | None:
+        """A rule of a kind, on or off; None where it was not loaded."""
+        return next((rule for rule in self.by_kind[kind] if rule.code == code), None)
 
     def fixes(self, source: Source, asked: Asked = Asked()) -> list[Fix]:
         """The first fix of each finding in a text, in order. Raises what reading a text raises."""

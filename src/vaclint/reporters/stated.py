@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from vaclint.model.report import FileReport, Look
@@ -60,6 +60,32 @@ def hours(file: FileReport, look: Look) -> str:
     if told := _range(stated.min, stated.max, look):
         return str(words["per-week"].format(hours=told))
     return str(words["fte"].format(fte=number(stated.fte, look))) if stated.fte else ""
+
+
+def asked(file: FileReport, look: Look) -> Iterator[tuple[str, str]]:
+    """What is asked of a vacancy besides its findings, each with its name: how much is about its
+    reader, its demands and clichés beside the average, and how much of its offer can be held to.
+    """
+    words, metrics = look.words["asked"], file.metrics
+    if (focus := metrics.get("reader_focus")) is not None:
+        yield words["reader_focus"], f"{round(100 * focus)} %"
+    for name, usual in file.properties.get("usual", {}).items():
+        if metrics.get(name):
+            values = {"count": number(metrics[name], look), "usual": number(usual, look)}
+            yield words[name], words["usual"].format(**values)
+    if "offers" in metrics:
+        part, count = number(metrics["concrete_offers"], look), number(metrics["offers"], look)
+        yield words["offers"], words["part"].format(part=part, count=count)
+
+
+def lost(file: FileReport, most: int, look: Look) -> Iterator[tuple[str, str, float]]:
+    """For what a mark lost most points: the cause, what that is called, and the points."""
+    words = look.words["marks"]
+    names = {finding.rule: finding.name for finding in file.findings}
+    for each in file.properties.get("mark_deductions", ())[:most]:
+        cause = each["cause"]
+        called = f"{cause} {names[cause]}" if cause in names else str(words.get(cause, cause))
+        yield cause, called, each["points"]
 
 
 def _range(least: float | None, most: float | None, look: Look) -> str:

@@ -5,10 +5,10 @@ each rule found something.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from vaclint.model.report import FileReport, Look, Report
-from vaclint.reporters.stated import PARTS
+from vaclint.reporters.stated import PARTS, asked, lost
 from vaclint.text.escaped import escaped
 
 SHOWN = 4
@@ -36,8 +36,8 @@ def render(report: Report, look: Look) -> str:
             f"{_number(value, look):>{width}}" for value, width in zip(given, widths, strict=True)
         )
         lines.append(f"{row}  {escaped(file.path)}")
-        if lost := _lost(file, words, look):
-            lines.append(f"{' ' * len(words['mark'])}  {words['lost']}: {lost}")
+        more = (_lost(file, look), " · ".join(f"{name} {told}" for name, told in asked(file, look)))
+        lines += [f"{' ' * len(words['mark'])}  {line}" for line in more if line]
     counts = Counter(
         (finding.rule, finding.name) for file in report.files for finding in file.findings
     )
@@ -56,20 +56,13 @@ def bars(counts: Mapping[tuple[str, str], int], look: Look) -> Iterator[str]:
         yield f"{count:>{digits}}  {code}  {name:<{names}}  {bar}"
 
 
-def _lost(file: FileReport, words: Mapping[str, str], look: Look) -> str:
-    """Where the points went: the largest deductions, with the names of the rules."""
-    names = {finding.rule: finding.name for finding in file.findings}
-    deductions = file.properties["mark_deductions"][:SHOWN]
-    causes = (
-        (words.get(each["cause"]) or _rule(each["cause"], names), each["points"])
-        for each in deductions
-    )
-    return ", ".join(f"{cause} −{_number(round(points, 2), look)}" for cause, points in causes)
-
-
-def _rule(code: str, names: Mapping[str, str]) -> str:
-    """A rule with its name, which is not known where its findings are left out."""
-    return f"{code} {names[code]}" if code in names else code
+def _lost(file: FileReport, look: Look) -> str:
+    """Where the points went: the largest deductions."""
+    points = [
+        f"{called} −{_number(round(points, 2), look)}"
+        for _, called, points in lost(file, SHOWN, look)
+    ]
+    return f"{look.words['marks']['lost']}: {', '.join(points)}" if points else ""
 
 
 def _number(value: float, look: Look) -> str:

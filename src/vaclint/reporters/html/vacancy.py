@@ -10,7 +10,7 @@ from vaclint.model.report import FileReport, Finding, Look, Report, ShownBlock
 from vaclint.model.values import Facts
 from vaclint.reporters.html.marked import Range, Ranges, Run, runs
 from vaclint.reporters.shared import help_uri
-from vaclint.reporters.stated import PARTS, hours, pay, title_of
+from vaclint.reporters.stated import PARTS, asked, hours, lost, pay, title_of
 from vaclint.text.named import NamedTuple
 
 FIRST = 3
@@ -208,8 +208,7 @@ def _facts(file: FileReport, look: Look) -> Iterator[tuple[str, str]]:
     yield words["pay"], pay(file, look)
     yield words["hours"], hours(file, look)
     yield from ((words[name], value) for name, value in _details(file.facts) if value)
-    if (focus := file.metrics.get("reader_focus")) is not None:
-        yield words["reader_focus"], f"{round(100 * focus)} %"
+    yield from asked(file, look)
 
 
 def _details(facts: Facts | None) -> Iterator[tuple[str, str]]:
@@ -227,15 +226,11 @@ def _parts(file: FileReport, look: Look) -> Iterator[Part]:
 
 
 def _lost(file: FileReport, notes: Iterable[Note], look: Look) -> Iterator[Lost]:
-    words = look.words["marks"]
-    first: dict[str, Note] = {}
+    first: dict[str, int] = {}
     for note in notes:
-        first.setdefault(note.finding.rule, note)
-    for each in file.properties.get("mark_deductions", ())[:LOST]:
-        cause, points = each["cause"], each["points"]
-        known = first.get(cause)
-        name = f"{cause} {known.finding.name}" if known else str(words.get(cause, cause))
-        yield Lost(name, points, known.number if known else 0)
+        first.setdefault(note.finding.rule, note.number)
+    for cause, called, points in lost(file, LOST, look):
+        yield Lost(called, points, first.get(cause, 0))
 
 
 def _first(file: FileReport, notes: list[Note]) -> Iterator[Note]:
