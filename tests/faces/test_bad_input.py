@@ -201,8 +201,10 @@ def test_bad_input(
     [
         (("check", "--fail-on", "warn"), "invalid choice: 'warn'"),
         (("check", "--jobs", "veel"), "invalid int value: 'veel'"),
-        (("chek",), "invalid choice: 'chek'"),
-        ((), "required"),
+        (("chek",), "no command is called 'chek'; did you mean 'check'?"),
+        ((), "what is to be done? Try vaclint check FILE; see vaclint --help"),
+        ((".",), "say what is to be done with .: vaclint check ."),
+        (("xyzzy",), "no command is called 'xyzzy'; known are check, rule, rules,"),
         (("rule", "GEN0001"), "no rule is called 'GEN0001'; did you mean 'GEN001'?"),
         (("rule", "GEN001", "--kleur"), "unknown option '--kleur'"),
         (("check", "--config"), "expected one argument"),

@@ -27,9 +27,10 @@ def client(**options: Any) -> Any:
     from starlette.testclient import TestClient
 
     from vaclint.faces.serve.app import app_of
+    from vaclint.faces.serve.desk import Desk
 
     given = {"config": None, "isolated": True, "store": Store(), **options}
-    return TestClient(app_of(PORT, **given), base_url=HERE)
+    return TestClient(app_of(PORT, Desk(**given)), base_url=HERE)
 
 
 @pytest.fixture(scope="module")

@@ -407,7 +407,8 @@ def run(arguments: list[str]) -> int:
     try:
         options, unknown = _parser_for(arguments).parse_known_args(arguments)
     except VaclintError as error:
-        return _usage_error(arguments, error)
+        told = _without_command(arguments)
+        return _usage_error(arguments, VaclintError("config", "vaclint", told) if told else error)
     errors = _unknown_options(options.command, unknown)
     store = store_in(None if getattr(options, "no_cache", False) else cache_folder())
     prime_patterns(store)
@@ -522,6 +523,24 @@ def _cache(action: str) -> int:
     count = clean(folder)
     tell(f"vaclint: {count} files removed from {folder}")
     return 0
+
+
+def _without_command(arguments: list[str]) -> str:
+    """What to do about a command line that begins with no command; empty where it has one."""
+    first = arguments[0] if arguments else ""
+    if first.startswith("-") and first != "-":
+        return ""
+    from vaclint.faces.help import parsers_of
+
+    commands = [parser.prog.split()[-1] for parser in parsers_of(command_parser())][1:]
+    if first in commands:
+        return ""
+    if not first:
+        return "what is to be done? Try vaclint check FILE; see vaclint --help"
+    if first == "-" or os.path.lexists(first):
+        return f"say what is to be done with {first}: vaclint check {first}"
+    hint = nearest(first, commands) or f"; known are {', '.join(commands)}"
+    return f"no command is called '{first}'{hint}"
 
 
 def _unknown_options(command: str, unknown: list[str]) -> list[VaclintError]:

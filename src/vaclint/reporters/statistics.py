@@ -5,7 +5,7 @@ each rule found something.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from vaclint.model.report import FileReport, Look, Report
 from vaclint.reporters.stated import PARTS, asked, lost

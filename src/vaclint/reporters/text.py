@@ -261,13 +261,14 @@ def _summary(report: Report, look: Look) -> str:
     files = sum(1 for file in report.files if file.format is not None and not file.is_empty)
     if not files and not findings and not report.errors:
         return f"{_counted(look, 'checked', 0)}.\n"
-    parts = [f"{_counted(look, 'checked', files)}:"]
+    is_empty = not files and not findings
+    parts = [f"{_counted(look, 'checked', files)}{'.' if is_empty else ':'}"]
     if report.fixed:
         parts.insert(0, look.words["fixed"].format(count=report.fixed))
     if findings:
         touched = sum(1 for file in report.files if file.findings)
         parts += [by_severity(findings, look), _counted(look, "in-files", touched)]
-    else:
+    elif not is_empty:
         parts.append(look.words["nothing"])
     safe = sum(
         1 for finding in findings if any(fix.applicability == "safe" for fix in finding.fixes)

@@ -10,6 +10,7 @@ from pathlib import Path
 from socket import AF_INET, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, socket
 
 from vaclint.faces.streams import tell
+from vaclint.faces.told import of_environment
 from vaclint.model.errors import VaclintError
 from vaclint.model.store import Store
 
@@ -24,6 +25,7 @@ def serve(*, port: int, config: Path | None, isolated: bool, store: Store) -> in
         import uvicorn
 
         from vaclint.faces.serve.app import app_of
+        from vaclint.faces.serve.desk import Desk
     except ModuleNotFoundError as error:
         message = (
             f"vaclint serve needs the extra 'web' ({error.name} is missing); install it with "
@@ -32,8 +34,10 @@ def serve(*, port: int, config: Path | None, isolated: bool, store: Store) -> in
         raise VaclintError("config", "vaclint", message) from None
     listening = _listen(port)
     port = listening.getsockname()[1]
-    tell(f"vaclint: http://{HOST}:{port}/ (Ctrl-C stops it)")
-    app = app_of(port, config=config, isolated=isolated, store=store)
+    desk = Desk(config=config, isolated=isolated, store=store)
+    words = desk.look(of_environment(desk.languages) or next(iter(desk.languages))).words["serve"]
+    tell(f"vaclint: {words['open'].format(address=f'http://{HOST}:{port}/')}")
+    app = app_of(port, desk)
     settings = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
     uvicorn.Server(settings).run([listening])
     return 0

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable
 from importlib import resources
-from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
@@ -19,8 +18,7 @@ from starlette.routing import Route
 
 from vaclint.faces.serve.desk import FORMS, KINDS, NAMES, Asked, Desk
 from vaclint.model.errors import VaclintError
-from vaclint.model.store import Store
-from vaclint.reporters.html.page import digest_of, frame, templates
+from vaclint.reporters.html.page import digest_of, frame
 
 LIMIT = 1_000_000
 """So many bytes a request may have."""
@@ -35,9 +33,8 @@ HEADERS = {
 Answer = Callable[[Request], Awaitable[Response]]
 
 
-def app_of(port: int, *, config: Path | None, isolated: bool, store: Store) -> Starlette:
+def app_of(port: int, desk: Desk) -> Starlette:
     """The application for a port of this machine."""
-    desk = Desk(config=config, isolated=isolated, store=store)
     hosts = {f"{host}:{port}" for host in HOSTS}
 
     def guarded(answer: Answer) -> Answer:
@@ -136,7 +133,7 @@ def _page(desk: Desk, language: str) -> HTMLResponse:
     report = frame()
     script = report["js"] + _asset("page.js")
     html = (
-        templates(look)
+        desk.templates(language)
         .from_string(_asset("page.html.j2"))
         .render(
             css=report["css"] + _asset("page.css"),

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
+
 from vaclint.checks import kinds
 from vaclint.engine.fixes import apply_fixes
 from vaclint.languages.language import Language
@@ -69,6 +71,7 @@ class Desk:
         self._store = store
         self._shipped = load(kinds(), (), store, explained=False)
         self._plans: dict[Asked, Plan] = {}
+        self._templates: dict[str, Environment] = {}
         self.languages: Mapping[str, Language] = self._shipped.resources.languages
 
     def plan(self, asked: Asked) -> Plan:
@@ -89,7 +92,7 @@ class Desk:
         """The report as the page shows it: HTML, and how many fixes are safe."""
         file = self.check(asked)
         look = self.look(asked.language)
-        html = templates(look).get_template("vacancy.html.j2")
+        html = self.templates(asked.language).get_template("vacancy.html.j2")
         errors = [error.message for error in (*self.plan(asked).errors, *file.errors)]
         return {
             "html": html.render(
@@ -116,6 +119,12 @@ class Desk:
                 "config", "vaclint", f"there is no fix {number}; check the text anew"
             )
         return apply_fixes(asked.text, findings[number - 1].fixes[:1], unsafe=True)[0]
+
+    def templates(self, language: str) -> Environment:
+        """The templates in a language, which are compiled once."""
+        if language not in self._templates:
+            self._templates[language] = templates(self.look(language))
+        return self._templates[language]
 
     def look(self, language: str) -> Look:
         """How the page looks in a language."""
