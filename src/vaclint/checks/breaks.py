@@ -109,6 +109,8 @@ def _cut(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     for block, behind in zip_longest(blocks, blocks[1:]):
         if block.kind not in ("paragraph", "item") and block is not blocks[-1]:
             continue
+        if not (block.text[-1].isalpha() or block.text.endswith(("…", "..."))):
+            continue
         match = _LAST.search(block.text, max(0, len(block.text) - LAST_MOST))
         if match is None or PLACEHOLDER in block.text[-5:]:
             continue

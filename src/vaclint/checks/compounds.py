@@ -156,7 +156,9 @@ def _abbreviated(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
     is_known = first.text.rpartition("/")[2] in lexicon.words["abbreviations"]
     is_plural = second.text in lexicon.words["plural"]
     if not is_known:
-        if not _ABBREVIATION.fullmatch(pair.written) or lexicon.is_small(first.text):
+        if not pair.written.isupper() or not _ABBREVIATION.fullmatch(pair.written):
+            return None
+        if lexicon.is_small(first.text):
             return None
         has_adjective = before.endswith(lexicon.inflected) and not lexicon.is_small(before)
         if second.text not in lexicon.words["singular"] and not (is_plural and has_adjective):

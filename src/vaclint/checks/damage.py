@@ -57,6 +57,12 @@ _TAG = lazy(
 
 _CODE_SIGN = lazy(r"[={}<>\\]|[a-zA-Z]_|\w\(|;\w|;$|&&|[a-z]-[\d\[]|\bnn\p{Lu}")
 """One of these stands in every piece of a program."""
+_CODE_PARTS = (*"={}<>\\_(;&-", "nn")
+"""And for that, one of these."""
+
+
+def _has_code_sign(text: str) -> bool:
+    return any(part in text for part in _CODE_PARTS) and _CODE_SIGN.search(text) is not None
 
 
 def _mojibake(context: Context, rule: Rule) -> Iterator[Diagnostic]:
@@ -175,7 +181,7 @@ def _markup(context: Context, rule: Rule) -> Iterator[Diagnostic]:
                 references.setdefault(found.text, []).append(found)
         if "<" in block.text:
             tags += [_Found(block, match.span()) for match in _TAG.finditer(block.text)]
-        if pattern is not None and _CODE_SIGN.search(block.text):
+        if pattern is not None and _has_code_sign(block.text):
             code += [_Found(block, match.span()) for match in pattern.finditer(block.text)]
     for group in references.values():
         yield from _each_or_one(context, rule, group, "" if group[0].better else "remove")

@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
+from operator import eq
 from typing import Any
 
 from vaclint.checks.context import Context
@@ -167,11 +168,20 @@ def _two_twice(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     for block in context.blocks(rule):
         judged = rule.prepared["judged"].get(document.language_of(block), {})
         words, openers = judged.get("twice", ()), judged.get("twice-before", ())
-        for match in _TWICE.finditer(block.text) if words else ():
+        if not words or not _repeats(document.words_by_block.get(block.start, [])):
+            continue
+        for match in _TWICE.finditer(block.text):
             if match["first"] in openers or (match["first"] in words and match["second"] in words):
                 yield context.found(rule, block.span(*match.span()), word=match["pair"])
-        for match in _AGAIN.finditer(block.text) if words else ():
+        for match in _AGAIN.finditer(block.text):
             yield context.found(rule, block.span(*match.span()), word=match["pair"])
+
+
+def _repeats(words: list[str]) -> bool:
+    """Whether two words stand again two to six words further on, as in all that is twice there."""
+    if len(frozenset(words)) == len(words):
+        return False
+    return any(b"\1\1" in bytes(map(eq, words, words[ahead:])) for ahead in range(2, 7))
 
 
 def _suspects(context: Context) -> list[int]:

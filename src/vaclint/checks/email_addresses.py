@@ -144,6 +144,8 @@ _MISTAKES = (
 
 def email_slips(text: str, lists: Mapping[str, Any]) -> Iterator[Slip]:
     """The e-mail addresses with a mistake; ``lists`` is what the rule has prepared."""
+    if "@" not in text:
+        return
     announces = lazy(lists["announces"], regex.IGNORECASE)
     for match in lazy(lists["email"]).finditer(text):
         before = text[max(0, match.start() - len("mailto://")) : match.start()]

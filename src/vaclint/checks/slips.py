@@ -56,6 +56,7 @@ _TOKEN = lazy(rf"({_WORD}|\d[\d.,]*+\p{{L}}*+|\n|[^\s\p{{L}}\d])")
 _ADDRESS = lazy(
     r"(?<!\S)(?:https?:\S++|www\.\S++|[^\s@]{1,64}+@\S++|[\p{L}\d-]++(?:\.\p{Ll}++)++(?:/\S*+)?)"
 )
+_DOTTED = lazy(r"\.\p{Ll}")
 _COVER = "¤"
 """Stands for each character of a quotation or an address, so that nothing in it is read."""
 
@@ -106,9 +107,16 @@ def covered(text: str) -> str:
     return _covered_before(text) if len(text) <= REMEMBERED else _cover(text)
 
 
+def _has_address(text: str) -> bool:
+    """Whether an address may stand in a text; asked before it is searched for one."""
+    return "." in text and (
+        any(part in text for part in ("@", "http", "www.")) or _DOTTED.search(text) is not None
+    )
+
+
 def _cover(text: str) -> str:
     spans = [*quotations(text)]
-    spans += [match.span() for match in _ADDRESS.finditer(text)] if "." in text else []
+    spans += [match.span() for match in _ADDRESS.finditer(text)] if _has_address(text) else []
     pieces, at = [], 0
     for start, end in sorted(spans):
         pieces += [text[at:start], _COVER * (end - max(start, at))]

@@ -151,6 +151,10 @@ def _spellers(context: Context) -> dict[str, _Speller]:
     return found
 
 
+FEW = 40
+"""So many words are looked for one by one before a block is cut into its own."""
+
+
 def check_spelling(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each misspelt word."""
     spellers = _spellers(context)
@@ -167,6 +171,8 @@ def check_spelling(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
 def _misspelt(
     context: Context, rule: Rule, block: Block, speller: _Speller, allowed: frozenset[str]
 ) -> Iterator[Diagnostic]:
+    if len(speller.unknown) <= FEW and not any(word in block.text for word in speller.unknown):
+        return
     counts = context.document.word_counts
     for match in _WORD.finditer(block.text):
         if match[0] not in speller.unknown:

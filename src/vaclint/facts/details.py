@@ -83,7 +83,7 @@ def read_details(document: Document, resources: Resources) -> Details:
         closing_date=_closing(document, posted, resources),
         contact_name=_labelled(document, resources, "contact")
         or _phrase(document, resources, "contact"),
-        contact_email=_in_source(document, _EMAIL),
+        contact_email=_in_source(document, _EMAIL) if "@" in document.source.text else None,
         contact_phone=_in_source(document, PHONE),
     )
 

@@ -8,6 +8,8 @@ rules point at the sentences that cause it. Beside them: how much of a text is a
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from vaclint.languages.resources import Resources
@@ -43,8 +45,8 @@ def readability(document: Document, resources: Resources) -> Readability | None:
     words = [word for _, found in prose for word in found]
     if len(words) < MIN_WORDS:
         return None
-    text = "\n".join(sentence.text for sentence, _ in prose)
-    syllables = len(lazy(formula["syllables"], regex.IGNORECASE).findall(text))
+    written = (each for sentence, _ in prose for each in sentence.text.split())
+    syllables = sum(_syllables(formula["syllables"], each) for each in written)
     length = len(words) / len(prose)
     ease = (
         formula["constant"]
@@ -53,6 +55,12 @@ def readability(document: Document, resources: Resources) -> Readability | None:
     )
     lix = length + 100 * sum(len(word) >= _LONG_WORD for word in words) / len(words)
     return Readability(round(length, 1), round(ease, 1), round(lix, 1))
+
+
+@lru_cache(16_384)
+def _syllables(pattern: str, word: str) -> int:
+    """How often a pattern of syllables, which holds no white space, is found in a word."""
+    return len(lazy(pattern, regex.IGNORECASE).findall(word))
 
 
 def reader_focus(document: Document, resources: Resources) -> float | None:

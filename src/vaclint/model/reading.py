@@ -14,7 +14,8 @@ from vaclint.text.sentences import SentenceWords, Splitter
 if TYPE_CHECKING:
     from vaclint.model.document import FrontMatter
 
-_PARTS = lazy(r"\s+[|·•]\s+")
+_BETWEEN = "|·•"
+_PARTS = lazy(rf"\s+[{_BETWEEN}]\s+")
 
 NO_SENTENCE_WORDS = SentenceWords(frozenset(), frozenset(), frozenset(), frozenset())
 
@@ -72,6 +73,8 @@ class Reading(NamedTuple):
         known = lazy(self.chrome, regex.IGNORECASE)
         if known.fullmatch(line) is not None:
             return True
+        if not any(sign in line for sign in _BETWEEN):
+            return False
         parts = _PARTS.split(line.strip())
         return len(parts) > 1 and all(known.fullmatch(part) is not None for part in parts)
 

@@ -109,7 +109,8 @@ def _in_contents(blocks: Sequence[Block]) -> set[int]:
     run: list[int] = []
     first = last = 0
     for at, block in enumerate(blocks):
-        match = None if block.front_matter else _PAGE_LINE.fullmatch(block.text[: LINE_MOST + 1])
+        line = "" if block.front_matter else block.text[: LINE_MOST + 1]
+        match = _PAGE_LINE.fullmatch(line) if line[-1:].isdigit() else None
         page = int(match["page"]) if match else 0
         if match is None or page < last:
             run = []
