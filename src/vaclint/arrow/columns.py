@@ -7,13 +7,13 @@ one row that is not would be an error of the whole batch.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 import pyarrow as pa
 
 from vaclint.arrow.rows import Row
 from vaclint.model.errors import VaclintError, nearest
 from vaclint.model.reading import Reading, key_of
+from vaclint.text.named import NamedTuple
 
 IDS = ("id", "identifier", "jobid", "vacancyid", "guid", "uuid", "url")
 """Names of a column that tells adverts apart, as keys are compared; the likeliest first."""

@@ -16,7 +16,7 @@ from glob import glob
 from io import TextIOWrapper
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -27,6 +27,7 @@ from vaclint.model.errors import VaclintError
 from vaclint.model.reading import Reading
 from vaclint.model.regular import is_file
 from vaclint.text.escaped import lossless
+from vaclint.text.named import NamedTuple
 
 ROWS = 64
 """So many rows are a portion: about a second of work."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyarrow as pa
 
@@ -21,6 +21,7 @@ from vaclint.model.store import Store
 from vaclint.project.limits import limited
 from vaclint.project.settings import TIMEOUT
 from vaclint.rulebook.load import Loaded, load
+from vaclint.text.named import NamedTuple
 
 OF_FILES = frozenset({"WSP008"})
 """Rules about the end of a file, which a row has not."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from html import escape, unescape
-from typing import NamedTuple
 
 from vaclint.formats.jobposting import MARKUP
 from vaclint.model.report import Finding
 from vaclint.model.source import Source
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 SUFFIXES = {"text": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}

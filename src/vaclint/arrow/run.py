@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import pyarrow as pa
 
@@ -21,6 +20,7 @@ from vaclint.model.errors import VaclintError
 from vaclint.project.cache import prime_patterns, store_in
 from vaclint.project.files import write_output
 from vaclint.project.pool import Start, alone, in_processes
+from vaclint.text.named import NamedTuple
 
 KILLED = "the process that checked it was killed, perhaps for want of memory"
 

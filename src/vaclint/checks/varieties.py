@@ -10,13 +10,14 @@ once. Cost: a look-up for each different word of a text, and linear where both v
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from vaclint.checks.context import Context
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic
 from vaclint.rulebook.kind import TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 from vaclint.text.quotations import is_inside, quotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from vaclint.engine import Engine
 from vaclint.faces.streams import put, tell
@@ -19,6 +19,7 @@ from vaclint.project.plan import Plan
 from vaclint.project.settings import Settings
 from vaclint.reporters.counted import severities
 from vaclint.reporters.statistics import bars
+from vaclint.text.named import NamedTuple
 
 if TYPE_CHECKING:
     from vaclint.arrow.run import Answered

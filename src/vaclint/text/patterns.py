@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, cast
 
 import regex
@@ -82,6 +83,11 @@ def words(given: Iterable[str]) -> str:
 
     ``word*`` goes on with letters, ``*word`` may have letters before it.
     """
+    return _either_of(tuple(given))
+
+
+@lru_cache(512)
+def _either_of(given: tuple[str, ...]) -> str:
     ordered = sorted(dict.fromkeys(given), key=lambda word: (-len(word), word))
     return "(?:" + "|".join(map(_word, ordered)) + ")"
 
