@@ -1,13 +1,12 @@
 """A rota of so long at work and so long off: ``twee weken op, twee weken af``, ``4 on 4 off``."""
 
-from typing import NamedTuple
-
 from vaclint.facts.amounts import measure
 from vaclint.facts.amounts.around import Parsed, marks_in, place_of, tokens_in
 from vaclint.facts.amounts.lexicon import Rota
 from vaclint.facts.amounts.nodes import Clock, Count, Days, Hours
 from vaclint.facts.amounts.tokens import Mark, Token, number
 from vaclint.facts.amounts.values import WorkingHours, working
+from vaclint.text.named import NamedTuple
 
 FAR = 50
 """Characters from the time at work to the time at home."""

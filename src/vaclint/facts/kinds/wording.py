@@ -3,7 +3,9 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
+
+from vaclint.text.named import NamedTuple
 
 FEW = 80
 """In a text with fewer known words and pairs they count for as much less."""
