@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 import runpy
+from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 from typing import Any
 
 import pytest
 import tomli
+from packaging.requirements import Requirement
 
 from cli_support import ROOT, python, vaclint
 from project_support import write
@@ -199,3 +201,25 @@ def test_the_changelog_names_every_rule() -> None:
     changelog = text_of("CHANGELOG.md")
     unnamed = [rule.code for rule in loaded().rules if rule.code not in changelog]
     assert [code for code in unnamed if not code.startswith("WSP")] == []
+
+
+def test_the_table_of_licences_has_every_dependency() -> None:
+    needed: set[str] = set()
+
+    def add_those_of(package: str) -> None:
+        try:
+            listed = list(map(Requirement, requires(package) or ()))
+        except PackageNotFoundError:  # of another Python or system
+            return
+        for each in listed:
+            name = each.name.lower().replace("_", "-")
+            is_needed = each.marker is None or each.marker.evaluate({"extra": ""})
+            if is_needed and name not in needed:
+                needed.add(name)
+                add_those_of(each.name)
+
+    add_those_of("vaclint")
+    table = text_of("docs/security.md").partition("| licence |")[2]
+    listed = {name.lower().replace("_", "-") for name in re.findall(r"`([\w-]+)`", table)}
+    assert "regex" in needed
+    assert needed - listed == set()

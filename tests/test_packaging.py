@@ -30,6 +30,20 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def test_a_wheel_built_twice_is_the_same(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir"]
+    for name in "ab":
+        environment = {**os.environ, "SOURCE_DATE_EPOCH": "1764000000"}
+        subprocess.run(
+            [*command, str(tmp_path / name), str(ROOT)],
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            check=True,
+        )
+    one, other = (next((tmp_path / name).glob("*.whl")).read_bytes() for name in "ab")
+    assert one == other
+
+
 def test_sdist(built: Path) -> None:
     (archive,) = built.glob("*.tar.gz")
     with tarfile.open(archive) as tar:

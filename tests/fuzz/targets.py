@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
 import re
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from fuzz.texts import ADVERTS, spoilt
 from support import engine
 from vaclint.checks import kinds
 from vaclint.model.errors import VaclintError
@@ -44,6 +46,17 @@ def fix(text: str, path: str) -> None:
         once = engine().fix(source)
         again = engine().fix(once.source)
         assert again.source.text == once.source.text or again.made < once.made
+
+
+def adverts(text: str) -> None:
+    """A text as people write them, spoilt in a way that the given text decides."""
+    random_ = random.Random(text.encode("utf-8", "surrogatepass"))
+    advert = random_.choice(ADVERTS)
+    given = spoilt(random_, advert.read_bytes().decode("utf-8"))
+    name = random_.choice((advert.name, "a.md", "a.txt", "a.html"))
+    report = check(given, name)
+    if not report.errors:
+        fix(given, name)
 
 
 def configuration(text: str) -> None:
@@ -123,6 +136,7 @@ TARGETS: dict[str, Callable[[str], object]] = {
     "fix-markdown": lambda text: fix(text, "a.md"),
     "fix-html": lambda text: fix(text, "a.html"),
     "fix-json": lambda text: fix(text, "a.json"),
+    "adverts": adverts,
     "configuration": configuration,
     "rules": rules,
     "ignores": ignores,

@@ -140,3 +140,55 @@ def test_a_name_that_is_too_long_hides_nothing(tmp_path: Path) -> None:
     done = vaclint("check", "x" * 300 + ".md", "kok.md", "--isolated", cwd=tmp_path)
     assert done.code == 2
     assert "does not exist" in done.err and "DUP002" in done.out
+
+
+def test_standard_input_has_the_limit_of_a_file_and_is_handed_back_whole(tmp_path: Path) -> None:
+    (tmp_path / "vaclint.toml").write_text("max-file-size = 200\n")
+    text = (TEXT * 9000).encode()
+    done = vaclint("check", "-", "--output-format", "json", cwd=tmp_path, stdin=text)
+    assert done.code == 2
+    assert ["max-file-size" in each["message"] for each in done.json()["errors"]] == [True]
+    assert vaclint("facts", "-", cwd=tmp_path, stdin=text).code == 2
+    done = vaclint("check", "--fix", "-", cwd=tmp_path, stdin=text)
+    assert (done.code, done.out.encode()) == (2, text)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="extended attributes of Linux")
+def test_extended_attributes_are_kept_where_there_are_any(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_bytes(b"een")
+    try:
+        os.setxattr(file, "user.origin", b"https://example.org")
+    except OSError:
+        pytest.skip("this file system has none")
+    replace_file(file, (b"twee",), b"een")
+    assert (file.read_bytes(), os.getxattr(file, "user.origin")) == (
+        b"twee",
+        b"https://example.org",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (f"timeout = {'9' * 6000}", "a number that cannot be read"),
+        (f"max-file-size = {'9' * 30}", "up to 2,000,000,000"),
+        ('rule-paths = ["a\\u0000"]', "no NUL"),
+        ('baseline = "a\\u0000"', "the name of a file"),
+    ],
+)
+def test_a_value_that_cannot_be_is_one_sentence(tmp_path: Path, line: str, says: str) -> None:
+    (tmp_path / "vaclint.toml").write_text(f"{line}\n")
+    (tmp_path / "a.md").write_text(TEXT)
+    done = vaclint("check", "a.md", cwd=tmp_path)
+    assert (done.code, says in done.err) == (2, True), done.err
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="devices of POSIX")
+def test_a_list_of_words_that_is_a_device_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "vaclint.toml").write_text('rule-paths = ["r.toml"]\n')
+    rule = '[[rule]]\ncode = "ORG001"\nname = "own"\nmessage = "m"\nkind = "terms"\n'
+    (tmp_path / "r.toml").write_text(f'{rule}terms = "/dev/zero"\n')
+    (tmp_path / "a.md").write_text(TEXT)
+    done = vaclint("check", "a.md", cwd=tmp_path)
+    assert (done.code, "r.toml" in done.err) == (2, True), done.err

@@ -31,8 +31,8 @@ _SIGNS = "ÃÂâÅÄÐÎÑ√ƒ"
 Roman.
 """
 _NOT_ASCII = r"[^\x00-\x7f]"
-_CHARACTER = rf"(?:[\p{{L}}\p{{N}}]|{_NOT_ASCII})"
-_SUSPECT = lazy(rf"{_CHARACTER}*[{_SIGNS}](?={_NOT_ASCII}){_CHARACTER}+")
+_CHARACTER = r"[a-zA-Z0-9\x80-\U0010ffff]"
+_SUSPECT = lazy(rf"(?<!{_CHARACTER}){_CHARACTER}*[{_SIGNS}](?={_NOT_ASCII}){_CHARACTER}++")
 _WITH_SPACE = lazy(
     r"(?<!\p{L})Ã\u00a0(?!\p{L}{2}\p{Ll})"  # ‘à’ as a word: 3 à 4
     r"|Â\u00a0"  # a non-breaking space

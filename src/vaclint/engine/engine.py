@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Any
 
@@ -421,20 +422,17 @@ class Engine:
         """A text with its fixes made, and how many they are. Raises VaclintError when it cannot be
         read.
         """
-        try:
+        with _told_of(source.path):
             return fix_source(source, lambda given: self.fixes(given, asked), unsafe=unsafe)
-        except VaclintError:
-            raise
-        except Exception as error:
-            raise told(source.path, error) from error
 
     def sketch(self, source: Source, asked: Asked = Asked()) -> Sketch | None:
         """What other texts are compared with, of a text that is not checked; None where no rule
-        compares it.
+        compares it. Raises VaclintError when it cannot be read.
         """
-        document = self.understand(source, asked).document
-        found = suppressions(document, self.known).ranges
-        return self._sketch(document, self._rules_for(document, asked), found)
+        with _told_of(source.path):
+            document = self.understand(source, asked).document
+            found = suppressions(document, self.known).ranges
+            return self._sketch(document, self._rules_for(document, asked), found)
 
     def _sketch(
         self, document: Document, rules: list[Rule], found: Sequence[Suppression]
@@ -565,6 +563,17 @@ def told(path: str, error: Exception) -> VaclintError:
         message = "the text takes more memory than there is; split it, or lower max-file-size"
         return VaclintError("read", path, message)
     return internal(path, error)
+
+
+@contextmanager
+def _told_of(path: str) -> Iterator[None]:
+    """Raises VaclintError for whatever goes wrong with a text."""
+    try:
+        yield
+    except VaclintError:
+        raise
+    except Exception as error:
+        raise told(path, error) from error
 
 
 def internal(path: str, error: Exception) -> VaclintError:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 
-from vaclint.faces.streams import put, put_bytes, standard_input, tell
+from vaclint.faces.streams import put, put_bytes, put_rest_of_input, standard_input, tell
 from vaclint.faces.terminal import follows_links, has_color, on_terminal, width, with_progress
 from vaclint.faces.told import language_of_run, left_out_lines, told
 from vaclint.model.errors import VaclintError
@@ -51,10 +50,11 @@ def check(settings: Settings, showing: Showing, errors: list[VaclintError], stor
     line.
     """
     plan = Plan(settings, store)
-    stdin = None
+    stdin, most = None, 0
     if "-" in settings.paths:
+        most = plan.config_of(settings.stdin_name).max_file_size
         try:
-            stdin = standard_input()
+            stdin = standard_input(most)
         except VaclintError as error:
             errors = [*errors, error]
     fixing = showing.fix or showing.diff
@@ -87,6 +87,8 @@ def check(settings: Settings, showing: Showing, errors: list[VaclintError], stor
         report = report._replace(exit_code=WENT_WRONG, errors=tuple(errors))
     if ran.output is not None:
         put_bytes(ran.output)
+        if stdin is not None and len(stdin) > most:
+            put_rest_of_input()
     elif showing.diff:
         put(_shown_diff(ran.diff))
     else:
@@ -223,7 +225,7 @@ def _look(plan: Plan, showing: Showing, report: Report) -> Look:
 
 def _say_lines(lines: Iterable[str]) -> None:
     for line in lines:
-        print(f"vaclint: {line}", file=sys.stderr)
+        tell(f"vaclint: {line}")
 
 
 def _say_how(files: Iterable[FileReport]) -> None:

@@ -20,10 +20,10 @@ from vaclint.languages.resources import Resources
 from vaclint.model.blocks import Span
 from vaclint.model.document import Document
 from vaclint.model.errors import VaclintError
-from vaclint.model.source import Source, decode
+from vaclint.model.source import Source
 from vaclint.model.store import Store
 from vaclint.model.values import Detail, Facts, Hours, Salary
-from vaclint.project.files import read_source
+from vaclint.project.files import read_source, source_of
 from vaclint.project.limits import limited
 from vaclint.project.plan import Plan, Task, collect, leaves_out_stdin
 from vaclint.project.settings import Settings
@@ -77,8 +77,10 @@ def _sources(
     if "-" in plan.settings.paths and not leaves_out_stdin(plan):
         name = plan.settings.stdin_name
         index = plan.index_of(name)
+        config = plan.setups[index].config
         try:
-            yield decode(name, standard_input(), plan.setups[index].config.encoding), index
+            data = standard_input(config.max_file_size)
+            yield source_of(data, name, config.encoding, config.max_file_size), index
         except VaclintError as error:
             errors.append(error)
     for path, shown, index, _ in tasks:

@@ -35,15 +35,27 @@ def put_bytes(data: bytes) -> None:
     sys.stdout.buffer.write(data)
 
 
-def standard_input() -> bytes:
-    """All of standard input. Raises VaclintError where there is none."""
+def standard_input(most: int) -> bytes:
+    """All of standard input, or one byte more than ``most`` of it. Raises VaclintError where there
+    is none.
+    """
     try:
         if sys.stdin is None:
             raise OSError(errno.EBADF, "it is closed")
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read(most + 1)
     except OSError as error:
         message = f"standard input cannot be read ({error.strerror}); give a file"
         raise VaclintError("read", "-", message) from None
+
+
+def put_rest_of_input() -> None:
+    """Hand what standard input still holds on to standard output. Raises OSError where that is
+    closed or full.
+    """
+    from shutil import copyfileobj
+
+    if sys.stdin is not None and sys.stdout is not None:
+        copyfileobj(sys.stdin.buffer, sys.stdout.buffer)
 
 
 def finish() -> int:

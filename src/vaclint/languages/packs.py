@@ -53,6 +53,8 @@ def read_toml(path: Path, kind: ErrorKind = "rule") -> tuple[str, dict[str, Any]
         message = f"{path}:{error.lineno}: not valid TOML: {error.msg}"
     except RecursionError:
         message = f"{path}: the rule file is nested too deeply; write it flatter"
+    except ValueError:  # a number of thousands of digits
+        message = f"{path}: the rule file holds a number that cannot be read; mend it"
     raise VaclintError(kind, str(path), message)
 
 
@@ -96,6 +98,7 @@ def rows_of(path: Path) -> Iterator[tuple[int, list[str]]]:
 
     Raises OSError and UnicodeDecodeError.
     """
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+    text = read_regular(path, MAX_FILE_SIZE).decode("utf-8")
+    for number, line in enumerate(text.splitlines(), 1):
         if line.strip() and not line.startswith("#"):
             yield number, [cell.strip() for cell in line.split("\t")]

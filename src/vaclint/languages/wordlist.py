@@ -237,7 +237,8 @@ def _list_of(name: str) -> Path:
     return folder / "resources" / f"{name}.json.gz"
 
 
-def _open(name: str, store: Store) -> marisa_trie.RecordTrie:
+def _open(listed: str, store: Store) -> marisa_trie.RecordTrie:
+    name = Path(listed).name  # a list of the library, and nothing elsewhere
     source = _list_of(name)
     kept = f"words-{name}-{source.stat().st_size}-{marisa_trie.__name__}.trie"
     data = store.read(kept)
@@ -250,7 +251,7 @@ def _open(name: str, store: Store) -> marisa_trie.RecordTrie:
     import json
 
     counts = json.loads(gzip.decompress(source.read_bytes()))
-    listed = ((word, (min(int(count), _MOST_USED),)) for word, count in counts.items())
-    made = marisa_trie.RecordTrie(_FORMAT, listed)
+    pairs = ((word, (min(int(count), _MOST_USED),)) for word, count in counts.items())
+    made = marisa_trie.RecordTrie(_FORMAT, pairs)
     store.write(kept, made.tobytes())
     return made

@@ -22,7 +22,7 @@ def is_file(path: Path) -> bool:
     """Whether there is a regular file; False where that cannot be told."""
     try:
         return path.is_file()
-    except OSError:
+    except (OSError, ValueError):  # a name with a NUL
         return False
 
 
@@ -30,7 +30,7 @@ def is_dir(path: Path) -> bool:
     """Whether there is a folder; False where that cannot be told."""
     try:
         return path.is_dir()
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 
@@ -50,6 +50,8 @@ def read_regular(path: Path, most: int = 0) -> bytes:
         if most and status.st_size > most:
             raise TooLargeError(errno.EFBIG, f"it has {status.st_size:,} bytes")
         data = file.read(most + 1) if most else file.read()
+        if data is None:  # it says that it is regular, and has nothing yet
+            raise OSError(errno.EINVAL, NOT_REGULAR)
         if most and len(data) > most:
             raise TooLargeError(errno.EFBIG, f"it has more than {most:,} bytes")
         return data

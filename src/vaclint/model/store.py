@@ -1,11 +1,14 @@
 """Where things that are slow to make are kept between runs. Losing them costs time only."""
 
+import errno
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+MOST = 10_000
+"""So many files and folders may a folder with rules hold."""
 Stamp = tuple[str, int, int]
 """The path of a file, its bytes and when it changed, in nanoseconds."""
 
@@ -20,12 +23,18 @@ def stamp_of(file: Path | os.DirEntry[str]) -> Stamp:
 
 
 def stamps_of(folder: str | Path, suffixes: tuple[str, ...]) -> list[Stamp]:
-    """The stamps of all files of a folder whose names end so, sorted."""
+    """The stamps of all files of a folder whose names end so, sorted. Raises OSError for a folder
+    that holds so much that it is none of rules.
+    """
     found: list[Stamp] = []
     folders = [os.fspath(folder)]
+    seen = 0
     while folders:
+        if seen > MOST:
+            raise OSError(errno.EFBIG, f"there are more than {MOST:,} files and folders in it")
         with suppress(OSError), os.scandir(folders.pop()) as entries:
             for entry in entries:
+                seen += 1
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(entry.path)
                 elif entry.name.endswith(suffixes):

@@ -16,6 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from vaclint.model.errors import VaclintError
+from vaclint.model.regular import read_regular
 from vaclint.text.named import NamedTuple
 
 _HUNK = re.compile(rb"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
@@ -144,7 +145,7 @@ class _Repository:
             return None
         if name not in self._dirty:
             try:
-                return (self.top / name).read_bytes()
+                return read_regular(self.top / name)
             except OSError:
                 pass  # the index has it
         return self.blob(f":{name}")
@@ -231,7 +232,7 @@ class _Repository:
     def _has_lone_returns(self, name: str) -> bool:
         """Whether lines end otherwise than git counts them."""
         try:
-            data = self.blob(f":{name}") if self._staged else (self.top / name).read_bytes()
+            data = self.blob(f":{name}") if self._staged else read_regular(self.top / name)
         except OSError:
             return False
         return data is not None and _LONE_RETURN.search(data) is not None

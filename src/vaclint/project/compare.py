@@ -33,6 +33,7 @@ from vaclint.model.sketch import Sketch, Stretch
 from vaclint.model.source import Position
 from vaclint.project.discover import LeftOut, find_files
 from vaclint.project.files import read_source
+from vaclint.project.limits import limited
 from vaclint.project.plan import Plan, Setup
 from vaclint.rulebook.rule import Rule
 from vaclint.text.escaped import lossless
@@ -227,10 +228,10 @@ def _entry(plan: Plan, path: Path, known: dict[str, Any] | None) -> dict[str, An
         digest = blake2b(read_regular(path, setup.config.max_file_size), digest_size=16).hexdigest()
         if known and known["digest"] == digest and known["stamp"][2] == stamp[2]:
             return {**known, "stamp": stamp}
-        sketch = engine.sketch(
-            read_source(path, path.as_posix(), setup.config.encoding, setup.config.max_file_size),
-            setup.asked_for(path.as_posix()),
-        )
+        shown = path.as_posix()
+        source = read_source(path, shown, setup.config.encoding, setup.config.max_file_size)
+        with limited(setup.timeout, shown, len(source.text)):
+            sketch = engine.sketch(source, setup.asked_for(shown))
     except (OSError, VaclintError):
         return None
     return {"stamp": stamp, "digest": digest, "sketch": _written(sketch) if sketch else None}

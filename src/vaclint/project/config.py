@@ -210,6 +210,9 @@ def _table(path: Path) -> _Table:
     except RecursionError:
         message = f"{path}: the configuration is nested too deeply; make it flatter"
         raise VaclintError("config", str(path), message) from None
+    except ValueError:  # a number of thousands of digits
+        message = f"{path}: the configuration holds a number that cannot be read; mend it"
+        raise VaclintError("config", str(path), message) from None
     prefix: tuple[str, ...] = ()
     if path.name == "pyproject.toml":
         prefix = ("tool", "vaclint")

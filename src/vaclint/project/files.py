@@ -20,11 +20,7 @@ def read_source(path: Path, shown: str, encoding: str = "", most: int = MAX_FILE
     try:
         data = read_regular(path, most)
     except TooLargeError as error:
-        message = (
-            f"{error.strerror}, and max-file-size is {most:,}; split the file, leave it out with "
-            "'exclude', or set max-file-size in the configuration"
-        )
-        raise VaclintError("read", shown, message) from None
+        raise _too_large(shown, str(error.strerror), most) from None
     except FileNotFoundError:
         raise VaclintError(
             "read", shown, f"the file {shown} does not exist; check the path"
@@ -32,6 +28,23 @@ def read_source(path: Path, shown: str, encoding: str = "", most: int = MAX_FILE
     except OSError as error:
         raise unreadable(shown, "file", error) from None
     return decode(shown, data, encoding)
+
+
+def source_of(data: bytes, shown: str, encoding: str, most: int) -> Source:
+    """Decode what was not read from a file: standard input, or what is staged. Raises VaclintError
+    for more than ``most`` bytes, and where they are no text.
+    """
+    if len(data) > most:
+        raise _too_large(shown, f"it has more than {most:,} bytes", most)
+    return decode(shown, data, encoding)
+
+
+def _too_large(shown: str, size: str, most: int) -> VaclintError:
+    message = (
+        f"{size}, and max-file-size is {most:,}; split the file, leave it out with 'exclude', or "
+        "set max-file-size in the configuration"
+    )
+    return VaclintError("read", shown, message)
 
 
 def unreadable(shown: str, what: str, error: OSError) -> VaclintError:
@@ -73,8 +86,8 @@ def make_folder(path: Path) -> None:
 
 
 def replace_file(path: Path, data: Iterable[bytes], before: bytes | None = None) -> None:
-    """Write a file beside its place and move it there in one step, mode and owner kept; a link is
-    followed to its file.
+    """Write a file beside its place and move it there in one step, mode, owner and extended
+    attributes kept; a link is followed to its file.
 
     ``data`` comes in parts. With ``before``, what the file is known to hold: one that holds
     something else by now is left alone. Raises VaclintError, and leaves the old file, when it
@@ -102,6 +115,8 @@ def replace_file(path: Path, data: Iterable[bytes], before: bytes | None = None)
         if status is not None and hasattr(os, "chown"):
             with suppress(PermissionError):
                 os.chown(temporary, status.st_uid, status.st_gid)
+        if status is not None:
+            _keep_attributes(target, temporary)
         if before is not None and target.read_bytes() != before:
             raise _changed(path)
         os.replace(temporary, target)
@@ -116,6 +131,18 @@ def replace_file(path: Path, data: Iterable[bytes], before: bytes | None = None)
         if temporary:
             with suppress(FileNotFoundError):
                 os.unlink(temporary)
+
+
+def _keep_attributes(before: Path, now: str) -> None:
+    """Give a file the extended attributes of another, access lists among them; those that only the
+    system may set are left.
+    """
+    if not hasattr(os, "listxattr"):
+        return
+    with suppress(OSError):  # a file system without them
+        for name in os.listxattr(before):
+            with suppress(OSError):
+                os.setxattr(now, name, os.getxattr(before, name))
 
 
 NAME_PART = 40

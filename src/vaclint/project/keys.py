@@ -98,6 +98,10 @@ def _one_of(choices: tuple[str, ...]) -> Check:
     return check
 
 
+MOST = 2_000_000_000
+"""No file is larger than so many bytes: that much memory would be taken many times over."""
+
+
 def _number(
     what: str, fits: Callable[[float], bool], types: tuple[type, ...] = (int, float)
 ) -> Check:
@@ -168,8 +172,14 @@ def _encoding(key: tuple[str, ...], value: Any) -> Iterator[Problem]:
 
 
 def _file(key: tuple[str, ...], value: Any) -> Iterator[Problem]:
-    if not isinstance(value, str) or not value:
+    if not isinstance(value, str) or not value or "\0" in value:
         yield key, f"'{'.'.join(key)}' must be the name of a file"
+
+
+def _files(key: tuple[str, ...], value: Any) -> Iterator[Problem]:
+    yield from _texts(key, value)
+    if "\0" in str(value) or (isinstance(value, list) and any("\0" in str(each) for each in value)):
+        yield key, f"'{'.'.join(key)}' must be names of files, which hold no NUL"
 
 
 def _country(key: tuple[str, ...], value: Any) -> Iterator[Problem]:
@@ -321,8 +331,8 @@ KEYS: Mapping[str, Key] = {
         _file, {**_TEXT, "minLength": 1}, "The file with findings that are known.", normal=_path
     ),
     "max-file-size": Key(
-        _number("a number of bytes", lambda size: size >= 1, (int,)),
-        {"type": "integer", "minimum": 1},
+        _number("a number of bytes up to 2,000,000,000", lambda size: 1 <= size <= MOST, (int,)),
+        {"type": "integer", "minimum": 1, "maximum": MOST},
         "Bytes that a file may have.",
         MAX_FILE_SIZE,
     ),
@@ -341,7 +351,7 @@ KEYS: Mapping[str, Key] = {
         per_file=True,
     ),
     "vocabulary": Key(_texts, _LIST, "Words that are fine.", [], _listed, True, True),
-    "rule-paths": Key(_texts, _LIST, "Files and folders with more rules.", [], _inside),
+    "rule-paths": Key(_files, _LIST, "Files and folders with more rules.", [], _inside),
     "kind": Key(
         _kinds,
         _schema_of_table({"enum": list(KINDS)}),

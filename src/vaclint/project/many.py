@@ -10,10 +10,10 @@ from vaclint.engine import Engine
 from vaclint.model.errors import EmptyTextError, VaclintError
 from vaclint.model.packed import Packed, PackedMapping
 from vaclint.model.report import FileReport
-from vaclint.model.source import Source, decode
+from vaclint.model.source import Source
 from vaclint.project.cache import keep_patterns, prime_patterns, store_in
 from vaclint.project.config import Config
-from vaclint.project.files import read_source
+from vaclint.project.files import read_source, source_of
 from vaclint.project.limits import limited
 from vaclint.project.plan import Plan, Setup, Task, engine_of
 from vaclint.project.pool import Start, alone, in_processes
@@ -61,7 +61,7 @@ def _source_of(config: Config, path: Path, shown: str, staged: bytes | None) -> 
     try:
         if staged is None:
             return read_source(path, shown, config.encoding, config.max_file_size)
-        return decode(shown, staged, config.encoding)
+        return source_of(staged, shown, config.encoding, config.max_file_size)
     except EmptyTextError:
         return Source(shown, "")
 

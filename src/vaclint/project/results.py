@@ -169,7 +169,10 @@ def _shipped() -> list[Stamp]:
 
 
 def _rule_files(path: Path) -> list[Stamp]:
-    return stamps_of(path, SUFFIXES) if is_dir(path) else [stamp_of(path)]
+    try:
+        return stamps_of(path, SUFFIXES) if is_dir(path) else [stamp_of(path)]
+    except OSError:  # loading the rules has said so
+        return [stamp_of(path)]
 
 
 def _ordered(value: Any) -> Any:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from vaclint.engine.fixes import Fixed
 from vaclint.model.errors import EmptyTextError, VaclintError
 from vaclint.model.report import FileReport
-from vaclint.model.source import Source, decode
-from vaclint.project.files import read_source, replace_file
+from vaclint.model.source import Source
+from vaclint.project.files import read_source, replace_file, source_of
 from vaclint.project.filters import NO_BASELINE, Filtered, changes_asked, filter_files, staged_tasks
 from vaclint.project.limits import left_of, limited
 from vaclint.project.many import check_file, check_files, checked
@@ -94,7 +94,7 @@ def _checked_stdin(plan: Plan, data: bytes) -> FileReport:
     index = plan.index_of(name)
     setup, engine = plan.setups[index], plan.engines[index]
     try:
-        source = decode(name, data, setup.config.encoding)
+        source = source_of(data, name, setup.config.encoding, setup.config.max_file_size)
     except EmptyTextError:
         source = Source(name, "")
     except VaclintError as error:
@@ -108,7 +108,7 @@ def _fixed_stdin(plan: Plan, data: bytes, ran: Ran, *, write: bool) -> Ran:
     engine = plan.engine_of(name)
     asked = setup.asked_for(name)
     try:
-        before = decode(name, data, setup.config.encoding)
+        before = source_of(data, name, setup.config.encoding, setup.config.max_file_size)
     except EmptyTextError:
         report = checked(setup, engine, Source(name, ""))
         return ran._replace(files=[*ran.files, report], output=data if write else None)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from vaclint.languages.packs import rows_of
 from vaclint.model.diagnostics import Diagnostic
 from vaclint.model.errors import VaclintError
+from vaclint.model.regular import MAX_FILE_SIZE, read_regular
 from vaclint.text.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ class Place(NamedTuple):
         from vaclint.text.toml_places import line_of
 
         try:
-            text = Path(self.path).read_text("utf-8").replace("\r\n", "\n")
+            data = read_regular(Path(self.path), MAX_FILE_SIZE)
+            text = data.decode("utf-8").replace("\r\n", "\n")
         except (OSError, UnicodeDecodeError):
             return VaclintError("rule", self.path, f"{self.path}: {message}")
         return VaclintError(

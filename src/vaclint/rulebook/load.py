@@ -28,6 +28,7 @@ from vaclint.model.store import Stamp, Store, stamps_of
 from vaclint.rulebook.kind import LIST, SWITCH, TABLE, TEXT, Key, Kind, Place, Preparation
 from vaclint.rulebook.rule import Rule, Texts, as_plain, from_plain, without_explanation
 from vaclint.text.named import NamedTuple
+from vaclint.text.patterns import is_unbounded
 
 _TEXT_OR_TABLE = (str, dict)
 COMMON: Mapping[str, Key] = {
@@ -115,16 +116,39 @@ def _with_packs(
     """All rules made anew, because the user's languages may say something of the shipped ones."""
     raw = _raw(rules_folder(), own=False)
     raw["rules"] += own["rules"]
+    shipped = list(raw["packs"])
     for pack in own["packs"]:
         if any(pack["code"] == other["code"] for other in raw["packs"]):
             folder = pack["folder"]
             message = f"{folder}: there is a language '{pack['code']}' already; rename the folder"
             errors.append(VaclintError("rule", folder, message))
+        elif unlike := _unlike(pack["sections"], [each["sections"] for each in shipped], ()):
+            message = f"{pack['folder']}: {unlike}, as it is in the shipped packs"
+            errors.append(VaclintError("rule", pack["folder"], message))
         else:
             raw["packs"].append(pack)
     resources = Resources(raw["packs"], raw["data"], store)
     rules, found = _rules(raw, resources, kinds)
     return Loaded(tuple(rules), resources, (*errors, *found))
+
+
+def _unlike(given: Any, shipped: Sequence[Any], key: tuple[str, ...]) -> str:
+    """What of a pack is of another type than all shipped packs have it; empty where nothing is."""
+    types = {bool: "true or false", str: "a text", list: "a list", dict: "a table"}
+    kinds = [next((each for each in types if isinstance(one, each)), float) for one in shipped]
+    if kinds and not isinstance(given, (*kinds, *((int,) if float in kinds else ()))):
+        return f"'{'.'.join(key)}' must be {types.get(kinds[0], 'a number')}"
+    if isinstance(given, dict):
+        tables = [one for one in shipped if isinstance(one, dict)]
+        below = (
+            _unlike(value, [one[name] for one in tables if name in one], (*key, name))
+            for name, value in given.items()
+        )
+        return next(filter(None, below), "")
+    if isinstance(given, list):
+        listed = [value for one in shipped if isinstance(one, list) for value in one]
+        return next(filter(None, (_unlike(each, listed[:20], key) for each in given)), "")
+    return ""
 
 
 def _shipped(
@@ -175,9 +199,16 @@ def _own(given: Sequence[Path]) -> tuple[dict[str, Any], list[VaclintError]]:
     found: dict[str, Any] = {"rules": [], "packs": [], "data": {}}
     errors: list[VaclintError] = []
     for path in given:
-        files = sorted(path.glob("*.toml")) if is_dir(path) else [path]
-        packs = pack_folders(path) if is_dir(path) else []
-        styles = _styles_in(path)
+        try:
+            files = sorted(path.glob("*.toml")) if is_dir(path) else [path]
+            packs = pack_folders(path) if is_dir(path) else []
+            styles = _styles_in(path)
+            if is_dir(path):
+                stamps_of(path, SUFFIXES)  # that it is no larger than it may be
+        except OSError as error:
+            message = f"the rules in {path} cannot be read ({error.strerror}); check 'rule-paths'"
+            errors.append(VaclintError("rule", str(path), message))
+            continue
         for style in styles:
             errors += _add_style(style, found)
         if not files and not packs and not styles:
@@ -201,7 +232,7 @@ def _own(given: Sequence[Path]) -> tuple[dict[str, Any], list[VaclintError]]:
 
 def _styles_in(path: Path) -> list[Path]:
     """The style folders of Vale that a rule path is or holds."""
-    if not path.is_dir():
+    if not is_dir(path):
         return []
     folders = [path, *(each for each in sorted(path.iterdir()) if each.is_dir())]
     return [each for each in folders if any(each.glob("*.yml")) or any(each.glob("*.yaml"))]
@@ -255,10 +286,41 @@ def _rules(
     rules = []
     for code in sorted(drafts):
         try:
-            rules.append(_Reader(drafts[code], resources, kinds).rule())
+            rules.append(_made(drafts[code], resources, kinds))
         except VaclintError as error:
             errors.append(error)
     return rules, errors
+
+
+def _made(draft: _Draft, resources: Resources, kinds: Mapping[str, Kind]) -> Rule:
+    """A rule of its tables. Whatever goes wrong with one of the user's own raises VaclintError."""
+    reader = _Reader(draft, resources, kinds)
+    if not draft.own:
+        return reader.rule()
+    try:
+        _need_bounded(draft.table, draft.place, ())
+        return reader.rule()
+    except VaclintError:
+        raise
+    except (RecursionError, MemoryError):
+        message = "the rule is nested too deeply or takes too much memory; make it simpler"
+    except Exception as error:
+        message = f"the rule cannot be read ({type(error).__name__}: {error}); mend it"
+    raise draft.place.error((), message)
+
+
+def _need_bounded(given: object, place: Place, key: tuple[str, ...]) -> None:
+    """See that no text in a rule is a pattern that fills the memory. Raises VaclintError."""
+    if isinstance(given, str) and is_unbounded(given):
+        message = f"'{key[0]}' calls itself or repeats too much; a pattern of fewer repeats will do"
+        raise place.error(key[:1], message)
+    if isinstance(given, Mapping):
+        for name, value in given.items():
+            if name not in ("example", "why", "summary"):
+                _need_bounded(value, place, (*key, name))
+    elif isinstance(given, list):
+        for value in given:
+            _need_bounded(value, place, key)
 
 
 def _wrong_code(draft: _Draft, code: object) -> VaclintError:

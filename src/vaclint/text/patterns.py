@@ -134,3 +134,39 @@ def either(patterns: Iterable[str]) -> str:
 DEPTH = 8
 """How deep parts may stand in parts."""
 _NAME = lazy(r"\{([a-z][a-z0-9-]*)\}")
+_PIECE = lazy(
+    r"\\.|\[\^?\]?(?:[^\]\\]|\\.)*+\]?|\{(?P<times>\d++)(?:,\d*+)?\}|[()]|.", regex.DOTALL
+)
+_CALLS_ITSELF = lazy(r"\(\?(?:R|[+-]?\d++|&\w++|P>\w++)\)")
+WRITTEN_OUT = 100_000
+"""So long may a pattern of others be with what it repeats written out: ``regex`` takes hundreds of
+bytes for each character.
+"""
+
+
+def is_unbounded(pattern: str) -> bool:
+    """Whether compiling or running a pattern may fill the memory: it calls itself, or is very long
+    with what it repeats written out. Linear.
+    """
+    if _CALLS_ITSELF.search(pattern):
+        return True
+    return "{" in pattern and _written_out(pattern) > max(WRITTEN_OUT, 2 * len(pattern))
+
+
+def _written_out(pattern: str) -> int:
+    """About how many characters a pattern has with what it repeats written out."""
+    sums, last = [0], 0
+    for match in _PIECE.finditer(pattern):
+        if match[0] == "(":
+            sums.append(0)
+        elif match[0] == ")" and len(sums) > 1:
+            last = sums.pop()
+            sums[-1] += last
+        elif match["times"]:
+            times = int(match["times"][:9])
+            sums[-1] += last * max(0, times - 1)
+            last *= times
+        else:
+            last = 1
+            sums[-1] += 1
+    return sum(sums)

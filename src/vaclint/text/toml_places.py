@@ -5,6 +5,8 @@ Used for the positions in a front matter and for errors in configuration and rul
 run without either.
 """
 
+from functools import lru_cache
+
 import tree_sitter_toml
 from tree_sitter import Language, Node, Parser
 
@@ -92,13 +94,17 @@ def _unquoted(key: str) -> str:
 
 def line_of(text: str, path: tuple[str, ...]) -> int:
     """The line on which a key path stands, or that of the nearest table above it."""
-    best, depth = 0, -1
+    data, starts = _starts(text)
+    found = (starts[path[:size]] for size in range(len(path), -1, -1) if path[:size] in starts)
+    return data.count(b"\n", 0, next(found, 0)) + 1
+
+
+@lru_cache(2)
+def _starts(text: str) -> tuple[bytes, dict[tuple[str, ...], int]]:
+    """The bytes of a text, and where in them each key path stands first; kept, for a file with one
+    mistake has more of them.
+    """
+    starts: dict[tuple[str, ...], int] = {}
     for place in toml_places(text):
-        common = 0
-        for mine, theirs in zip(path, place.path, strict=False):
-            if mine != theirs:
-                break
-            common += 1
-        if common == len(place.path) and common > depth:
-            best, depth = place.key_start, common
-    return text.encode()[:best].count(b"\n") + 1
+        starts.setdefault(place.path, place.key_start)
+    return text.encode(), starts
