@@ -13,7 +13,7 @@ from cli_support import vaclint
 from vaclint.model.errors import VaclintError
 from vaclint.project.cache import DiskStore
 from vaclint.project.files import read_source, replace_file, write_output
-from vaclint.project.limits import limited
+from vaclint.project.limits import left_of, limited
 from vaclint.text.escaped import escaped, escaped_path, lossless
 
 TEXT = "# Kok\n\nWij zoeken een kandidaat/kandidate.\n"
@@ -39,6 +39,12 @@ def test_what_takes_too_long_is_given_up() -> None:
             pass
     with limited(0.05, "a.md"):
         assert sum(range(10)) == 45
+
+
+@posix
+def test_only_a_file_of_data_gets_more_time_for_its_size() -> None:
+    assert left_of(6, 3, "a.md", 5_000_000) == 3
+    assert left_of(6, 3, "a.json", 5_000_000) == 6 - 3 / 20
 
 
 @posix

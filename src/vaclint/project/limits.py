@@ -7,16 +7,20 @@ is none (another thread than the first, Windows), a file takes the time it takes
 from __future__ import annotations
 
 import _thread
+import os
 import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from vaclint.formats import DATA_SUFFIXES
 from vaclint.model.errors import VaclintError
 
 PER_SIZE = 250_000
-"""A text of more characters than this may take longer, in proportion."""
+"""A file of data, which may hold many adverts, of more characters than this may take longer, in
+proportion.
+"""
 
 
 class _TimeIsUp(BaseException):
@@ -37,13 +41,13 @@ class _Limit:
 
 @contextmanager
 def limited(seconds: float, shown: str, size: int = 0) -> Iterator[None]:
-    """Let what is done with a file take so many seconds of processor time, more for a large one; 0
-    sets no limit. Raises VaclintError, naming the setting, when they are over.
+    """Let what is done with a file take so many seconds of processor time, more for a large file
+    of data; 0 sets no limit. Raises VaclintError, naming the setting, when they are over.
     """
     if not _can_limit(seconds):
         yield
         return
-    allowed = seconds * _in_proportion(size)
+    allowed = seconds * _in_proportion(shown, size)
     limit = _Limit()
     before = signal.signal(signal.SIGVTALRM, limit.stop)
     try:
@@ -80,15 +84,16 @@ def ignore_late() -> None:
         signal.signal(signal.SIGVTALRM, lambda _number, _frame: None)
 
 
-def left_of(seconds: float, spent: float, size: int) -> float:
+def left_of(seconds: float, spent: float, shown: str, size: int) -> float:
     """The limit of what else is done with a file on which so many seconds were spent, a third at
     least; 0 for none.
     """
-    return max(seconds / 3, seconds - spent / _in_proportion(size))
+    return max(seconds / 3, seconds - spent / _in_proportion(shown, size))
 
 
-def _in_proportion(size: int) -> float:
-    return max(1.0, size / PER_SIZE)
+def _in_proportion(shown: str, size: int) -> float:
+    is_data = os.path.splitext(shown)[1].lower() in DATA_SUFFIXES
+    return max(1.0, size / PER_SIZE) if is_data else 1.0
 
 
 def _can_limit(seconds: float) -> bool:

@@ -119,16 +119,16 @@ def _fixed_stdin(plan: Plan, data: bytes, ran: Ran, *, write: bool) -> Ran:
     try:
         with limited(setup.timeout, name, len(before.text)):
             after = engine.fix(before, unsafe=plan.settings.unsafe, asked=asked).source
+            diff = "" if write else difference(before, after)
         output = after.encode(after.text) if write else None
     except VaclintError as error:
-        report = checked(_with_less(setup, began, len(before.text)), engine, before)
+        report = checked(_with_less(setup, began, name, len(before.text)), engine, before)
         if report.format is None or not report.errors:
             report = report._replace(errors=(error,))
         return ran._replace(files=[*ran.files, report], output=data if write else None)
-    setup = _with_less(setup, began, len(before.text))
+    setup = _with_less(setup, began, name, len(before.text))
     report = checked(setup, engine, after if write else before)
-    diff = ran.diff if write else ran.diff + difference(before, after)
-    return ran._replace(files=[*ran.files, report], diff=diff, output=output)
+    return ran._replace(files=[*ran.files, report], diff=ran.diff + diff, output=output)
 
 
 def _fixed_file(plan: Plan, task: Task, ran: Ran, *, write: bool) -> Ran:
@@ -142,27 +142,26 @@ def _fixed_file(plan: Plan, task: Task, ran: Ran, *, write: bool) -> Ran:
         size = len(before.text)
         with limited(setup.timeout, shown, size):
             after, count = engine.fix(before, unsafe=plan.settings.unsafe, asked=asked)
+            diff = "" if write else difference(before, after)
         if not write:
-            report = checked(_with_less(setup, began, size), engine, before)
-            return ran._replace(
-                files=[*ran.files, report], diff=ran.diff + difference(before, after)
-            )
+            report = checked(_with_less(setup, began, shown, size), engine, before)
+            return ran._replace(files=[*ran.files, report], diff=ran.diff + diff)
         if count:
             _replace(plan, path, shown, before, Fixed(after, count))
     except VaclintError as error:
-        report = check_file(_with_less(setup, began, size), engine, path, shown)
+        report = check_file(_with_less(setup, began, shown, size), engine, path, shown)
         is_new = report.format is None or not report.errors
         if is_new and not isinstance(error, EmptyTextError):
             report = report._replace(errors=(error,))
         return ran._replace(files=[*ran.files, report])
-    report = checked(_with_less(setup, began, size), engine, after)
+    report = checked(_with_less(setup, began, shown, size), engine, after)
     return ran._replace(files=[*ran.files, report], fixed=ran.fixed + count)
 
 
-def _with_less(setup: Setup, began: float, size: int) -> Setup:
+def _with_less(setup: Setup, began: float, shown: str, size: int) -> Setup:
     """A setup with the time that fixing, which began at some processor time, left of its limit."""
     spent = time.process_time() - began
-    return setup._replace(timeout=left_of(setup.timeout, spent, size))
+    return setup._replace(timeout=left_of(setup.timeout, spent, shown, size))
 
 
 def _replace(plan: Plan, path: Path, shown: str, before: Source, after: Fixed) -> None:
