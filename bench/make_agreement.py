@@ -130,7 +130,7 @@ def main(conjugations: Path, lexicon: Path, listed: Path, texts: Path, folder: P
             if v.past_one + "n" == v.past_many and is_clear(v.past_one, "past_one", *every)
         ),
     )
-    forms = set[str]().union(*kinds.values())
+    taken = other.union(*kinds.values())
     separable = {word for word in counts if regex.fullmatch(ways["separable"], word)}
     right = {form for form in kinds["participle"] if form.startswith(agreement["participle"])}
     write(
@@ -141,7 +141,7 @@ def main(conjugations: Path, lexicon: Path, listed: Path, texts: Path, folder: P
             for form in right | separable
             if counts.get(form, 0) >= agreement["least-participle"]
             for wrong in misspelled(form, agreement)
-            if wrong not in forms | other and counts.get(wrong, 0) * RARER <= counts[form]
+            if wrong not in taken and counts.get(wrong, 0) * RARER <= counts[form]
         ),
     )
 

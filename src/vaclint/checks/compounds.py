@@ -57,12 +57,16 @@ SMALL = ("never-first", "determiners", "openers", "subjects")
 """What begins none."""
 COMMON = 150_000
 """What is used more often than this is no first part but a function word."""
+USED = 20
+"""So often a compound of two parts is used at least."""
 SHORTEST, LONG, LONGEST, SHORTEST_PART = 7, 10, 60, 4
 """Letters of a word that is broken in two, at least and at most of one that lacks a link, and of a
 part of that.
 """
 REMEMBERED = 50_000
 """Of so many words it is remembered whether they are ordinary."""
+FIRST, LAST, STEM = "first", "last", "stem"
+"""What a part may be: the first or last noun, or a first part that may be a verb too."""
 _ABBREVIATION = lazy(r"\p{Lu}{2,5}")
 _HYPHENATED = lazy(r"(?P<first>\p{L}\p{Ll}+)-(?P<last>\p{Ll}{2,})")
 
@@ -97,6 +101,8 @@ class _Lexicon(NamedTuple):
     words: dict[str, frozenset[str]]
     first_parts: dict[str, str]
     """Nouns, as they stand at the begin of a compound."""
+    parts: dict[str, frozenset[str]]
+    """What begins and ends listed compounds, by ``FIRST``, ``LAST`` and ``STEM``."""
     listed: Wordlist
     is_foreign: Callable[[str], bool]
     """Whether a word is one of another language."""
@@ -259,12 +265,39 @@ def _told_as_noun(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
     return _Compound(first.start, second.end, better, "compound")
 
 
+def _of_parts(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
+    """``trein station``, ``een mobiele hef truck``: two parts of compounds that the list has as one
+    word; what may be a verb too only behind an article or adjective.
+    """
+    first, second, before = pair.first.text, pair.second.text, pair.before[1]
+    if second not in lexicon.parts[LAST] or not pair.written[1:].islower():
+        return None
+    is_led = before in lexicon.words["determiners"]
+    has_adjective = before.endswith(lexicon.inflected) and not lexicon.is_small(before)
+    is_stem = first in lexicon.parts[STEM] and (is_led or has_adjective)
+    if not (is_stem or first in lexicon.parts[FIRST]) or not _is_part(first, lexicon):
+        return None
+    if before in lexicon.words["subjects"] - lexicon.words["determiners"]:
+        return None
+    if (pair.written[0].isupper() and before not in EDGE) or _is_foreign_pair(pair, lexicon):
+        return None
+    better = lexicon.joined(first, second)
+    if lexicon.listed.frequency(better) < USED:
+        return None
+    return _Compound(pair.first.start, pair.second.end, better, "compound")
+
+
+def _is_foreign_pair(pair: _Pair, lexicon: _Lexicon) -> bool:
+    return lexicon.is_foreign(pair.first.text) and lexicon.is_foreign(pair.second.text)
+
+
 def _of_two(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
     """The compound that two neighbours are, if any."""
     is_quality = pair.second.text in lexicon.words["qualities"]
     is_middle = lexicon.ends_one(pair.after) and not is_quality
     if not lexicon.ends_one(pair.second.text) or is_middle:
-        return _broken(pair, lexicon) or _told_as_noun(pair, lexicon)
+        found = _broken(pair, lexicon) or _told_as_noun(pair, lexicon)
+        return found or _of_parts(pair, lexicon)
     if found := _abbreviated(pair, lexicon):
         return found
     if is_quality and pair.after in lexicon.words["governed"]:
@@ -386,10 +419,10 @@ def check_compounds(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]
             if not rule.speaks(language):
                 continue
             words = context.resources.wordlist(language)
-            lists, first_parts = rule.prepared[language]
+            lists, first_parts, parts = rule.prepared[language]
             is_foreign = partial(context.resources.is_foreign, own=language)
             known = ordinary.setdefault((rule.code, language), {})
-            lexicon = _Lexicon(lists, first_parts, words, is_foreign, known)
+            lexicon = _Lexicon(lists, first_parts, parts, words, is_foreign, known)
             for block in context.written_in(language):
                 yield from _in_block(context, rule, block, lexicon)
 
@@ -419,7 +452,11 @@ def prepare_compounds(rule: Rule, preparation: Preparation) -> dict[str, Any]:
         lists = {name: frozenset(said[name]) for name in LISTS}
         lists["ends"] = frozenset[str]().union(*(lists[name] for name in ENDS))
         lists["small"] = frozenset[str]().union(*(lists[name] for name in SMALL))
-        prepared[language] = (lists, first_parts)
+        parts: dict[str, set[str]] = {FIRST: set(), LAST: set(), STEM: set()}
+        for _, cells in preparation.rows(language, "parts", said["parts"]):
+            parts[cells[1]].add(cells[0])
+        frozen = {role: frozenset(words) for role, words in parts.items()}
+        prepared[language] = (lists, first_parts, frozen)
     return prepared
 
 
@@ -428,6 +465,7 @@ KIND = Kind(
     check_compounds,
     {
         "first-parts": Key(TEXT, required=True, by_language=True),
+        "parts": Key(TEXT, required=True, by_language=True),
         **{name: Key(LIST, required=True, by_language=True) for name in LISTS},
     },
     prepare_compounds,
