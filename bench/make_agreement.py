@@ -14,6 +14,7 @@ from __future__ import annotations
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -66,7 +67,7 @@ def behind(texts: Path, before: frozenset[str]) -> Callable[[str, float], bool]:
         if path.is_file():
             words = regex.findall(r"[\w'-]+", path.read_text("utf-8", "replace").lower())
             used.update(words)
-            led.update(word for last, word in zip(words, words[1:], strict=False) if last in before)
+            led.update(word for last, word in pairwise(words) if last in before)
     return lambda word, share: led[word] >= max(1, share * used[word])
 
 

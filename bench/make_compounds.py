@@ -33,6 +33,7 @@ class Ways(NamedTuple):
     least: int
     shortest: int
     several: int
+    never: frozenset[str]
     told: str
     many: int
 
@@ -49,6 +50,7 @@ def ways_of(folder: Path) -> Ways:
         data["least"],
         data["shortest"],
         data["several"],
+        frozenset(data["never"]),
         data["told"],
         data["many"],
     )
@@ -78,7 +80,7 @@ def main(conjugations: Path, lexicon: Path, listed: Path, texts: Path, folder: P
     """Write the table."""
     ways, counts = ways_of(folder), counts_of(listed)
     verbs = verbs_of(conjugations, counts, ways.least)
-    tags = tagged(lexicon, ways.other_tags)
+    tags = tagged(lexicon, ways.other_tags) | ways.never
     other = {form for verb in verbs for form in verb} | tags
     is_led = behind(texts, ways.before)
     named = tagged(lexicon, ways.noun_tags)

@@ -117,7 +117,7 @@ class _Lexicon(NamedTuple):
         if found is None:
             if len(self.ordinary) >= REMEMBERED:
                 self.ordinary.clear()
-            ends = self.ends_one(word) or self.is_noun(word)
+            ends = word in self.parts[LAST] or self.ends_one(word) or self.is_noun(word)
             found = self.ordinary[word] = not ends and bool(self.listed.knows(word))
         return found
 
