@@ -9,10 +9,11 @@ from typing import Any
 import pyarrow as pa
 
 from vaclint.arrow.columns import Columns, find_columns, rows_in
-from vaclint.arrow.rows import SUFFIXES, Advert, Row, RowError, advert_of
+from vaclint.arrow.rows import Advert, Row, RowError, advert_of
 from vaclint.arrow.schema import batch_of
 from vaclint.checks import kinds
 from vaclint.engine import Asked, Engine
+from vaclint.formats import SUFFIX_OF
 from vaclint.model.errors import VaclintError
 from vaclint.model.options import Options
 from vaclint.model.regular import MAX_FILE_SIZE
@@ -97,8 +98,8 @@ def engine_for(options: BatchOptions, store: Store | None = None) -> Engine:
     """The engine for some options, made once in a process. ``store`` is where prepared rules are
     kept. Raises VaclintError for options that cannot be.
     """
-    if options.format not in ("auto", *SUFFIXES):
-        known = ", ".join(("auto", *SUFFIXES))
+    if options.format not in ("auto", *SUFFIX_OF):
+        known = ", ".join(("auto", *SUFFIX_OF))
         message = f"there is no format '{options.format}'; there is: {known}"
         raise VaclintError("config", "vaclint", message)
     asked = options.engine._replace(sketches=options.sketches)

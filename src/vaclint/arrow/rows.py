@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from html import escape, unescape
 
+from vaclint.formats import SUFFIX_OF
 from vaclint.formats.jobposting import MARKUP
 from vaclint.model.report import Finding
 from vaclint.model.source import Source
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
-SUFFIXES = {"text": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}
-"""The formats that can be asked for, with the suffix by which the engine knows each."""
 SIGNS = (
     ("json", lazy(r"\s*+(?:\{\s*+\"|\[\s*+\{)")),
     ("markdown", lazy(r"(?s)(?:---|\+\+\+)\r?\n|(?!\s*+<).*?(?:^|\n)(?:#{1,6}[ \t]|\*\*)\S")),
@@ -108,19 +107,19 @@ def advert_of(row: Row, asked: str, most: int) -> Advert:
     read = _decoded(text, "text")
     if not read.strip():
         raise RowError("empty", "there is no text in it")
-    suffix = SUFFIXES[format_told(read) if asked == "auto" else asked]
+    suffix = SUFFIX_OF[format_told(read) if asked == "auto" else asked]
     head = _LINE_END.sub(" ", _decoded(title, "title")) if title else ""
-    if not head.strip() or suffix == SUFFIXES["json"] or _begins_with(read, head):
+    if not head.strip() or suffix == SUFFIX_OF["json"] or _begins_with(read, head):
         return Advert(suffix, read)
     line = "\r\n" if "\r\n" in read else "\n"
-    if suffix == SUFFIXES["html"]:
+    if suffix == SUFFIX_OF["html"]:
         return Advert(suffix, read, head, "<h1>", escape(head, quote=False), f"</h1>{line}")
-    before = "# " if suffix == SUFFIXES["markdown"] else ""
+    before = "# " if suffix == SUFFIX_OF["markdown"] else ""
     return Advert(suffix, read, head, before, head, line * 2)
 
 
 def format_told(text: str) -> str:
-    """The format that a text is in: a key of ``SUFFIXES``. Linear in the text."""
+    """The format that a text is in: a key of ``SUFFIX_OF``. Linear in the text."""
     for name, sign in SIGNS:
         if sign.match(text):
             return name

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from vaclint.model.diagnostics import SEVERITIES, Severity
-from vaclint.project.gate import FOUND, PASSED, WENT_WRONG
+from vaclint.project.gate import FOUND, PASSED, WENT_WRONG, severities_from
 
 REMARKS = frozenset({"null", "empty"})
 """Errors of a row that are none of the run, as an empty file is none."""
@@ -64,15 +62,9 @@ class Tally:
         """
         if self.errors.keys() - REMARKS:
             return WENT_WRONG
-        if self.low or any(self.severities[each] for each in _counting(fail_on)):
+        if self.low or any(self.severities[each] for each in severities_from(fail_on)):
             return FOUND
         return PASSED
-
-
-def _counting(fail_on: str) -> Iterable[str]:
-    if fail_on == "never":
-        return ()
-    return [*SEVERITIES][: [*SEVERITIES].index(cast("Severity", fail_on)) + 1]
 
 
 def _counts(column: pa.Array) -> dict[str, int]:

@@ -48,8 +48,9 @@ def _mixed(
     if any(used.isdisjoint(table) for table in tables):
         return
     first, second = ([*_places(context, language, table)] for table in tables)
-    first_met = [one for one in first if any(_meet(one, other) for other in second)]
-    second_met = [other for other in second if any(_meet(one, other) for one in first)]
+    groups, others = {one.group for one in first}, {other.group for other in second}
+    first_met = [one for one in first if "" in others or one.group in others]
+    second_met = [other for other in second if not other.group or other.group in groups]
     if not first_met:
         return
     is_second_rarer = len(second_met) <= len(first_met)
@@ -63,11 +64,6 @@ def _mixed(
             fixes=context.replacing(place.span, place.text, place.other),
             beside=usual[0].text,
         )
-
-
-def _meet(one: Place, other: Place) -> bool:
-    """Whether a word of the first variety and one of the second stand in each other's way."""
-    return not other.group or other.group == one.group
 
 
 def _places(context: Context, language: str, table: Mapping[str, list[str]]) -> Iterator[Place]:

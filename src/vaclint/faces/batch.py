@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from vaclint.engine import Engine
 from vaclint.faces.streams import put, tell
 from vaclint.faces.terminal import minutes, width, with_progress
-from vaclint.faces.told import of_environment
+from vaclint.faces.told import language_of_most
 from vaclint.model.errors import VaclintError
 from vaclint.model.report import Look
 from vaclint.model.store import Store
@@ -103,11 +103,7 @@ def _progress(answered: Iterable[Answered], total: int) -> Iterator[Answered]:
 
 def _look(plan: Plan, tally: Tally) -> Look:
     """In the words of the language that is asked, that of the environment, or of most rows."""
-    packs = plan.languages
-    asked = plan.settings.options.message_language
-    code = asked if asked in packs else of_environment(packs)
-    most = next((each for each, _ in tally.languages.most_common() if each in packs), "")
-    language = packs[code or most or plan.resources.spoken("")]
+    language = language_of_most(plan, tally.languages)
     return Look(language.section("output"), language.numbers.decimal, width=width())
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -31,29 +31,29 @@ def of_environment(languages: Collection[str]) -> str:
     return given if given in languages else ""
 
 
-def of_texts(files: Iterable[FileReport], languages: Collection[str]) -> str:
-    """The language with a pack in which most words of a run are, or nothing."""
-    words: Counter[str] = Counter()
-    for file in files:
-        if file.language in languages:
-            words[str(file.language)] += int(file.metrics.get("words", 0))
-    most = max(words.values(), default=0)
-    return next((code for code in languages if most and words[code] == most), "")
-
-
 def language_of_run(plan: Plan, files: Sequence[FileReport]) -> Language:
     """The one language of everything around the findings: as asked, or that of the environment, or
     else of most words.
     """
+    used: Counter[str] = Counter()
+    for file in files:
+        if file.language is not None:
+            used[file.language] += int(file.metrics.get("words", 0))
+    return language_of_most(plan, used)
+
+
+def language_of_most(plan: Plan, used: Mapping[str, int]) -> Language:
+    """The same by how much there is in each language."""
     packs = plan.languages
     asked = plan.settings.options.message_language
     if asked != "auto":
         return packs.get(asked, packs[plan.resources.spoken("")])
-    code = of_environment(packs) or of_texts(files, packs)
-    if code:
+    if code := of_environment(packs):
         return packs[code]
-    told = (file.language for file in files if file.language not in (None, UNDECIDED))
-    others = any(language not in packs for language in told)
+    most = max((used.get(code, 0) for code in packs), default=0)
+    if most:
+        return next(packs[code] for code in packs if used.get(code) == most)
+    others = any(code not in packs for code in used if code != UNDECIDED)
     return packs[plan.resources.spoken("")] if others else next(iter(packs.values()))
 
 

@@ -76,6 +76,8 @@ FORMATS = (
     ),
 )
 """The last one is for texts that are in no other. A new format is a module and a row here."""
+SUFFIX_OF = {"text": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}
+"""The suffix by which a text that has no name is known to be in a format."""
 SUFFIXES = frozenset().union(*(each.suffixes for each in FORMATS))
 DATA_SUFFIXES = frozenset().union(*(each.suffixes for each in FORMATS if each.data))
 """Those of files that hold a text in some of their values, or none."""

@@ -10,6 +10,7 @@ from typing import Any
 import regex
 
 from vaclint.engine import Engine
+from vaclint.formats import SUFFIX_OF
 from vaclint.model.options import Options
 from vaclint.model.report import Finding
 from vaclint.model.source import Source
@@ -19,7 +20,6 @@ from vaclint.rulebook.rule import Rule
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import joined
 
-SUFFIXES = {"text": "txt", "markdown": "md", "html": "html", "json": "json"}
 OTHER, OWN = "other.md", "example.md"
 
 
@@ -120,7 +120,7 @@ class Examples:
 
 
 def _source(example: Mapping[str, Any], text: str) -> Source:
-    return Source(f"example.{SUFFIXES[example.get('format', 'text')]}", text)
+    return Source(f"example{SUFFIX_OF[example.get('format', 'text')]}", text)
 
 
 def _failed_strings(rule: Rule, name: str, table: Mapping[str, Any]) -> Iterator[Failed]:

@@ -53,10 +53,15 @@ def exit_code(
 
 def _fails(file: FileReport, fail_on: str) -> bool:
     """Whether a file has a finding at or above the severity to fail on."""
-    if fail_on == "never":
-        return False
-    counted = SEVERITIES[: [*SEVERITIES].index(cast("Severity", fail_on)) + 1]
+    counted = severities_from(fail_on)
     return any(finding.severity in counted for finding in file.findings)
+
+
+def severities_from(fail_on: str) -> tuple[Severity, ...]:
+    """The severities at or above one, or none for ``never``."""
+    if fail_on == "never":
+        return ()
+    return tuple(SEVERITIES)[: [*SEVERITIES].index(cast("Severity", fail_on)) + 1]
 
 
 def too_low(

@@ -56,6 +56,10 @@ class Lexicon(NamedTuple):
     wording: tuple[WordWeights, ...]
     """Of each language that has them, what its words say of the kind."""
 
+    def names_work(self, word: str) -> bool:
+        """Whether a word is the name of a job, or of several."""
+        return self.is_job(word) or self.is_jobs(word)
+
 
 REMEMBERED = 16_384
 LEAST_HEAD = 5

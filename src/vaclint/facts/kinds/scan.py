@@ -86,7 +86,7 @@ def _scan(blocks: Iterable[list[str]], lexicon: Lexicon) -> tuple[Hits, int]:
 def _job_behind(words: list[str], phrase: str, number: int, lexicon: Lexicon, hits: Hits) -> None:
     """Count a phrase that is followed by the name of a job, or of several."""
     for at, word in enumerate(words):
-        if lexicon.is_job(word) or lexicon.is_jobs(word):
+        if lexicon.names_work(word):
             text = f"{phrase} {' '.join(words[: at + 1])}"
             hits.setdefault("job named", {}).setdefault(text, number)
             return

@@ -1,6 +1,6 @@
 """Which words of a text are the vacancy's title: the job, not a section, site or employer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from vaclint.facts.kinds.evidence import Evidence
@@ -80,7 +80,8 @@ def names_job(text: str, lexicon: Lexicon, *, strictly: bool = False) -> bool:
         text = _CUT_SHORT.sub(" ", text)
         words = words_of(text)
     last, names = lexicon.last, lexicon.starts
-    is_job = _either(lexicon) if holds(words, names["wanted"]) else lexicon.is_job
+    is_sought = holds(words, names["wanted"])  # `Bakers wanted`
+    is_job = lexicon.names_work if is_sought else lexicon.is_job
     if not any(word in last or is_job(word) for word in words):
         return False
     if holds(words, names["no_job"]) or starts_with(words, names["no_job_first"]):
@@ -101,11 +102,6 @@ def names_job(text: str, lexicon: Lexicon, *, strictly: bool = False) -> bool:
         if not soft and not strictly and any(is_job(word) for word in part):
             return True
     return False
-
-
-def _either(lexicon: Lexicon) -> Callable[[str], bool]:
-    """Whether a word names a job, or several: for a line that seeks (`Bakers wanted`)."""
-    return lambda word: lexicon.is_job(word) or lexicon.is_jobs(word)
 
 
 def _ends_as(words: list[str], lexicon: Lexicon) -> bool:
@@ -296,7 +292,7 @@ def _specialised(tokens: list[str]) -> int:
 def _ends_job(token: str, lexicon: Lexicon) -> bool:
     """Whether a word can end the name of a job."""
     words = words_of(token)
-    return bool(words) and (words[-1] in lexicon.last or _either(lexicon)(words[-1]))
+    return bool(words) and (words[-1] in lexicon.last or lexicon.names_work(words[-1]))
 
 
 def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Iterator[Title]:
