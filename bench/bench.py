@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import resource
 import shutil
 import statistics
 import subprocess
@@ -93,9 +94,11 @@ def spent(arguments: list[str], cache: Path) -> float:
 
 
 def _children() -> float:
-    """Seconds of processor time of all processes that were started and have ended."""
-    times = os.times()
-    return times.children_user + times.children_system
+    """Seconds of processor time of all processes that were started and have ended; finer than the
+    hundredths of a second that ``os.times`` counts in, of which codespell takes nine.
+    """
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def peers(path: Path, folder: Path) -> dict[str, list[str]]:
