@@ -57,6 +57,12 @@ def test_ci_runs_the_test_command_of_the_readme(name: str) -> None:
     assert command in text_of(".ci/run").splitlines()
 
 
+def test_every_page_of_docs_has_a_place_on_the_site() -> None:
+    index = text_of("docs/site/pages/en/index.md").split()
+    pages = {path.stem for path in (ROOT / "docs").glob("*.md")} - {"rules"}
+    assert sorted(page for page in pages if f"more/{page}" not in index) == []
+
+
 def test_ci_runs_the_slow_tests_too() -> None:
     lines = text_of(".ci/run").splitlines()
     assert any("pytest" in line and re.search(r"-m (slow|\"\"|'')", line) for line in lines)

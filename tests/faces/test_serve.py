@@ -165,7 +165,10 @@ def address(tmp_path: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "vaclint", "serve", "--port", "0"]
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
-        yield process.stderr.readline().split()[1]
+        said = process.stderr.readline()
+        found = re.search(r"http://\S+/", said)
+        assert found, said
+        yield found[0]
         process.terminate()
 
 
