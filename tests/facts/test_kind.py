@@ -218,6 +218,25 @@ def test_the_reason_is_in_the_report() -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "is_section"),
+    [
+        ("Hier ga je bij ons aan werken", True),
+        ("Wat wij jou bieden", True),
+        ("What will you be doing", True),
+        ("What we expect from you", True),
+        ("Wat wij doen", False),  # to nobody
+        ("Jouw paard en wij", False),  # a word that no section has
+        ("You will work with us,", False),  # the beginning of a sentence
+    ],
+)
+def test_a_heading_of_common_words_to_the_reader_is_a_section(
+    heading: str, is_section: bool
+) -> None:
+    signs = report(f"# Hoefslagen\n\n## {heading}\n\nPaarden.\n", "a.md", language="nl")
+    assert ("heeft koppen van een vacature" in signs.properties["kind_signs"]) is is_section
+
+
+@pytest.mark.parametrize(
     ("path", "text", "language"),
     [
         ("a.md", "Wij zoeken een kok voor onze keuken en je werkt in het team.", "nl"),

@@ -28,6 +28,18 @@ class Phrases(NamedTuple):
     longer: Mapping[str, tuple[Entry, ...]]
 
 
+class SectionWords(NamedTuple):
+    """The words that names of sections are composed of in a language."""
+
+    words: frozenset[str]
+    reader: frozenset[str]
+    """Those that speak to the reader."""
+
+    def compose(self, line: list[str]) -> bool:
+        """Whether a line holds nothing else, and speaks to the reader: `What you will do`."""
+        return not self.reader.isdisjoint(line) and self.words.issuperset(line)
+
+
 class Weights(NamedTuple):
     """The weight of each group, the constant, and the band in which a text is unsure."""
 
@@ -44,6 +56,7 @@ class Lexicon(NamedTuple):
     """By their first word."""
     starts: Mapping[str, frozenset[Phrase]]
     """Lists of titles and headings by name: `wanted`, `other`, `section` and so on."""
+    sections: tuple[SectionWords, ...]
     is_job: Callable[[str], bool]
     """Whether a word is the name of a job, or a compound that ends in one; remembers."""
     is_jobs: Callable[[str], bool]
@@ -56,12 +69,20 @@ class Lexicon(NamedTuple):
     wording: tuple[WordWeights, ...]
     """Of each language that has them, what its words say of the kind."""
 
+    def is_section(self, words: list[str]) -> bool:
+        """Whether a line is composed as the name of a section of a vacancy."""
+        return 1 < len(words) <= MOST_IN_SECTION and any(
+            each.compose(words) for each in self.sections
+        )
+
     def names_work(self, word: str) -> bool:
         """Whether a word is the name of a job, or of several."""
         return self.is_job(word) or self.is_jobs(word)
 
 
 REMEMBERED = 16_384
+MOST_IN_SECTION = 8
+"""A composed name of a section has no more words."""
 LEAST_HEAD = 5
 """A shorter name of a job is no end of a compound: `oktober` is no `ober`."""
 LISTS = (
@@ -86,6 +107,7 @@ def lexicon_of(resources: Resources) -> Lexicon:
     return Lexicon(
         _phrases(packs),
         {name: frozenset(tuple(_split(each)) for each in _all(titles, name)) for name in LISTS},
+        tuple(map(_section_words, titles)),
         is_job,
         _plural_test(is_job, tuple(_all(jobs, "plural"))),
         _all(jobs, "last"),
@@ -96,6 +118,11 @@ def lexicon_of(resources: Resources) -> Lexicon:
             made for pack in packs if (made := weights_of(pack.section("kind-words"))) is not None
         ),
     )
+
+
+def _section_words(titles: Mapping[str, Iterable[str]]) -> SectionWords:
+    reader = _all([titles], "section_reader")
+    return SectionWords(_all([titles], "section_words") | reader, reader)
 
 
 def _all(tables: Iterable[Mapping[str, Iterable[str]]], name: str) -> frozenset[str]:

@@ -18,6 +18,8 @@ JOB_WITHIN = {"seek": 7, BEFORE: 3}
 READ = {"salary": "amount", "hours": "hours"}
 """A key of the front matter that holds one of these says as much as the text would."""
 MANY_FACTS = 4
+SENTENCE_ENDS = (".", ",", ";")
+"""A line that ends so is part of a sentence, and no heading."""
 JOB_FACTS = frozenset(
     (
         "job",
@@ -113,6 +115,8 @@ def _scan_headings(evidence: Evidence, lexicon: Lexicon, hits: Hits) -> None:
         length = starts_with(words, names)
         if length and (length == len(words) or (length >= 3 and block.kind == "heading")):
             hits.setdefault("headings", {}).setdefault(" ".join(words[:length]), number)
+        elif not line.endswith(SENTENCE_ENDS) and lexicon.is_section(words):
+            hits.setdefault("headings", {}).setdefault(" ".join(words), number)
 
 
 def _scan_keys(evidence: Evidence, lexicon: Lexicon, reading: Reading, hits: Hits) -> None:

@@ -40,7 +40,7 @@ WORDS_TO_GAP = 60
 
 ANOTHER = (
     *("not course", "not legal", "not list", "not news", "not person", "not profession"),
-    *("not recruiting", "not howto", "not asked", "not article"),
+    *("not recruiting", "not howto", "not asked"),
 )
 FULL = 0.9
 """A text that has so much of another kind is never surely a vacancy, whatever else it says."""
