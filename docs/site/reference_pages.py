@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import vaclint
-from vaclint.faces.cli import command_parser
+from vaclint.faces.arguments import command_parser
 from vaclint.faces.help import help_texts, parsers_of, speak
 from vaclint.project.schemas import config_schema
 from vaclint.rulebook.kind import Kind

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli_support import vaclint
-from vaclint.faces.cli import command_parser
+from vaclint.faces.arguments import command_parser
 from vaclint.faces.help import help_texts, parsers_of, said_by
 
 SAID = {*said_by(command_parser())}

@@ -31,6 +31,11 @@ def of_environment(languages: Collection[str]) -> str:
     return given if given in languages else ""
 
 
+def language_here(languages: Collection[str]) -> str:
+    """The language of the environment, or else the first that there is."""
+    return of_environment(languages) or next(iter(languages))
+
+
 def language_of_run(plan: Plan, files: Sequence[FileReport]) -> Language:
     """The one language of everything around the findings: as asked, or that of the environment, or
     else of most words.

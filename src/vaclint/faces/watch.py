@@ -10,7 +10,7 @@ from watchfiles import DefaultFilter, watch
 from vaclint.faces.check import Showing, check
 from vaclint.faces.streams import put, tell
 from vaclint.faces.terminal import on_terminal
-from vaclint.faces.told import of_environment
+from vaclint.faces.told import language_here
 from vaclint.model.store import Store
 from vaclint.project.plan import Plan
 from vaclint.project.settings import Settings
@@ -22,7 +22,7 @@ CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 def check_and_watch(settings: Settings, showing: Showing, store: Store) -> int:
     """Check, and again at each change, until the command is stopped; the last exit code."""
     plan = Plan(settings, store)
-    said = plan.languages[of_environment(plan.languages) or next(iter(plan.languages))]
+    said = plan.languages[language_here(plan.languages)]
     words = said.section("output")["watch"]
     watched = sorted({*_watched(plan)})
     code = _checked(settings, showing, store, words["waiting"])

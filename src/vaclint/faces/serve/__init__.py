@@ -10,7 +10,7 @@ from pathlib import Path
 from socket import AF_INET, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, socket
 
 from vaclint.faces.streams import tell
-from vaclint.faces.told import of_environment
+from vaclint.faces.told import language_here
 from vaclint.model.errors import VaclintError
 from vaclint.model.store import Store
 
@@ -35,7 +35,7 @@ def serve(*, port: int, config: Path | None, isolated: bool, store: Store) -> in
     listening = _listen(port)
     port = listening.getsockname()[1]
     desk = Desk(config=config, isolated=isolated, store=store)
-    words = desk.look(of_environment(desk.languages) or next(iter(desk.languages))).words["serve"]
+    words = desk.look(language_here(desk.languages)).words["serve"]
     tell(f"vaclint: {words['open'].format(address=f'http://{HOST}:{port}/')}")
     app = app_of(port, desk)
     settings = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
