@@ -15,7 +15,7 @@ from vaclint.faces.arguments import command_parser
 from vaclint.faces.help import help_texts, parsers_of, speak
 from vaclint.project.schemas import config_schema
 from vaclint.rulebook.kind import Kind
-from vaclint.rulebook.load import COMMON
+from vaclint.rulebook.reader import COMMON
 from vaclint.rulebook.rule import Rule
 
 SCHEMAS = Path(vaclint.__file__).parent / "schemas"

@@ -13,7 +13,7 @@ from cli_support import ROOT, vaclint_here
 from vaclint.checks import kinds
 from vaclint.project.keys import NAMES
 from vaclint.project.schemas import config_schema, rule_schema
-from vaclint.rulebook.load import COMMON
+from vaclint.rulebook.reader import COMMON
 
 BLOCK = re.compile(r"^```toml\n(.*?)^```", re.M | re.S)
 BLOCKS = [

@@ -4,20 +4,13 @@ text makes it raise.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import Any
 
 from vaclint.checks import kinds as all_kinds
-from vaclint.checks.balance import FEMININE, MASCULINE, coded_words
-from vaclint.checks.commonplaces import commonplaces, usual_count
 from vaclint.checks.context import Context, Hit
-from vaclint.checks.density import density, per_100
 from vaclint.checks.lexicon import Lexicon
-from vaclint.checks.readability import demands_in
 from vaclint.engine.allowed import Allowed, without_allowed
 from vaclint.engine.configure import (
     WHERE,
@@ -26,51 +19,42 @@ from vaclint.engine.configure import (
     configured,
     with_severities,
 )
+from vaclint.engine.covered import placed_in_copies, without_superfluous
 from vaclint.engine.directives import Known
+from vaclint.engine.failures import told, told_of
 from vaclint.engine.findings import resolved, together
 from vaclint.engine.fixes import Fixed, fix_source
-from vaclint.engine.marks import marks
+from vaclint.engine.measures import METRICS, VACANCY, measures
 from vaclint.engine.shown import shown_blocks
-from vaclint.engine.suppress import Suppression, Suppressions, Taken, apply, suppressions
+from vaclint.engine.suppress import Suppression, Taken, apply, suppressions
+from vaclint.engine.useless import useless
 from vaclint.facts import read_facts
 from vaclint.facts.kinds.evidence import evidence_of
-from vaclint.facts.kinds.explain import explain, signs_of
 from vaclint.facts.kinds.lexicon import lexicon_of
 from vaclint.facts.kinds.several import vacancies_in
 from vaclint.facts.kinds.title import give_title
 from vaclint.facts.kinds.verdict import KindReason, detect_kind
 from vaclint.facts.language import tell_language
-from vaclint.facts.lists import offers_in
-from vaclint.facts.readability import readability, reader_focus
 from vaclint.formats import FORMATS, Format, parse
 from vaclint.languages.language import Language
-from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic, Fix, Severity
 from vaclint.model.document import Document
 from vaclint.model.errors import VaclintError
 from vaclint.model.options import Options
 from vaclint.model.report import FileReport, Finding, Place, Suppressed, Vacancy
 from vaclint.model.sketch import Sketch
-from vaclint.model.source import Source
+from vaclint.model.source import Source, without_surrogates
 from vaclint.model.values import Facts
 from vaclint.rulebook.kind import Kind
 from vaclint.rulebook.load import Loaded
 from vaclint.rulebook.rule import Rule
 from vaclint.text.named import NamedTuple
-from vaclint.text.patterns import lazy
 
-VACANCY, UNSURE = "vacancy", "unsure"
+UNSURE = "unsure"
 COPIES = ("passages", "repeats")
 """The kinds of check whose findings stand on the later copy of a duplicate."""
-JARGON, CODED = ("JAR001", "JAR004", "JAR005", "JAR006"), "GEN007"
 WITH_TERMS = ("terms", "balance", "commonplaces")
 """The kinds of check whose rules have terms."""
-CLICHES = ("JAR004", "JAR006")
-DEMANDS = "RDB006"
-METRICS = frozenset({*JARGON, *CLICHES, CODED})
-"""The lexicons that make metrics of every text: the density of jargon, the number of clichés, and
-the counts of coded words.
-"""
 
 
 class Asked(NamedTuple):
@@ -131,6 +115,8 @@ class Engine:
         self.by_kind: dict[str, list[Rule]] = defaultdict(list)
         for rule in self.rules:
             self.by_kind[rule.kind].append(rule)
+        self.copying = frozenset(rule.code for kind in COPIES for rule in self.by_kind[kind])
+        self.by_code = {rule.code: rule for rule in self.rules}
         self.across = tuple(rule.code for rule in self.by_kind["files"])
         self.rules_across = [
             rule
@@ -184,7 +170,7 @@ class Engine:
         return Understood(document, self._facts(document), reason)
 
     def _parsed(self, source: Source) -> Document:
-        return parse(_without_surrogates(source), self.reading, self.formats)
+        return parse(without_surrogates(source), self.reading, self.formats)
 
     def _facts(self, document: Document) -> Facts:
         return read_facts(document, self.resources, details=self.options.details)
@@ -241,15 +227,22 @@ class Engine:
             diagnostics = self._as_remarks(diagnostics, context)
         found = suppressions(document, self.known)
         kept, taken, unused = apply(diagnostics, found.ranges)
-        kept += self._useless(context, rules, found, unused)
+        looked = [each for each in unused if self._looked(each)]
+        kept += useless(context, rules, found, looked)
         kept.sort(
             key=lambda diagnostic: (diagnostic.span.start, diagnostic.rule, diagnostic.span.end)
         )
-        kept = self._with_copies(source, kept)
+        kept = placed_in_copies(source, kept, self.copying)
         findings, hidden = self._resolved(document, kept, taken, asked)
         codes = [each.rule for each in findings]
-        several = len(vacancies) > 1
-        metrics, properties = self._metrics(context, reason, codes, several=several)
+        metrics, properties = measures(
+            context,
+            reason,
+            codes,
+            self.by_code,
+            several=len(vacancies) > 1,
+            marked=self.options.marks,
+        )
         return FileReport(
             source.path,
             document.format,
@@ -276,21 +269,6 @@ class Engine:
         hidden = tuple(map(Suppressed, named, (each.reason for each in taken)))
         findings, more = without_allowed(findings, asked.allowed)
         return findings, (*hidden, *more)
-
-    def _with_copies(self, source: Source, kept: list[Diagnostic]) -> list[Diagnostic]:
-        """Findings in order; those inside the later copy of a duplicate say on which line it
-        begins.
-        """
-        codes = {rule.code for kind in COPIES for rule in self.by_kind[kind]}
-        copies = _Covered([each.span for each in kept if each.rule in codes])
-
-        def placed(each: Diagnostic) -> Diagnostic:
-            if each.rule in codes or not copies.holds(each.span):
-                return each
-            line = source.position(copies.start_at(each.span)).line
-            return each._replace(properties={**each.properties, "in_copy": line})
-
-        return [placed(each) for each in kept] if copies.starts else kept
 
     def _as_remarks(self, diagnostics: list[Diagnostic], context: Context) -> list[Diagnostic]:
         """Findings about a text that may be a vacancy: what only a vacancy must hold is asked for
@@ -346,73 +324,7 @@ class Engine:
                     errors.append(error)
                 except Exception as error:
                     errors.append(told(context.document.source.path, error))
-        return _without_superfluous(diagnostics, rules), errors
-
-    def _metrics(
-        self, context: Context, reason: KindReason, codes: list[str], *, several: bool
-    ) -> tuple[dict[str, float], dict[str, Any]]:
-        """The numbers of a text, and the words behind them."""
-        document, facts = context.document, context.facts
-        metrics: dict[str, float] = {
-            "words": len(document.words),
-            "sentences": document.sentence_count,
-            "jargon_density": round(density(context, JARGON), 2),
-        }
-        cliches = commonplaces(context, CLICHES).total()
-        metrics["cliches"] = cliches
-        metrics["cliches_per_100"] = round(per_100(cliches, len(document.words)), 2)
-        if measured := readability(document, self.resources):
-            metrics |= measured._asdict()
-        if (focus := reader_focus(document, self.resources)) is not None:
-            metrics["reader_focus"] = focus
-        if not several:
-            metrics |= self._listed(document)
-        messages = context.speaking.section("kind-messages")
-        coded = coded_words(context, CODED)
-        given = None
-        if self.options.marks:
-            given = marks(document, facts, codes, metrics, self.resources)
-            metrics |= given.metrics if given else {}
-        metrics |= {
-            "masculine_words": sum(coded[MASCULINE].values()),
-            "feminine_words": sum(coded[FEMININE].values()),
-        }
-        properties: dict[str, Any] = {
-            "kind_probability": round(reason.probability, 2),
-            "kind_signs": signs_of(reason, messages),
-            "kind_reason": explain(reason, document, messages),
-            "masculine_words": dict(coded[MASCULINE].most_common()),
-            "feminine_words": dict(coded[FEMININE].most_common()),
-        }
-        if document.kind == VACANCY and not several:
-            properties["usual"] = self._usual(document)
-        if given:
-            properties["mark_deductions"] = [each._asdict() for each in given.deductions]
-        if document.unread_jobs:
-            properties["unread_jobs"] = document.unread_jobs
-        return metrics, properties
-
-    def _listed(self, document: Document) -> dict[str, float]:
-        """How much a vacancy demands in its lists, and how much it offers in them."""
-        found: dict[str, float] = {}
-        rule = self._rule_of("readability", DEMANDS)
-        if rule and (demands := demands_in(document, rule)):
-            found["demands"] = demands
-        if offers := offers_in(document, self.resources):
-            found |= {"offers": offers.listed, "concrete_offers": offers.concrete}
-        return found
-
-    def _usual(self, document: Document) -> dict[str, float]:
-        """What the average advert in a language has, of what the metrics count."""
-        language = self.resources.languages.get(document.language)
-        found = dict(language.section("usual")) if language else {}
-        if rule := self._rule_of("commonplaces", CLICHES[-1]):
-            found["cliches"] = round(usual_count(rule, len(document.words)), 1)
-        return found
-
-    def _rule_of(self, kind: str, code: str) -> Rule | None:
-        """A rule of a kind, on or off; None where it was not loaded."""
-        return next((rule for rule in self.by_kind[kind] if rule.code == code), None)
+        return without_superfluous(diagnostics, rules), errors
 
     def fixes(self, source: Source, asked: Asked = Asked()) -> list[Fix]:
         """The first fix of each finding in a text, in order. Raises what reading a text raises."""
@@ -422,14 +334,14 @@ class Engine:
         """A text with its fixes made, and how many they are. Raises VaclintError when it cannot be
         read.
         """
-        with _told_of(source.path):
+        with told_of(source.path):
             return fix_source(source, lambda given: self.fixes(given, asked), unsafe=unsafe)
 
     def sketch(self, source: Source, asked: Asked = Asked()) -> Sketch | None:
         """What other texts are compared with, of a text that is not checked; None where no rule
         compares it. Raises VaclintError when it cannot be read.
         """
-        with _told_of(source.path):
+        with told_of(source.path):
             document = self.understand(source, asked).document
             found = suppressions(document, self.known).ranges
             return self._sketch(document, self._rules_for(document, asked), found)
@@ -496,37 +408,6 @@ class Engine:
             )
         ]
 
-    def _useless(
-        self,
-        context: Context,
-        rules: list[Rule],
-        found: Suppressions,
-        unused: Sequence[Suppression],
-    ) -> list[Diagnostic]:
-        """The directives that are none, and the codes that suppressed nothing although all their
-        rules looked at the text.
-        """
-        told: list[Diagnostic] = []
-        for rule in (rule for rule in rules if rule.kind == "suppression"):
-            for each in found.problems:
-                codes = ", ".join(each.wrong)
-                told.append(
-                    context.found(
-                        rule, each.stands, message=each.problem, codes=codes, right=each.right
-                    )
-                )
-            useless: dict[Span, list[str]] = defaultdict(list)
-            for suppression in unused:
-                if self._looked(suppression):
-                    useless[suppression.stands] += suppression.codes
-            told += (
-                context.found(
-                    rule, stands, message="codes" if codes else "", codes=", ".join(codes)
-                )
-                for stands, codes in useless.items()
-            )
-        return told
-
     def _looked(self, suppression: Suppression) -> bool:
         """Whether the rules that are meant looked at the text by itself."""
         return all(
@@ -552,90 +433,3 @@ def _apart(rules: list[Rule]) -> list[list[Rule]]:
     shipped = [rule for rule in rules if not rule.own]
     groups = [[rule] for rule in rules if rule.own]
     return [shipped, *groups] if shipped else groups
-
-
-def told(path: str, error: Exception) -> VaclintError:
-    """What to say of an error that a text led to: a limit that it met, or a mistake of ours."""
-    if isinstance(error, RecursionError):
-        message = "the text is nested too deeply to be read; make it flatter"
-        return VaclintError("read", path, message)
-    if isinstance(error, MemoryError):
-        message = "the text takes more memory than there is; split it, or lower max-file-size"
-        return VaclintError("read", path, message)
-    return internal(path, error)
-
-
-@contextmanager
-def _told_of(path: str) -> Iterator[None]:
-    """Raises VaclintError for whatever goes wrong with a text."""
-    try:
-        yield
-    except VaclintError:
-        raise
-    except Exception as error:
-        raise told(path, error) from error
-
-
-def internal(path: str, error: Exception) -> VaclintError:
-    """What to say of an error in the program."""
-    message = (
-        f"an error in vaclint itself ({type(error).__name__}: {error}); please report it with "
-        "this file"
-    )
-    return VaclintError("internal", path, message)
-
-
-_SURROGATES = lazy(r"[\ud800-\udfff]")
-
-
-def _without_surrogates(source: Source) -> Source:
-    """The source with U+FFFD for each half of a pair of surrogates, which is no character: a file
-    cannot hold one, a text that a program hands over can.
-    """
-    if source.text.isascii() or _SURROGATES.search(source.text) is None:
-        return source
-    return Source(source.path, _SURROGATES.sub("\ufffd", source.text), source.encoding, source.bom)
-
-
-def _without_superfluous(diagnostics: list[Diagnostic], rules: Iterable[Rule]) -> list[Diagnostic]:
-    """Without findings of rules that yield to another rule's finding on the same place."""
-    yields = {rule.code: rule.yields_to for rule in rules if rule.yields_to}
-    stronger = {code for codes in yields.values() for code in codes}
-    spans: dict[str, list[Span]] = defaultdict(list)
-    for each in diagnostics:
-        if each.rule in stronger:
-            spans[each.rule] += [each.span, *(other.span for other in each.related)]
-    covers = {code: _Covered(of_rule) for code, of_rule in spans.items()}
-    return [
-        each
-        for each in diagnostics
-        if not any(
-            code in covers and covers[code].meets(each.span) for code in yields.get(each.rule, ())
-        )
-    ]
-
-
-class _Covered:
-    """What some ranges cover together, asked by halving."""
-
-    def __init__(self, spans: list[Span]) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        """For each start, how far the ranges up to it reach."""
-        for start, end in sorted(spans):
-            self.starts.append(start)
-            self.ends.append(max(end, self.ends[-1] if self.ends else end))
-
-    def start_at(self, span: Span) -> int:
-        """Where the last of them begins that begins no later than a range."""
-        return self.starts[bisect_right(self.starts, span.start) - 1]
-
-    def holds(self, span: Span) -> bool:
-        """Whether a range lies in one of them, or in some that overlap."""
-        index = bisect_right(self.starts, span.start) - 1
-        return index >= 0 and span.end <= self.ends[index]
-
-    def meets(self, span: Span) -> bool:
-        """Whether a range has a character in common with one of them."""
-        index = bisect_left(self.starts, span.end) - 1
-        return index >= 0 and span.start < self.ends[index]

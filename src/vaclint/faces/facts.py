@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from vaclint import __version__
 from vaclint.checks.jobposting import missing_properties, wrong_values
 from vaclint.engine import Part, Understood
-from vaclint.engine.engine import told
+from vaclint.engine.failures import told
 from vaclint.faces.check import say
 from vaclint.faces.streams import put, standard_input, tell
 from vaclint.facts.posting import CONTEXT, job_posting

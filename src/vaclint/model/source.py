@@ -12,6 +12,7 @@ from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 _LINE_END = lazy(r"\r\n|\n|\r")
+_SURROGATES = lazy(r"[\ud800-\udfff]")
 _NON_ASCII = lazy(r"[^\x00-\x7f]+")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
@@ -190,3 +191,12 @@ def _decode_as(path: str, body: bytes, encoding: str) -> Source:
         raise VaclintError(
             "decode", path, f"neither UTF-8 nor {encoding}; save the file as UTF-8"
         ) from None
+
+
+def without_surrogates(source: Source) -> Source:
+    """The source with U+FFFD for each half of a pair of surrogates, which is no character: a file
+    cannot hold one, a text that a program hands over can.
+    """
+    if source.text.isascii() or _SURROGATES.search(source.text) is None:
+        return source
+    return Source(source.path, _SURROGATES.sub("\ufffd", source.text), source.encoding, source.bom)

@@ -8,7 +8,7 @@ from typing import Any
 
 from vaclint.project.keys import EXTEND, FILES, KEYS, OVERRIDES
 from vaclint.rulebook.kind import Key, Kind
-from vaclint.rulebook.load import COMMON
+from vaclint.rulebook.reader import COMMON
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _TYPES = {str: "string", list: "array", dict: "object", bool: "boolean", int: "integer"}

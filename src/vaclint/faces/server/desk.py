@@ -295,6 +295,6 @@ class Desk:
 
 
 def _as_error(error: Exception) -> VaclintError:
-    from vaclint.engine.engine import internal
+    from vaclint.engine.failures import internal
 
     return error if isinstance(error, VaclintError) else internal("vaclint", error)

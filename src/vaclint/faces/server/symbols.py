@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lsprotocol import types
 
 from vaclint.engine import Understood
-from vaclint.engine.engine import VACANCY
+from vaclint.engine.measures import VACANCY
 from vaclint.faces.server.positions import Positions
 from vaclint.facts.wording import pay, size
 from vaclint.languages.language import Language
