@@ -27,6 +27,7 @@ ROOMS: dict[str, set[str]] = {
     "reporters": {"model", "text"},
     "api": {"project", "engine", "checks", "rulebook", "model"},
     "arrow": {"project", "engine", "checks", "rulebook", "formats", "model", "text"},
+    "duplicates": {"checks", "model"},
     "faces": {
         *("arrow", "project", "engine", "reporters", "checks", "rulebook", "facts", "formats"),
         *("languages", "model", "text"),

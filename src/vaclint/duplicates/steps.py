@@ -40,8 +40,7 @@ def layout() -> Iterator[tuple[str, int, int]]:
 
 
 def steps(dialect: Mapping[str, str], least: float) -> Iterator[tuple[str, str]]:
-    """The name and the query of each step, which may read those before it, ``rows`` and ``layout``.
-    """
+    """The name and the query of each step; it may read ``rows``, ``layout`` and those before it."""
     text = files("vaclint.duplicates").joinpath("pairs.sql").read_text("utf-8")
     values = {
         "keys": KEYS,

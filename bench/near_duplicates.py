@@ -1,6 +1,6 @@
 """How well and how fast near-duplicates are found among a million generated adverts.
 
-    python bench/duplicates.py [--rows 10000 100000] [--seed 1] [--floor 0.99]
+    python bench/near_duplicates.py [--rows 10000 100000] [--seed 1] [--floor 0.99]
 
 Needs numpy and the extra ``batch``. The rows hold what ``vaclint batch`` writes of an advert: its
 name, language and sketch. The words of an advert are numbers. Its own text (some 220 words) is a
