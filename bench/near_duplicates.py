@@ -10,8 +10,8 @@ its organisation: 30 % of its words. The largest organisation has one advert in 
 twenty is a re-post of another: 0 to 6 % of its own words replaced, sometimes its end dropped. One
 in ten thousand is posted in 12 to 400 places.
 
-What is wanted: the pairs of a family (an advert and its re-posts) whose three-word shingles, all of
-them and not only those of the sketch, have a Jaccard index of at least 0.75. In a family of more
+What is wanted: the pairs of a family (an advert and its re-posts) whose three-word shingles have a
+Jaccard index of at least 0.75. In a family of more
 than ``GUARD`` not every pair is wanted, but every advert, with an earlier one of its family. What
 is found and is no pair of a family, or one below 0.75, is wrong; how many of those are just below
 it is said. The exit code is 1 when precision or recall falls below the floor.
@@ -36,7 +36,7 @@ import pyarrow.parquet as pq
 from common import engine
 from planted import vacancies
 
-from vaclint.checks.sketch import BOUND
+from vaclint.checks.sketch import CUT
 from vaclint.duplicates import GUARD, write_pairs
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
@@ -179,10 +179,9 @@ class Feed:
         return mixed(three + hashed[2:] * np.uint64(7))
 
     def _sketches(self, values: Hashes, rows: Numbers, count: int) -> tuple[Numbers, Hashes]:
-        """The kept values of each row, in order and once, behind each other."""
+        """The values of each row as a table has them, in order and once, behind each other."""
         whole = np.append(rows[2:] == rows[:-2], [False, False])
-        kept = (values < np.uint64(BOUND)) & whole
-        values, rows = values[kept], rows[kept]
+        values, rows = values[whole] >> np.uint64(CUT), rows[whole]
         order = np.lexsort((values, rows))
         values, rows = values[order].astype(np.int64), rows[order]
         again = np.append(False, (values[1:] == values[:-1]) & (rows[1:] == rows[:-1]))

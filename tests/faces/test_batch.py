@@ -76,6 +76,22 @@ def test_the_configuration_and_the_options_hold(tmp_path: Path) -> None:
     assert any("Write" in message for message in messages)
 
 
+def test_near_duplicates_are_written_and_counted(tmp_path: Path) -> None:
+    words = " ".join(f"Je kookt op dag {number} soep met woord{number}." for number in range(40))
+    texts = {"a": words, "b": words.replace("dag 7", "maandag 7"), "c": words[::-1], "d": None}
+    rows = [{"id": name, "text": text} for name, text in texts.items()]
+    write(tmp_path / "a.jsonl", [*rows, rows[0]])
+    given = ("batch", "--input", "a.jsonl", "--output", "out.csv", "--duplicates", "pairs.jsonl")
+    done = vaclint_here(*given, "--fail-on=never", "--message-language=en", cwd=tmp_path)
+    assert done.code == 0
+    (pair,) = read(tmp_path / "pairs.jsonl")
+    assert (pair["first"], pair["second"]) == ("a", "b")
+    assert 0.9 < pair["similarity"] < 1
+    assert "\n\n1 pair of near-duplicates among 3 rows.\n" in done.out
+    assert "\n1 row has the id of another and was left out of these.\n" in done.out
+    assert "Written to pairs.jsonl." in done.err
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
@@ -86,6 +102,10 @@ def test_the_configuration_and_the_options_hold(tmp_path: Path) -> None:
         (("--output", "x.xlsx"), "x.xlsx: its name does not end in a format that can be written"),
         (("--output", "geen/x.csv"), "geen/x.csv.parts cannot be used (No such file or directory)"),
         (("--output", "map.csv"), "map.csv is a folder; name a file to write"),
+        (("--duplicates", "p.txt"), "p.txt: duplicates are written as .parquet, .csv, .jsonl"),
+        (("--duplicates", "geen/p.csv"), "geen/p.csv: there is no such folder; make it"),
+        (("--duplicates", "out.jsonl"), "--duplicates and --output are one file; name two"),
+        (("--duplicates", "p.csv", "--no-sketches"), "--duplicates needs the sketches that"),
         (("--jobs", "-1"), "--jobs must be 0 or more"),
         (("--select", "GEN9"), "no rule is called 'GEN9'"),
         (("--outptu", "x.csv"), "unknown option '--outptu'; did you mean '--output'?"),

@@ -12,6 +12,7 @@ from vaclint.arrow.columns import Columns, find_columns, rows_in
 from vaclint.arrow.rows import Advert, Row, RowError, advert_of
 from vaclint.arrow.schema import batch_of
 from vaclint.checks import kinds
+from vaclint.checks.sketch import shortened
 from vaclint.engine import Asked, Engine
 from vaclint.formats import SUFFIX_OF
 from vaclint.model.errors import VaclintError
@@ -173,7 +174,7 @@ def _answer(report: FileReport, advert: Advert) -> dict[str, Any]:
         "mark": report.mark,
         "metrics": dict(report.metrics),
         "findings": _findings(report, advert),
-        "sketch": list(report.sketch.values) if report.sketch else None,
+        "sketch": shortened(report.sketch.values) if report.sketch else None,
     }
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby, islice
 
@@ -26,6 +26,8 @@ from vaclint.text.named import NamedTuple
 SHINGLE = 3
 BOUND = (1 << 64) // 2
 """One in two hash values is kept: some two hundred of a vacancy."""
+CUT = 16
+"""So many bits of a value are left out where it is one of a table: 48 tell texts apart."""
 KEYS = 64
 """How many of a text's smallest values look for candidates."""
 STANDING = 6
@@ -71,9 +73,10 @@ def _hash(word: str) -> int:
     )
 
 
-def sketch_of(document: Document) -> Sketch:
-    """The sketch of a text. Linear in its words."""
+def sketch_of(document: Document, *, whole: bool = False) -> Sketch:
+    """The sketch of a text, with ``whole`` of all its hash values. Linear in its words."""
     source = document.source
+    bound = _MASK + 1 if whole else BOUND
 
     def passage(span: Span, words: list[int]) -> Stretch:
         line = source.lines[source.line_index(span.start)]
@@ -96,7 +99,7 @@ def sketch_of(document: Document) -> Sketch:
     kept = set()
     for a, b, c in zip(hashes, islice(hashes, 1, None), islice(hashes, 2, None), strict=False):
         value = _mixed(a * 3 + b * 5 + c * 7)
-        if value < BOUND:
+        if value < bound:
             kept.add(value)
     passages = tuple(
         passage(block.whole, words) for block, words in hashed if len(words) >= LONG_BLOCK
@@ -108,6 +111,11 @@ def sketch_of(document: Document) -> Sketch:
         passage(document.headline, []),
         passages,
     )
+
+
+def shortened(values: Iterable[int]) -> list[int]:
+    """The values of a sketch as those of a table, in the same order, below ``2**48``."""
+    return [value >> CUT for value in values]
 
 
 def _mixed(value: int) -> int:

@@ -11,7 +11,7 @@ and Spark (``pairs.sql``). Cost: in proportion to the rows, since a value of mor
 texts makes no candidates and a bucket of more than ``GUARD`` only neighbours.
 """
 
-from vaclint.duplicates.embedded import write_pairs
+from vaclint.duplicates.embedded import Found, check_target, write_pairs
 from vaclint.duplicates.steps import GUARD
 
-__all__ = ["GUARD", "write_pairs"]
+__all__ = ["GUARD", "Found", "check_target", "write_pairs"]

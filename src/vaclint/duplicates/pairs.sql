@@ -4,7 +4,7 @@
 -- step: keys: the smallest values of each sketch look for candidates
 SELECT id, {unnest}({slice}(sketch, 1, {keys})) AS value
 FROM rows
-WHERE {size}(sketch) >= {least_values}
+WHERE {size}(sketch) >= {fewest}
 
 -- step: often: values of many texts are standing text, or what every text of a language says
 SELECT value
@@ -38,7 +38,7 @@ GROUP BY marked.id, signed.part, marked.value % {bins}
 
 -- step: bands: the minima of the bins of a band, as one number
 SELECT minima.id, minima.part, layout.band,
-    CAST(sum(minima.value % 1152921504606846976) AS BIGINT) AS signature
+    CAST(sum(minima.value) AS BIGINT) AS signature
 FROM minima JOIN layout ON minima.part = layout.part AND minima.bin = layout.bin
 GROUP BY minima.id, minima.part, layout.band
 

@@ -12,6 +12,8 @@ MANY = 10
 """A value in more texts than this is standing text: in a feed of a million more values are in a few
 texts by chance than in a repository.
 """
+FEWEST = 2 * LEAST
+"""Sketches with fewer values say too little: these are of all shingles, those of files of half."""
 LOOSER = 0.3
 """How much less alike the own text of two texts may be than the whole: it is shorter, and only the
 keys tell of it.
@@ -45,6 +47,7 @@ def steps(dialect: Mapping[str, str], least: float) -> Iterator[tuple[str, str]]
     values = {
         "keys": KEYS,
         "least_values": LEAST,
+        "fewest": FEWEST,
         "many": MANY,
         "guard": GUARD,
         "bins": BINS,

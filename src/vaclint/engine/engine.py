@@ -365,7 +365,8 @@ class Engine:
             for code in self.across
             if code not in active or any(each.holds_for(code) for each in suppressed)
         }
-        return sketch_of(document)._replace(hidden=frozenset(hidden))
+        sketch = sketch_of(document, whole=self.options.sketches)
+        return sketch._replace(hidden=frozenset(hidden))
 
     def speaking(self, language: str) -> Language:
         """The language of the messages about a text in a language."""

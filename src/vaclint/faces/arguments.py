@@ -355,6 +355,7 @@ def _batch_options(batch: argparse.ArgumentParser, languages: str) -> None:
     )
     add("--resume", action="store_true", help="go on with a run that was interrupted")
     add("--no-sketches", action="store_true", help="without what near-duplicates are found by")
+    add("--duplicates", metavar="FILE", help="where near-duplicates among the adverts are written")
     add("-q", "--quiet", action="store_true", help="print no summary")
     batch.set_defaults(paths=(), stdin_filename=None)
     _engine_options(add, languages)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from vaclint.text.named import NamedTuple
 if TYPE_CHECKING:
     from vaclint.arrow.run import Answered
     from vaclint.arrow.tally import Tally
+    from vaclint.duplicates import Found
 
 NEEDED = "pyarrow"
 RULES = 15
@@ -40,6 +42,8 @@ class Asked(NamedTuple):
     resume: bool = False
     sketches: bool = True
     quiet: bool = False
+    duplicates: Path | None = None
+    """Where near-duplicates among the rows are written."""
 
 
 def batch(asked: Asked, settings: Settings, store: Store) -> int:
@@ -58,6 +62,7 @@ def batch(asked: Asked, settings: Settings, store: Store) -> int:
         raise VaclintError("config", "vaclint", str(missing)) from None
     began = time.monotonic()
     pieces_for(asked.output)
+    _check_duplicates(asked)
     inputs = find_inputs(asked.inputs, asked.output)
     plan = Plan(_of_rows(settings), store)
     index = plan.index_of(inputs[0].path)
@@ -78,15 +83,53 @@ def batch(asked: Asked, settings: Settings, store: Store) -> int:
     tally = Tally(least)
     job = Job(inputs, columns, options, asked.output, settings.jobs, asked.resume, store.folder())
     run(job, tally, _progress)
+    found = _found(asked)
     if not asked.quiet:
         look = _look(plan, tally)
-        put("".join(f"{line}\n" for line in _told(tally, engine, look)))
+        lines = chain(_told(tally, engine, look), _told_of(found, look))
+        put("".join(f"{line}\n" for line in lines))
         words = look.words["batch"]
         seconds = max(0.001, time.monotonic() - began)
         rate = f"{tally.rows / seconds:.0f}"
         tell(f"vaclint: {words['took'].format(time=minutes(seconds), rows=tally.rows, rate=rate)}")
-        tell(f"vaclint: {words['written'].format(file=asked.output)}")
+        for file in filter(None, (asked.output, asked.duplicates)):
+            tell(f"vaclint: {words['written'].format(file=file)}")
     return tally.exit_code(settings.fail_on or config.fail_on or FAIL_ON_DEFAULT)
+
+
+def _check_duplicates(asked: Asked) -> None:
+    """Raises VaclintError where near-duplicates are asked for and cannot be had."""
+    if asked.duplicates is None:
+        return
+    if not asked.sketches:
+        message = "--duplicates needs the sketches that --no-sketches leaves out; drop one of them"
+        raise VaclintError("config", "vaclint", message)
+    if asked.duplicates.resolve() == asked.output.resolve():
+        message = "--duplicates and --output are one file; name two"
+        raise VaclintError("config", "vaclint", message)
+    from vaclint.duplicates import check_target
+
+    check_target(asked.duplicates)
+
+
+def _found(asked: Asked) -> Found | None:
+    """Find the near-duplicates among the rows that were written, where that is asked."""
+    if asked.duplicates is None:
+        return None
+    from vaclint.duplicates import write_pairs
+
+    return write_pairs(asked.output, asked.duplicates)
+
+
+def _told_of(found: Found | None, look: Look) -> Iterator[str]:
+    """What there is to say of near-duplicates."""
+    if found is None:
+        return
+    words = look.words["batch"]
+    yield ""
+    yield words["pairs"][found.pairs != 1].format(count=found.pairs, rows=found.rows)
+    if found.repeated:
+        yield words["repeated"][found.repeated != 1].format(count=found.repeated)
 
 
 def _of_rows(settings: Settings) -> Settings:

@@ -124,6 +124,7 @@ def _batch(options: argparse.Namespace, store: Store) -> int:
         options.resume,
         not options.no_sketches,
         options.quiet,
+        Path(options.duplicates) if options.duplicates else None,
     )
     return batch(asked, settings_of(options), store)
 

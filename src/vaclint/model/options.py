@@ -50,4 +50,6 @@ class Options(NamedTuple):
     texts: bool = False
     """Whether the text is kept with its report, to be shown."""
     sketches: bool = False
-    """Whether each text has a sketch, of whatever kind it is, and whichever rules are on."""
+    """Whether each text has a sketch of all its words, of whatever kind it is, and whichever rules
+    are on.
+    """
