@@ -28,6 +28,10 @@ def pieces_for(path: Path) -> Callable[[Iterable[pa.RecordBatch]], Iterator[byte
     return FORMATS[path.suffix.lower()]
 
 
+SKETCH = "sketch.list.element"
+"""The column of Parquet that holds sketches: numbers in order, packed as their differences."""
+
+
 class _Sink(io.RawIOBase):
     """Takes what a writer writes, and gives it away in pieces."""
 
@@ -55,12 +59,26 @@ class _Sink(io.RawIOBase):
 
 def _parquet(batches: Iterable[pa.RecordBatch]) -> Iterator[bytes]:
     sink = _Sink()
-    with pq.ParquetWriter(sink, SCHEMA, compression="zstd") as writer:
+    with pq.ParquetWriter(
+        sink,
+        SCHEMA,
+        compression="zstd",
+        use_dictionary=[name for name in _columns() if name != SKETCH],
+        column_encoding={SKETCH: "DELTA_BINARY_PACKED"},
+    ) as writer:
         for group in _groups(batches):
             table = pa.Table.from_batches(group, SCHEMA)
             writer.write_table(table, row_group_size=len(table))
             yield from sink.taken()
     yield from sink.taken()
+
+
+def _columns() -> list[str]:
+    """The columns of Parquet, of which a nested one has several."""
+    empty = pa.BufferOutputStream()
+    pq.write_table(SCHEMA.empty_table(), empty)
+    schema = pq.ParquetFile(pa.BufferReader(empty.getvalue())).schema
+    return [schema.column(number).path for number in range(len(schema))]
 
 
 def _groups(batches: Iterable[pa.RecordBatch]) -> Iterator[list[pa.RecordBatch]]:

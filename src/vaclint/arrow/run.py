@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from vaclint.arrow.rows import Row
 from vaclint.arrow.schema import SCHEMA_VERSION, batch_of
 from vaclint.arrow.tally import Tally
 from vaclint.model.errors import VaclintError
-from vaclint.project.cache import prime_patterns, store_in
+from vaclint.project.cache import keep_patterns, prime_patterns, store_in
 from vaclint.project.files import write_output
 from vaclint.project.pool import Start, alone, in_processes
 from vaclint.text.named import NamedTuple
@@ -126,6 +127,7 @@ def _begin(options: BatchOptions, cache: Path | None) -> None:
     store = store_in(cache)
     prime_patterns(store)
     engine_for(options, store)
+    atexit.register(keep_patterns, store)
     _options[:] = [options]
 
 
