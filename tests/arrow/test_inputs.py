@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import random
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -93,6 +94,19 @@ def test_every_format_gives_the_same_rows(tmp_path: Path, name: str) -> None:
     assert read(tmp_path, name, skip=150) == []
     (row, *_) = read(tmp_path, name, text="title", title="text", id="pay")
     assert (row.text, row.title, row.id) == (b"Kok", TEXTS[0].encode(), "1.5")
+
+
+def test_a_row_group_is_not_held_whole(tmp_path: Path) -> None:
+    texts = [random.Random(number).randbytes(2_000) for number in range(20_000)]
+    pq.write_table(pa.table({"text": texts}), tmp_path / "a.parquet", compression="none")
+    del texts
+    inputs = find_inputs([str(tmp_path)], tmp_path / "out.parquet")
+    before = pa.total_allocated_bytes()
+    most = 0
+    for portion in portions_of(inputs, Columns("text"), 0):
+        assert len(portion.rows[0].text or b"") == 2_000
+        most = max(most, pa.total_allocated_bytes() - before)
+    assert most < 20_000_000
 
 
 def test_files_folders_and_patterns_are_read_in_order(tmp_path: Path) -> None:

@@ -33,6 +33,8 @@ ROWS = 64
 """So many rows are a portion: about a second of work."""
 LOOKED_AT = 100
 """So many lines of JSON are looked at for the names of columns."""
+BUFFER = 1 << 20
+"""So many bytes of a column of Parquet are read at a time, however large its row groups are."""
 LINE = 64_000_000
 """A line of more bytes is not read."""
 DELIMITERS = ",;\t|"
@@ -186,7 +188,7 @@ def _parquet_schema(path: Path) -> pa.Schema:
 
 def _parquet(given: Input, columns: Columns | None) -> Iterator[Portion]:
     assert columns is not None
-    with pq.ParquetFile(given.path, pre_buffer=False) as file:
+    with pq.ParquetFile(given.path, pre_buffer=False, buffer_size=BUFFER) as file:
         total = max(1, file.metadata.num_rows)
         names = [name for name in columns if name is not None]
         batches = file.iter_batches(ROWS, columns=list(dict.fromkeys(names)), use_threads=False)

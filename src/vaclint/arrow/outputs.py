@@ -15,8 +15,8 @@ import pyarrow.parquet as pq
 from vaclint.arrow.schema import SCHEMA
 from vaclint.model.errors import VaclintError
 
-GROUP = 10_000
-"""So many rows are a row group of Parquet."""
+GROUP = 32_000_000
+"""So many bytes of rows, about, are a row group of Parquet: they are in memory together."""
 
 
 def pieces_for(path: Path) -> Callable[[Iterable[pa.RecordBatch]], Iterator[bytes]]:
@@ -86,7 +86,7 @@ def _groups(batches: Iterable[pa.RecordBatch]) -> Iterator[list[pa.RecordBatch]]
     group: list[pa.RecordBatch] = []
     for batch in batches:
         group.append(batch)
-        if sum(map(len, group)) >= GROUP:
+        if sum(each.nbytes for each in group) >= GROUP:
             yield group
             group = []
     if sum(map(len, group)):
