@@ -190,6 +190,22 @@ def test_a_run_that_is_killed_anywhere_goes_on_and_every_row_is_there_once(
     assert not (tmp_path / "out.parquet.parts").exists()
 
 
+def test_two_runs_at_once_do_not_write_one_output(tmp_path: Path) -> None:
+    adverts(tmp_path, 300)
+    first = started(tmp_path, "--output", "out.parquet")
+    while not parts_in(tmp_path) and first.poll() is None:
+        time.sleep(0.01)
+    first.send_signal(signal.SIGSTOP)
+    second = started(tmp_path, "--output", "out.parquet", "--resume")
+    _, told = second.communicate(timeout=300)
+    first.send_signal(signal.SIGCONT)
+    assert (second.returncode, told.count(b"\n")) == (2, 1)
+    assert b"out.parquet.parts is that of a run that is going on; wait for it" in told
+    assert first.wait(300) == 1
+    assert [row["id"] for row in rows(tmp_path / "out.parquet")] == [str(n) for n in range(300)]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["adverts.parquet", "out.parquet"]
+
+
 class _StoppedError(Exception):
     pass
 

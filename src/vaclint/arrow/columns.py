@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pyarrow as pa
 
+from vaclint.arrow.postings import holds_posting, postings_in
 from vaclint.arrow.rows import Row
 from vaclint.model.errors import VaclintError, nearest
 from vaclint.model.reading import Reading, key_of
@@ -30,7 +31,7 @@ class Columns(NamedTuple):
     """The names of the columns that hold an advert."""
 
     text: str
-    """Its text, or a JobPosting in JSON; a column of strings or bytes."""
+    """Its text or a JobPosting in JSON, in strings or bytes; or a JobPosting as a struct."""
     id: str | None = None
     """What it is known by, of any type that can be written as a string."""
     title: str | None = None
@@ -51,8 +52,14 @@ def find_columns(
             hint = nearest(column, names)
             raise _wrong(f"there is no column '{column}' for the {name}{hint}", names)
     texts = _called(schema, reading.names("description") | reading.job_texts)
+    texts = texts or [field.name for field in schema if holds_posting(field.type)]
     titles = _called(schema, reading.names("title"))
-    ids = [name for known in IDS for name in names if key_of(name) == known]
+    ids = [
+        field.name
+        for known in IDS
+        for field in schema
+        if key_of(field.name) == known and not pa.types.is_nested(field.type)
+    ]
     columns = Columns(
         asked.get("text") or _only(texts, names),
         asked.get("id") or next(iter(ids), None),
@@ -92,9 +99,15 @@ def rows_in(batch: pa.RecordBatch, columns: Columns) -> list[Row]:
     else.
     """
     ids = _ids(batch, columns.id)
-    texts = _bytes(batch, columns.text)
-    titles = _bytes(batch, columns.title) if columns.title else [None] * len(texts)
-    return list(map(Row, ids, texts, titles))
+    titles = _bytes(batch, columns.title) if columns.title else [None] * len(batch)
+    column = _column(batch, columns.text)
+    if holds_posting(column.type):
+        read = [Row(known, text, None, wrong) for text, known, wrong in postings_in(column)]
+        return [
+            row._replace(id=id_) if id_ is not None else row
+            for row, id_ in zip(read, ids, strict=True)
+        ]
+    return list(map(Row, ids, _bytes(batch, columns.text), titles))
 
 
 def _bytes(batch: pa.RecordBatch, name: str) -> list[bytes | None]:

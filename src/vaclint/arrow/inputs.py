@@ -22,6 +22,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from vaclint.arrow.columns import Columns, find_columns, rows_in
+from vaclint.arrow.postings import TYPE, identifier, is_posting, postings_in
 from vaclint.arrow.rows import Row
 from vaclint.model.errors import VaclintError
 from vaclint.model.reading import Reading
@@ -38,9 +39,6 @@ BUFFER = 1 << 20
 LINE = 64_000_000
 """A line of more bytes is not read."""
 DELIMITERS = ",;\t|"
-POSTING = "JobPosting"
-IDENTIFIERS = ("identifier", "@id", "url")
-"""Properties by which a JobPosting is known."""
 
 
 class Portion(NamedTuple):
@@ -150,7 +148,7 @@ def columns_in(
     for each in inputs:
         with _told(each.shown):
             schema = each.format.schema(each.path)
-        if schema is None:
+        if schema is None or (not given.get("text") and TYPE in schema.names):
             continue
         try:
             found = find_columns(schema, reading, columns._asdict() if columns else given)
@@ -187,15 +185,27 @@ def _parquet_schema(path: Path) -> pa.Schema:
 
 
 def _parquet(given: Input, columns: Columns | None) -> Iterator[Portion]:
-    assert columns is not None
     with pq.ParquetFile(given.path, pre_buffer=False, buffer_size=BUFFER) as file:
         total = max(1, file.metadata.num_rows)
-        names = [name for name in columns if name is not None]
-        batches = file.iter_batches(ROWS, columns=list(dict.fromkeys(names)), use_threads=False)
+        named = _named(file.schema_arrow, columns)
+        names = list(dict.fromkeys(filter(None, named))) if named else None
         done = 0
-        for batch in batches:
+        for batch in file.iter_batches(ROWS, columns=names, use_threads=False):
             done += len(batch)
-            yield Portion(rows_in(batch, columns), done / total * given.size)
+            yield Portion(_rows(batch, named), done / total * given.size)
+
+
+def _named(schema: pa.Schema, columns: Columns | None) -> Columns | None:
+    """The columns of a table; None for one whose rows are JobPostings."""
+    return columns if columns and columns.text in schema.names else None
+
+
+def _rows(batch: pa.RecordBatch, columns: Columns | None) -> list[Row]:
+    """The rows of a batch, by its columns, or each as a JobPosting."""
+    if columns is not None:
+        return rows_in(batch, columns)
+    postings = postings_in(batch.to_struct_array())
+    return [Row(known, text, None, problem) for text, known, problem in postings]
 
 
 def _arrow_schema(path: Path) -> pa.Schema:
@@ -211,15 +221,15 @@ def _arrow_reader(file: Any) -> Any:
 
 
 def _arrow(given: Input, columns: Columns | None) -> Iterator[Portion]:
-    assert columns is not None
     with pa.OSFile(os.fspath(given.path)) as file:
         reader = _arrow_reader(file)
+        named = _named(reader.schema, columns)
         whole = getattr(reader, "num_record_batches", None)
         batches = reader if whole is None else map(reader.get_batch, range(whole))
         for number, batch in enumerate(batches, 1):
             read = number / whole * given.size if whole else file.tell()
             for at in range(0, len(batch), ROWS):
-                yield Portion(rows_in(batch.slice(at, ROWS), columns), read)
+                yield Portion(_rows(batch.slice(at, ROWS), named), read)
 
 
 @contextmanager
@@ -238,7 +248,7 @@ def _jsonl_schema(path: Path) -> pa.Schema | None:
     with _opened(path) as (file, _):
         lines = islice(_lines(file), LOOKED_AT)
         objects = [each for each in map(_object, lines) if isinstance(each, dict)]
-    if objects and all(map(_is_posting, objects)):
+    if objects and all(map(is_posting, objects)):
         return None
     for each in objects:
         for name, value in each.items():
@@ -264,11 +274,6 @@ def _object(line: bytes) -> Any:
         return None
 
 
-def _is_posting(value: Mapping[str, Any]) -> bool:
-    types = value.get("@type")
-    return types == POSTING or (isinstance(types, list) and POSTING in types)
-
-
 def _jsonl(given: Input, columns: Columns | None) -> Iterator[Portion]:
     with _opened(given.path) as (file, position):
         lines = _lines(file)
@@ -283,9 +288,9 @@ def _row_of(line: bytes, columns: Columns | None) -> Row:
     value = _object(line)
     if not isinstance(value, dict):
         return Row(None, None, None, _no_object(line))
-    if _is_posting(value):
+    if is_posting(value):
         name = columns.id if columns and columns.id else None
-        known = value.get(name) if name else _identifier(value)
+        known = value.get(name) if name else identifier(value)
         return Row(None if known is None else str(known), line.strip(), None)
     if columns is None:
         return Row(None, None, None, ("read", "the line is no JobPosting, as the lines before it"))
@@ -311,17 +316,6 @@ def _no_object(line: bytes) -> tuple[str, str]:
 def _cell(value: Mapping[str, Any], name: str | None) -> bytes | None:
     text = value.get(name) if name else None
     return text.encode("utf-8", "replace") if isinstance(text, str) else None
-
-
-def _identifier(posting: Mapping[str, Any]) -> object:
-    """What a JobPosting is known by, or None."""
-    for name in IDENTIFIERS:
-        known = posting.get(name)
-        if isinstance(known, dict):
-            known = known.get("value")
-        if isinstance(known, (str, int)) and known != "":
-            return known
-    return None
 
 
 @contextmanager

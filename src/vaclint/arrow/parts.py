@@ -8,7 +8,9 @@ rows it holds, is written beside its place and moved there. What the run is abou
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -23,6 +25,8 @@ from vaclint.project.files import replace_file
 
 SUFFIX = ".parts"
 ABOUT = "run.json"
+LOCK = "run.lock"
+"""A file that the run holds for itself as long as it lives."""
 EVERY = 5.0
 """Seconds of work that are lost at most when a run is killed, besides what is under way."""
 MOST = 2_000
@@ -37,19 +41,27 @@ class Parts:
         self.rows = 0
         """How many rows the parts hold."""
         self._held: list[pa.RecordBatch] = []
+        self._lock: int | None = None
         self._written = time.monotonic()
 
     def begin(self, about: Mapping[str, Any], *, resume: bool) -> None:
         """Make the folder, or go on with what is in it. Raises VaclintError where it cannot be
-        made, holds rows and is not to be gone on with, or those of another run.
+        made, holds rows and is not to be gone on with, those of another run, or is that of a run
+        that is going on.
         """
         try:
             self.folder.mkdir(exist_ok=True)
+            is_alone = self._take()
             before = self._before()
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error
             message = f"{self.folder} cannot be used ({reason}); remove it, or write elsewhere"
             raise VaclintError("read", str(self.folder), message) from None
+        if not is_alone:
+            message = (
+                f"{self.folder} is that of a run that is going on; wait for it, or write elsewhere"
+            )
+            raise VaclintError("config", str(self.folder), message)
         if before is None:
             replace_file(self.folder / ABOUT, [json.dumps(about).encode()])
             return
@@ -66,6 +78,23 @@ class Parts:
                 "begin again"
             )
             raise VaclintError("config", str(self.folder), message)
+
+    def _take(self) -> bool:
+        """Whether no other process has the folder; from now on this one has, until it ends."""
+        self._lock = os.open(self.folder / LOCK, os.O_RDWR | os.O_CREAT)
+        try:
+            _lock(self._lock)
+        except (BlockingIOError, PermissionError):
+            return False
+        except OSError:
+            pass  # this file system has no locks
+        return True
+
+    def close(self) -> None:
+        """Let another run have the folder."""
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
 
     def _before(self) -> dict[str, Any] | None:
         """What the folder is about; None for one that is new, or was killed when it was."""
@@ -112,7 +141,21 @@ class Parts:
 
     def remove(self) -> None:
         """Remove the folder: its rows are in the output."""
+        if sys.platform == "win32":  # where what is open cannot be removed
+            self.close()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _lock(file: int) -> None:
+    """Lock an open file for this process, and not for those it forks. Raises OSError."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _all_of(reader: Any) -> Iterator[pa.RecordBatch]:

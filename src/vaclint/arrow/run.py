@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pyarrow as pa
@@ -61,19 +62,20 @@ def run(job: Job, tally: Tally, progress: Progress) -> None:
     if job.output.is_dir():
         message = f"{job.output} is a folder; name a file to write"
         raise VaclintError("config", str(job.output), message)
-    parts = Parts(job.output)
-    parts.begin(_about(job), resume=job.resume)
-    try:
+    with closing(Parts(job.output)) as parts:
+        parts.begin(_about(job), resume=job.resume)
         try:
-            for answered in progress(_answers(job, parts.rows), sum(i.size for i in job.inputs)):
-                parts.add(answered.batch)
-        finally:
-            parts.write()
-        write_output(job.output, make(_counted(parts, tally)))
-    except VaclintError as error:
-        message = f"{error.message}; {parts.rows:,} answered rows are kept in {parts.folder}"
-        raise VaclintError(error.kind, error.path, message) from None
-    parts.remove()
+            try:
+                total = sum(each.size for each in job.inputs)
+                for answered in progress(_answers(job, parts.rows), total):
+                    parts.add(answered.batch)
+            finally:
+                parts.write()
+            write_output(job.output, make(_counted(parts, tally)))
+        except VaclintError as error:
+            message = f"{error.message}; {parts.rows:,} answered rows are kept in {parts.folder}"
+            raise VaclintError(error.kind, error.path, message) from None
+        parts.remove()
 
 
 def _counted(parts: Parts, tally: Tally) -> Iterator[pa.RecordBatch]:

@@ -1,5 +1,7 @@
 """Places, keys, units and the time of hostile lines."""
 
+import pytest
+
 from facts.amounts.framing import best, known
 from vaclint.facts.amounts.reading import read
 from vaclint.facts.amounts.values import Line
@@ -56,9 +58,20 @@ def test_no_currency_without_a_sign() -> None:
     assert pay is not None and pay.currency is None and pay.unit_found == "size"
 
 
-def test_scale_with_its_system() -> None:
-    pay = pay_in([Line("Schaal 9 (cao Gemeenten)", "nl")])
-    assert pay is not None and pay.scale == Scale("cao Gemeenten", "9") and pay.min is None
+@pytest.mark.parametrize(
+    ("text", "system"),
+    [
+        ("Schaal 9 (cao Gemeenten)", "cao Gemeenten"),
+        ("Je verdient schaal 9 volgens de cao Horeca.", "cao Horeca"),
+        ("Inschaling in schaal 9 van de cao Horeca. Je werkt 24 uur.", "cao Horeca"),
+        ("Schaal 9 van de cao Sociaal Werk.", "cao Sociaal Werk"),
+        ("Schaal 9 (cao V.V.T.), 24 uur", "cao V.V.T"),
+        ("Schaal 9, cao Open-Teelten.", "cao Open-Teelten"),
+    ],
+)
+def test_scale_with_its_system(text: str, system: str) -> None:
+    pay = pay_in([Line(text, "nl")])
+    assert pay is not None and pay.scale == Scale(system, "9") and pay.min is None
 
 
 def test_two_statements_that_differ() -> None:

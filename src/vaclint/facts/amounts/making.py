@@ -113,7 +113,7 @@ def _agreement(data: Mapping[str, Any]) -> regex.Pattern[str]:
         "|".join(regex.escape(word) for word in data.get("marks", {}).get("agreement", []))
         or r"(?!)"
     )
-    name = r"[A-Z][\w&.-]*"
+    name = r"[A-Z][\w&]*(?:[.-][\w&]+)*"  # a full stop behind it is that of the sentence
     return lazy(
         rf"\b(?P<word>(?i:{words}))(?:\s|\s?-\s?)"
         rf"(?P<name>{name}(?:\s(?:\w{{1,3}}\s)?{name}){{0,3}})"
