@@ -129,7 +129,7 @@ def steady(folder: Path, count: int, jobs: int, seed: int) -> bool:
     peak = 0.0
     with subprocess.Popen(command_for(path, jobs)) as process:
         while process.poll() is None:
-            if answered(path) >= count * (len(seen) + 1) / TENTHS:
+            if len(seen) < TENTHS - 1 and answered(path) >= count * (len(seen) + 1) / TENTHS:
                 first, *others = map(memory_of, processes(process.pid))
                 seen.append((first, max(others, default=0.0)))
                 told = f"{first:.0f} the first, {seen[-1][1]:.0f} another"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 from support import understood
 from vaclint.checks.sketch import shortened, sketch_of
 from vaclint.duplicates import Found, write_pairs
-from vaclint.duplicates.steps import BINS, DUCKDB, PARTS, layout, steps
+from vaclint.duplicates.steps import BINS, DUCKDB, PARTS, SPARK, layout, steps
 from vaclint.model.errors import VaclintError
 
 duckdb = pytest.importorskip("duckdb", reason="the extra vaclint[batch] is not installed")
@@ -143,6 +144,14 @@ def test_every_bin_is_in_one_band_of_each_order() -> None:
         assert {bands.count(band) for band in bands} == {size}
 
 
-def test_each_step_reads_only_what_is_there_before_it() -> None:
-    names = [name for name, _ in steps(DUCKDB, 0.75)]
-    assert names[0] == "keys" and names[-1] == "pairs" and len(set(names)) == len(names)
+@pytest.mark.parametrize("dialect", [DUCKDB, SPARK])
+def test_each_step_reads_only_what_is_there_before_it(dialect: dict[str, str]) -> None:
+    made = list(steps(dialect, 0.75))
+    assert made[-1].name == "pairs"
+    there = {"given", "layout"}
+    for step in made:
+        read = set(re.findall(r"\b(?:FROM|JOIN) (\w+)", step.query))
+        assert read <= there
+        assert all(step.reads(name) for name in read)
+        assert step.name not in there
+        there.add(step.name)

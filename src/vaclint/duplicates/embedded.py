@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vaclint.duplicates.steps import DUCKDB, layout, steps
+from vaclint.duplicates.steps import DUCKDB, Step, layout, steps
 from vaclint.model.errors import VaclintError
 from vaclint.text.named import NamedTuple
 
@@ -37,21 +36,9 @@ FROM (
 )
 """
 """Numbers in the order of the names take less room, and the pairs are those that Spark finds."""
-REPEATED = """
-CREATE TABLE repeated AS
-SELECT names.id, min({language: language, sketch: sketch}) AS row
-FROM source JOIN names ON source.id = names.name
-WHERE sketch IS NOT NULL AND times > 1
-GROUP BY names.id
-"""
-"""Of rows that share a name one counts, the same one in each run."""
-ROWS = """
-CREATE VIEW rows AS
-SELECT names.id, language, sketch
-FROM source JOIN names ON source.id = names.name
-WHERE sketch IS NOT NULL AND times = 1
-UNION ALL
-SELECT id, row.language, row.sketch FROM repeated
+GIVEN = """
+CREATE VIEW given AS
+SELECT names.id, language, sketch FROM source JOIN names ON source.id = names.name
 """
 NAMED = """
 SELECT one.name AS first, other.name AS second, similarity
@@ -155,26 +142,24 @@ def _find(connection: DuckDBPyConnection, least: float) -> None:
     """Make the table ``pairs``, by way of all steps before it."""
     connection.execute("CREATE TABLE layout (part VARCHAR, band INTEGER, bin BIGINT)")
     connection.executemany("INSERT INTO layout VALUES (?, ?, ?)", list(layout()))
-    for statement in (NAMES, REPEATED, ROWS):
-        connection.execute(statement)
+    connection.execute(NAMES)
+    connection.execute(GIVEN)
     made = list(steps(DUCKDB, least))
-    for at, (name, query) in enumerate(made):
-        connection.execute(f"CREATE TABLE {name} AS {query}")
+    for at, step in enumerate(made):
+        kind = "VIEW" if step.is_view else "TABLE"
+        connection.execute(f"CREATE {kind} {step.name} AS {step.query}")
         for spent in _spent(made, at):
             connection.execute(f"DROP TABLE {spent}")
 
 
-def _spent(made: Sequence[tuple[str, str]], at: int) -> Iterator[str]:
+def _spent(made: Sequence[Step], at: int) -> Iterator[str]:
     """The tables that the step at a place is the last to read."""
-    _, query = made[at]
-    later = " ".join(query for _, query in made[at + 1 :])
-    for name, _ in made[:at]:
-        if _reads(query, name) and not _reads(later, name):
-            yield name
-
-
-def _reads(query: str, name: str) -> bool:
-    return re.search(rf"\b(?:FROM|JOIN) {name}\b", query) is not None
+    views = [step for step in made[: at + 1] if step.is_view]
+    for step in made[:at]:
+        is_held = step.is_view or any(view.reads(step.name) for view in views)
+        is_read = any(later.reads(step.name) for later in made[at + 1 :])
+        if made[at].reads(step.name) and not is_held and not is_read:
+            yield step.name
 
 
 def _quoted(path: Path) -> str:

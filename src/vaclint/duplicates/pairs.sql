@@ -1,5 +1,21 @@
 -- Near-duplicates by the sketches of texts (see vaclint.duplicates), for DuckDB and for Spark.
--- Each step is a table that later ones read; the first reads rows (id, language, sketch).
+-- Each step is a table that later ones read, or a view; the first read given (id, language, sketch).
+
+-- step: repeated: of rows that share an id one counts, the same one in each run
+SELECT id, min({both}) AS row
+FROM given
+WHERE sketch IS NOT NULL AND id IN (
+    SELECT id FROM given WHERE sketch IS NOT NULL GROUP BY id HAVING count(*) > 1
+)
+GROUP BY id
+
+-- view: rows
+SELECT given.id, given.language, given.sketch
+FROM given LEFT JOIN repeated ON given.id = repeated.id
+WHERE given.sketch IS NOT NULL AND given.id IS NOT NULL AND repeated.id IS NULL
+UNION ALL
+SELECT id, row.language AS language, row.sketch AS sketch
+FROM repeated
 
 -- step: keys: the smallest values of each sketch look for candidates
 SELECT id, {unnest}({slice}(sketch, 1, {keys})) AS value

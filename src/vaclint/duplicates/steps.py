@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
 from vaclint.checks.sketch import KEYS, LEAST, OWN
+from vaclint.text.named import NamedTuple
 
 MANY = 10
 """A value in more texts than this is standing text: in a feed of a million more values are in a few
@@ -22,6 +23,10 @@ GUARD = 64
 """In a bucket of more texts only neighbours are compared."""
 MARGIN = 1.5
 """Texts with a share of their own about ``OWN`` are signed both ways: up to so many times."""
+STEP = r"^-- (step|view): (\w+).*\n((?:(?!-- ).*\n?)+)"
+"""A step in the text: what it makes, its name, its query."""
+READ = r"\b(?:FROM|JOIN) {}\b"
+"""How a query reads what has a name."""
 BINS = 32
 """Into so many the values of a text fall; the smallest of each is its signature."""
 PARTS = {"own": (2, (1,)), "whole": (4, (1, 5, 9, 13))}
@@ -29,8 +34,32 @@ PARTS = {"own": (2, (1,)), "whole": (4, (1, 5, 9, 13))}
 the bin's number. Whole texts have standing text in common, so that their bands are longer, and more
 of them are needed.
 """
-DUCKDB = {"unnest": "unnest", "slice": "list_slice", "size": "len", "intersect": "list_intersect"}
-SPARK = {"unnest": "explode", "slice": "slice", "size": "size", "intersect": "array_intersect"}
+DUCKDB = {
+    "unnest": "unnest",
+    "slice": "list_slice",
+    "size": "len",
+    "intersect": "list_intersect",
+    "both": "{language: language, sketch: sketch}",
+}
+SPARK = {
+    "unnest": "explode",
+    "slice": "slice",
+    "size": "size",
+    "intersect": "array_intersect",
+    "both": "struct(language, sketch)",
+}
+
+
+class Step(NamedTuple):
+    """A query with the name of what it makes: a table, or a view for what would be large."""
+
+    name: str
+    query: str
+    is_view: bool
+
+    def reads(self, name: str) -> bool:
+        """Whether it reads what has a name."""
+        return re.search(READ.format(name), self.query) is not None
 
 
 def layout() -> Iterator[tuple[str, int, int]]:
@@ -41,8 +70,8 @@ def layout() -> Iterator[tuple[str, int, int]]:
                 yield part, (number * BINS + at) // size, at * order % BINS
 
 
-def steps(dialect: Mapping[str, str], least: float) -> Iterator[tuple[str, str]]:
-    """The name and the query of each step; it may read ``rows``, ``layout`` and those before it."""
+def steps(dialect: Mapping[str, str], least: float) -> Iterator[Step]:
+    """The steps in order; each may read ``given``, ``layout`` and those before it."""
     text = files("vaclint.duplicates").joinpath("pairs.sql").read_text("utf-8")
     values = {
         "keys": KEYS,
@@ -56,5 +85,5 @@ def steps(dialect: Mapping[str, str], least: float) -> Iterator[tuple[str, str]]
         "least": least,
         "own_alike": least - LOOSER,
     }
-    for name, query in re.findall(r"^-- step: (\w+).*\n((?:(?!-- ).*\n?)+)", text, re.MULTILINE):
-        yield name, query.strip().format(**dialect, **values)
+    for kind, name, query in re.findall(STEP, text, re.MULTILINE):
+        yield Step(name, query.strip().format(**dialect, **values), kind == "view")
