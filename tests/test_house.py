@@ -27,9 +27,9 @@ ROOMS: dict[str, set[str]] = {
     "reporters": {"model", "text"},
     "api": {"project", "engine", "checks", "rulebook", "model"},
     "arrow": {"project", "engine", "checks", "rulebook", "formats", "model", "text"},
-    "duplicates": {"checks", "model"},
+    "duplicates": {"checks", "model", "text"},
     "faces": {
-        *("arrow", "project", "engine", "reporters", "checks", "rulebook", "facts", "formats"),
+        *("duplicates", "arrow", "project", "engine", "reporters", "checks", "rulebook", "facts", "formats"),
         *("languages", "model", "text"),
     },
 }
