@@ -29,8 +29,8 @@ ROOMS: dict[str, set[str]] = {
     "arrow": {"project", "engine", "checks", "rulebook", "formats", "model", "text"},
     "duplicates": {"checks", "model", "text"},
     "faces": {
-        *("duplicates", "arrow", "project", "engine", "reporters", "checks", "rulebook", "facts", "formats"),
-        *("languages", "model", "text"),
+        *("arrow", "project", "engine", "reporters", "checks", "rulebook", "facts", "formats"),
+        *("duplicates", "languages", "model", "text"),
     },
 }
 """What each room may import besides itself; importing ``__version__`` from the package is free."""
