@@ -14,7 +14,7 @@ from typing import Any
 
 import regex
 
-from vaclint.checks.context import Context
+from vaclint.checks.context import HABIT, Context
 from vaclint.checks.email_addresses import DOMAIN, STOPS, Slip, email_patterns, email_slips
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic
@@ -28,6 +28,7 @@ INTERNAL = frozenset({"localhost", "intranet"})
 MESSAGES = (
     *("email", "email-meant", "space", "web", "end", "nowhere", "elsewhere", "filler", "glued"),
 )
+NOWHERE, OFTEN = "nowhere", "nowhere-often"
 """The further messages that a rule needs."""
 
 WORDS = ("roles", "fillers", "filler-hosts")
@@ -139,7 +140,7 @@ def _nowhere(text: str, format_: str) -> Iterator[Slip]:
     """Links without a target."""
     if format_ in _NOWHERE:
         yield from (
-            Slip(Span(*match.span()), "nowhere") for match in _NOWHERE[format_].finditer(text)
+            Slip(Span(*match.span()), NOWHERE) for match in _NOWHERE[format_].finditer(text)
         )
 
 
@@ -162,6 +163,18 @@ def _slips(text: str, format_: str, rule: Rule) -> Iterator[Slip]:
         yield from _elsewhere(text)
 
 
+def _often(context: Context, rule: Rule, spans: list[Span]) -> Diagnostic:
+    """One finding for all links without a target, as a page has that was saved without them."""
+    return context.found(
+        rule,
+        spans[0],
+        related=context.also(spans[1:]),
+        properties={"count": len(spans)},
+        message=OFTEN,
+        count=len(spans),
+    )
+
+
 def check_addresses(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each address; none in JSON, where a slash has two spellings."""
     document = context.document
@@ -169,9 +182,14 @@ def check_addresses(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]
         return
     text = document.source.text
     for rule in rules:
-        for span, message, better in _slips(text, document.format, rule):
-            if document.is_skipped(span.start):
-                continue
+        slips = [
+            s for s in _slips(text, document.format, rule) if not document.is_skipped(s.span.start)
+        ]
+        empty = [slip.span for slip in slips if slip.message == NOWHERE]
+        if len(empty) > HABIT and context.says(rule, OFTEN):
+            yield _often(context, rule, empty)
+            slips = [slip for slip in slips if slip.message != NOWHERE]
+        for span, message, better in slips:
             fixes = context.replacing(span, text[slice(*span)], better) if better else ()
             yield context.found(rule, span, replacement=better, message=message, fixes=fixes)
 
@@ -208,4 +226,5 @@ KIND = Kind(
         "announcing": Key(LIST, by_language=True),
     },
     prepare_addresses,
+    values=frozenset({"count"}),
 )
