@@ -55,7 +55,8 @@ def _empty_heading(context: Context, rule: Rule) -> Iterator[Diagnostic]:
 
 
 _EMPTY_ITEM = lazy(
-    r"<li\b[^<>]{0,200}>(?:\s|&nbsp;|&\#160;|</?(?:p|br|b|strong|em|span)\b[^<>]{0,200}>)*+</li\s*>",
+    r"<li\b[^<>]{0,200}>"
+    r"(?:\s|&nbsp;|&\#160;|</?(?:p|br|b|strong|em|span)\b[^<>]{0,200}>)*+</li\s*>",
     regex.IGNORECASE,
 )
 _BARE_BULLET = lazy(

@@ -224,7 +224,7 @@ def _each(
 def _lacks(posting: dict[str, Any], path: str, resources: Resources) -> Iterable[str]:
     """What Google for Jobs requires and a posting lacks or gets wrong, in sentences."""
     data = resources.data["posting"]
-    english = resources.languages[resources.spoken("en")]
+    english = resources.languages[resources.spoken("")]
     for read in parse_json(
         Source(path, json.dumps(posting, ensure_ascii=False)), resources.reading
     ).postings:

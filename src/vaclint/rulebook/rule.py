@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from vaclint.languages.resources import DEFAULT
 from vaclint.model.diagnostics import Severity
 from vaclint.model.errors import VaclintError, nearest
 from vaclint.text.named import NamedTuple
@@ -52,8 +53,8 @@ class Rule(NamedTuple):
     """What its kind made of its data: lists read, patterns joined."""
 
     def texts_in(self, language: str) -> Texts:
-        """What is said in a language, or else in English, or else in the first there is."""
-        found = self.texts.get(language) or self.texts.get("en")
+        """What is said in a language, or else in the default one, or else in the first there is."""
+        found = self.texts.get(language) or self.texts.get(DEFAULT)
         return found or next(iter(self.texts.values()))
 
     def speaks(self, language: str) -> bool:

@@ -47,7 +47,8 @@ _LINE_ENDS = lazy(r"[ \t]*+\r?(?:\n|\Z)")
 _COMMENT = lazy(r"<!--.*?-->", regex.DOTALL)
 _TAG = lazy(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)")
 _HIDING = lazy(
-    r"\s(?:hidden\b|aria-hidden\s*=\s*[\"']?true|style\s*=\s*[\"'][^\"']*(?:display\s*:\s*none|visibility\s*:\s*hidden))",
+    r"\s(?:hidden\b|aria-hidden\s*=\s*[\"']?true"
+    r"|style\s*=\s*[\"'][^\"']*(?:display\s*:\s*none|visibility\s*:\s*hidden))",
     regex.IGNORECASE,
 )
 _SILENT = frozenset(
