@@ -28,10 +28,20 @@ TITLES = {
         "\n\n## Assistant Professor\n\nPlease send your application before 1 May.\n",
         "PhD position on tidal energy",
     ),
+    "2025-05-04-lock-keeper.md": (
+        "## Essential Duties/Responsibilities\n\nYou open the gates, 24 hours per week. We offer "
+        "£2,400 a month. Please apply before 1 May.\n\n## Working hours\n\nFrom sunrise.\n",
+        "lock keeper",
+    ),
+    "e.md": (
+        f"## Belangrijkste taken en verantwoordelijkheden\n\n{WORK}\n\n## Wat wij jou bieden\n\nEen "
+        "sluis.\n",
+        None,
+    ),
 }
 
 
 @pytest.mark.parametrize("path", TITLES)
 def test_title(path: str) -> None:
     text, title = TITLES[path]
-    assert engine().understand(Source(path, text)).document.title_text == title
+    assert (engine().understand(Source(path, text)).document.title_text or None) == title

@@ -32,12 +32,18 @@ class SectionWords(NamedTuple):
     """The words that names of sections are composed of in a language."""
 
     words: frozenset[str]
+    nouns: frozenset[str]
+    """Those that name what sections hold."""
     reader: frozenset[str]
     """Those that speak to the reader."""
 
     def compose(self, line: list[str]) -> bool:
         """Whether a line holds nothing else, and speaks to the reader: `What you will do`."""
         return not self.reader.isdisjoint(line) and self.words.issuperset(line)
+
+    def compose_part(self, line: list[str]) -> bool:
+        """Whether a line holds nothing else but these and nouns: `Essential duties`."""
+        return not self.nouns.isdisjoint(line) and (self.words | self.nouns).issuperset(line)
 
 
 class Weights(NamedTuple):
@@ -73,6 +79,12 @@ class Lexicon(NamedTuple):
         """Whether a line is composed as the name of a section of a vacancy."""
         return 1 < len(words) <= MOST_IN_SECTION and any(
             each.compose(words) for each in self.sections
+        )
+
+    def is_part(self, words: list[str]) -> bool:
+        """Whether a line is composed as the name of a section, or of any part of a page."""
+        return 1 < len(words) <= MOST_IN_SECTION and any(
+            each.compose(words) or each.compose_part(words) for each in self.sections
         )
 
     def names_work(self, word: str) -> bool:
@@ -122,7 +134,8 @@ def lexicon_of(resources: Resources) -> Lexicon:
 
 def _section_words(titles: Mapping[str, Iterable[str]]) -> SectionWords:
     reader = _all([titles], "section_reader")
-    return SectionWords(_all([titles], "section_words") | reader, reader)
+    nouns = _all([titles], "section_nouns")
+    return SectionWords(_all([titles], "section_words") | reader, nouns, reader)
 
 
 def _all(tables: Iterable[Mapping[str, Iterable[str]]], name: str) -> frozenset[str]:

@@ -141,7 +141,7 @@ def is_part(text: str, lexicon: Lexicon) -> bool:
         length = starts_with(words, names[kind])
         if length and (length == len(words) or (length >= 3 and len(words) <= length + 3)):
             return True
-    return starts_with(words, names["thanks"]) > 0 or lexicon.is_section(words)
+    return starts_with(words, names["thanks"]) > 0 or lexicon.is_part(words)
 
 
 def opening(text: str) -> str:
