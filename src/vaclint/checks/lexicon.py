@@ -35,7 +35,7 @@ def read_terms(rule: Rule, preparation: Preparation) -> list[tuple[Any, ...]]:
     for language, said in rule.said.items():
         if "terms" in said:
             for place, cells in _rows(said["terms"], language, preparation):
-                terms += _terms(cells, place, language, preparation)
+                terms += terms_of(cells, place, language, preparation)
     return terms
 
 
@@ -57,9 +57,12 @@ def _rows(value: Any, language: str, preparation: Preparation) -> list[tuple[str
     return [("the rule", row) for row in cells]
 
 
-def _terms(
+def terms_of(
     cells: list[str], place: str, language: str, preparation: Preparation
 ) -> Iterable[tuple[Any, ...]]:
+    """The terms of the cells of one row as plain tuples; ``place`` names the row in an error.
+    Raises VaclintError.
+    """
     forms, replacement, group, weight, context = [*cells, "", "", "", ""][:5]
     points = _points(weight)
     if points is None:

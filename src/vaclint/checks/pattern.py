@@ -5,7 +5,8 @@ pattern itself asks for (``text.literals``); the search is linear for the shippe
 that somebody may rightly stand by is a remark: one with the group ``remark``, and one in a sentence
 that the pattern ``remark`` matches. A rule about demands (``demands``) is silent where the words
 around a match lift it, as the section ``[demands]`` of a pack says: ``Dutch is not your mother
-tongue? No problem.``
+tongue? No problem.`` Besides its pattern it may list ``traits``, which are told where a frame asks
+or refuses them (``traits``).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from vaclint.checks.job_titles import WHERE_KEYS, prepare_where, stands_where
 from vaclint.checks.limited import limited
 from vaclint.checks.places import Range, sentence_at
 from vaclint.checks.terms import FIXES, NO_FIX, UNSAFE
+from vaclint.checks.traits import TRAITS, read_frames, read_traits, traits_in
 from vaclint.model.blocks import Block, Span
 from vaclint.model.diagnostics import Diagnostic, Fix
 from vaclint.model.document import Document
@@ -96,6 +98,8 @@ def check_pattern(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     for rule in rules:
         with limited(context, rule):
             found = _matches(context, rule)
+            if rule.prepared["terms"]:
+                found = _with_traits(context, rule, list(found))
             yield from _without_habits(context, found) if rule.data.get("habit") else found
 
 
@@ -114,6 +118,37 @@ def _matches(context: Context, rule: Rule) -> Iterator[Diagnostic]:
                 for match in _in_block(document, rule, search, block):
                     is_remark = _is_remark(document, search, block, match, remarks)
                     yield _found(context, rule, match, block.span(*match.span()), is_remark)
+
+
+def _with_traits(
+    context: Context, rule: Rule, found: list[Diagnostic]
+) -> Iterator[Diagnostic]:
+    """The findings of a rule's pattern, and its traits that stand in a frame elsewhere."""
+    yield from found
+    document = context.document
+    taken = [each.span for each in found]
+    hits = context.hits.get(rule.code, [])
+    for asked in traits_in(document, hits, rule.prepared["frames"]):
+        block = asked.block
+        span = block.span(asked.start, asked.end)
+        if any(span.start < other.end and other.start < span.end for other in taken):
+            continue
+        patterns = Patterns._make(rule.prepared["patterns"][document.language_of(block)])
+        search = _search(rule, patterns, context.time_limit)
+        if _is_lifted(document, search, block, asked.start, asked.end):
+            continue
+        sentence = asked.sentence
+        if search.unless is not None and _is_found_in(search, search.unless, block, sentence, {}):
+            continue
+        is_mild = asked.is_mild or (
+            search.remark is not None
+            and _is_found_in(search, search.remark, block, sentence, {})
+        )
+        if stands_where(document, rule, block.start + asked.start, block.start + asked.end):
+            message = REMARK if is_mild and REMARK in _messages(context, rule) else ""
+            text = block.text[asked.start : asked.end]
+            told = context.found(rule, span, text=text, message=message)
+            yield told._replace(severity="info") if is_mild else told
 
 
 def _may_match(document: Document, block: Block, patterns: Patterns) -> bool:
@@ -176,7 +211,7 @@ def _is_excepted(
     """Whether the sentence of a match excepts it, or its group ``cued`` lacks before it what must
     stand there. ``sentences`` are those of the block that were looked at, by their start.
     """
-    if _is_lifted(document, search, block, match):
+    if _is_lifted(document, search, block, match.start(), match.end()):
         return True
     if search.unless is None and search.after is None:
         return False
@@ -193,9 +228,9 @@ def _is_excepted(
     return _is_found_in(search, search.unless, block, (start, end), sentences)
 
 
-def _is_lifted(document: Document, search: _Search, block: Block, match: regex.Match[str]) -> bool:
+def _is_lifted(document: Document, search: _Search, block: Block, start: int, end: int) -> bool:
     """Whether the words around a demand say that it is none."""
-    text, start, end = block.text, match.start(), match.end()
+    text = block.text
     if search.behind is not None and search.behind.match(text, end, end + AROUND):
         return True
     if search.before is None:
@@ -266,8 +301,13 @@ def _found(
 def _message(context: Context, rule: Rule, match: regex.Match[str], is_remark: bool) -> str:
     """The name of the message for a match: of a remark, or else of a group that took part."""
     names = [REMARK] if is_remark else [name for name, text in match.groupdict().items() if text]
-    messages = rule.texts_in(context.speaking.code).messages
+    messages = _messages(context, rule)
     return next((name for name in names if name in messages), "")
+
+
+def _messages(context: Context, rule: Rule) -> Mapping[str, str]:
+    """The further messages of a rule, by name."""
+    return rule.texts_in(context.speaking.code).messages
 
 
 def prepare_pattern(rule: Rule, preparation: Preparation) -> Any:
@@ -279,7 +319,12 @@ def prepare_pattern(rule: Rule, preparation: Preparation) -> Any:
         for language in rule.said
         if rule.key("pattern", language) is not None
     }
-    return {"patterns": patterns, "where": prepare_where(rule, preparation)}
+    return {
+        "patterns": patterns,
+        "where": prepare_where(rule, preparation),
+        "terms": read_traits(rule, preparation),
+        "frames": read_frames(rule, preparation),
+    }
 
 
 def _patterns(rule: Rule, language: str, preparation: Preparation) -> Patterns:
@@ -377,6 +422,7 @@ KIND = Kind(
         BESIDE: Key(TABLE),
         "habit": Key(SWITCH),
         DEMANDS: Key(SWITCH),
+        TRAITS: Key(TABLE, by_language=True),
         **WHERE_KEYS,
     },
     prepare_pattern,

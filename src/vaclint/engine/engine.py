@@ -53,7 +53,7 @@ from vaclint.text.named import NamedTuple
 UNSURE = "unsure"
 COPIES = ("passages", "repeats")
 """The kinds of check whose findings stand on the later copy of a duplicate."""
-WITH_TERMS = ("terms", "balance", "commonplaces")
+WITH_TERMS = ("terms", "balance", "commonplaces", "pattern")
 """The kinds of check whose rules have terms."""
 
 
