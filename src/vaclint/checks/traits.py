@@ -45,6 +45,9 @@ SHOWN = "shown"
 AROUND = 120
 """So many characters before and behind a trait belong to its frame."""
 
+_NEXT_CLAUSE = lazy(r"[:;]")
+"""What ends the part of a sentence that a trait stands in."""
+
 
 class Frames(NamedTuple):
     """How a language asks: the patterns by ``side-way``; plain data."""
@@ -110,7 +113,9 @@ def _is_about_others(text: str, place: Range, sentence: Range, unless: str) -> b
     if not unless:
         return False
     search = lazy(unless, regex.IGNORECASE).search
-    return bool(search(text, sentence[0], place[0]) or search(text, place[1], sentence[1]))
+    stop = _NEXT_CLAUSE.search(text, place[1], sentence[1])
+    last = stop.start() if stop else sentence[1]
+    return bool(search(text, sentence[0], place[0]) or search(text, place[1], last))
 
 
 def read_traits(rule: Rule, preparation: Preparation) -> list[tuple[Any, ...]]:
