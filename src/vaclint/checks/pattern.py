@@ -120,9 +120,7 @@ def _matches(context: Context, rule: Rule) -> Iterator[Diagnostic]:
                     yield _found(context, rule, match, block.span(*match.span()), is_remark)
 
 
-def _with_traits(
-    context: Context, rule: Rule, found: list[Diagnostic]
-) -> Iterator[Diagnostic]:
+def _with_traits(context: Context, rule: Rule, found: list[Diagnostic]) -> Iterator[Diagnostic]:
     """The findings of a rule's pattern, and its traits that stand in a frame elsewhere."""
     yield from found
     document = context.document
@@ -141,8 +139,7 @@ def _with_traits(
         if search.unless is not None and _is_found_in(search, search.unless, block, sentence, {}):
             continue
         is_mild = asked.is_mild or (
-            search.remark is not None
-            and _is_found_in(search, search.remark, block, sentence, {})
+            search.remark is not None and _is_found_in(search, search.remark, block, sentence, {})
         )
         if stands_where(document, rule, block.start + asked.start, block.start + asked.end):
             message = REMARK if is_mild and REMARK in _messages(context, rule) else ""

@@ -83,9 +83,7 @@ def traits_in(document: Document, hits: list[Hit], frames: Mapping[str, Any]) ->
                 break
 
 
-def _framed(
-    text: str, place: Range, sentence: Range, frames: Frames, name: str
-) -> Range | None:
+def _framed(text: str, place: Range, sentence: Range, frames: Frames, name: str) -> Range | None:
     """The range of a trait with what its frame shows, or None where it stands in no frame."""
     start, end = place
     side, _, way = name.partition("-")
@@ -126,7 +124,7 @@ def read_traits(rule: Rule, preparation: Preparation) -> list[tuple[Any, ...]]:
     for language, said in rule.said.items():
         names: dict[str, list[str]] = defaultdict(list)
         for side, ways in said.get(TRAITS, {}).items():
-            if side not in SIDES or not isinstance(ways, Mapping) or not set(ways) <= set(WAYS):
+            if not _are_traits(side, ways):
                 message = f"'{TRAITS}' has the sides {', '.join(SIDES)}, each with lists of forms"
                 raise preparation.error(language, TRAITS, f"{message} under {', '.join(WAYS)}")
             for way, forms in ways.items():
@@ -136,6 +134,16 @@ def read_traits(rule: Rule, preparation: Preparation) -> list[tuple[Any, ...]]:
             cells = [form, "", " ".join(groups)]
             terms += terms_of(cells, "the traits", language, preparation)
     return terms
+
+
+def _are_traits(side: str, ways: object) -> bool:
+    """Whether a rule may say this under ``traits``."""
+    if side not in SIDES or not isinstance(ways, Mapping) or not set(ways) <= set(WAYS):
+        return False
+    return all(
+        isinstance(forms, list) and all(isinstance(form, str) for form in forms)
+        for forms in ways.values()
+    )
 
 
 def read_frames(rule: Rule, preparation: Preparation) -> dict[str, tuple[Any, ...]]:
