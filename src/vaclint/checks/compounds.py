@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from vaclint.checks.context import Context
 from vaclint.checks.slips import Token, sentences_of, tokens_of
-from vaclint.languages.slips import EDGE, END, SIGN
+from vaclint.languages.slips import EDGE, END, NUMBER, SIGN
 from vaclint.model.blocks import Block
 from vaclint.model.diagnostics import Diagnostic
 from vaclint.rulebook.kind import LIST, TEXT, Key, Kind, Preparation
@@ -378,12 +378,13 @@ def find_compounds(text: str, lexicon: _Lexicon) -> Iterator[_Compound]:
                 yield _as_written(found, text)
             continue
         is_apart = second.start == first.end + 1 and text[second.start : second.start + 1].islower()
-        if is_apart or second.text == SIGN or "-" in first.text:
+        is_cut = second.text in (SIGN, NUMBER)
+        if is_apart or is_cut or "-" in first.text:
             before = tokens[at - 2].text, tokens[at - 1].text
             written = text[first.start : first.end]
             pair = _Pair(before, first, second, tokens[at + 2].text, written)
             found = _hyphened(pair, lexicon) or found
-            if found is None and second.text == SIGN:
+            if found is None and is_cut:
                 found = _swapped(pair, lexicon, text)
             elif found is None and is_apart:
                 found = _of_two(pair, lexicon)

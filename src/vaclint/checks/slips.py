@@ -16,7 +16,17 @@ from itertools import accumulate
 from pathlib import Path
 
 from vaclint.checks.context import Context
-from vaclint.languages.slips import EDGE, END, PHRASE, SIGN, STOP, Pattern, Slips, Step
+from vaclint.languages.slips import (
+    EDGE,
+    END,
+    NUMBER,
+    PHRASE,
+    SIGN,
+    STOP,
+    Pattern,
+    Slips,
+    Step,
+)
 from vaclint.model.blocks import Block
 from vaclint.model.diagnostics import Applicability, Diagnostic
 from vaclint.model.document import Document
@@ -40,8 +50,8 @@ class Slip(NamedTuple):
 
 
 class Token(NamedTuple):
-    """A word, in lower case and with straight apostrophes, or ``SIGN``, ``STOP`` or ``END``, and
-    where it stands.
+    """A word, in lower case and with straight apostrophes, or ``SIGN``, ``STOP``, ``NUMBER`` or
+    ``END``, and where it stands.
     """
 
     text: str
@@ -90,6 +100,8 @@ def _text_of(token: str) -> str:
         return _folded(token)
     if token == "\n":
         return END
+    if token[0].isdigit():
+        return NUMBER
     return STOP if token in ".!?…" else SIGN
 
 
@@ -149,7 +161,7 @@ def _may_have_any(text: str, slips: Slips) -> bool:
         if any(words.issuperset(phrase.words) for phrase in slips.phrases.get(word, ())):
             return True
         for index in slips.at.get(word, ()):
-            gate = slips.gates[index]
+            gate = slips.words[slips.gates[index]]
             if not gate or not words.isdisjoint(gate):
                 return True
     return False

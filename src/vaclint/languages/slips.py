@@ -2,27 +2,29 @@
 
 ``patterns.toml`` holds classes of words and the patterns, ``phrases.tsv`` fixed wrong phrases; the
 other tables are named by the patterns. ``plain_slips`` gives all of it as plain data, each pattern
-packed by itself, so that a store can keep it and a text costs the patterns that it asks for.
+and each set of words packed by itself, so that a store can keep it, a text costs what it asks for,
+and patterns that ask for the same words share them.
 """
 
 from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from vaclint.languages.packs import read_toml, rows_of
 from vaclint.text.named import NamedTuple
 
-SIGN, STOP, END = "", ".", "\n"
-"""What stands for a sign, for one that ends a sentence, and for a line break, the begin and the
-end of the text.
+SIGN, STOP, END, NUMBER = "", ".", "\n", "#"
+"""What stands for a sign, for one that ends a sentence, for a line break, the begin and the end of
+the text, and for a number.
 """
-EDGE = frozenset((SIGN, STOP, END))
+EDGE = frozenset((SIGN, STOP, END, NUMBER))
 PHRASE = "phrase"
 """The name of what ``phrases.tsv`` holds."""
-_EDGES = {"<": EDGE, ">": EDGE, ".": frozenset({STOP})}
+_EDGES = {"<": EDGE, ">": EDGE, ".": frozenset({STOP}), "#": frozenset({NUMBER})}
 _SURE = "sure"
 
 
@@ -79,8 +81,10 @@ class Slips(NamedTuple):
     """The names of all slips."""
     patterns: Mapping[int, Pattern]
     """By number; made when first asked for."""
-    gates: Mapping[int, frozenset[str]]
-    """The gates of the patterns, likewise."""
+    words: Mapping[int, frozenset[str]]
+    """The sets of words that patterns ask for, by number; likewise."""
+    gates: tuple[int, ...]
+    """Of each pattern the number of the set that is its gate."""
     at: Mapping[str, tuple[int, ...]]
     """By trigger, which patterns hang on it, in their order."""
     phrases: Mapping[str, tuple[Phrase, ...]]
@@ -88,11 +92,13 @@ class Slips(NamedTuple):
 
 def slips_of(plain: Any) -> Slips:
     """The slips that ``plain_slips`` made plain."""
-    names, patterns, gates, at, phrases = plain
+    names, sets, patterns, gates, at, phrases = plain
+    words = _Unpacked(sets, frozenset)
     return Slips(
         names,
-        _Unpacked(patterns, _pattern),
-        _Unpacked(gates, frozenset),
+        _Unpacked(patterns, partial(_pattern, words)),
+        words,
+        gates,
         at,
         {word: tuple(map(Phrase._make, found)) for word, found in phrases.items()},
     )
@@ -113,9 +119,20 @@ class _Unpacked(dict[int, Made]):
         return made
 
 
-def _pattern(plain: Any) -> Pattern:
-    name, left, right, *others = plain
-    return Pattern(name, tuple(map(Step._make, left)), tuple(map(Step._make, right)), *others)
+_SETS = ("absent_left", "absent_right", "present_left", "present_right", "first", "stops", "gate")
+_OTHERS = ("whole_sentence", "question", "case", "ready", "sure", "joined")
+
+
+def _pattern(words: Mapping[int, frozenset[str]], plain: Any) -> Pattern:
+    name, left, right, sets, others = plain
+    fields: dict[str, Any] = dict(zip(_OTHERS, others, strict=True))
+    fields |= zip(_SETS, map(words.__getitem__, sets), strict=True)
+    return Pattern(
+        name=name,
+        left=tuple(Step(words[number], *how) for number, *how in left),
+        right=tuple(Step(words[number], *how) for number, *how in right),
+        **fields,
+    )
 
 
 def plain_slips(folder: Path) -> Any:
@@ -131,22 +148,44 @@ def plain_slips(folder: Path) -> Any:
     for index, pattern in enumerate(patterns):
         for word in pattern.ready:
             at.setdefault(word, []).append(index)
+    numbers: dict[frozenset[str], int] = {}
+    packed = [marshal.dumps(_numbered(each, numbers)) for each in patterns]
+    gates = tuple(_number(each.gate, numbers) for each in patterns)
+    return (
+        frozenset((*(pattern.name for pattern in patterns), PHRASE)),
+        [marshal.dumps(words) for words in numbers],
+        packed,
+        gates,
+        {word: tuple(found) for word, found in at.items()},
+        _phrases(reader),
+    )
+
+
+def _phrases(reader: _Reader) -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
+    """The fixed phrases by their first word, the longest first."""
     phrases: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
     for wrong, right, sure in reader.rows("phrases.tsv", 3):
         words = tuple(wrong.split())
         phrases.setdefault(words[0], []).append((words, right, sure == _SURE))
     for found in phrases.values():
         found.sort(key=lambda phrase: -len(phrase[0]))
-    plain: Iterator[Any] = (
-        (each[0], [*map(tuple, each[1])], [*map(tuple, each[2])], *each[3:]) for each in patterns
-    )
-    return (
-        frozenset((*(pattern.name for pattern in patterns), PHRASE)),
-        [marshal.dumps(each) for each in plain],
-        [marshal.dumps(each.gate) for each in patterns],
-        {word: tuple(found) for word, found in at.items()},
-        phrases,
-    )
+    return phrases
+
+
+def _number(words: frozenset[str], numbers: dict[frozenset[str], int]) -> int:
+    """The number of a set of words; a new one is given the next."""
+    return numbers.setdefault(words, len(numbers))
+
+
+def _numbered(pattern: Pattern, numbers: dict[frozenset[str], int]) -> tuple[Any, ...]:
+    """A pattern as plain data, its sets of words by number; ``_pattern`` reads it."""
+
+    def steps(of: tuple[Step, ...]) -> list[tuple[Any, ...]]:
+        return [(_number(step.words, numbers), *step[1:]) for step in of]
+
+    sets = [_number(getattr(pattern, name), numbers) for name in _SETS]
+    others = [getattr(pattern, name) for name in _OTHERS]
+    return pattern.name, steps(pattern.left), steps(pattern.right), sets, others
 
 
 class _Reader:
@@ -168,8 +207,8 @@ class _Reader:
 
     def _class(self, words: Iterable[str]) -> frozenset[str]:
         """A class may name another (``@name``), a table whose first column it takes
-        (``=table.tsv``; of ``=table.tsv:2`` the second), an edge (``<``), and words that it does
-        without (``-word``).
+        (``=table.tsv``; of ``=table.tsv:2`` the second), an edge (``<``), a number (``#``), and
+        words that it does without (``-word``, ``-@name``).
         """
         found: set[str] = set()
         for word in words:
@@ -179,6 +218,8 @@ class _Reader:
                 table, _, column = word[1:].partition(":")
                 index = int(column or 1)
                 found |= {row[index - 1] for row in self.rows(table, index)}
+            elif word.startswith("-@"):
+                found -= self._classes[word[2:]]
             elif word.startswith("-"):
                 found.discard(word[1:])
             else:
