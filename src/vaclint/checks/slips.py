@@ -183,9 +183,12 @@ def _pattern_at(text: str, tokens: Sequence[Token], at: int, slips: Slips) -> Sl
         pattern = slips.patterns[index]
         if not _fits(text, tokens, at, pattern):
             continue
+        first = tokens[at - 1] if at else token
+        if pattern.hyphen:
+            shown = f"{text[first.start : first.end]}-{text[token.start : token.end]}"
+            return Slip(first.start, token.end, shown, pattern.name, pattern.sure)
         start, better = token.start, pattern.ready[token.text]
         if pattern.joined:
-            first = tokens[at - 1] if at else token
             if first.text not in pattern.joined:
                 continue
             start, better = first.start, pattern.joined[first.text] + better

@@ -62,6 +62,8 @@ class Pattern(NamedTuple):
     """Words before the trigger that are written as one with it, as they stand in the compound;
     empty for no such pattern. In a table ``_`` is a space.
     """
+    hyphen: bool
+    """Whether a hyphen belongs between the word before the trigger and the trigger."""
     gate: frozenset[str]
     """Words of which the sentence must have one, since a step asks for it; none for any."""
 
@@ -120,7 +122,7 @@ class _Unpacked(dict[int, Made]):
 
 
 _SETS = ("absent_left", "absent_right", "present_left", "present_right", "first", "stops", "gate")
-_OTHERS = ("whole_sentence", "question", "case", "ready", "sure", "joined")
+_OTHERS = ("whole_sentence", "question", "case", "ready", "sure", "joined", "hyphen")
 
 
 def _pattern(words: Mapping[int, frozenset[str]], plain: Any) -> Pattern:
@@ -249,6 +251,7 @@ class _Reader:
             self._replacements(given),
             given.get("sure", True),
             joined,
+            given.get("hyphen", False),
             frozenset(joined) or _gate((*left, *right)),
         )
 
