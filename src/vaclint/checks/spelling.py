@@ -2,8 +2,8 @@
 
 A spell checker that reports every unknown word drowns its reader in names and trade terms. This one
 speaks only when it has something likely to offer: a word is left alone when it is listed, when its
-language can make it of listed words, when it is a name (a capital inside a sentence), an
-abbreviation, holds a digit, stands in quotation marks or in code of the text too, is a word of
+language can make it of listed words, when it may be a name (a capital inside a sentence; unless it
+is long and meant as one of the ``ordinary`` words of the language), an abbreviation, holds a digit, stands in quotation marks or in code of the text too, is a word of
 another language with a list, or comes back so often that it is a term. What is left is corrected by
 the model of typing errors of its language (``languages/typos.py``); a word that is likely wrong
 without a likely correction is a remark. A language without such a model has a correction of one
@@ -181,12 +181,16 @@ def _misspelt(
         if (
             word in allowed
             or counts[word] >= TERM
-            or not _is_prose(context, block, match.start(), written)
+            or not _is_prose(block, match.start(), written)
             or (_ends_open(block.text, match.end()) and speller.is_cut(word))
         ):
             continue
         better = speller.better(word, capital=written[0].isupper())
-        if better and (better.replacement or context.says(rule, "unknown")):
+        if not better or not (better.replacement or context.says(rule, "unknown")):
+            continue
+        if not _may_be_name(context, block, match.start(), written) or (
+            len(word) >= LONG and better.replacement in rule.prepared["ordinary"]
+        ):
             span = block.span(match.start(), match.start() + len(written))
             yield _named(context, rule, span, written, better)
 
@@ -219,8 +223,16 @@ def _in_code(document: Document) -> frozenset[str]:
     )
 
 
-def _is_prose(context: Context, block: Block, at: int, written: str) -> bool:
-    """Whether a word is one of the language as far as its capitals and neighbours tell: no name,
+def _may_be_name(context: Context, block: Block, at: int, written: str) -> bool:
+    """Whether a word has a capital inside a sentence."""
+    if written[0].islower() or (len(written) > 1 and written.isupper()):
+        return False
+    starts = {block.value_at, *(start for start, _ in context.document.reading.split(block.text))}
+    return at not in starts
+
+
+def _is_prose(block: Block, at: int, written: str) -> bool:
+    """Whether a word is one of the language as far as its capitals and neighbours tell: no
     abbreviation, address or quotation.
     """
     text = block.text
@@ -229,12 +241,7 @@ def _is_prose(context: Context, block: Block, at: int, written: str) -> bool:
         return False
     if written[1:] != written[1:].lower() and not _is_in_capitals(text, written):
         return False
-    if is_inside(quotations(text), at):
-        return False
-    if written[0].islower() or (len(written) > 1 and written.isupper()):
-        return True
-    starts = {block.value_at, *(start for start, _ in context.document.reading.split(text))}
-    return at in starts
+    return not is_inside(quotations(text), at)
 
 
 SHOUTED = 3
@@ -249,18 +256,22 @@ def _is_in_capitals(text: str, written: str) -> bool:
 
 
 def prepare_spelling(rule: Rule, preparation: Preparation) -> dict[str, frozenset[str]]:
-    """The words that are never wrong, of all languages together. Raises VaclintError for a list
-    that cannot be read.
+    """The words that are never wrong, and those that are no names, of all languages together.
+    Raises VaclintError for a list that cannot be read.
     """
-    lists = {code: said["fine"] for code, said in rule.said.items() if "fine" in said}
-    fine = (preparation.words(code, "fine", name) for code, name in lists.items())
-    return {"fine": frozenset[str]().union(*fine)}
+    return {name: _listed(rule, preparation, name) for name in ("fine", "ordinary")}
+
+
+def _listed(rule: Rule, preparation: Preparation, name: str) -> frozenset[str]:
+    lists = {code: said[name] for code, said in rule.said.items() if name in said}
+    words = (preparation.words(code, name, path) for code, path in lists.items())
+    return frozenset[str]().union(*words)
 
 
 KIND = Kind(
     "spelling",
     check_spelling,
-    {"fine": Key(TEXT, by_language=True)},
+    {"fine": Key(TEXT, by_language=True), "ordinary": Key(TEXT, by_language=True)},
     prepare_spelling,
     per_block=True,
 )
