@@ -3,13 +3,13 @@
 A spell checker that reports every unknown word drowns its reader in names and trade terms. This one
 speaks only when it has something likely to offer: a word is left alone when it is listed, when its
 language can make it of listed words, when it may be a name (a capital inside a sentence; unless it
-is long and meant as one of the ``ordinary`` words of the language), an abbreviation, holds a digit, stands in quotation marks or in code of the text too, is a word of
-another language with a list, or comes back so often that it is a term. What is left is corrected by
-the model of typing errors of its language (``languages/typos.py``); a word that is likely wrong
-without a likely correction is a remark. A language without such a model has a correction of one
-change that is listed, for a short word often used. Two real words in a row and a real word in the
-wrong place are the kind ``slips``. Linear in the text; corrections are computed for unknown words
-only, some milliseconds each.
+is long and meant as one of the ``ordinary`` words of the language), an abbreviation, holds a digit,
+stands in quotation marks or in code of the text too, is a word of another language with a list, or
+comes back so often that it is a term. What is left is corrected by the model of typing errors of
+its language (``languages/typos.py``); a word that is likely wrong without a likely correction is a
+remark. A language without such a model has a correction of one change that is listed, for a short
+word often used. Two real words in a row and a real word in the wrong place are the kind ``slips``.
+Linear in the text; corrections are computed for unknown words only, some milliseconds each.
 """
 
 from __future__ import annotations
