@@ -11,23 +11,31 @@ Linear in the text: some look-ups for each word of the data.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from vaclint.checks.compound_words import (
+    FIRST,
+    LAST,
+    LONGEST,
+    STEM,
+    Compound,
+    Lexicon,
+    Pair,
+)
 from vaclint.checks.context import Context
+from vaclint.checks.noun_pairs import of_nouns, of_titles, with_name
 from vaclint.checks.slips import Token, sentences_of, tokens_of
 from vaclint.languages.slips import EDGE, END, NUMBER, SIGN
 from vaclint.model.blocks import Block
 from vaclint.model.diagnostics import Diagnostic
 from vaclint.rulebook.kind import LIST, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
-from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 if TYPE_CHECKING:
     from vaclint.languages.resources import Resources
-    from vaclint.languages.wordlist import Wordlist
 
 LISTS = (
     "singular",
@@ -49,112 +57,34 @@ LISTS = (
     "always-linked",
     "governed",
     "noun-endings",
+    "linked-endings",
+    "unlinked-endings",
+    "never-last",
+    "persons",
+    "counted",
+    "pronouns",
+    "singular-only",
+    "behind-noun",
+    "being",
 )
 """The lists of words that a language gives."""
 ENDS = ("singular", "plural", "qualities", "matter")
 """What ends many compounds."""
 SMALL = ("never-first", "determiners", "openers", "subjects")
 """What begins none."""
-COMMON = 150_000
-"""What is used more often than this is no first part but a function word."""
 USED = 20
 """So often a compound of two parts is used at least."""
-SHORTEST, LONG, LONGEST, SHORTEST_PART = 7, 10, 60, 4
-"""Letters of a word that is broken in two, at least and at most of one that lacks a link, and of a
-part of that.
+SHORTEST, LONG, SHORTEST_PART = 7, 10, 4
+"""Letters of a word that is broken in two, at least of one that lacks a link, and of a part of
+that.
 """
-REMEMBERED = 50_000
-"""Of so many words it is remembered whether they are ordinary."""
-FIRST, LAST, STEM = "first", "last", "stem"
-"""What a part may be: the first or last noun, or a first part that may be a verb too."""
 _ABBREVIATION = lazy(r"\p{Lu}{2,5}")
 _HYPHENATED = lazy(r"(?P<first>\p{L}\p{Ll}+)-(?P<last>\p{Ll}{2,})")
 
 _SPACED = lazy(r" (?:(?P<tight>[-–])(?=\p{Ll})|- )(?P<word>\p{Ll}{2,}+)(?![-/\p{L}])")
 
 
-class _Compound(NamedTuple):
-    """What is one compound: where it stands, how it is written, what it is, and whether surely."""
-
-    start: int
-    end: int
-    better: str
-    what: str
-    sure: bool = True
-
-
-class _Pair(NamedTuple):
-    """Two neighbours, with the words on both sides."""
-
-    before: tuple[str, str]
-    """The two words before, the nearest last."""
-    first: Token
-    second: Token
-    after: str
-    written: str
-    """The first as it is written."""
-
-
-class _Lexicon(NamedTuple):
-    """What a language knows of its compounds."""
-
-    words: dict[str, frozenset[str]]
-    first_parts: dict[str, str]
-    """Nouns, as they stand at the begin of a compound."""
-    parts: dict[str, frozenset[str]]
-    """What begins and ends listed compounds, by ``FIRST``, ``LAST`` and ``STEM``."""
-    listed: Wordlist
-    is_foreign: Callable[[str], bool]
-    """Whether a word is one of another language."""
-    ordinary: dict[str, bool]
-    """What ``is_ordinary`` said of a word."""
-
-    def is_ordinary(self, word: str) -> bool:
-        """Whether a word is known, ends no compound and is told as no noun: behind another known
-        word it makes no compound. Remembered.
-        """
-        found = self.ordinary.get(word)
-        if found is None:
-            if len(self.ordinary) >= REMEMBERED:
-                self.ordinary.clear()
-            ends = word in self.parts[LAST] or self.ends_one(word) or self.is_noun(word)
-            found = self.ordinary[word] = not ends and bool(self.listed.knows(word))
-        return found
-
-    @property
-    def inflected(self) -> tuple[str, ...]:
-        """What inflected adjectives end in."""
-        return tuple(self.words["inflected"])
-
-    @property
-    def endings(self) -> tuple[str, ...]:
-        """What nouns end in that end like an inflected adjective."""
-        return tuple(self.words["endings-of-first"])
-
-    def ends_one(self, word: str) -> bool:
-        """Whether a word ends many compounds."""
-        return word in self.words["ends"]
-
-    def is_small(self, word: str) -> bool:
-        """Whether a word begins no compound: a function word, adjective, measure or title."""
-        return word in self.words["small"] or self.listed.frequency(word) > COMMON
-
-    def is_noun(self, word: str) -> bool:
-        """Whether a word is told as a noun by its ending."""
-        return word.endswith(tuple(self.words["noun-endings"]))
-
-    def written(self, first: str, second: str) -> str:
-        """Two parts as one word: with a hyphen where vowels meet."""
-        hyphen = "-" if first[-1] + second[0] in self.words["clashes"] else ""
-        return first + hyphen + second
-
-    def joined(self, first: str, second: str) -> str:
-        """Two words as the list has them joined; empty where it does not."""
-        ways = (first + link + second for link in self.words["links"])
-        return next((way for way in ways if self.listed.frequency(way)), "")
-
-
-def _abbreviated(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
+def _abbreviated(pair: Pair, lexicon: Lexicon) -> Compound | None:
     """``ICT afdeling``, ``een TP profiel``, ``nieuwe VGD klanten``; what is not known as an
     abbreviation only before a noun that needs an article, or behind an adjective.
     """
@@ -172,17 +102,17 @@ def _abbreviated(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
     better = f"{pair.written}-{second.text}"
     may_end = before in lexicon.words["openers"] or before in lexicon.words["determiners"]
     sure = not (is_plural and may_end)
-    return _Compound(first.start, second.end, better, "abbreviation", sure)
+    return Compound(first.start, second.end, better, "abbreviation", sure)
 
 
-def _is_part(word: str, lexicon: _Lexicon) -> bool:
+def _is_part(word: str, lexicon: Lexicon) -> bool:
     """Whether a word may be the first of a compound: no adjective, measure or title."""
     if lexicon.is_small(word):
         return False
     return not word.endswith(lexicon.inflected) or word.endswith(lexicon.endings)
 
 
-def _listed(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
+def _listed(pair: Pair, lexicon: Lexicon) -> Compound | None:
     """``inwerk periode``, that the list has as one word."""
     first, second, before = pair.first, pair.second, pair.before[1]
     better = lexicon.joined(first.text, second.text)
@@ -197,10 +127,10 @@ def _listed(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
         return None
     is_led = before in lexicon.words["determiners"] or before in lexicon.words["openers"]
     sure = not is_plural or is_led or before in EDGE or before.endswith(lexicon.inflected)
-    return _Compound(first.start, second.end, better, "compound", sure)
+    return Compound(first.start, second.end, better, "compound", sure)
 
 
-def _led(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
+def _led(pair: Pair, lexicon: Lexicon) -> Compound | None:
     """``een communicatie traject``, ``leuke hobby projecten``, ``applicatie gerelateerd``: a noun
     that stands in compounds, where it cannot stand alone.
     """
@@ -212,10 +142,10 @@ def _led(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
     if sure is None:
         return None
     better = lexicon.written(better, second.text)
-    return _Compound(first.start, second.end, better, "compound", sure)
+    return Compound(first.start, second.end, better, "compound", sure)
 
 
-def _leads(pair: _Pair, lexicon: _Lexicon) -> bool | None:
+def _leads(pair: Pair, lexicon: Lexicon) -> bool | None:
     """Whether what stands before two nouns makes them one surely; None where it does not at all."""
     second, (earlier, before), words = pair.second.text, pair.before, lexicon.words
     is_led, is_opened = before in words["determiners"], before in words["openers"]
@@ -234,7 +164,7 @@ def _leads(pair: _Pair, lexicon: _Lexicon) -> bool | None:
     return False if is_led or is_opened else None
 
 
-def _broken(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
+def _broken(pair: Pair, lexicon: Lexicon) -> Compound | None:
     """``opstar t``, ``werk zaamheden``: a listed word with a space in it; a part is no word."""
     first, second, listed = pair.first, pair.second, lexicon.listed
     better = first.text + second.text
@@ -246,10 +176,10 @@ def _broken(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
         return None
     if any(lexicon.is_foreign(part) for part in unknown):
         return None
-    return _Compound(first.start, second.end, better, "broken")
+    return Compound(first.start, second.end, better, "broken")
 
 
-def _told_as_noun(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
+def _told_as_noun(pair: Pair, lexicon: Lexicon) -> Compound | None:
     """``organisatie ontwikkeling``, that the list has as one word, and whose second part is told as
     a noun by its ending.
     """
@@ -262,10 +192,10 @@ def _told_as_noun(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
     better = lexicon.joined(first.text, second.text)
     if not better or pair.before[1] in lexicon.words["subjects"] - lexicon.words["determiners"]:
         return None
-    return _Compound(first.start, second.end, better, "compound")
+    return Compound(first.start, second.end, better, "compound")
 
 
-def _of_parts(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
+def _of_parts(pair: Pair, lexicon: Lexicon) -> Compound | None:
     """``trein station``, ``een mobiele hef truck``: two parts of compounds that the list has as one
     word; what may be a verb too only behind an article or adjective.
     """
@@ -284,33 +214,34 @@ def _of_parts(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
     better = lexicon.joined(first, second)
     if lexicon.listed.frequency(better) < USED:
         return None
-    return _Compound(pair.first.start, pair.second.end, better, "compound")
+    return Compound(pair.first.start, pair.second.end, better, "compound")
 
 
-def _is_foreign_pair(pair: _Pair, lexicon: _Lexicon) -> bool:
+def _is_foreign_pair(pair: Pair, lexicon: Lexicon) -> bool:
     return lexicon.is_foreign(pair.first.text) and lexicon.is_foreign(pair.second.text)
 
 
-def _of_two(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
+def _of_two(pair: Pair, lexicon: Lexicon) -> Compound | None:
     """The compound that two neighbours are, if any."""
     is_quality = pair.second.text in lexicon.words["qualities"]
     is_middle = lexicon.ends_one(pair.after) and not is_quality
     if not lexicon.ends_one(pair.second.text) or is_middle:
         found = _broken(pair, lexicon) or _told_as_noun(pair, lexicon)
-        return found or _of_parts(pair, lexicon)
-    if found := _abbreviated(pair, lexicon):
+        found = found or _of_parts(pair, lexicon) or with_name(pair, lexicon)
+        return found or of_nouns(pair, lexicon)
+    if found := _abbreviated(pair, lexicon) or with_name(pair, lexicon):
         return found
     if is_quality and pair.after in lexicon.words["governed"]:
         return None  # 'beleid gericht op'
     if not pair.written[1:].islower() or not _is_part(pair.first.text, lexicon):
-        return None
+        return of_nouns(pair, lexicon)
     is_title = pair.written[0].isupper() and pair.before[1] not in EDGE
     if is_title and pair.before[1] not in lexicon.words["determiners"]:
         return None
-    return _listed(pair, lexicon) or _led(pair, lexicon)
+    return _listed(pair, lexicon) or _led(pair, lexicon) or of_nouns(pair, lexicon)
 
 
-def _hyphened(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
+def _hyphened(pair: Pair, lexicon: Lexicon) -> Compound | None:
     """A word with a hyphen that is wrong, ``breek-en``, ``pro-actief``, or that it does not need:
     ``communicatie-afdeling``.
     """
@@ -320,20 +251,20 @@ def _hyphened(pair: _Pair, lexicon: _Lexicon) -> _Compound | None:
         return None
     first, last = match["first"].lower(), match["last"]
     if last in lexicon.words["hanging"] and pair.second.text not in EDGE:
-        return _Compound(token.start, token.end, f"{match['first']}- {last}", "hanging")
+        return Compound(token.start, token.end, f"{match['first']}- {last}", "hanging")
     is_name = first != match["first"] and pair.before[1] not in EDGE
     if is_name or first[-1] + last[0] in lexicon.words["clashes"]:
         return None
     joined = first + last
     if first in lexicon.words["prefixes"] and lexicon.listed.knows(joined):
-        return _Compound(token.start, token.end, joined, "prefix")
+        return Compound(token.start, token.end, joined, "prefix")
     if first in lexicon.first_parts and lexicon.ends_one(last) and not lexicon.is_foreign(first):
         better = lexicon.first_parts[first] + last
-        return _Compound(token.start, token.end, better, "needless", sure=False)
+        return Compound(token.start, token.end, better, "needless", sure=False)
     return None
 
 
-def _unlinked(token: Token, lexicon: _Lexicon) -> _Compound | None:
+def _unlinked(token: Token, lexicon: Lexicon) -> Compound | None:
     """``opleidingniveau``, ``bedrijfwagens``: a compound whose first part lacks the letter that it
     has in compounds.
     """
@@ -345,26 +276,26 @@ def _unlinked(token: Token, lexicon: _Lexicon) -> _Compound | None:
         is_lacking = part != word[:at] and lexicon.ends_one(word[at:])
         if is_lacking and lexicon.listed.knows(word) != "listed":
             sure = word[:at].endswith(tuple(lexicon.words["always-linked"]))
-            return _Compound(token.start, token.end, part + word[at:], "link", sure)
+            return Compound(token.start, token.end, part + word[at:], "link", sure)
     return None
 
 
-def _swapped(pair: _Pair, lexicon: _Lexicon, text: str) -> _Compound | None:
+def _swapped(pair: Pair, lexicon: Lexicon, text: str) -> Compound | None:
     """``werk -en denkniveau``, ``alle HR - zaken``: a space on the wrong side of a hyphen."""
     start, match = pair.first.start, _SPACED.match(text, pair.first.end)
     if match is None:
         return None
     if match["tight"] and match["word"] in lexicon.words["hanging"]:
-        return _Compound(start, match.end(), f"{pair.written}- {match['word']}", "hanging")
+        return Compound(start, match.end(), f"{pair.written}- {match['word']}", "hanging")
     before = pair.before[1]
     is_led = before in lexicon.words["determiners"] or before.endswith(lexicon.inflected)
     if match["tight"] or not is_led or pair.first.text not in lexicon.words["abbreviations"]:
         return None
     better = f"{pair.written}-{match['word']}"
-    return _Compound(start, match.end(), better, "abbreviation")
+    return Compound(start, match.end(), better, "abbreviation")
 
 
-def find_compounds(text: str, lexicon: _Lexicon) -> Iterator[_Compound]:
+def find_compounds(text: str, lexicon: Lexicon) -> Iterator[Compound]:
     """Yield the compounds of a sentence that are not written as one word, in order of place."""
     outside = Token(END, len(text), len(text))
     tokens = [outside, outside, *tokens_of(text), outside, outside]
@@ -382,55 +313,71 @@ def find_compounds(text: str, lexicon: _Lexicon) -> Iterator[_Compound]:
         if is_apart or is_cut or "-" in first.text:
             before = tokens[at - 2].text, tokens[at - 1].text
             written = text[first.start : first.end]
-            pair = _Pair(before, first, second, tokens[at + 2].text, written)
+            pair = Pair(before, first, second, tokens[at + 2].text, written)
             found = _hyphened(pair, lexicon) or found
             if found is None and is_cut:
                 found = _swapped(pair, lexicon, text)
             elif found is None and is_apart:
                 found = _of_two(pair, lexicon)
+        elif _are_titles(first, second, text):
+            before = tokens[at - 2].text, tokens[at - 1].text
+            pair = Pair(before, first, second, tokens[at + 2].text, text[first.start : first.end])
+            found = of_titles(pair, text[second.start : second.end], lexicon) or found
         if found:
             yield _as_written(found, text)
 
 
-def _are_ordinary(first: str, second: str, lexicon: _Lexicon) -> bool:
+def _are_titles(first: Token, second: Token, text: str) -> bool:
+    """Whether two neighbours both begin with a capital, or are written in capitals."""
+    if second.start != first.end + 1 or not text[first.start].isupper():
+        return False
+    written = text[first.start + 1 : first.end], text[second.start + 1 : second.end]
+    if not text[second.start].isupper():
+        return False
+    return all(word.islower() for word in written) or all(word.isupper() for word in written)
+
+
+def _are_ordinary(first: str, second: str, lexicon: Lexicon) -> bool:
     """Whether two neighbours plainly make no compound, as most do not."""
     if "-" in first or second in EDGE or not lexicon.is_ordinary(second):
         return False
     return bool(lexicon.listed.knows(first))
 
 
-def _as_written(found: _Compound, text: str) -> _Compound:
+def _as_written(found: Compound, text: str) -> Compound:
     """A compound with the capital that its first word has."""
     if not text[found.start].isupper():
         return found
     return found._replace(better=found.better[0].upper() + found.better[1:])
 
 
-def _ordinary(resources: Resources) -> dict[tuple[str, str], dict[str, bool]]:
-    """What is remembered of words, by rule and language; see ``Resources.once``."""
+def _remembered(
+    resources: Resources,
+) -> dict[tuple[str, str], tuple[dict[str, bool], dict[str, str]]]:
+    """What is remembered of words, whether they are ordinary and what nouns they are, by rule and
+    language; see ``Resources.once``.
+    """
     return {}
 
 
 def check_compounds(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each compound that is not written as one word."""
     document = context.document
-    ordinary = context.resources.once(_ordinary)
+    remembered = context.resources.once(_remembered)
     for rule in rules:
         for language in sorted(document.languages & rule.prepared.keys()):
             if not rule.speaks(language):
                 continue
             words = context.resources.wordlist(language)
-            lists, first_parts, parts = rule.prepared[language]
+            lists, first_parts, parts, nouns = rule.prepared[language]
             is_foreign = partial(context.resources.is_foreign, own=language)
-            known = ordinary.setdefault((rule.code, language), {})
-            lexicon = _Lexicon(lists, first_parts, parts, words, is_foreign, known)
+            known, kinds = remembered.setdefault((rule.code, language), ({}, {}))
+            lexicon = Lexicon(lists, first_parts, parts, words, is_foreign, known, nouns, kinds)
             for block in context.written_in(language):
                 yield from _in_block(context, rule, block, lexicon)
 
 
-def _in_block(
-    context: Context, rule: Rule, block: Block, lexicon: _Lexicon
-) -> Iterator[Diagnostic]:
+def _in_block(context: Context, rule: Rule, block: Block, lexicon: Lexicon) -> Iterator[Diagnostic]:
     for start, sentence in sentences_of(context.document, block):
         for each in find_compounds(sentence, lexicon):
             written = block.text[start + each.start : start + each.end]
@@ -457,7 +404,9 @@ def prepare_compounds(rule: Rule, preparation: Preparation) -> dict[str, Any]:
         for _, cells in preparation.rows(language, "parts", said["parts"]):
             parts[cells[1]].add(cells[0])
         frozen = {role: frozenset(words) for role, words in parts.items()}
-        prepared[language] = (lists, first_parts, frozen)
+        rows = preparation.rows(language, "nouns", said["nouns"])
+        nouns = {cells[0]: cells[1] for _, cells in rows}
+        prepared[language] = (lists, first_parts, frozen, nouns)
     return prepared
 
 
@@ -467,6 +416,7 @@ KIND = Kind(
     {
         "first-parts": Key(TEXT, required=True, by_language=True),
         "parts": Key(TEXT, required=True, by_language=True),
+        "nouns": Key(TEXT, required=True, by_language=True),
         **{name: Key(LIST, required=True, by_language=True) for name in LISTS},
     },
     prepare_compounds,

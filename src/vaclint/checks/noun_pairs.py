@@ -1,0 +1,138 @@
+"""Two nouns beside each other, or a name and a noun, that can only be one compound.
+
+What a noun is stands in a table of the language: of which there are several (``ONE``), its plural
+(``MANY``), without a plural or often without an article (``STUFF``), and what only begins a
+compound (``LINKED``). A singular noun of which there are several needs an article: behind another
+noun that has the article it is the end of a compound (``de selectie procedure``), and without an
+article, before a plural, it is the begin of one (``diverse klant vragen``). What else two nouns
+beside each other may be (a measure, a title, a person and a place of work) is data. Each question
+is asked of two words only.
+"""
+
+from __future__ import annotations
+
+from vaclint.checks.compound_words import (
+    ACT,
+    LINKED,
+    MANY,
+    NOUNS,
+    ONE,
+    STUFF,
+    Compound,
+    Lexicon,
+    Pair,
+)
+from vaclint.languages.slips import EDGE
+from vaclint.text.patterns import lazy
+
+_NAME = lazy(r"\p{Lu}\p{Ll}++\p{Lu}\p{Ll}[\p{Lu}\p{Ll}]*+|\p{Ll}\p{Lu}\p{Ll}{2,}+")
+"""A name with a capital inside: ``WordPress``, ``iPhone``."""
+
+FIRSTS = NOUNS | {ACT}
+"""What begins a compound."""
+
+
+def _compound(pair: Pair, lexicon: Lexicon) -> Compound:
+    """The compound of two nouns, as the list has it where it does."""
+    first, second = pair.first.text, pair.second.text
+    better = lexicon.joined(first, second) or lexicon.written(lexicon.first_part(first), second)
+    return Compound(pair.first.start, pair.second.end, better, "compound")
+
+
+def of_nouns(pair: Pair, lexicon: Lexicon) -> Compound | None:
+    """The compound that two nouns are, if any."""
+    first, second = pair.first.text, pair.second.text
+    kinds = lexicon.kind(first), lexicon.kind(second)
+    if kinds[1] not in NOUNS or not pair.written.islower():
+        return None
+    if kinds[0] == LINKED:
+        return _compound(pair, lexicon)
+    if kinds[0] not in FIRSTS or lexicon.is_small(first) or _may_be_apart(pair, lexicon):
+        return None
+    return _compound(pair, lexicon) if _is_one(pair, kinds, lexicon) else None
+
+
+def _may_be_apart(pair: Pair, lexicon: Lexicon) -> bool:
+    """Whether two nouns may be more than one compound: somebody and a place of work, two words of
+    another language, the first two of three.
+    """
+    first, second = pair.first.text, pair.second.text
+    if pair.after in lexicon.words["governed"] or lexicon.kind(pair.after) in FIRSTS:
+        return True
+    is_person = first.endswith(tuple(lexicon.words["persons"]))
+    return is_person or (lexicon.is_foreign(first) and lexicon.is_foreign(second))
+
+
+def _is_one(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
+    """Whether two nouns must be one by what stands around them: the article of a noun that needs
+    its own (``de selectie procedure``), ``een`` before a plural (``een ploegen dienst``), what asks
+    for a plural before one of several (``diverse klant vragen``), or a noun without an article
+    before somebody at work (``als dakkapel monteur``).
+    """
+    words, (earlier, before) = lexicon.words, pair.before
+    if kinds == (ONE, MANY):
+        return before in words["counted"]
+    if kinds[1] != ONE or not _ends(pair, lexicon):
+        return False
+    if kinds[0] != MANY and before in words["being"]:
+        return pair.second.text.endswith(tuple(words["persons"]))
+    article = before if before in words["determiners"] else ""
+    if not article and _has_adjective(pair, lexicon) and earlier in words["determiners"]:
+        article = earlier
+    if not article or article in words["pronouns"]:
+        return False
+    return kinds[0] != MANY or article in words["singular-only"]
+
+
+def _ends(pair: Pair, lexicon: Lexicon) -> bool:
+    """Whether a phrase ends behind two nouns, so that the second is no object of a verb."""
+    return any(pair.after in words for words in (EDGE, lexicon.words["openers"])) or (
+        pair.after in lexicon.words["behind-noun"]
+    )
+
+
+def of_titles(pair: Pair, second: str, lexicon: Lexicon) -> Compound | None:
+    """``Dakkapel Monteur``, ``MAGAZIJN MEDEWERKER``: what somebody does, with two capitals; other
+    nouns where the list has them as one. ``second`` is as it is written.
+    """
+    first, last = pair.first.text, pair.second.text
+    kinds = lexicon.kind(first), lexicon.kind(last)
+    if kinds[0] not in FIRSTS or kinds[1] != ONE or _may_be_apart(pair, lexicon):
+        return None
+    is_person = last.endswith(tuple(lexicon.words["persons"]))
+    if lexicon.is_foreign(last) or lexicon.is_small(first) or kinds[0] == MANY:
+        return None
+    if not is_person and not lexicon.joined(first, last):
+        return None
+    found = _compound(pair, lexicon)
+    return found._replace(better=found.better.upper()) if second.isupper() else found
+
+
+def with_name(pair: Pair, lexicon: Lexicon) -> Compound | None:
+    """``een WordPress developer``, ``hun IAM processen``, ``IT beveiliging``."""
+    first, second, before = pair.first.text, pair.second.text, pair.before[1]
+    kind, words = lexicon.kind(second), lexicon.words
+    if kind not in NOUNS:
+        return None
+    is_known = first.rpartition("/")[2] in words["abbreviations"]
+    if not is_known:
+        if not (_NAME.fullmatch(pair.written) or _is_abbreviation(pair, lexicon)):
+            return None
+        is_led = before in words["determiners"] or _has_adjective(pair, lexicon)
+        if not is_led or kind == STUFF:
+            return None
+    better = f"{pair.written}-{second}"
+    may_end = before in words["openers"] or before in words["determiners"]
+    sure = kind == ONE or not may_end
+    return Compound(pair.first.start, pair.second.end, better, "abbreviation", sure)
+
+
+def _is_abbreviation(pair: Pair, lexicon: Lexicon) -> bool:
+    """Whether a word in capitals may be an abbreviation that is not known."""
+    is_short = 2 <= len(pair.written) <= 5
+    return is_short and pair.written.isupper() and not lexicon.is_small(pair.first.text)
+
+
+def _has_adjective(pair: Pair, lexicon: Lexicon) -> bool:
+    before = pair.before[1]
+    return before.endswith(lexicon.inflected) and not lexicon.is_small(before)
