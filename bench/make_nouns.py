@@ -59,6 +59,7 @@ class Ways(NamedTuple):
     shortest_head: int
     never_last: frozenset[str]
     bare: str
+    person: str
     told: str
     """What nouns end in that take the link in any compound: these need no line."""
     articles: frozenset[str]
@@ -94,6 +95,7 @@ def ways_of(folder: Path) -> Ways:
         data["shortest-head"],
         frozenset(data["never-last"]),
         data["bare"],
+        data["person"],
         data["told"],
         frozenset(data["articles"]),
         frozenset(data["common"]),
@@ -178,7 +180,11 @@ class Sources(NamedTuple):
 
 
 def _is_bare(word: str, places: Places, ways: Ways) -> bool:
-    """Whether a noun often stands without an article; by its ending where texts do not tell."""
+    """Whether a noun often stands without an article; by its ending where texts do not tell. Who
+    works stands without one above an advert only.
+    """
+    if regex.search(f"(?:{ways.person})$", word):
+        return False
     used = places.all[word]
     if used >= ways.seen:
         return places.led[word] < ways.share * used
@@ -253,7 +259,7 @@ def main(
         for word, kind in kinds.items()
         if len(word) >= ways.shortest
         and word not in ways.never
-        and (kind == LINKED or counts.get(word, 0) >= ways.least)
+        and (kind == LINKED or counts.get(word, 0) >= ways.least or word in sources.places.all)
         and (kind == LINKED or not is_told(word, kinds, ways))
     ]
     write(folder / "nouns.tsv", "noun, and what it is", rows)

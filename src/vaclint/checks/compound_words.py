@@ -50,6 +50,8 @@ class Pair(NamedTuple):
     after: str
     written: str
     """The first as it is written."""
+    goes_on: bool
+    """Whether a word with a capital stands before them, so that they may end a longer title."""
 
 
 class Lexicon(NamedTuple):

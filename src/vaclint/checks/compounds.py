@@ -11,7 +11,7 @@ Linear in the text: some look-ups for each word of the data.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -66,6 +66,11 @@ LISTS = (
     "singular-only",
     "behind-noun",
     "being",
+    "labels",
+    "never-alone",
+    "leading",
+    "of-places",
+    "products",
 )
 """The lists of words that a language gives."""
 ENDS = ("singular", "plural", "qualities", "matter")
@@ -295,6 +300,29 @@ def _swapped(pair: Pair, lexicon: Lexicon, text: str) -> Compound | None:
     return Compound(start, match.end(), better, "abbreviation")
 
 
+def _found_at(tokens: Sequence[Token], at: int, text: str, lexicon: Lexicon) -> Compound | None:
+    """What is wrong with a word or with it and the next, if anything."""
+    first, second, last = tokens[at], tokens[at + 1], tokens[at - 1]
+    is_apart = second.start == first.end + 1 and text[second.start : second.start + 1].islower()
+    are_titles = _are_titles(first, second, text)
+    is_cut = second.text in (SIGN, NUMBER)
+    if not (is_apart or are_titles or is_cut or "-" in first.text):
+        return None
+    before = tokens[at - 2].text, last.text
+    written = text[first.start : first.end]
+    goes_on = (
+        last.text not in EDGE and text[last.start].isupper() and not lexicon.is_small(last.text)
+    )
+    pair = Pair(before, first, second, tokens[at + 2].text, written, goes_on)
+    if found := _hyphened(pair, lexicon):
+        return found
+    if is_cut:
+        return _swapped(pair, lexicon, text)
+    if are_titles:
+        return None if goes_on else of_titles(pair, text[second.start : second.end], lexicon)
+    return _of_two(pair, lexicon) if is_apart else None
+
+
 def find_compounds(text: str, lexicon: Lexicon) -> Iterator[Compound]:
     """Yield the compounds of a sentence that are not written as one word, in order of place."""
     outside = Token(END, len(text), len(text))
@@ -308,21 +336,7 @@ def find_compounds(text: str, lexicon: Lexicon) -> Iterator[Compound]:
             if found:
                 yield _as_written(found, text)
             continue
-        is_apart = second.start == first.end + 1 and text[second.start : second.start + 1].islower()
-        is_cut = second.text in (SIGN, NUMBER)
-        if is_apart or is_cut or "-" in first.text:
-            before = tokens[at - 2].text, tokens[at - 1].text
-            written = text[first.start : first.end]
-            pair = Pair(before, first, second, tokens[at + 2].text, written)
-            found = _hyphened(pair, lexicon) or found
-            if found is None and is_cut:
-                found = _swapped(pair, lexicon, text)
-            elif found is None and is_apart:
-                found = _of_two(pair, lexicon)
-        elif _are_titles(first, second, text):
-            before = tokens[at - 2].text, tokens[at - 1].text
-            pair = Pair(before, first, second, tokens[at + 2].text, text[first.start : first.end])
-            found = of_titles(pair, text[second.start : second.end], lexicon) or found
+        found = _found_at(tokens, at, text, lexicon) or found
         if found:
             yield _as_written(found, text)
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from vaclint.checks.compound_words import (
     ACT,
+    FIRST,
     LINKED,
     MANY,
     NOUNS,
@@ -43,13 +44,36 @@ def of_nouns(pair: Pair, lexicon: Lexicon) -> Compound | None:
     """The compound that two nouns are, if any."""
     first, second = pair.first.text, pair.second.text
     kinds = lexicon.kind(first), lexicon.kind(second)
-    if kinds[1] not in NOUNS or not pair.written.islower():
+    if not pair.written[1:].islower() or first == second:
         return None
-    if kinds[0] == LINKED:
+    if kinds[0] == LINKED and second in lexicon.nouns and pair.written.islower():
         return _compound(pair, lexicon)
-    if kinds[0] not in FIRSTS or lexicon.is_small(first) or _may_be_apart(pair, lexicon):
+    if kinds[0] not in FIRSTS or kinds[1] not in NOUNS or lexicon.is_small(first):
         return None
-    return _compound(pair, lexicon) if _is_one(pair, kinds, lexicon) else None
+    if _may_be_apart(pair, lexicon):
+        return None
+    if _stand_alone(pair, kinds, lexicon):
+        return _compound(pair, lexicon)
+    is_one = pair.written.islower() and _is_one(pair, kinds, lexicon)
+    return _compound(pair, lexicon) if is_one else None
+
+
+def _stand_alone(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
+    """Whether two nouns have nothing beside them that could part them: somebody at work or a
+    listed compound on a line of its own (``- Bakfiets bezorger``), or a noun that needs an article
+    at the end of what a word such as ``met`` begins (``met prestatie bonus.``).
+    """
+    words, before, first, second = lexicon.words, pair.before[1], pair.first.text, pair.second.text
+    if pair.after not in EDGE or first in words["labels"] or kinds[0] == MANY:
+        return False
+    if before in words["leading"]:
+        return kinds[1] == ONE and pair.written.islower()
+    if before not in EDGE or kinds[0] == ACT or kinds[1] == STUFF:
+        return False
+    if first.endswith(tuple(words["never-alone"])):
+        return False
+    is_person = second.endswith(tuple(words["persons"])) and kinds[1] == ONE
+    return is_person or bool(lexicon.joined(first, second))
 
 
 def _may_be_apart(pair: Pair, lexicon: Lexicon) -> bool:
@@ -104,27 +128,45 @@ def of_titles(pair: Pair, second: str, lexicon: Lexicon) -> Compound | None:
         return None
     if not is_person and not lexicon.joined(first, last):
         return None
+    if second.isupper() and first not in lexicon.parts[FIRST]:
+        return None
     found = _compound(pair, lexicon)
     return found._replace(better=found.better.upper()) if second.isupper() else found
 
 
 def with_name(pair: Pair, lexicon: Lexicon) -> Compound | None:
-    """``een WordPress developer``, ``hun IAM processen``, ``IT beveiliging``."""
+    """``IT beveiliging``, ``hun IAM processen``, ``een WordPress developer``: what is not known as
+    an abbreviation only behind an article or adjective.
+    """
     first, second, before = pair.first.text, pair.second.text, pair.before[1]
     kind, words = lexicon.kind(second), lexicon.words
-    if kind not in NOUNS:
-        return None
     is_known = first.rpartition("/")[2] in words["abbreviations"]
+    if kind not in NOUNS and not (is_known and kind == ACT and _ends(pair, lexicon)):
+        return None
+    may_end = before in words["openers"] or before in words["determiners"]
     if not is_known:
-        if not (_NAME.fullmatch(pair.written) or _is_abbreviation(pair, lexicon)):
+        if not (_is_name(pair, lexicon) or _is_abbreviation(pair, lexicon)):
             return None
         is_led = before in words["determiners"] or _has_adjective(pair, lexicon)
-        if not is_led or kind == STUFF:
+        is_person = before in words["being"] and second.endswith(tuple(words["persons"]))
+        if not (is_led or is_person) or (kind == STUFF and not _ends(pair, lexicon)):
             return None
     better = f"{pair.written}-{second}"
-    may_end = before in words["openers"] or before in words["determiners"]
     sure = kind == ONE or not may_end
     return Compound(pair.first.start, pair.second.end, better, "abbreviation", sure)
+
+
+def _is_name(pair: Pair, lexicon: Lexicon) -> bool:
+    """Whether a word is a name by a capital inside, or one that is no word of the language."""
+    written, first = pair.written, pair.first.text
+    if _NAME.fullmatch(written):
+        return True
+    is_titled = written[0].isupper() and written[1:].islower() and pair.before[1] not in EDGE
+    if not is_titled or pair.goes_on or first.endswith(tuple(lexicon.words["of-places"])):
+        return False
+    if first in lexicon.words["products"]:
+        return True
+    return not (lexicon.listed.knows(first) or lexicon.is_foreign(first))
 
 
 def _is_abbreviation(pair: Pair, lexicon: Lexicon) -> bool:
