@@ -189,7 +189,7 @@ def _pattern_at(text: str, tokens: Sequence[Token], at: int, slips: Slips) -> Sl
             return Slip(first.start, token.end, shown, pattern.name, pattern.sure)
         start, better = token.start, pattern.ready[token.text]
         if pattern.joined:
-            if first.text not in pattern.joined:
+            if first.text not in pattern.apart.get(token.text, pattern.joined):
                 continue
             start, better = first.start, pattern.joined[first.text] + better
         shown = in_case_of(better, text[start : token.end])

@@ -64,6 +64,8 @@ class Pattern(NamedTuple):
     """
     hyphen: bool
     """Whether a hyphen belongs between the word before the trigger and the trigger."""
+    apart: Mapping[str, frozenset[str]]
+    """Of each trigger, what is one word with it; empty where any of ``joined`` is."""
     gate: frozenset[str]
     """Words of which the sentence must have one, since a step asks for it; none for any."""
 
@@ -232,9 +234,12 @@ class _Reader:
         """One pattern of a slip."""
         left = tuple(self._step(step) for step in reversed(given.get("left", [])))
         right = tuple(self._step(step) for step in given.get("right", []))
-        joined = {}
+        joined, apart = {}, {}
         if "join" in given:
             joined = {word: part.replace("_", " ") for word, part in self.rows(given["join"], 2)}
+        if "apart" in given:
+            apart = {word: frozenset(each.split()) for word, each in self.rows(given["apart"], 2)}
+            joined = {word: word for word in frozenset[str]().union(*apart.values())}
         return Pattern(
             name,
             left,
@@ -252,6 +257,7 @@ class _Reader:
             given.get("sure", True),
             joined,
             given.get("hyphen", False),
+            apart,
             frozenset(joined) or _gate((*left, *right)),
         )
 
@@ -260,6 +266,10 @@ class _Reader:
         ``ending`` stands behind each trigger.
         """
         at = self._words(given["at"]) if "at" in given else None
+        if "apart" in given:
+            found = {row[0] for row in self.rows(given["apart"], 2)}
+            found -= self._words(given.get("without", []))
+            return {word: word for word in found if at is None or word in at}
         if "table" not in given:
             return {word: given.get("to", word) for word in at or ()}
         wrong, right = given.get("columns", (1, 2))
