@@ -262,7 +262,7 @@ def main(
         and (kind == LINKED or counts.get(word, 0) >= ways.least or word in sources.places.all)
         and (kind == LINKED or not is_told(word, kinds, ways))
     ]
-    write(folder / "nouns.tsv", "noun, and what it is", rows)
+    write(folder / "nouns.tsv", "noun, and what it is", iter(rows))
 
 
 if __name__ == "__main__":

@@ -35,9 +35,7 @@ class Sources(NamedTuple):
     other: Mapping[str, int]
 
 
-def apart(
-    forms: set[str], sources: Sources, ways: Mapping[str, Any]
-) -> Iterator[tuple[str, str]]:
+def apart(forms: set[str], sources: Sources, ways: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Verbs that are one word with a particle before them: the verb, and its particles."""
     found: dict[str, set[str]] = defaultdict(set)
     for form in forms:
@@ -138,9 +136,7 @@ def main(
     flags = entries(dictionary, nouns)
     suffixes = suffixes_of(affixes, (*nouns.plural, *nouns.adjective, *nouns.noun))
     words = {form for word, each in flags.items() for form in formed(word, each, suffixes)}
-    sources = Sources(
-        flags, frozenset(words.union(flags)), counts_of(listed), counts_of(mixed)
-    )
+    sources = Sources(flags, frozenset(words.union(flags)), counts_of(listed), counts_of(mixed))
     verbs = verbs_of(conjugations, counts_of(listed), 0)
     infinitives = {word for word, each in flags.items() if ways["infinitive"] in each}
     participles = {word for word, each in flags.items() if ways["participle"] in each}
