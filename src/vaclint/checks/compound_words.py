@@ -99,13 +99,23 @@ class Lexicon(NamedTuple):
         ends = tuple(self.words["linked-endings"])
         if not word.endswith(ends) or word.endswith(tuple(self.words["unlinked-endings"])):
             return False
-        return self.kind(word[:-1]) in NOUNS and not self.listed.frequency(word)
+        return self.kind(word.removesuffix(self.link)) in NOUNS and not self.listed.frequency(word)
+
+    @property
+    def link(self) -> str:
+        """What most first parts take in a compound."""
+        (link,) = self.words["link"]
+        return link
 
     def first_part(self, word: str) -> str:
         """A noun as it stands at the begin of a compound."""
         if part := self.first_parts.get(word):
             return part
-        return word + "s" if self.nouns.get(word + "s") == LINKED else word
+        linked = word + self.link
+        if self.nouns.get(linked) == LINKED:
+            return linked
+        is_told = linked.endswith(tuple(self.words["linked-endings"]))
+        return linked if is_told and not self.is_foreign(word) else word
 
     def is_ordinary(self, word: str) -> bool:
         """Whether a word is known, ends no compound and is told as no noun: behind another known

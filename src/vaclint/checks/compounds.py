@@ -57,6 +57,7 @@ LISTS = (
     "always-linked",
     "governed",
     "noun-endings",
+    "link",
     "linked-endings",
     "unlinked-endings",
     "never-last",

@@ -144,6 +144,9 @@ def with_name(pair: Pair, lexicon: Lexicon) -> Compound | None:
     if kind not in NOUNS and not (is_known and kind == ACT and _ends(pair, lexicon)):
         return None
     may_end = before in words["openers"] or before in words["determiners"]
+    is_last = pair.after in EDGE or pair.after in words["behind-noun"]
+    if kind == STUFF and before in words["determiners"] and not is_last:
+        return None  # 'via de cao toegang tot'
     if not is_known:
         if not (_is_name(pair, lexicon) or _is_abbreviation(pair, lexicon)):
             return None

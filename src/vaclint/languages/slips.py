@@ -124,7 +124,7 @@ class _Unpacked(dict[int, Made]):
 
 
 _SETS = ("absent_left", "absent_right", "present_left", "present_right", "first", "stops", "gate")
-_OTHERS = ("whole_sentence", "question", "case", "ready", "sure", "joined", "hyphen")
+_OTHERS = ("whole_sentence", "question", "case", "ready", "sure", "joined", "hyphen", "apart")
 
 
 def _pattern(words: Mapping[int, frozenset[str]], plain: Any) -> Pattern:
