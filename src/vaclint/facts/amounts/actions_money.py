@@ -44,7 +44,9 @@ def amount(tokens: Sequence[Token]) -> tuple[str, object] | None:
 
 
 def amount_and_cents(tokens: Sequence[Token]) -> tuple[str, object] | None:
-    """``16 euro 50 per uur``: a sum with its cents behind the word, in figures or words."""
+    """``16 euro 50 per uur``, ``15 euro en 80 cent``: a sum with its cents behind the word, in
+    figures or words.
+    """
     whole, cents = numbers(tokens)
     sign = next(token for token in tokens if token.kind == "€")
     written = cents.word.isdigit() and len(cents.word) == 2
@@ -53,6 +55,16 @@ def amount_and_cents(tokens: Sequence[Token]) -> tuple[str, object] | None:
         return None
     value = round(number(whole) + number(cents) / 100, 2)
     return "A", Amount((value,), str(sign.value), False, *span(tokens))
+
+
+def thousands_and_hundreds(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """``2k2``, ``3k75``: thousands with what is behind the k as their decimals."""
+    whole, sign, rest = tokens
+    glued = whole.end == sign.start and sign.end == rest.start
+    if not glued or not rest.word.isdigit() or len(rest.word) > 3:
+        return None
+    value = number(whole) * 1000 + number(rest) * 10 ** (3 - len(rest.word))
+    return "A", Amount((value,), "", True, *span(tokens))
 
 
 def percent(tokens: Sequence[Token]) -> tuple[str, object] | None:
@@ -118,7 +130,7 @@ def _pair(first: Amount, last: Amount) -> tuple[Amount, Amount] | None:
         (
             not last.thousand
             and not first.thousand
-            and max(last.values) >= 1000 > 300 > first.values[0] >= 15
+            and max(last.values) >= 1000 > 300 > first.values[0] >= 5
         )
         and first.values[0] * 1000 <= max(last.values)
         and not first.currency

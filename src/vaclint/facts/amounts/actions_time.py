@@ -19,6 +19,8 @@ _WRITTEN = lazy(r"\d{4}|\d{1,2}[.,][0-5]\d")
 _QUARTER = lazy(r"\d{1,2}[.](?:00|15|30|45)")
 LAST_HOUR = 24
 """A larger number is no moment of a day."""
+EARLIEST = 6
+"""The hour from which a working day may begin."""
 
 
 def hours_and_minutes(tokens: Sequence[Token]) -> tuple[str, object] | None:
@@ -45,7 +47,7 @@ def minutes_in_words(tokens: Sequence[Token]) -> tuple[str, object] | None:
     hours_of, minutes = numbers(tokens)
     if next(token.value for token in tokens if token.kind == "u") != "minute":
         return None
-    value = round(number(hours_of) + number(minutes) / 60, 2)
+    value = round(number(hours_of) + number(minutes) / 60, 4)
     at = tokens[0].start, max(token.end for token in tokens if token.kind == "u")
     per = unit(tokens, "R")
     return "H", Hours(value, value, per, *span(tokens), False, False, at, at, shown=at)
@@ -106,6 +108,9 @@ def clock(tokens: Sequence[Token]) -> tuple[str, object] | None:
         begin += 0 if begin >= 5 else 12
     if end <= begin and not after and end + 12 > begin and end <= 12 and not sure:
         end += 12
+    spoken = any(token.kind == "C" and token.word.isalpha() for token, _ in moments)
+    if spoken and end <= begin and end <= NOON:
+        end += NOON
     dotted = any(len(_NO_DIGIT.sub("", token.word)) > 2 for token, _ in moments)
     hours = any(token.kind == "h" for token in tokens)
     led = tokens[0].kind in "bfL" and not any(token.kind == "/" for token in tokens)
@@ -136,7 +141,10 @@ EVENING, MORNING = 18, 10
 
 def clock_behind_days(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """Two bare numbers right behind weekdays: ``ma-vr 8-16 uur``, ``weekdays 9 to 5``."""
-    first, last = (number(token) for token in numbers(tokens))
+    moments = [_clock_value(token) for token in numbers(tokens)]
+    if moments[0] is None or moments[1] is None:
+        return None
+    first, last = moments[0], moments[1]
     if tokens[-1].kind != "h":
         if 6 <= first <= 11 and 1 <= last <= 6:
             return "K", Clock(first, last + 12, *span(tokens), False)
@@ -148,6 +156,12 @@ def clock_behind_days(tokens: Sequence[Token]) -> tuple[str, object] | None:
         return clock(tokens) if written else None
     held = 5 <= first < last <= 24 or (first >= EVENING and last <= MORNING)
     return ("K", Clock(first, last, *span(tokens), False)) if held else None
+
+
+def clock_before_days(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """Two bare numbers right before weekdays: ``9-5.30 Mon-Fri``, not ``2-3 mei``."""
+    first = _clock_value(numbers(tokens)[0])
+    return clock_behind_days(tokens) if first is not None and first >= EARLIEST else None
 
 
 def clock_before_another(tokens: Sequence[Token]) -> tuple[str, object] | None:
@@ -193,6 +207,19 @@ def of_full_week(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """``19u/38u``: the hours of the job, of a full week."""
     part, whole = (number(token) for token in numbers(tokens))
     return hours(tokens[:2]) if part < whole == BELGIAN_WEEK else None
+
+
+FULL_LEAST, FULL_MOST = 32, 42
+"""Hours that a full week may have; a part of it is none from so few hours on."""
+PART_FROM = 4
+
+
+def part_of_full_week(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """``18.5 of the usual 37 hours``, ``24 van de 36 uur``: the first of the two."""
+    part, whole = (number(token) for token in numbers(tokens))
+    if not PART_FROM <= part < whole or not FULL_LEAST <= whole <= FULL_MOST:
+        return None
+    return hours([tokens[0], *(token for token in tokens[-2:] if token.kind in "hR")])
 
 
 def fraction_of_full_time(tokens: Sequence[Token]) -> tuple[str, object] | None:
@@ -352,6 +379,17 @@ def date(tokens: Sequence[Token]) -> tuple[str, object] | None:
 def shift_length(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """``12-hour shifts`` without their number say nothing of the week, but in a rota they do."""
     return "n", number(tokens[0])
+
+
+def shifts_of_minutes(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """``six shifts of 5 hours 20 minutes``: shifts times hours."""
+    many, node = number(tokens[0]), tokens[-1].value
+    if not isinstance(node, Hours) or node.unit not in ("", "day") or node.low != node.high:
+        return None
+    each = node.high or 0.0
+    if not (1 <= many <= 7 and many == int(many) and 2 <= each <= 13):
+        return None
+    return "X", Product(many, each, True, True, *span(tokens))
 
 
 def shifts_so_often(tokens: Sequence[Token]) -> tuple[str, object] | None:

@@ -66,6 +66,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         (r"(?<=w)[,:]?0[tT\-]0(?:h(?!R)|(?![€k%DuF0R]))",),
         times.clock_behind_days,
     ),
+    ("clock range before days", (r"(?<![€0hiFD:/-])0[tT\-]0(?=,?w)",), times.clock_before_days),
     (
         "clock range before another",
         (r"[bf]?0h?[tT-]0h?(?=[a,/o]K)", r"0[tT-]0h?(?=[a,/o]{1,2}0[tT-]0h.{0,24}w)"),
@@ -83,7 +84,12 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         times.hours_and_minutes,
     ),
     ("percent", (r"0(?:[tT-]0)?%",), money.percent),
-    ("amount and cents", (r"(?<!€)0€a?0(?=x?R|[at]0€)",), money.amount_and_cents),
+    (
+        "amount and cents",
+        (r"(?<!€)0€a?0¢", r"(?<!€)0€a?0(?=x?R|[at]0€|[.,)|]|$)"),
+        money.amount_and_cents,
+    ),
+    ("thousands and hundreds", (r"0k0(?![hD%])",), money.thousands_and_hundreds),
     (
         "amount",
         (r"€0[kM]?(?:€(?!0))?", r"0[kM]?-?€(?!0)(?:-(?=n))?", r"0[kM](?![hD])"),
@@ -124,6 +130,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         times.fraction_of_full_time,
     ),
     ("hours of a full week", (r"(?<![0/])0h/0h(?![/0R])",), times.of_full_week),
+    ("part of a full week", (r"(?<![0/])0h?v[xn]{0,2}0hR?",), times.part_of_full_week),
     ("fraction", (r"(?<![0/])0/0[hV]?(?![/0k€%D])",), times.fraction),
     (
         "share",
@@ -146,12 +153,13 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         times.plain_hours,
     ),
     ("growing hours", (r"H,?a?[xn]{0,3}gf?H",), times.growing_hours),
+    ("shifts of hours and minutes", (r"0y[fntv]?H",), times.shifts_of_minutes),
     ("days of a week", (r"0-Du", r"(?<!0)Du"), times.days_of_a_week),
     ("days", (r"0(?:[tT\-/ao][xn]?0){0,3}(?:x?[DN]R?|yR)",), times.days),
     ("behind their span", (r"R[:,]?[HD]",), times.behind_span),
     ("span of time", (r"0(?:[tTa\-]0)?[us]", r"[us]0(?=[:(,-]{0,2}[€A:])"), times.span_of_time),
     ("age", (r"(?<![0-9A€])0(?:[tT-]0)?[+q]?(?=[:=]{1,2}[lL]?A)",), times.age),
-    ("weekdays", (r"w(?:(?:[tT\-/a,]|,a|-a)?w){0,7}",), times.weekdays),
+    ("weekdays", (r"w(?:(?:[tT\-/a+,]|,a|-a)?w){0,7}",), times.weekdays),
     ("aside", (r"(?<=[A0R])\(S[xn]{0,3}\)(?=[tTa\-])",), money.aside),
     (
         "least and most",

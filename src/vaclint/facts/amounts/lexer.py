@@ -10,7 +10,7 @@ from vaclint.facts.amounts.scales import Stated, scale_behind, scale_forms
 from vaclint.facts.amounts.scan import TEXT, Raw, is_list, readings
 from vaclint.facts.amounts.tokens import Mark, Row, Token, number
 from vaclint.facts.amounts.typing_words import kind_of
-from vaclint.facts.amounts.words import entry_at, follows, number_word
+from vaclint.facts.amounts.words import entry_at, follows, number_word, spoken_moment
 from vaclint.text.patterns import lazy
 
 _DATE_SIGN, _DIGITS = lazy(r"([-/.])"), lazy(r"\d+")
@@ -37,6 +37,7 @@ def lex(text: str, lexicon: Lexicon) -> Row:
     covered = -1
     rotas = _rotas(text, lexicon)
     named = {name[0] for name in lexicon.names}
+    spoken = {part[0] for part, _ in lexicon.clock_parts}
     memo, phrases, numbers = lexicon.memo, lexicon.phrases, lexicon.numbers
     index = 0
     figures = 0
@@ -71,11 +72,18 @@ def lex(text: str, lexicon: Lexicon) -> Row:
             index += 1
             continue
         word = item.word
+        moment = spoken_moment(raw, index, lexicon) if word in spoken else None
+        if moment is not None:
+            end = raw[index + moment[1] - 1].end
+            tokens.append(Token("C", item.start, end, moment[0], word))
+            index += moment[1]
+            continue
         if (
             word in memo
             and memo[word] is None
             and word not in phrases
             and word not in numbers
+            and word not in lexicon.shares
             and (not tokens or tokens[-1].kind not in "0+-")
         ):
             tokens.append(Token("x", item.start, item.end, "", word))
@@ -178,7 +186,7 @@ def _is_code(raw: list[Raw], index: int, tokens: list[Token]) -> bool:
     item, before = raw[index], raw[index - 1]
     if before.end != item.start:
         return False
-    if tokens and tokens[-1].kind in "*h" and tokens[-1].end == item.start:
+    if tokens and tokens[-1].kind in "*hk" and tokens[-1].end == item.start:
         return False
     return (
         before.what == "word"

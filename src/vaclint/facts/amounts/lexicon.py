@@ -66,7 +66,10 @@ class Lexicon(NamedTuple):
     days_endings: tuple[str, ...]
     """What follows a number in one word for so many days: ``vierdaagse``."""
     halves: tuple[tuple[str, ...], ...]
-    articles: frozenset[str]
+    shares: Mapping[str, float]
+    """Words that are a number before a word for full time or for an hour: ``kwart``."""
+    clock_parts: tuple[tuple[tuple[str, ...], float], ...]
+    """What stands before an hour and moves it, in hours: ``half``, ``quarter past``."""
     noise_after_number: frozenset[str]
     heads: Mapping[str, str]
     bound: Mapping[str, str]

@@ -58,6 +58,8 @@ def _of_block(document: Document, block: Block, heading: str, is_title: bool) ->
     if at >= len(block.text) or is_title:
         label, at = "", block.value_at if at < len(block.text) else 0
     place: LinePlace = "title" if is_title else _PLACES[block.kind]
+    if len(document.blocks) == 1 and place in ("title", "heading"):
+        place = "sole"
     if place == "heading":
         heading = ""
     origin: Origin = "title" if is_title else "label" if label else "prose"

@@ -23,6 +23,7 @@ DASHED = (" - ", " – ", " — ")
 
 PART_LEAST = 0.2
 """A smaller part of full time needs more than a word for the job before it."""
+DAY = 24
 WEEK_HOURS = 168
 """A week has no more."""
 ALL_DAY = 14
@@ -76,7 +77,7 @@ def settle(line: Parsed, token: Token) -> Size:
     at_home = kind == "days" and _at_home(line, clause_left, start, close)
     job_near = job_near and not at_home
     at = bool(close & {"at", "duration"}) and "size" not in close
-    at = at or kinds_in(line, left, start).rstrip(",|")[-1:] == "Y"
+    at = at or kinds_before.rstrip(",|")[-1:] == "Y" or _until_moment(node, kinds_before)
     job_near = job_near or (kind == "share" and "share" in close and (high or 0) >= PART_LEAST)
     possible = "possible" in roles_in(line, end, min(right, end + 24))
     basis = _whole_week(line, start) or (
@@ -124,7 +125,13 @@ def settle(line: Parsed, token: Token) -> Size:
                 and not (r == "team" and "size" in adjacent)
                 and not (r == "duration" and weekly)
             ),
-            "task" if kind == "days" and "task" in adjacent else "",
+            "service"
+            if _all_day(line, token)
+            else "team"
+            if _of_others(line, left, start)
+            else "task"
+            if kind == "days" and "task" in adjacent
+            else "",
         ),
         next(
             (
@@ -141,7 +148,7 @@ def settle(line: Parsed, token: Token) -> Size:
         or ("team" if "team" in close else "")
         or ("task" if isinstance(node, Days) and node.part and "full" in whole else "")
         or ("home" if at_home else ""),
-        bool(whole & {"opening"}) and not (weekly and kind == "hours"),
+        (bool(whole & {"opening"}) and not (weekly and kind == "hours")) or _open_for(line, start),
         "reply" in before
         or ("reply" in behind and not (whole & {"size", "hours", "part", "full"})),
         at,
@@ -273,6 +280,51 @@ def _taught(line: Parsed, left: int, start: int) -> bool:
         mark.role == "training" and _OF_LESSONS.fullmatch(kinds_in(line, mark.end, start))
         for mark in marks_in(line, max(left, start - 70), start)
     )
+
+
+def _until_moment(node: object, kinds_before: str) -> bool:
+    """Whether a number is when a day of work ends: ``op zaterdag tot 12u``."""
+    return (
+        isinstance(node, Hours)
+        and node.led == "T"
+        and node.low is None
+        and not node.unit
+        and kinds_before[-1:] == "W"
+    )
+
+
+def _all_day(line: Parsed, token: Token) -> bool:
+    """Whether a number stands before what goes on all day: ``a 24-hour support centre``."""
+    node, text = token.value, line.row.text
+    if not isinstance(node, Hours) or node.low != node.high or node.high != DAY or node.unit:
+        return False
+    joined = "-" in text[token.start : token.end]
+    return joined and kinds_in(line, token.end, token.end + 2)[:1] == "x"
+
+
+def _open_for(line: Parsed, start: int) -> bool:
+    """Whether 'open' stands right before a number: ``the pool is open 90 hours a week``."""
+    near = marks_in(line, max(0, start - 14), start)
+    opens = bool(near) and any(m.role == "opening" and m.start == near[-1].start for m in near)
+    named = {"hours", "size"} & {m.role for m in near}
+    return opens and not named and kinds_in(line, near[-1].end, start) in ("", "f")
+
+
+def _of_others(line: Parsed, left: int, start: int) -> bool:
+    """Whether the number is that of others: of those one leads (``stagiairs die 32 uur werken``),
+    or of those whom one works with (``je collega's werken 32 uur``).
+    """
+    marks = marks_in(line, max(left, 0), start)
+    for index, mark in enumerate(marks):
+        before = {one.role for one in marks[:index]}
+        between = kinds_in(line, mark.end, start)
+        if set(between) & set(",.|:(HGK"):
+            continue
+        if mark.role == "relative" and before & {"work", "team"} and "wanted" not in before:
+            return True
+        if mark.role == "others" and not any(one.role == "whether" for one in marks[index + 1 :]):
+            return True
+    return False
 
 
 def _of_all_day(line: Parsed, start: int) -> bool:

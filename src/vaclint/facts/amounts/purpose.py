@@ -117,7 +117,21 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
         bool(behind_marks)
         and behind_marks[0].role in ("vague_predicate", "earn")
         and kinds_in(line, money.end, behind_marks[0].start) in ("", ",", "("),
+        _is_referred(line, money),
     )
+
+
+PERSON_WITHIN = 24
+"""Characters from a verb for bringing to whom one brings."""
+
+
+def _is_referred(line: Parsed, money: Money) -> bool:
+    """Whether a sum is for who brings somebody: ``Draag je een vriend aan? Dan krijg je € 500``."""
+    for mark in marks_in(line, 0, money.start):
+        near = roles_in(line, mark.end, mark.end + PERSON_WITHIN)
+        if mark.role == "referral" or (mark.role == "brings" and "person" in near):
+            return True
+    return False
 
 
 def _later(line: Parsed, money: Money) -> bool:

@@ -14,6 +14,18 @@ _ATTACHED = ("f", "n", "fn", "fL", "fm", "fl")
 """Tokens between a word and the sum that is its own: ``een bonus van € 500``."""
 
 
+_BETWEEN = frozenset(":(bfLlmTtn-sSR,i")
+"""What may stand between a word of pay and its sum."""
+LARGE_FROM = 10_000
+"""A bare range from here on is hardly one of anything else behind a word of pay."""
+
+
+def _is_large_range(money: Money) -> bool:
+    """Whether both bounds are sums of a year, by their size."""
+    low, high = money.low, money.high
+    return low is not None and high is not None and low != high and max(low.values) >= LARGE_FROM
+
+
 def _loose(line: Parsed, mark: Mark, anchor: int) -> bool:
     """Whether a mark is a general word, such as training, and stands too far off to count."""
     if not any(m.role == "loose" for m in marks_in(line, mark.start, mark.start + 1)):
@@ -95,7 +107,8 @@ def role_before(
                 besides_pay = True
                 continue
             role, besides_pay, other = mark.role, False, False
-            near = not (set(between) - set(":(bfLlmTtn-sSR,i")) or len(between) <= 1
+            near = not (set(between) - _BETWEEN) or len(between) <= 1
+            near = near or (_is_large_range(money) and len(between) <= 4 and "0" not in between)
         elif mark.role in ("scale", "scale_weak") and not role:
             role = mark.role
     return role, near, other, besides_pay, verb

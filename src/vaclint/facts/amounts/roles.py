@@ -78,6 +78,7 @@ class Sum(NamedTuple):
     of_week: bool
     trainee: bool
     depends: bool
+    referred: bool
 
     @property
     def top(self) -> float:
@@ -116,6 +117,12 @@ FEATURES: tuple[Feature[Sum], ...] = (
         -10,
         lambda s: s.before in OTHER or s.before == "ote",
         "een bonus van € 1.000",
+    ),
+    Feature(
+        "for a referral",
+        -12,
+        lambda s: s.referred and s.before not in PAY,
+        "draag een vriend aan: € 500 netto",
     ),
     Feature("besides pay", -12, lambda s: s.besides_pay, "boven op het loon elke dag € 6"),
     Feature(
@@ -188,8 +195,7 @@ FEATURES: tuple[Feature[Sum], ...] = (
             s.trainee
             and s.verb == "get"
             and s.marked
-            and s.unit == "month"
-            and 100 <= s.top <= 1_200
+            and ((s.unit == "month" and 100 <= s.top <= 1_200) or s.unit == "hour")
             and not s.other_before
         ),
         "tijdens je stage krijg je € 450 per maand",
@@ -230,7 +236,7 @@ FEATURES: tuple[Feature[Sum], ...] = (
     Feature(
         "item of a list",
         3,
-        lambda s: s.alone and s.marked and s.place in ("item", "cell", "title"),
+        lambda s: s.alone and s.marked and s.place in ("item", "cell", "title", "sole"),
         "- € 800",
     ),
     Feature(

@@ -12,6 +12,8 @@ FAR = 50
 """Characters from the time at work to the time at home."""
 DAY_LEAST, DAY_MOST = 6, 14
 """Hours that a day on a rota may have; a number of more is that of a week."""
+AVERAGE_MOST = 60
+"""Hours a week that a job may have on average."""
 _FOLLOWS = frozenset(",.(/-aouJD0|h")
 """What may stand behind the word for being at work; any other word makes it part of a place."""
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.0}
@@ -96,10 +98,18 @@ def weekly(line: Parsed, part: float) -> tuple[float | None, float | None]:
         shift = _of_shift(token)
         if shift is not None:
             return round(shift[0] * 7 * part, 2), round(shift[1] * 7 * part, 2)
-        if isinstance(node, Hours) and node.unit == "week" and (node.high or 0) > DAY_MOST:
+        if isinstance(node, Hours) and _of_week_at_work(node):
             hours = round((node.high or 0) * part, 2)
             return hours, hours
     return None, None
+
+
+def _of_week_at_work(node: Hours) -> bool:
+    """Whether a number of hours is that of a week at work: more than any job has on average, where
+    it is not said.
+    """
+    least = {"week": DAY_MOST, "": AVERAGE_MOST}.get(node.unit)
+    return least is not None and least < (node.high or 0) <= measure.WEEK_HOURS
 
 
 def _of_shift(token: Token) -> tuple[float, float] | None:

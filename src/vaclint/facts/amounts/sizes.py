@@ -69,6 +69,11 @@ class Size(NamedTuple):
         """The upper bound, or the only one."""
         return self.high if self.high is not None else self.low or 0.0
 
+    @property
+    def one_day(self) -> bool:
+        """Whether it is a single day of no said week, such as that of an interview."""
+        return self.kind == "days" and self.top <= 1 and not self.weekly and not self.period
+
 
 FEATURES: tuple[Feature[Size], ...] = (
     Feature(
@@ -165,7 +170,12 @@ FEATURES: tuple[Feature[Size], ...] = (
     ),
     Feature("full or part time", 4, lambda s: s.part, "parttime, 20 uur"),
     Feature("share beside", 4, lambda s: s.share_near, "0,8 fte (32 uur)"),
-    Feature("alone", 5, lambda s: s.alone and s.kind != "clock", "36 uur"),
+    Feature(
+        "alone",
+        5,
+        lambda s: s.alone and s.kind != "clock" and not s.one_day,
+        "36 uur",
+    ),
     Feature(
         "in brackets",
         4,
@@ -173,7 +183,10 @@ FEATURES: tuple[Feature[Size], ...] = (
         "kok (32-36 uur)",
     ),
     Feature(
-        "title", 4, lambda s: s.place in ("title", "heading") and s.top >= 4, "# Kok 32-36 uur"
+        "title",
+        4,
+        lambda s: s.place in ("title", "sole", "heading") and s.top >= 4,
+        "# Kok 32-36 uur",
     ),
     Feature(
         "days of more than a week",

@@ -265,4 +265,4 @@ def _scale_holds(line: Parsed, scale: Stated, paid: bool) -> bool:
         return True
     others = [t for t in line.tokens if t.kind in "xn0" and not scale.start <= t.start < scale.end]
     named = any(m.role == "scale_weak" and m.start == scale.start for m in line.marks)
-    return named and (len(others) <= 2 or line.place in ("label", "cell", "title", "key"))
+    return named and (len(others) <= 2 or line.place in ("label", "cell", "title", "sole", "key"))

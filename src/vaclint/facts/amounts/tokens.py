@@ -42,6 +42,8 @@ KINDS = {
     "COMMA": ",",
     "COLON": ":",
     "EQUALS": "=",
+    "CENT": "¢",
+    "OF": "v",
     "ABOUT": "",
     "NOISE": "",
 }

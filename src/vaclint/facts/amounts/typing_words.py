@@ -12,6 +12,8 @@ _TRANSPARENT = frozenset(
     {"pay", "pay_rate", "intern", "gross", "net", "fixed", "scale", "scale_weak"}
 )
 
+_SILENT = frozenset({"relative", "others", "referral", "brings", "person"})
+"""Marks that leave their word unknown to the grammar."""
 OTHER_SUMS = ("bonus", "allowance", "budget", "money", "price", "overtime", "ote")
 
 """The marks of sums that are no pay."""
@@ -52,7 +54,7 @@ def kind_of(
                 or (number is not None and text[item.end :].lstrip()[:1] in tuple("€£$"))
             )
             return (".", "") if ends else ("", "")
-        if item.what == "word" and not entry.marks:
+        if item.what == "word" and _SILENT.issuperset(entry.marks):
             return "x", ""
         if (
             entry.unit == "hour"
@@ -76,6 +78,10 @@ def kind_of(
         money = len(tokens) > 1 and tokens[-2].kind in "€"
         if value <= 24 and not money:
             return "c", tags["CLOCK_AFTER"]
+    if "CENT" in tags:
+        return ("¢", "") if number is not None and _is_behind_sum(tokens) else ("x", "")
+    if "OF" in tags and number is not None:
+        return "v", ""
     if "THOUSAND" in tags:
         return ("k", "") if number is not None and item.start - number.end <= 1 else ("x", "")
     if "MILLION" in tags and (
@@ -98,6 +104,12 @@ def kind_of(
     if "CURRENCY" in tags:
         return "€", tags["CURRENCY"]
     for tag, letter in KINDS.items():
-        if tag in tags:
+        if tag in tags and tag != "OF":
             return letter, tags[tag]
-    return "x", ""
+    return ("n", "") if entry.marks else ("x", "")
+
+
+def _is_behind_sum(tokens: list[Token]) -> bool:
+    """Whether the last number is that of the cents of a sum: ``15 euro en 80``."""
+    before = "".join(token.kind for token in tokens[-4:-1]).rstrip("a")
+    return before.endswith("€")

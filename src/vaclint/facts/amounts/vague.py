@@ -171,7 +171,7 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
 
 def _is_short(line: Parsed) -> bool:
     """Whether a line is a few words and no sentence, as an item of a list without its bullet."""
-    return len(line.tokens) <= HEADING_MOST and set(line.kinds) <= set("xnR")
+    return len(line.tokens) <= HEADING_MOST and set(line.kinds) <= set("xnRyNDh")
 
 
 def _of_goods(line: Parsed, mark: Mark) -> bool:

@@ -8,7 +8,8 @@ from typing import Literal
 from vaclint.model.values import Scale, Unit
 from vaclint.text.named import NamedTuple
 
-LinePlace = Literal["prose", "label", "cell", "item", "heading", "title", "key", "posting"]
+LinePlace = Literal["prose", "label", "cell", "item", "heading", "title", "sole", "key", "posting"]
+"""``sole`` is the only line of a text, which may be a title or a sentence."""
 
 
 About = Literal["", "salary", "hours"]

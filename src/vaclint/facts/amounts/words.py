@@ -119,15 +119,60 @@ def _dashed(raw: list[Raw], index: int, lexicon: Lexicon) -> tuple[Entry, int] |
     return (found, 3) if found is not None else None
 
 
+CLOCK_MOST = 12
+"""The hours of a clock face."""
+
+
+def spoken_moment(raw: list[Raw], index: int, lexicon: Lexicon) -> tuple[float, int] | None:
+    """A moment in words, such as ``half negen`` or ``quarter past 8``, with the number of pieces
+    it takes.
+    """
+    for part, moved in lexicon.clock_parts:
+        behind = index + len(part)
+        if behind >= len(raw) or not follows(raw, index, part):
+            continue
+        hour = raw[behind].word
+        value = float(hour) if hour.isdigit() else lexicon.numbers.get(hour, 0.0)
+        if value == int(value) and 1 <= value <= CLOCK_MOST:
+            return (value + moved) % CLOCK_MOST, len(part) + 1
+    return None
+
+
+def _share_word(lexicon: Lexicon, word: str, following: list[str]) -> tuple[float | None, int]:
+    """``kwart`` before a word for full time, ``half`` before one for an hour, with the number of
+    pieces it takes: ``half an hour``.
+    """
+    value = lexicon.shares.get(word)
+    if value is None or not following:
+        return None, 1
+    if _is_tagged(lexicon, following[0], ("FTE", "")) or _is_hour(lexicon, following[0]):
+        return value, 1
+    if len(following) < 2 or not _is_hour(lexicon, following[1]):
+        return None, 1
+    return value, 1 if following[0] == "-" else 2
+
+
+def _is_hour(lexicon: Lexicon, word: str) -> bool:
+    return _is_tagged(lexicon, word, ("UNIT", "hour"))
+
+
+def _is_tagged(lexicon: Lexicon, word: str, tag: tuple[str, str]) -> bool:
+    """Whether a word by itself has a certain tag."""
+    return any(
+        len(pieces) == 1 and tag in entry.tags for pieces, entry in lexicon.phrases.get(word, ())
+    )
+
+
 def number_word(
     raw: list[Raw], index: int, lexicon: Lexicon, used: int, end: int
 ) -> tuple[float | None, int, int]:
     """A number in words; ``thirty-five`` takes three pieces, ``een`` is one only before a unit."""
     word = raw[index].word
-    if word not in lexicon.numbers:
-        return None, used, end
-    value, used = lexicon.numbers[word], 1
     following = [r.word for r in raw[index + 1 : index + 7]]
+    if word not in lexicon.numbers:
+        part, taken = _share_word(lexicon, word, following)
+        return (None, used, end) if part is None else (part, taken, raw[index + taken - 1].end)
+    value, used = lexicon.numbers[word], 1
     if len(following) > 1 and following[0] == "-" and f"{word}-{following[1]}" in lexicon.numbers:
         value, used = lexicon.numbers[f"{word}-{following[1]}"], 3
     elif following and f"{word} {following[0]}" in lexicon.numbers:

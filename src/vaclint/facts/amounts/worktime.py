@@ -80,7 +80,7 @@ def _bare_share(number: int, line: Parsed) -> WorkingHours | None:
         if _labelled_share(line, index):
             near |= {"part"}
         if near & {"full", "part", "half_time"} or (
-            line.place == "title" and not line.row.text[: token.start].strip()
+            line.place in ("title", "sole") and not line.row.text[: token.start].strip()
         ):
             place = place_of(number, line, token.start, token.end)
             return working(place, "share", 0.6, share=(value, value))
@@ -115,7 +115,7 @@ def _size(number: int, line: Parsed, token: Token, one: sizes.Size) -> WorkingHo
         return working(place, "share", sure, share=(low, high)) if held else None
     if isinstance(node, Product):
         weeks = sizes.WEEKS.get(measure.span_of(line, token), 1.0)
-        total = node.days * node.hours / weeks
+        total = round(node.days * node.hours / weeks, 2)
         kind = "shifts" if node.shifts else "days of so many hours"
         return working(place, kind, sure, (total, total))
     if isinstance(node, Days):
