@@ -317,3 +317,17 @@ def test_the_title_of_a_drawing_is_not_the_title_of_the_page() -> None:
 def test_nasty_nesting(text: str) -> None:
     found = engine(select=("GEN001",)).check(Source("x.html", text)).findings
     assert {finding.text for finding in found} <= {"hij/zij"}
+
+
+def test_a_header_with_the_main_heading_is_that_of_the_text() -> None:
+    hero = "<header><nav><a>Home</a></nav><span>Vacature · 24 uur</span><h1>Kok</h1></header>"
+    assert [text for _, text in blocks(f"<body>{hero}<p>Je kookt.</p></body>")] == [
+        "Vacature · 24 uur",
+        "Kok",
+        "Je kookt.",
+    ]
+    menu = "<header><ul><li>Home</li></ul><p>Menu</p><h1>Kok</h1></header>"
+    assert [text for _, text in blocks(f"<body>{menu}<p>Je kookt.</p></body>")] == [
+        "Kok",
+        "Je kookt.",
+    ]

@@ -29,16 +29,13 @@ OPEN = frozenset(
         "Admin 1 scale: point 5, €33,420",
         "SEO grade, national £41,500, London £46,250",
         "20 euro per les van 45 minuten",
-        "Goed om te weten: je start op 15,80 per uur",
         "Great money for the right candidate",
         "Ons aanbod: 14 × € 2.850 bruto per jaar",
         "Pay Range: $61,900 - $108,420 (base), $71,300 - $123,900 (premium metros)",
         "Als leerling verdien je € 1.350, als gediplomeerde € 2.480 tot € 3.012",
         "Dagprijs zzp: € 480",
-        "ten minste 3 dagen (24 uur) per week",
         "Nachtdiensten van 23.00 tot 7.00 uur, gemiddeld 3 per week",
         "Salary: FTE £23,300 per annum\nPro rata £11,710 per annum",
-        "a minimum of two shifts of 8 hours per week",
         "The library's hours are Monday and Tuesday, 12 p.m. to 8 p.m.",
     )
 )

@@ -240,3 +240,14 @@ def test_a_year_of_term_time_only_is_no_full_year() -> None:
     )
     assert texts(text, "a.md", "SAL006", kind="vacancy", language="en") == []
     assert texts(text.replace(", term time only", ""), "a.md", "SAL006", kind="vacancy") != []
+
+
+@pytest.mark.parametrize(
+    "text", ["Een puik loon en een fijne ploeg", "Salaris waar je blij van wordt", "Mooi salaris"]
+)
+def test_the_only_line_of_a_text_is_no_title_above_it(text: str) -> None:
+    assert len(facts_of(f"{text}\n", "x.txt").salaries.vague) == 1
+    below = facts_of(
+        f"{text}\n\nJe kookt elke dag voor dertig gasten, samen met je ploeg.\n", "x.txt"
+    )
+    assert not below.salaries.vague

@@ -148,7 +148,13 @@ FEATURES: tuple[Feature[Sum], ...] = (
     Feature(
         "number far from pay",
         -6,
-        lambda s: not s.marked and not s.before_near and not s.gross and not s.ranged,
+        lambda s: (
+            not s.marked
+            and not s.before_near
+            and not s.gross
+            and not s.ranged
+            and not (s.verb and s.unit == "hour" and s.unit_words and s.usual)
+        ),
         "salaris volgens cao, elk 25 per dag",
     ),
     Feature("year, not sum", -12, lambda s: s.yearlike and not s.marked, "salaris 2026 per jaar"),

@@ -117,7 +117,8 @@ def _size(number: int, line: Parsed, token: Token, one: sizes.Size) -> WorkingHo
         weeks = sizes.WEEKS.get(measure.span_of(line, token), 1.0)
         total = round(node.days * node.hours / weeks, 2)
         kind = "shifts" if node.shifts else "days of so many hours"
-        return working(place, kind, sure, (total, total))
+        least, most = _led(kinds_in(line, token.start - 24, token.start)[-1:])
+        return working(place, kind, sure, (total if least else None, total if most else None))
     if isinstance(node, Days):
         return working(place, "days", sure, days=(node.low, node.high))
     return clocked.clocked(number, line, token, sure) if isinstance(node, Clock) else None
@@ -150,8 +151,13 @@ def _weekly(
     )
 
 
-_BOUND_NAMED = lazy(r"([lLm])[nxi]{1,2}f?$")
-"""A word for a bound, a noun or two, and perhaps 'of', before a number."""
+_BOUND_NAMED = lazy(r"([lLm])(?:[nxi]{1,2}f?|D\()$")
+"""A word for a bound, a noun or two and perhaps 'of', or days and a bracket, before a number."""
+
+
+def _led(kind: str) -> tuple[bool, bool]:
+    """Whether a number behind a letter is a least and whether it is a most."""
+    return kind not in tuple("mT"), kind not in tuple("lL")
 
 
 def _bounded(line: Parsed, token: Token, node: Hours) -> tuple[float | None, float | None]:
@@ -163,7 +169,8 @@ def _bounded(line: Parsed, token: Token, node: Hours) -> tuple[float | None, flo
     before = kinds.rstrip(":(inh-")[-1:] if node.labelled else named[1] if named else ""
     if node.low != node.high or not before:
         return node.low, node.high
-    return (None if before in "mT" else node.low), (None if before in "lL" else node.high)
+    least, most = _led(before)
+    return (node.low if least else None), (node.high if most else None)
 
 
 def _percent_of_job(line: Parsed, token: Token) -> bool:

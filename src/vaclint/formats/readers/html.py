@@ -102,6 +102,8 @@ class _Open(NamedTuple):
     """Of the blocks in it."""
     level: int = 0
     in_header: bool = False
+    in_header_alone: bool = False
+    """Whether what stands in it is chrome for no other reason than the header round it."""
     in_drawing: bool = False
 
 
@@ -112,6 +114,12 @@ def _kind_in(tag: str, outer: _Open) -> tuple[BlockKind, int]:
     if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
         return "heading", int(tag[1])
     return outer.kind, outer.level
+
+
+def _in_header_alone(outer: _Open, tag: str, chrome: bool) -> bool:
+    """Whether a header is all that makes an element in it chrome."""
+    inside = outer.in_header_alone and tag not in _CHROME
+    return inside or (chrome and tag == "header" and not outer.chrome)
 
 
 def _without_unfinished(text: str) -> str:
@@ -167,6 +175,8 @@ class HtmlReader(HTMLParser):
         self._term = ""
         self._script: int | None = None
         self._heading_at: tuple[int, int] | None = None
+        self._of_header: list[int] = []
+        """The blocks of the header that is open, which may be the text's own."""
         self.feed(text)
         self.close()
         self._finish()
@@ -229,6 +239,7 @@ class HtmlReader(HTMLParser):
                 values.get("lang") or outer.language,
                 *_kind_in(tag, outer),
                 outer.in_header or tag == "header",
+                _in_header_alone(outer, tag, chrome),
                 outer.in_drawing or tag == "svg",
             )
             self._open[tag] += 1
@@ -282,6 +293,8 @@ class HtmlReader(HTMLParser):
             self._open[closed.tag] -= 1
             if closed.tag == "tr":
                 self._end_row()
+            if closed.tag == "header":
+                self._end_header()
             if closed.tag == tag:
                 break
 
@@ -413,8 +426,22 @@ class HtmlReader(HTMLParser):
         """
         return outer.chrome and not (heading and outer.in_header)
 
+    def _end_header(self) -> None:
+        """What stands round the main heading in a header is the text's, where the header has no
+        list, such as that of a menu.
+        """
+        found = [self.found[index][0] for index in self._of_header]
+        main = any(block.kind == "heading" and block.level == 1 for block in found)
+        if main and all(block.kind != "item" for block in found):
+            for index in self._of_header:
+                block, _, content = self.found[index]
+                self.found[index] = block, False, content
+        self._of_header = []
+
     def _keep(self, block: Block) -> None:
         outer = self._stack[-1] if self._stack else _Open("", False, False, False, "")
+        if outer.in_header_alone:
+            self._of_header.append(len(self.found))
         chrome = self._in_chrome(outer, heading=block.kind == "heading")
         language = outer.language[:2].lower()
         block.language = language if language != self.page_language else ""
