@@ -77,7 +77,7 @@ def settle(line: Parsed, token: Token) -> Size:
     at_home = kind == "days" and _at_home(line, clause_left, start, close)
     job_near = job_near and not at_home
     at = bool(close & {"at", "duration"}) and "size" not in close
-    at = at or kinds_before.rstrip(",|")[-1:] == "Y" or _until_moment(node, kinds_before)
+    at = at or kinds_before.rstrip(",|")[-1:] == "Y"
     job_near = job_near or (kind == "share" and "share" in close and (high or 0) >= PART_LEAST)
     possible = "possible" in roles_in(line, end, min(right, end + 24))
     basis = _whole_week(line, start) or (
@@ -126,7 +126,7 @@ def settle(line: Parsed, token: Token) -> Size:
                 and not (r == "duration" and weekly)
             ),
             "service"
-            if _all_day(line, token)
+            if _all_day(line, token) or _until_moment(node, kinds_before)
             else "team"
             if _of_others(line, left, start)
             else "task"
@@ -150,7 +150,8 @@ def settle(line: Parsed, token: Token) -> Size:
         or ("home" if at_home else ""),
         (bool(whole & {"opening"}) and not (weekly and kind == "hours")) or _open_for(line, start),
         "reply" in before
-        or ("reply" in behind and not (whole & {"size", "hours", "part", "full"})),
+        or ("reply" in behind and not (whole & {"size", "hours", "part", "full"}))
+        or (kind == "days" and not period and _is_guess(line, start)),
         at,
         basis,
         kinds_before[-1:] == "!",
@@ -293,6 +294,11 @@ def _until_moment(node: object, kinds_before: str) -> bool:
     )
 
 
+def _is_guess(line: Parsed, start: int) -> bool:
+    """Whether a number is all of a line but for 'about': what a step takes, as ``~3 dagen``."""
+    return len(line.tokens) == 1 and "about" in roles_in(line, 0, start)
+
+
 def _all_day(line: Parsed, token: Token) -> bool:
     """Whether a number stands before what goes on all day: ``a 24-hour support centre``."""
     node, text = token.value, line.row.text
@@ -310,11 +316,15 @@ def _open_for(line: Parsed, start: int) -> bool:
     return opens and not named and kinds_in(line, near[-1].end, start) in ("", "f")
 
 
+OTHERS_WITHIN = 90
+"""Characters from the people one leads to the number of their hours."""
+
+
 def _of_others(line: Parsed, left: int, start: int) -> bool:
     """Whether the number is that of others: of those one leads (``stagiairs die 32 uur werken``),
     or of those whom one works with (``je collega's werken 32 uur``).
     """
-    marks = marks_in(line, max(left, 0), start)
+    marks = marks_in(line, max(left, start - OTHERS_WITHIN), start)
     for index, mark in enumerate(marks):
         before = {one.role for one in marks[:index]}
         between = kinds_in(line, mark.end, start)

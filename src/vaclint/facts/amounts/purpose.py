@@ -122,12 +122,13 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
 
 
 PERSON_WITHIN = 24
-"""Characters from a verb for bringing to whom one brings."""
+"""Characters from a verb for bringing to whom one brings, and from there to the reward."""
+REFERRED_WITHIN = 160
 
 
 def _is_referred(line: Parsed, money: Money) -> bool:
     """Whether a sum is for who brings somebody: ``Draag je een vriend aan? Dan krijg je € 500``."""
-    for mark in marks_in(line, 0, money.start):
+    for mark in marks_in(line, max(0, money.start - REFERRED_WITHIN), money.start):
         near = roles_in(line, mark.end, mark.end + PERSON_WITHIN)
         if mark.role == "referral" or (mark.role == "brings" and "person" in near):
             return True
