@@ -28,6 +28,7 @@ ROOMS: dict[str, set[str]] = {
     "api": {"project", "engine", "checks", "rulebook", "model"},
     "arrow": {"project", "engine", "checks", "rulebook", "formats", "model", "text"},
     "duplicates": {"checks", "model", "text"},
+    "spark": {"arrow", "duplicates", "model"},
     "faces": {
         *("arrow", "project", "engine", "reporters", "checks", "rulebook", "facts", "formats"),
         *("duplicates", "languages", "model", "text"),

@@ -140,7 +140,7 @@ def test_every_bin_is_in_one_band_of_each_order() -> None:
     rows = list(layout())
     for part, (size, orders) in PARTS.items():
         bands = [band for name, band, _ in rows if name == part]
-        assert len(bands) == BINS * len(orders)
+        assert len(bands) == BINS * orders
         assert {bands.count(band) for band in bands} == {size}
 
 

@@ -93,21 +93,24 @@ FROM (
 ) AS heads
 WHERE head <> id
 
--- step: voted: what the candidates have in common of what is their own
-SELECT candidates.first, candidates.second, count(b.id) AS own
+-- step: voted: how many keys the candidates have in common, and how many of what is their own
+SELECT candidates.first, candidates.second,
+    count(b.id) AS common, count(b.id) FILTER (WHERE a.own) AS own
 FROM candidates
-    LEFT JOIN marked AS a ON a.id = candidates.first AND a.own
+    LEFT JOIN marked AS a ON a.id = candidates.first
     LEFT JOIN marked AS b ON b.id = candidates.second AND b.value = a.value
 GROUP BY candidates.first, candidates.second
 
--- step: likely: what is their own is alike, or there is little of it
+-- step: likely: their keys are alike, and what is their own, or there is little of it
 SELECT voted.first, voted.second
 FROM voted
     JOIN texts AS a ON a.id = voted.first
     JOIN texts AS b ON b.id = voted.second
-WHERE voted.own >= {own_alike} * greatest(a.own, b.own)
+WHERE voted.common >= {keys_alike} * greatest(a.keys, b.keys) AND (
+    voted.own >= {own_alike} * greatest(a.own, b.own)
     OR a.own < {least_values} OR a.own < {own_share} * a.keys
     OR b.own < {least_values} OR b.own < {own_share} * b.keys
+)
 
 -- step: sketched: the whole sketches of those alone
 SELECT id, language, sketch

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
@@ -19,6 +20,8 @@ LOOSER = 0.3
 """How much less alike the own text of two texts may be than the whole: it is shorter, and only the
 keys tell of it.
 """
+VOTED = 0.8
+"""How much less alike the keys of two texts may be than the whole: there are few of them."""
 GUARD = 64
 """In a bucket of more texts only neighbours are compared."""
 MARGIN = 1.5
@@ -27,12 +30,11 @@ STEP = r"^-- (step|view): (\w+).*\n((?:(?!-- ).*\n?)+)"
 """A step in the text: what it makes, its name, its query."""
 READ = r"\b(?:FROM|JOIN) {}\b"
 """How a query reads what has a name."""
-BINS = 32
+BINS = 30
 """Into so many the values of a text fall; the smallest of each is its signature."""
-PARTS = {"own": (2, (1,)), "whole": (4, (1, 5, 9, 13))}
-"""How many bins make a band, and in which orders the bins are taken: each order is a multiplier of
-the bin's number. Whole texts have standing text in common, so that their bands are longer, and more
-of them are needed.
+PARTS = {"own": (2, 1), "whole": (6, 6)}
+"""How many bins make a band, and in how many orders the bins are taken. Whole texts have standing
+text in common, so that their bands are longer, and more of them are needed.
 """
 DUCKDB = {
     "unnest": "unnest",
@@ -65,9 +67,10 @@ class Step(NamedTuple):
 def layout() -> Iterator[tuple[str, int, int]]:
     """Which bins make which band of which part: the part, the band, the bin."""
     for part, (size, orders) in PARTS.items():
-        for number, order in enumerate(orders):
-            for at in range(BINS):
-                yield part, (number * BINS + at) // size, at * order % BINS
+        for number in range(orders):
+            order = random.Random(number).sample(range(BINS), BINS)
+            for at, bin_ in enumerate(order, number * BINS):
+                yield part, at // size, bin_
 
 
 def steps(dialect: Mapping[str, str], least: float) -> Iterator[Step]:
@@ -84,6 +87,7 @@ def steps(dialect: Mapping[str, str], least: float) -> Iterator[Step]:
         "margin": MARGIN,
         "least": least,
         "own_alike": least - LOOSER,
+        "keys_alike": least * VOTED,
     }
     for kind, name, query in re.findall(STEP, text, re.MULTILINE):
         yield Step(name, query.strip().format(**dialect, **values), kind == "view")

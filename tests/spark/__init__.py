@@ -1,0 +1,1 @@
+"""Adverts on a cluster."""
