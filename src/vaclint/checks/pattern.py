@@ -27,6 +27,7 @@ from vaclint.model.diagnostics import Diagnostic, Fix
 from vaclint.model.document import Document
 from vaclint.rulebook.kind import LIST, SWITCH, TABLE, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
+from vaclint.text.branches import branches, matches
 from vaclint.text.literals import Condition, may_match, needed
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import compiled, either, joined, lazy
@@ -77,12 +78,16 @@ class Patterns(NamedTuple):
     """What lifts it right behind a match, also in the sentence after."""
     condition: Condition = None
     """What a block with a match holds, as far as the pattern itself says; see ``text.literals``."""
+    branches: tuple[tuple[str, Condition], ...] = ()
+    """The alternatives of the pattern, each with what it needs, where it is taken apart: tried are
+    those that a block may match.
+    """
 
 
 class _Search(NamedTuple):
     """The patterns of one language, ready to run."""
 
-    pattern: regex.Pattern[str]
+    branches: tuple[tuple[regex.Pattern[str], Condition], ...]
     unless: regex.Pattern[str] | None
     after: regex.Pattern[str] | None
     remark: regex.Pattern[str] | None
@@ -152,8 +157,12 @@ def _may_match(document: Document, block: Block, patterns: Patterns) -> bool:
     """Whether a block holds what a match needs."""
     if patterns.condition is None:
         return True
-    text = document.haystack[block.start : block.start + len(block.text)]
-    return may_match(text, patterns.condition)
+    return may_match(_haystack(document, block), patterns.condition)
+
+
+def _haystack(document: Document, block: Block) -> str:
+    """The text of a block in lower case."""
+    return document.haystack[block.start : block.start + len(block.text)]
 
 
 def _without_habits(context: Context, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -171,8 +180,9 @@ def _without_habits(context: Context, found: Iterable[Diagnostic]) -> Iterator[D
 
 def _search(rule: Rule, patterns: Patterns, time_limit: float) -> _Search:
     make = regex.compile if rule.own else lazy
+    branches = patterns.branches or ((patterns.pattern, None),)
     return _Search(
-        make(patterns.pattern, _flags(rule, "pattern")),
+        tuple((make(each, _flags(rule, "pattern")), needs) for each, needs in branches),
         make(patterns.unless, _flags(rule, "unless")) if patterns.unless else None,
         make(patterns.after, _flags(rule, "after")) if patterns.after else None,
         make(patterns.remark, _flags(rule, REMARK)) if patterns.remark else None,
@@ -191,7 +201,9 @@ def _in_block(
     document: Document, rule: Rule, search: _Search, block: Block
 ) -> Iterator[regex.Match[str]]:
     sentences: dict[int, bool] = {}
-    for match in search.pattern.finditer(block.text, timeout=search.timeout):
+    text = _haystack(document, block)
+    may = [pattern for pattern, needs in search.branches if may_match(text, needs)]
+    for match in matches(may, block.text, search.timeout):
         if match.start() == match.end() or _is_excepted(document, search, block, match, sentences):
             continue
         if stands_where(document, rule, block.start + match.start(), block.start + match.end()):
@@ -343,9 +355,15 @@ def _patterns(rule: Rule, language: str, preparation: Preparation) -> Patterns:
     lifted = ("", "")
     if rule.data.get(DEMANDS):
         lifted = _lifted(language, preparation)
-    condition = None if rule.own else _condition(rule, pattern, language, preparation)
     needs = tuple(each.lower() for each in needs)
-    return Patterns(pattern, unless, after, needs, remark, *lifted, condition)
+    if rule.own:
+        return Patterns(pattern, unless, after, needs, remark, *lifted)
+    condition = _condition(rule, pattern, language, preparation)
+    taken_apart = () if rule.data.get("replacement") else branches(pattern)
+    if len(taken_apart) < 2:
+        return Patterns(pattern, unless, after, needs, remark, *lifted, condition)
+    each = tuple((branch, needed(branch)) for branch in taken_apart)
+    return Patterns("", unless, after, needs, remark, *lifted, condition, each)
 
 
 def _condition(rule: Rule, pattern: str, language: str, preparation: Preparation) -> Condition:
