@@ -16,6 +16,7 @@ import regex
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
+_BEGIN = "()"
 SMALL = 60
 """A part of fewer characters stays whole."""
 MOST = 200
@@ -47,12 +48,17 @@ def branches(pattern: str) -> tuple[str, ...]:
     if _BACK.search(body):
         return (pattern,)
     try:
-        found = [head + each for each in _split(body, bool(head), DEPTH)]
+        found = [head + _begun(each) for each in _split(body, bool(head), DEPTH)]
     except (IndexError, ValueError):  # syntax that this does not know
         return (pattern,)
     if len(found) > MOST or not all(map(_is_whole, found)):
         return (pattern,)
     return tuple(found)
+
+
+def _begun(branch: str) -> str:
+    """A branch that says where it begins: its first group, where a match is said to start later."""
+    return f"{_BEGIN}{branch}" if r"\K" in branch else branch
 
 
 def _is_whole(branch: str) -> bool:
@@ -69,18 +75,19 @@ def matches(
         return
     ahead = [pattern.search(text, timeout=timeout) for pattern in patterns]
     while True:
-        first = min((match for match in ahead if match), key=_start, default=None)
+        first = min((match for match in ahead if match), key=_begin, default=None)
         if first is None:
             return
         yield first
         at = max(first.end(), first.start() + 1)
         for index, match in enumerate(ahead):
-            if match is not None and match.start() < at:
+            if match is not None and _begin(match) < at:
                 ahead[index] = patterns[index].search(text, at, timeout=timeout)
 
 
-def _start(match: regex.Match[str]) -> int:
-    return match.start()
+def _begin(match: regex.Match[str]) -> int:
+    """Where a match begins, what stands before ``\\K`` included."""
+    return match.start(1) if _BEGIN in match.re.pattern[: len(_BEGIN) + 4] else match.start()
 
 
 def _split(text: str, verbose: bool, depth: int) -> list[str]:
