@@ -86,7 +86,7 @@ def matches(
 
 
 def _begin(match: regex.Match[str]) -> int:
-    """Where a match begins, what stands before ``\\K`` included."""
+    """Where a match begins, what it is said to start behind included."""
     return match.start(1) if _BEGIN in match.re.pattern[: len(_BEGIN) + 4] else match.start()
 
 
