@@ -53,6 +53,7 @@ def test_sdist(built: Path) -> None:
         "pyproject.toml",
         "README.md",
         "LICENSE",
+        "NOTICE",
         "CHANGELOG.md",
         "src/vaclint/py.typed",
         "tests/test_packaging.py",

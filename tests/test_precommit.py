@@ -85,7 +85,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def source(base: Path) -> Path:
     """A copy of this repository as it stands, with one commit."""
     source = Repository(base / "bron", base / "home")
-    for name in ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
+    for name in ("pyproject.toml", "README.md", "LICENSE", "NOTICE", ".pre-commit-hooks.yaml"):
         shutil.copy(ROOT / name, source.path / name)
     for name in ("src", "rules"):
         shutil.copytree(
