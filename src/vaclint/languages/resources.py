@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from vaclint.languages.language import Language, language
 from vaclint.languages.packs import SUFFIXES
-from vaclint.model.reading import Reading, keys_of
+from vaclint.model.reading import Interface, Reading, keys_of
 from vaclint.model.store import Store, stamp_of, stamps_of
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import either, joined
@@ -49,6 +49,12 @@ def _menu(pack: Language, key: str) -> frozenset[str]:
     """A list of names in the menus of pages, as a pack gives it."""
     names = pack.section("chrome").get("menu", {}).get(key, ())
     return frozenset(name.casefold() for name in names)
+
+
+def _interface(pack: Language) -> Interface:
+    """The words of a site, as a pack gives them."""
+    given = pack.section("chrome").get("interface", {})
+    return Interface(*(frozenset(given.get(kind, ())) for kind in Interface._fields))
 
 
 class KnownLanguages(NamedTuple):
@@ -109,6 +115,7 @@ class Resources:
             calls=tuple(
                 joined(call) for pack in packs for call in pack.section("chrome").get("call", ())
             ),
+            interfaces=tuple(_interface(pack) for pack in packs),
             menu_anchors=frozenset().union(*(_menu(pack, "anchors") for pack in packs)),
             menu_names=frozenset().union(*(_menu(pack, "names") for pack in packs)),
             posting_texts=frozenset(posting.get("texts", ())),

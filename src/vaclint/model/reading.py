@@ -36,6 +36,47 @@ def keys_of(fields: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
     return {key: frozenset(facts) for key, facts in found.items()}
 
 
+_ROW_MOST = 100
+"""A longer line is no row of buttons."""
+_TOLD_LEAST = 2
+"""So many words of a site say that a line is of it."""
+_STOPS = (".", "?", ":")
+_ADDRESS = lazy(r"@|://|www\.")
+_WORD = lazy(r"[\p{L}\p{N}][\p{L}\p{N}'’-]*+")
+
+
+class Interface(NamedTuple):
+    """The words with which a site speaks of itself; all lower case."""
+
+    strong: frozenset[str] = frozenset()
+    """Words of a site alone: ``browser``, ``inloggen``."""
+    actions: frozenset[str] = frozenset()
+    """What its buttons do: ``save``, ``delen``."""
+    things: frozenset[str] = frozenset()
+    """What they do it with: ``page``, ``vacature``."""
+    small: frozenset[str] = frozenset()
+    """What may stand between these and says nothing."""
+
+    def make(self, line: str) -> bool:
+        """Whether a short line has words of a site only, and enough of them: an action with a
+        thing, a strong word with another, or a row of actions. A sentence needs a strong one.
+        """
+        if len(line) > _ROW_MOST or _ADDRESS.search(line) is not None:
+            return False
+        words = _WORD.findall(line.lower())
+        told = [word for word in words if word not in self.small and not word.isdigit()]
+        if len(told) < _TOLD_LEAST or not all(self._knows(word) for word in told):
+            return False
+        if any(word in self.strong for word in told):
+            return True
+        acts = sum(word in self.actions for word in told)
+        is_row = acts == len(words) or 0 < acts < len(told)
+        return is_row and not line.rstrip().endswith(_STOPS)
+
+    def _knows(self, word: str) -> bool:
+        return word in self.strong or word in self.actions or word in self.things
+
+
 class Reading(NamedTuple):
     """Words for the readers of formats; all lower case."""
 
@@ -51,6 +92,8 @@ class Reading(NamedTuple):
     """A pattern of lines of a web page that are no part of the vacancy in it; empty for none."""
     calls: tuple[str, ...] = ()
     """Patterns of the buttons of a page, one for each kind."""
+    interfaces: tuple[Interface, ...] = ()
+    """The words on buttons and counters of a site, a language each."""
     menu_anchors: frozenset[str] = frozenset()
     """Names of pages and fields of a form that stand in a menu or a form only."""
     menu_names: frozenset[str] = frozenset()
@@ -72,6 +115,8 @@ class Reading(NamedTuple):
             return False
         known = lazy(self.chrome, regex.IGNORECASE)
         if known.fullmatch(line) is not None:
+            return True
+        if any(words.make(line) for words in self.interfaces):
             return True
         if not any(sign in line for sign in _BETWEEN):
             return False
