@@ -24,7 +24,13 @@ the text, and for a number.
 EDGE = frozenset((SIGN, STOP, END, NUMBER))
 PHRASE = "phrase"
 """The name of what ``phrases.tsv`` holds."""
-_EDGES = {"<": EDGE, ">": EDGE, ".": frozenset({STOP}), "#": frozenset({NUMBER})}
+_EDGES = {
+    "<": EDGE,
+    ">": EDGE,
+    ".": frozenset({STOP}),
+    "$": frozenset({STOP, END}),
+    "#": frozenset({NUMBER}),
+}
 _SURE = "sure"
 
 
@@ -211,7 +217,8 @@ class _Reader:
 
     def _class(self, words: Iterable[str]) -> frozenset[str]:
         """A class may name another (``@name``), a table whose first column it takes
-        (``=table.tsv``; of ``=table.tsv:2`` the second), an edge (``<``), a number (``#``), and
+        (``=table.tsv``; of ``=table.tsv:2`` the second), an edge (``<``), the end of a sentence (``$``), a
+        number (``#``), and
         words that it does without (``-word``, ``-@name``).
         """
         found: set[str] = set()

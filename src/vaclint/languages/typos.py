@@ -93,6 +93,8 @@ class Limit(NamedTuple):
     """How often a correction must be used for two errors of sound or doubling in one word; 0: only
     two letters doubled or single count, however often it is used.
     """
+    least_glued: int = 0
+    """How often a word must be used that is written as one with a short one."""
     least_capital_twice: int = 0
     """How often a correction with two such errors must be used for a word that may be a name; 0:
     never.
@@ -114,6 +116,8 @@ class Costs(NamedTuple):
     """Endings that people put to a word as it stands, each with what it should be."""
     price: Price
     limit: Limit
+    glued: tuple[str, ...] = ()
+    """Short words that are written as one with their neighbour by mistake."""
 
 
 def costs_of(data: Mapping[str, Any]) -> Costs:
@@ -130,6 +134,7 @@ def costs_of(data: Mapping[str, Any]) -> Costs:
         tuple((wrong, right) for wrong, right in data.get("made", ())),
         Price(**data["price"]),
         Limit(**{name.replace("-", "_"): value for name, value in data["limit"].items()}),
+        tuple(data.get("glued", ())),
     )
 
 
@@ -154,7 +159,36 @@ def correction(
     word: str, lexicon: Lexicon, costs: Costs, *, capital: bool = False
 ) -> Correction | None:
     """What a lower-case word without signs was meant to be; nothing when it is a word, or may be
-    one.
+    one. Where no listed word is meant, it may be two without the space between them.
+    """
+    found = _mistyped(word, lexicon, costs, capital=capital)
+    if capital or (found and found.replacement):
+        return found
+    return _unglued(word, lexicon, costs) or found
+
+
+def _unglued(word: str, lexicon: Lexicon, costs: Costs) -> Correction | None:
+    """Two words written as one, of which one is short and the other much used: ``abilityto``."""
+    if not costs.glued or lexicon.knows(word):
+        return None
+    parts = [
+        pair
+        for short in costs.glued
+        for pair in (
+            (short, word.removeprefix(short)) if word.startswith(short) else ("", ""),
+            (word.removesuffix(short), short) if word.endswith(short) else ("", ""),
+        )
+    ]
+    limit = costs.limit
+    for first, second in parts:
+        long = max(first, second, key=len)
+        if len(long) >= limit.part and lexicon.frequency(long) >= limit.least_glued:
+            return Correction(f"{first} {second}", True)
+    return None
+
+
+def _mistyped(word: str, lexicon: Lexicon, costs: Costs, *, capital: bool) -> Correction | None:
+    """What a word is with an error in its letters.
 
     ``capital``: it stood with a capital where a sentence or line begins, and may be a name; then
     only what is beyond doubt, cheap and much used.
