@@ -217,9 +217,8 @@ class _Reader:
 
     def _class(self, words: Iterable[str]) -> frozenset[str]:
         """A class may name another (``@name``), a table whose first column it takes
-        (``=table.tsv``; of ``=table.tsv:2`` the second), an edge (``<``), the end of a sentence (``$``), a
-        number (``#``), and
-        words that it does without (``-word``, ``-@name``).
+        (``=table.tsv``; of ``=table.tsv:2`` the second), an edge (``<``), the end of a sentence
+        (``$``), a number (``#``), and words that it does without (``-word``, ``-@name``).
         """
         found: set[str] = set()
         for word in words:
