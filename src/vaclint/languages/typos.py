@@ -118,6 +118,8 @@ class Costs(NamedTuple):
     limit: Limit
     glued: tuple[str, ...] = ()
     """Short words that are written as one with their neighbour by mistake."""
+    trailing: tuple[str, ...] = ()
+    """Those that are so only with the word before them: with one behind they make new words."""
 
 
 def costs_of(data: Mapping[str, Any]) -> Costs:
@@ -135,6 +137,7 @@ def costs_of(data: Mapping[str, Any]) -> Costs:
         Price(**data["price"]),
         Limit(**{name.replace("-", "_"): value for name, value in data["limit"].items()}),
         tuple(data.get("glued", ())),
+        tuple(data.get("trailing", ())),
     )
 
 
@@ -171,16 +174,11 @@ def _unglued(word: str, lexicon: Lexicon, costs: Costs) -> Correction | None:
     """Two words written as one, of which one is short and the other much used: ``abilityto``."""
     if not costs.glued or lexicon.knows(word):
         return None
-    parts = [
-        pair
-        for short in costs.glued
-        for pair in (
-            (short, word.removeprefix(short)) if word.startswith(short) else ("", ""),
-            (word.removesuffix(short), short) if word.endswith(short) else ("", ""),
-        )
-    ]
+    behind = (*costs.glued, *costs.trailing)
+    pairs = [(short, word.removeprefix(short)) for short in costs.glued if word.startswith(short)]
+    pairs += [(word.removesuffix(short), short) for short in behind if word.endswith(short)]
     limit = costs.limit
-    for first, second in parts:
+    for first, second in pairs:
         long = max(first, second, key=len)
         if len(long) >= limit.part and lexicon.frequency(long) >= limit.least_glued:
             return Correction(f"{first} {second}", True)
