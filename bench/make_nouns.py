@@ -70,6 +70,8 @@ class Ways(NamedTuple):
     share: float
     unsure: frozenset[str]
     never: frozenset[str]
+    one: tuple[str, ...]
+    many: tuple[str, ...]
 
 
 def ways_of(folder: Path) -> Ways:
@@ -105,6 +107,8 @@ def ways_of(folder: Path) -> Ways:
         data["share"],
         frozenset(data["unsure"]),
         frozenset(data["never"]),
+        tuple(data["one"]),
+        tuple(data["many"]),
     )
 
 
@@ -262,6 +266,8 @@ def main(
         and (kind == LINKED or counts.get(word, 0) >= ways.least or word in sources.places.all)
         and (kind == LINKED or not is_told(word, kinds, ways))
     ]
+    rows += [(word, ONE) for word in ways.one if word not in kinds]
+    rows += [(word, MANY) for word in ways.many if word not in kinds]
     write(folder / "nouns.tsv", "noun, and what it is", iter(rows))
 
 

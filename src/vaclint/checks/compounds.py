@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from vaclint.checks.compound_words import (
     FIRST,
     LAST,
+    LINKED,
     LONGEST,
     STEM,
     Compound,
@@ -66,6 +67,10 @@ LISTS = (
     "pronouns",
     "singular-only",
     "behind-noun",
+    "finite",
+    "hyphened",
+    "day-parts",
+    "adverbs-too",
     "being",
     "labels",
     "never-alone",
@@ -78,8 +83,8 @@ ENDS = ("singular", "plural", "qualities", "matter")
 """What ends many compounds."""
 SMALL = ("never-first", "determiners", "openers", "subjects")
 """What begins none."""
-USED = 20
-"""So often a compound of two parts is used at least."""
+USED, WELL_USED = 20, 1_000
+"""So often a compound of two parts is used at least, and a word behind a prefix."""
 SHORTEST, LONG, SHORTEST_PART = 7, 10, 4
 """Letters of a word that is broken in two, at least of one that lacks a link, and of a part of
 that.
@@ -262,7 +267,8 @@ def _hyphened(pair: Pair, lexicon: Lexicon) -> Compound | None:
     if is_name or first[-1] + last[0] in lexicon.words["clashes"]:
         return None
     joined = first + last
-    if first in lexicon.words["prefixes"] and lexicon.listed.knows(joined):
+    is_word = lexicon.listed.knows(joined) or lexicon.listed.frequency(last) >= WELL_USED
+    if first in lexicon.words["prefixes"] and is_word:
         return Compound(token.start, token.end, joined, "prefix")
     if first in lexicon.first_parts and lexicon.ends_one(last) and not lexicon.is_foreign(first):
         better = lexicon.first_parts[first] + last
@@ -356,7 +362,7 @@ def _are_ordinary(first: str, second: str, lexicon: Lexicon) -> bool:
     """Whether two neighbours plainly make no compound, as most do not."""
     if "-" in first or second in EDGE or not lexicon.is_ordinary(second):
         return False
-    return bool(lexicon.listed.knows(first))
+    return bool(lexicon.listed.knows(first)) and lexicon.kind(first) != LINKED
 
 
 def _as_written(found: Compound, text: str) -> Compound:

@@ -44,11 +44,20 @@ def of_nouns(pair: Pair, lexicon: Lexicon) -> Compound | None:
     """The compound that two nouns are, if any."""
     first, second = pair.first.text, pair.second.text
     kinds = lexicon.kind(first), lexicon.kind(second)
+    if first in lexicon.words["hyphened"]:
+        is_one = kinds[1] in NOUNS and not lexicon.is_foreign(second)
+        return _compound(pair, lexicon) if is_one else None
     if not pair.written[1:].islower() or first == second:
         return None
-    if kinds[0] == LINKED and second in lexicon.nouns and pair.written.islower():
+    begins = pair.written.islower() or pair.before[1] in EDGE
+    if kinds[0] == LINKED and begins and second in lexicon.nouns:
         return _compound(pair, lexicon)
-    if kinds[0] not in FIRSTS or kinds[1] not in NOUNS or lexicon.is_small(first):
+    if kinds[0] not in FIRSTS or kinds[1] not in NOUNS:
+        return None
+    if second in lexicon.words["small"] - lexicon.words["never-first"]:
+        return None
+    is_part_of_day = first in lexicon.words["day-parts"] and bool(lexicon.joined(first, second))
+    if lexicon.is_small(first) and not is_part_of_day:
         return None
     if _may_be_apart(pair, lexicon):
         return None
@@ -64,10 +73,13 @@ def _stand_alone(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
     at the end of what a word such as ``met`` begins (``met prestatie bonus.``).
     """
     words, before, first, second = lexicon.words, pair.before[1], pair.first.text, pair.second.text
-    if pair.after not in EDGE or first in words["labels"] or kinds[0] == MANY:
+    if first in words["labels"]:
         return False
-    if before in words["leading"]:
-        return kinds[1] == ONE and pair.written.islower()
+    is_led = before in words["leading"] and pair.written.islower() and kinds[1] == ONE
+    if is_led and (kinds[0] != MANY or lexicon.joined(first, second)):
+        return pair.after in EDGE if before in words["hanging"] else _ends(pair, lexicon)
+    if pair.after not in EDGE or kinds[0] == MANY:
+        return False
     if before not in EDGE or kinds[0] == ACT or kinds[1] == STUFF:
         return False
     if first.endswith(tuple(words["never-alone"])):
@@ -96,7 +108,8 @@ def _is_one(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
     words, (earlier, before) = lexicon.words, pair.before
     if kinds == (ONE, MANY):
         return before in words["counted"]
-    if kinds[1] != ONE or not _ends(pair, lexicon):
+    is_subject = pair.after in words["finite"] and earlier in EDGE
+    if kinds[1] != ONE or not (is_subject or _ends(pair, lexicon)):
         return False
     if kinds[0] != MANY and before in words["being"]:
         return pair.second.text.endswith(tuple(words["persons"]))
@@ -141,6 +154,10 @@ def with_name(pair: Pair, lexicon: Lexicon) -> Compound | None:
     first, second, before = pair.first.text, pair.second.text, pair.before[1]
     kind, words = lexicon.kind(second), lexicon.words
     is_known = first.rpartition("/")[2] in words["abbreviations"]
+    may_be_adverb = second in words["adverbs-too"] and not is_known
+    if second in words["qualities"] and not may_be_adverb and (is_known or _is_name(pair, lexicon)):
+        better = f"{pair.written}-{second}"
+        return Compound(pair.first.start, pair.second.end, better, "abbreviation")
     if kind not in NOUNS and not (is_known and kind == ACT and _ends(pair, lexicon)):
         return None
     may_end = before in words["openers"] or before in words["determiners"]
@@ -165,7 +182,12 @@ def _is_name(pair: Pair, lexicon: Lexicon) -> bool:
     if _NAME.fullmatch(written):
         return True
     is_titled = written[0].isupper() and written[1:].islower() and pair.before[1] not in EDGE
-    if not is_titled or pair.goes_on or first.endswith(tuple(lexicon.words["of-places"])):
+    if (
+        not is_titled
+        or "-" in first
+        or pair.goes_on
+        or first.endswith(tuple(lexicon.words["of-places"]))
+    ):
         return False
     if first in lexicon.words["products"]:
         return True
