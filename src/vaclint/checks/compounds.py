@@ -69,6 +69,7 @@ LISTS = (
     "behind-noun",
     "finite",
     "hyphened",
+    "borrowed",
     "day-parts",
     "adverbs-too",
     "being",

@@ -49,12 +49,12 @@ def of_nouns(pair: Pair, lexicon: Lexicon) -> Compound | None:
         return _compound(pair, lexicon) if is_one else None
     if not pair.written[1:].islower() or first == second:
         return None
+    if second in lexicon.words["small"] - lexicon.words["never-first"]:
+        return None
     begins = pair.written.islower() or pair.before[1] in EDGE
     if kinds[0] == LINKED and begins and second in lexicon.nouns:
         return _compound(pair, lexicon)
     if kinds[0] not in FIRSTS or kinds[1] not in NOUNS:
-        return None
-    if second in lexicon.words["small"] - lexicon.words["never-first"]:
         return None
     is_part_of_day = first in lexicon.words["day-parts"] and bool(lexicon.joined(first, second))
     if lexicon.is_small(first) and not is_part_of_day:
@@ -93,7 +93,9 @@ def _may_be_apart(pair: Pair, lexicon: Lexicon) -> bool:
     another language, the first two of three.
     """
     first, second = pair.first.text, pair.second.text
-    if pair.after in lexicon.words["governed"] or lexicon.kind(pair.after) in FIRSTS:
+    if second in lexicon.words["borrowed"] or pair.after in lexicon.words["governed"]:
+        return True
+    if lexicon.kind(pair.after) in FIRSTS:
         return True
     is_person = first.endswith(tuple(lexicon.words["persons"]))
     return is_person or (lexicon.is_foreign(first) and lexicon.is_foreign(second))
