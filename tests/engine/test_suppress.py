@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from support import report
+from vaclint.engine import directives
 from vaclint.engine.suppress import Suppression, apply
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic
@@ -220,3 +221,25 @@ def test_reasons_are_kept() -> None:
     (hidden,) = report(text, "a.md", "GEN001", language="nl").hidden
     assert hidden.reason == "zo staat het in de wet"
     assert (hidden.finding.rule, hidden.finding.text) == ("GEN001", "Hij/zij")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!-- vaclint: ignore {} -->\n\nHij kookt.\n",
+        "---\nvaclint: [{}]\n---\n\nHij kookt.\n",
+    ],
+)
+def test_of_a_few_mistakes_only_the_code_that_was_meant_is_looked_for(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+
+    def near(word: str, *_: object) -> str:
+        looked.append(word)
+        return ""
+
+    monkeypatch.setattr(directives, "_near", near)
+    wrong = ", ".join(f"ABC{number}" for number in range(10 * directives.MOST))
+    told(text.format(wrong))
+    assert 0 < len(looked) <= 4 * directives.MOST

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from cli_support import vaclint_here
 from project.test_survey import ADVERT, NEWS
 from project_support import write
 from vaclint.project.config import read_config
+from vaclint.text.escaped import escaped
 
 
 @pytest.fixture
@@ -72,3 +75,30 @@ def test_an_empty_folder_gets_the_comments(tmp_path: Path) -> None:
     done = vaclint_here("init", "--message-language", "en", cwd=tmp_path)
     assert (done.code, "0 vacancies" in done.out) == (0, True)
     assert "# vacancies =" in (tmp_path / "vaclint.toml").read_text("utf-8")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes")
+@pytest.mark.parametrize(
+    "name",
+    [b"a\x07b", b"x\ny = 1", b'q"', b"\xff\xfe", b"\x1b[2J", "\u202eom".encode(), b"[a-", b"**",
+     b"!b", b"#c", b" sp ", b"\\"],
+)  # fmt: skip
+def test_a_folder_of_any_name_is_named_and_found_again(tmp_path: Path, name: bytes) -> None:
+    named = os.fsdecode(name)
+    for folder, text in ((tmp_path / named, ADVERT), (tmp_path / "other", NEWS)):
+        folder.mkdir()
+        for file in ("0.md", f"{named}.md"):
+            (folder / file).write_text(text.format(extra="x: 1"))
+    (tmp_path / "other" / f"{named}2.md").write_text(ADVERT.format(extra="x: 1"))
+    done = vaclint_here("init", "--message-language", "en", cwd=tmp_path)
+    assert (done.code, done.err) == (0, "")
+    assert done.out == escaped_lines(done.out)
+    (pattern,) = read_config(tmp_path / "vaclint.toml").vacancies
+    assert pattern.endswith("/**")
+    report = vaclint_here("check", "--output-format", "json", cwd=tmp_path).json()
+    assert len(report["files"]) == 2
+
+
+def escaped_lines(text: str) -> str:
+    """A text with every line escaped as file names are."""
+    return "\n".join(map(escaped, text.split("\n")))

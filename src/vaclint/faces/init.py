@@ -19,6 +19,7 @@ from vaclint.project.plan import Plan
 from vaclint.project.settings import Settings
 from vaclint.project.survey import OTHER, VACANCY, Survey, survey
 from vaclint.rulebook.load import load
+from vaclint.text.escaped import escaped
 from vaclint.text.toml_values import toml
 
 SHOWN = 5
@@ -69,7 +70,7 @@ def _lines(found: Survey, words: Mapping[str, Any]) -> Iterator[str]:
         yield from _comment(words["no-vacancies"])
         yield '# vacancies = ["content/jobs/**"]'
     if found.scattered:
-        listed = ", ".join(found.scattered[:SHOWN])
+        listed = ", ".join(map(escaped, found.scattered[:SHOWN]))
         more = "…" if len(found.scattered) > SHOWN else ""
         yield from _comment(words["scattered"].format(files=f"{listed}{more}"))
     yield ""

@@ -17,6 +17,7 @@ from vaclint.model.source import Source
 from vaclint.project.files import read_source
 from vaclint.project.plan import Plan, collect
 from vaclint.rulebook.load import Loaded
+from vaclint.text.escaped import escaped
 from vaclint.text.named import NamedTuple
 
 VACANCY, OTHER = "vacancy", "other"
@@ -149,16 +150,24 @@ def _covered(folder: _Folder, name: str) -> Iterator[tuple[str, str]]:
     every = list(folder.all())
     if name and _is_clear(every):
         yield f"{name}**", ""
-        yield from (("!", str(file.path)) for file in every if file.kind == OTHER)
+        yield from (("!", _literal(str(file.path))) for file in every if file.kind == OTHER)
         return
     if _is_clear(folder.files):
         suffixes = sorted({file.path.suffix for file in folder.files if file.kind == VACANCY})
         yield from ((f"{name}*{suffix}", "") for suffix in suffixes)
-        yield from (("!", str(file.path)) for file in folder.files if file.kind == OTHER)
+        yield from (("!", _literal(str(file.path))) for file in folder.files if file.kind == OTHER)
     else:
         yield from (("", str(file.path)) for file in folder.files if file.kind == VACANCY)
     for part, inner in sorted(folder.folders.items()):
-        yield from _covered(inner, f"{name}{part}/")
+        yield from _covered(inner, f"{name}{_literal(part)}/")
+
+
+_SIGN = re.compile(r"[*?\[\]\\]|^[!# ]| $")
+
+
+def _literal(name: str) -> str:
+    """A name as a pattern: ``?`` for what would be a sign there, or cannot be written in a file."""
+    return "".join("?" if escaped(char) != char else char for char in _SIGN.sub("?", name))
 
 
 def _is_clear(files: list[Told]) -> bool:
