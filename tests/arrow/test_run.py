@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -204,6 +205,30 @@ def test_two_runs_at_once_do_not_write_one_output(tmp_path: Path) -> None:
     assert first.wait(300) == 1
     assert [row["id"] for row in rows(tmp_path / "out.parquet")] == [str(n) for n in range(300)]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["adverts.parquet", "out.parquet"]
+
+
+def test_an_input_that_vanishes_is_one_sentence_and_what_was_answered_is_kept(
+    tmp_path: Path,
+) -> None:
+    adverts(tmp_path, 300)
+    shutil.copy(tmp_path / "adverts.parquet", tmp_path / "more.parquet")
+    run_ = started(tmp_path, "--input", "more.parquet", "--output", "out.parquet")
+    while not parts_in(tmp_path) and run_.poll() is None:
+        time.sleep(0.01)
+    (tmp_path / "more.parquet").unlink()
+    out, told = run_.communicate(timeout=300)
+    assert (run_.returncode, out, told.count(b"\n")) == (2, b"", 1)
+    assert b"more.parquet: the file cannot be read (No such file or directory)" in told
+    assert b"answered rows are kept in out.parquet.parts" in told
+    kept = [row for part in sorted(parts_in(tmp_path)) for row in read_part(part)]
+    assert kept
+    assert [row["id"] for row in kept] == [str(number) for number in range(len(kept))]
+
+
+def read_part(path: Path) -> list[Any]:
+    with pa.OSFile(str(path)) as file:
+        found: list[Any] = pa.ipc.open_file(file).read_all().to_pylist()
+    return found
 
 
 class _StoppedError(Exception):

@@ -99,6 +99,8 @@ def test_near_duplicates_are_written_and_counted(tmp_path: Path) -> None:
         (("--text", "txet"), "there is no column 'txet' for the text"),
         (("--text", "txet"), "; the columns are: ref, functie, tekst"),
         (("--id", "nummer"), "there is no column 'nummer' for the id"),
+        (("--input", "c.csv"), "c.csv: there is no column 'tekst' for the text"),
+        (("--input", "c.csv"), "; the columns are: ref, body; a.jsonl has it"),
         (("--output", "x.xlsx"), "x.xlsx: its name does not end in a format that can be written"),
         (("--output", "geen/x.csv"), "geen/x.csv.parts cannot be used (No such file or directory)"),
         (("--output", "map.csv"), "map.csv is a folder; name a file to write"),
@@ -117,13 +119,14 @@ def test_what_cannot_be_is_one_sentence(
     tmp_path: Path, options: tuple[str, ...], said: str
 ) -> None:
     write(tmp_path / "a.jsonl")
+    (tmp_path / "c.csv").write_text("ref,body\n1,Kok\n")
     (tmp_path / "map.csv").mkdir()
     given = ("batch", "--input", "a.jsonl", "--output", "out.jsonl", *options)
     done = vaclint_here(*given, cwd=tmp_path)
     assert (done.code, done.out) == (2, "")
     assert said in done.err
     assert done.err.count("\n") == 1
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.jsonl", "map.csv"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.jsonl", "c.csv", "map.csv"]
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
