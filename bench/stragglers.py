@@ -101,7 +101,7 @@ def simulated(rows: int, cores: int, seed: int) -> Iterator[str]:
         last, alone = spent(partitions, cores)
         yield (
             f"{name}: {len(partitions)} partitions, the largest {max(partitions):.0f} s; "
-            f"{last:.0f} s, {last / ideal:.2f} times; the last core {alone:.0f} s behind half of them"
+            f"{last:.0f} s, {last / ideal:.2f} times; the last core {alone:.0f} s after half"
         )
 
 
