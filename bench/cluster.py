@@ -20,6 +20,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event, Thread
+from typing import Any
 
 from batch import EVERY, OPTIONS, plain, rows_in
 from memory import peak_of, processes
@@ -65,8 +66,14 @@ class Peaks(Thread):
 def cluster() -> SparkSession:
     """Two workers on this machine, each a process of its own."""
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+    settings: dict[str, Any] = {
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+        "spark.driver.host": "127.0.0.1",
+    }
     builder = SparkSession.builder.master("local-cluster[2,1,1024]")
-    session = builder.config("spark.ui.enabled", "false").getOrCreate()
+    session = builder.config(map=settings).getOrCreate()
     session.sparkContext.setLogLevel("ERROR")
     return session
 

@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from generate import vacancy, write
@@ -34,10 +35,10 @@ COMMAND = ("-m", "vaclint", "check", "--isolated", "-q", "--output-format", "jso
 def processes(root: int) -> Iterator[int]:
     """A process and those it started, as far as they live."""
     yield root
-    try:
-        children = Path(f"/proc/{root}/task/{root}/children").read_text().split()
-    except OSError:
-        return
+    children: list[str] = []
+    with suppress(OSError):  # it has ended
+        for thread in Path(f"/proc/{root}/task").iterdir():
+            children += (thread / "children").read_text().split()
     for child in children:
         yield from processes(int(child))
 
