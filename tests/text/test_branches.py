@@ -8,7 +8,7 @@ import pytest
 import regex
 
 from support import loaded
-from vaclint.checks.pattern import Patterns
+from vaclint.checks.pattern import Patterns, unpacked
 from vaclint.rulebook.rule import Rule
 from vaclint.text.branches import branches, matches
 from vaclint.text.patterns import either, joined
@@ -83,7 +83,7 @@ def test_the_examples_match_as_they_would_whole(
     whole = joined(rule.key("pattern", language))
     if beside := rule.data.get("beside"):
         whole = either((whole, joined(beside)))
-    apart = tuple(each for each, _ in patterns.branches)
+    apart = tuple(each for each, _ in unpacked(patterns.branches))
     texts = [
         str(text) for each in rule.examples for name in ("bad", "good") if (text := each.get(name))
     ]

@@ -11,7 +11,9 @@ or refuses them (``traits``).
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import regex
@@ -78,9 +80,10 @@ class Patterns(NamedTuple):
     """What lifts it right behind a match, also in the sentence after."""
     condition: Condition = None
     """What a block with a match holds, as far as the pattern itself says; see ``text.literals``."""
-    branches: tuple[tuple[str, Condition], ...] = ()
+    branches: bytes = b""
     """The alternatives of the pattern, each with what it needs, where it is taken apart: tried are
-    those that a block may match.
+    those that a block may match. They are most of what is known of all rules and few are asked for
+    in one text, and so stay packed until then; see ``unpacked``.
     """
 
 
@@ -116,9 +119,10 @@ def _matches(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         if plain is None or not rule.speaks(language):
             continue
         patterns = Patterns._make(plain)
-        search = _search(rule, patterns, context.time_limit)
+        search: _Search | None = None
         for block in document.blocks_with(patterns.needs) if patterns.needs else document.blocks:
             if document.language_of(block) == language and _may_match(document, block, patterns):
+                search = search or _search(rule, patterns, context.time_limit)
                 remarks: dict[int, bool] = {}
                 for match in _in_block(document, rule, search, block):
                     is_remark = _is_remark(document, search, block, match, remarks)
@@ -180,7 +184,7 @@ def _without_habits(context: Context, found: Iterable[Diagnostic]) -> Iterator[D
 
 def _search(rule: Rule, patterns: Patterns, time_limit: float) -> _Search:
     make = regex.compile if rule.own else lazy
-    branches = patterns.branches or ((patterns.pattern, None),)
+    branches = unpacked(patterns.branches) or ((patterns.pattern, None),)
     return _Search(
         tuple((make(each, _flags(rule, "pattern")), needs) for each, needs in branches),
         make(patterns.unless, _flags(rule, "unless")) if patterns.unless else None,
@@ -190,6 +194,12 @@ def _search(rule: Rule, patterns: Patterns, time_limit: float) -> _Search:
         lazy(patterns.lifted_behind, regex.IGNORECASE) if patterns.lifted_behind else None,
         time_limit if rule.own else None,
     )
+
+
+@lru_cache(256)
+def unpacked(branches: bytes) -> tuple[tuple[str, Condition], ...]:
+    """The alternatives of a pattern, each with what it needs; none for one that stays whole."""
+    return marshal.loads(branches) if branches else ()
 
 
 def _flags(rule: Rule, name: str) -> int:
@@ -363,7 +373,7 @@ def _patterns(rule: Rule, language: str, preparation: Preparation) -> Patterns:
     if len(taken_apart) < 2:
         return Patterns(pattern, unless, after, needs, remark, *lifted, condition)
     each = tuple((branch, needed(branch)) for branch in taken_apart)
-    return Patterns("", unless, after, needs, remark, *lifted, condition, each)
+    return Patterns("", unless, after, needs, remark, *lifted, condition, marshal.dumps(each))
 
 
 def _condition(rule: Rule, pattern: str, language: str, preparation: Preparation) -> Condition:
