@@ -17,9 +17,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import regex
-import tomli
 from make_agreement import behind, tagged, verbs_of
-from make_tables import counts_of, write
+from make_tables import counts_of, ways_of, write
 
 
 class Ways(NamedTuple):
@@ -36,24 +35,6 @@ class Ways(NamedTuple):
     never: frozenset[str]
     told: str
     many: int
-
-
-def ways_of(folder: Path) -> Ways:
-    """Read ``derive.toml``."""
-    data = tomli.loads((folder / "derive.toml").read_text(encoding="utf-8"))["compounds"]
-    return Ways(
-        tuple(data["noun-tags"]),
-        tuple(data["other-tags"]),
-        frozenset(data["before"]),
-        data["share"],
-        tuple(data["links"]),
-        data["least"],
-        data["shortest"],
-        data["several"],
-        frozenset(data["never"]),
-        data["told"],
-        data["many"],
-    )
 
 
 def counted(
@@ -78,7 +59,7 @@ def counted(
 
 def main(conjugations: Path, lexicon: Path, listed: Path, texts: Path, folder: Path) -> None:
     """Write the table."""
-    ways, counts = ways_of(folder), counts_of(listed)
+    ways, counts = ways_of(Ways, folder, "compounds"), counts_of(listed)
     verbs = verbs_of(conjugations, counts, ways.least)
     tags = tagged(lexicon, ways.other_tags) | ways.never
     other = {form for verb in verbs for form in verb} | tags

@@ -18,8 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import regex
-import tomli
-from make_tables import counts_of, write
+from make_tables import counts_of, ways_of, write
 
 ONE, MANY, STUFF, ACT = "one", "many", "stuff", "act"
 UNSURE, LINKED = "unsure", "linked"
@@ -72,44 +71,6 @@ class Ways(NamedTuple):
     never: frozenset[str]
     one: tuple[str, ...]
     many: tuple[str, ...]
-
-
-def ways_of(folder: Path) -> Ways:
-    """Read ``derive.toml``."""
-    data = tomli.loads((folder / "derive.toml").read_text(encoding="utf-8"))["nouns"]
-    return Ways(
-        tuple(data["plural"]),
-        tuple(data["noun"]),
-        tuple(data["adjective"]),
-        tuple(data["verb"]),
-        tuple(data["stem"]),
-        data["third"],
-        data["tag"],
-        tuple(data["other-tags"]),
-        data["linking"],
-        data["link"],
-        data["forbidden"],
-        data["name"],
-        data["letters"],
-        tuple(data["links"]),
-        data["least"],
-        data["shortest"],
-        data["shortest-head"],
-        frozenset(data["never-last"]),
-        data["bare"],
-        data["person"],
-        data["told"],
-        frozenset(data["articles"]),
-        frozenset(data["common"]),
-        frozenset(data["neuter"]),
-        tuple(data["inflected"]),
-        data["seen"],
-        data["share"],
-        frozenset(data["unsure"]),
-        frozenset(data["never"]),
-        tuple(data["one"]),
-        tuple(data["many"]),
-    )
 
 
 def entries(path: Path, ways: Ways) -> dict[str, frozenset[str]]:
@@ -253,7 +214,7 @@ def main(
     dictionary: Path, affixes: Path, lexicon: Path, listed: Path, texts: Path, folder: Path
 ) -> None:
     """Write the table."""
-    ways, counts = ways_of(folder), counts_of(listed)
+    ways, counts = ways_of(Ways, folder, "nouns"), counts_of(listed)
     known = entries(dictionary, ways)
     suffixes = suffixes_of(affixes, (*ways.plural, *ways.adjective))
     sources = Sources(known, suffixes, tags_of(lexicon), places_of(texts, ways))

@@ -20,9 +20,8 @@ from typing import Any, NamedTuple
 import regex
 import tomli
 from make_agreement import verbs_of
-from make_nouns import entries, formed, places_of, suffixes_of
-from make_nouns import ways_of as noun_ways_of
-from make_tables import counts_of, write
+from make_nouns import Ways, entries, formed, places_of, suffixes_of
+from make_tables import counts_of, ways_of, write
 
 
 class Sources(NamedTuple):
@@ -108,7 +107,7 @@ def genders(
     texts: Path, folder: Path, kinds: Mapping[str, str], ways: Mapping[str, Any]
 ) -> Iterator[tuple[str, str]]:
     """Nouns that have one article in the texts, and which."""
-    places = places_of(texts, noun_ways_of(folder))
+    places = places_of(texts, ways_of(Ways, folder, "nouns"))
     for word, kind in kinds.items():
         common, neuter = places.common[word], places.neuter[word]
         if kind not in ways["gendered"] or word in ways["no-gender"]:
@@ -132,7 +131,7 @@ def main(
 ) -> None:
     """Write the tables."""
     ways = tomli.loads((folder / "derive.toml").read_text(encoding="utf-8"))["spellings"]
-    nouns = noun_ways_of(folder)
+    nouns = ways_of(Ways, folder, "nouns")
     flags = entries(dictionary, nouns)
     suffixes = suffixes_of(affixes, (*nouns.plural, *nouns.adjective, *nouns.noun))
     words = {form for word, each in flags.items() for form in formed(word, each, suffixes)}

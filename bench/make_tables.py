@@ -11,9 +11,9 @@ from __future__ import annotations
 import gzip
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar, get_origin, get_type_hints
 
 import regex
 import tomli
@@ -47,23 +47,22 @@ class Ways(NamedTuple):
     vowels: str
 
 
-def ways_of(folder: Path) -> Ways:
-    """Read ``derive.toml``."""
+Kind = TypeVar("Kind")
+MADE: Mapping[Any, Callable[[Any], Any]] = {tuple: tuple, frozenset: frozenset}
+
+
+def ways_of(kind: Callable[..., Kind], folder: Path, *tables: str) -> Kind:
+    """The settings of a language, from a table of its ``derive.toml``, by the names and types of
+    the fields of ``kind``.
+    """
     data = tomli.loads((folder / "derive.toml").read_text(encoding="utf-8"))
-    return Ways(
-        data["ending"],
-        data["past"],
-        data["last"],
-        data["voiceless"],
-        tuple(data["prefixes"]),
-        data["least"],
-        data["common"],
-        data["noun-endings"],
-        frozenset(data["no-part"]),
-        data["separable"],
-        data["more-parts"],
-        frozenset(data["not-verbs"]),
-        data["vowels"],
+    for table in tables:
+        data = data[table]
+    return kind(
+        **{
+            name: MADE.get(get_origin(type_), lambda value: value)(data[name.replace("_", "-")])
+            for name, type_ in get_type_hints(kind).items()
+        }
     )
 
 
@@ -192,7 +191,7 @@ def write(path: Path, head: str, table: Iterator[tuple[str, ...]]) -> None:
 
 def main(listed: Path, mixed: Path, folder: Path) -> None:
     """Write all tables."""
-    counts, ways = counts_of(listed), ways_of(folder)
+    counts, ways = counts_of(listed), ways_of(Ways, folder)
     found = list(verbs(counts, ways))
     write(folder / "t-forms.tsv", "form in -t, stem", ((v.with_t, v.stem) for v in found))
     write(

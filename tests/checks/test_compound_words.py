@@ -11,9 +11,9 @@ from vaclint.checks.compound_words import LINKED, MANY, ONE, STUFF, Lexicon
 @pytest.fixture(scope="module")
 def lexicon() -> Lexicon:
     (rule,) = (rule for rule in loaded().rules if rule.code == "SPL010")
-    lists, first_parts, parts, nouns = rule.prepared["nl"]
+    lists, endings, first_parts, parts, nouns = rule.prepared["nl"]
     words = loaded().resources.wordlist("nl")
-    return Lexicon(lists, first_parts, parts, words, lambda word: False, {}, nouns, {})
+    return Lexicon(lists, endings, first_parts, parts, words, lambda word: False, {}, nouns, {})
 
 
 @pytest.mark.parametrize(

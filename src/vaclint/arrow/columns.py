@@ -50,7 +50,7 @@ def find_columns(
     for name, column in asked.items():
         if column not in names:
             hint = nearest(column, names)
-            raise _wrong(f"there is no column '{column}' for the {name}{hint}", names)
+            raise wrong_columns(f"there is no column '{column}' for the {name}{hint}", names)
     texts = _called(schema, reading.names("description") | reading.job_texts)
     texts = texts or [field.name for field in schema if holds_posting(field.type)]
     titles = _called(schema, reading.names("title"))
@@ -79,12 +79,13 @@ def _only(texts: Sequence[str], names: Sequence[str]) -> str:
     if len(texts) == 1:
         return texts[0]
     if not texts:
-        raise _wrong("no column is known to hold the text; name it", names)
+        raise wrong_columns("no column is known to hold the text; name it", names)
     several = ", ".join(texts)
-    raise _wrong(f"several columns may hold the text ({several}); name one", names)
+    raise wrong_columns(f"several columns may hold the text ({several}); name one", names)
 
 
-def _wrong(what: str, names: Sequence[str]) -> VaclintError:
+def wrong_columns(what: str, names: Sequence[str]) -> VaclintError:
+    """What to say of columns that are not as they must be, with the ones there are."""
     there = ", ".join(names) or "none"
     return VaclintError("config", "vaclint", f"{what}; the columns are: {there}")
 
@@ -121,7 +122,7 @@ def _bytes(batch: pa.RecordBatch, name: str) -> list[bytes | None]:
         column = _decoded(column)
     if column.type not in _TEXTS:
         what = f"the column '{name}' holds {column.type}; a text is string or binary"
-        raise _wrong(what, batch.schema.names)
+        raise wrong_columns(what, batch.schema.names)
     as_bytes = _BYTES.get(column.type)
     values: list[bytes | None] = (column.cast(as_bytes) if as_bytes else column).to_pylist()
     return values
@@ -143,14 +144,14 @@ def _ids(batch: pa.RecordBatch, name: str | None) -> list[str | None]:
         written: list[str | None] = column.cast(pa.string()).to_pylist()
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
         what = f"the column '{name}' holds {column.type}, which is no id"
-        raise _wrong(what, batch.schema.names) from None
+        raise wrong_columns(what, batch.schema.names) from None
     return written
 
 
 def _column(batch: pa.RecordBatch, name: str) -> pa.Array:
     if name not in batch.schema.names:
         hint = nearest(name, batch.schema.names)
-        raise _wrong(f"there is no column '{name}'{hint}", batch.schema.names)
+        raise wrong_columns(f"there is no column '{name}'{hint}", batch.schema.names)
     return batch.column(batch.schema.get_field_index(name))
 
 

@@ -163,18 +163,6 @@ def _slips(text: str, format_: str, rule: Rule) -> Iterator[Slip]:
         yield from _elsewhere(text)
 
 
-def _often(context: Context, rule: Rule, spans: list[Span]) -> Diagnostic:
-    """One finding for all links without a target, as a page has that was saved without them."""
-    return context.found(
-        rule,
-        spans[0],
-        related=context.also(spans[1:]),
-        properties={"count": len(spans)},
-        message=OFTEN,
-        count=len(spans),
-    )
-
-
 def check_addresses(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each address; none in JSON, where a slash has two spellings."""
     document = context.document
@@ -187,7 +175,7 @@ def check_addresses(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]
         ]
         empty = [slip.span for slip in slips if slip.message == NOWHERE]
         if len(empty) > HABIT and context.says(rule, OFTEN):
-            yield _often(context, rule, empty)
+            yield context.together(rule, empty, message=OFTEN)
             slips = [slip for slip in slips if slip.message != NOWHERE]
         for span, message, better in slips:
             fixes = context.replacing(span, text[slice(*span)], better) if better else ()

@@ -58,6 +58,8 @@ class Lexicon(NamedTuple):
     """What a language knows of its compounds."""
 
     words: dict[str, frozenset[str]]
+    endings: dict[str, tuple[str, ...]]
+    """What words of a kind end in, by the name of the list."""
     first_parts: dict[str, str]
     """Nouns, as they stand at the begin of a compound."""
     parts: dict[str, frozenset[str]]
@@ -96,8 +98,7 @@ class Lexicon(NamedTuple):
 
     def is_linked(self, word: str) -> bool:
         """Whether a word has the link of a first part and is no plural: ``veiligheids``."""
-        ends = tuple(self.words["linked-endings"])
-        if not word.endswith(ends) or word.endswith(tuple(self.words["unlinked-endings"])):
+        if not self.ends_as(word, "linked-endings") or self.ends_as(word, "unlinked-endings"):
             return False
         return self.kind(word.removesuffix(self.link)) in NOUNS and not self.listed.frequency(word)
 
@@ -114,7 +115,7 @@ class Lexicon(NamedTuple):
         linked = word + self.link
         if self.nouns.get(linked) == LINKED:
             return linked
-        is_told = linked.endswith(tuple(self.words["linked-endings"]))
+        is_told = self.ends_as(linked, "linked-endings")
         return linked if is_told and not self.is_foreign(word) else word
 
     def is_ordinary(self, word: str) -> bool:
@@ -130,15 +131,25 @@ class Lexicon(NamedTuple):
             found = self.ordinary[word] = not ends and bool(self.listed.knows(word))
         return found
 
-    @property
-    def inflected(self) -> tuple[str, ...]:
-        """What inflected adjectives end in."""
-        return tuple(self.words["inflected"])
+    def ends_as(self, word: str, name: str) -> bool:
+        """Whether a word ends in one of a list."""
+        return word.endswith(self.endings[name])
 
-    @property
-    def endings(self) -> tuple[str, ...]:
-        """What nouns end in that end like an inflected adjective."""
-        return tuple(self.words["endings-of-first"])
+    def is_inflected(self, word: str) -> bool:
+        """Whether a word ends like an inflected adjective."""
+        return self.ends_as(word, "inflected")
+
+    def is_adjective(self, word: str) -> bool:
+        """Whether a word is an inflected adjective as far as its ending tells."""
+        return self.is_inflected(word) and not self.is_small(word)
+
+    def is_person(self, word: str) -> bool:
+        """Whether a word says by its ending that it is somebody at work."""
+        return self.ends_as(word, "persons")
+
+    def are_foreign(self, pair: Pair) -> bool:
+        """Whether both of two neighbours are words of another language."""
+        return self.is_foreign(pair.first.text) and self.is_foreign(pair.second.text)
 
     def ends_one(self, word: str) -> bool:
         """Whether a word ends many compounds."""
@@ -150,7 +161,7 @@ class Lexicon(NamedTuple):
 
     def is_noun(self, word: str) -> bool:
         """Whether a word is told as a noun by its ending."""
-        return word.endswith(tuple(self.words["noun-endings"]))
+        return self.ends_as(word, "noun-endings")
 
     def written(self, first: str, second: str) -> str:
         """Two parts as one word: with a hyphen where vowels meet."""

@@ -82,6 +82,11 @@ LISTS = (
 """The lists of words that a language gives."""
 ENDS = ("singular", "plural", "qualities", "matter")
 """What ends many compounds."""
+ENDINGS = (
+    *("inflected", "endings-of-first", "always-linked", "noun-endings", "linked-endings"),
+    *("unlinked-endings", "persons", "never-alone", "of-places"),
+)
+"""Those that say how words end."""
 SMALL = ("never-first", "determiners", "openers", "subjects")
 """What begins none."""
 USED, WELL_USED = 20, 1_000
@@ -108,7 +113,7 @@ def _abbreviated(pair: Pair, lexicon: Lexicon) -> Compound | None:
             return None
         if lexicon.is_small(first.text):
             return None
-        has_adjective = before.endswith(lexicon.inflected) and not lexicon.is_small(before)
+        has_adjective = lexicon.is_adjective(before)
         if second.text not in lexicon.words["singular"] and not (is_plural and has_adjective):
             return None
     better = f"{pair.written}-{second.text}"
@@ -121,7 +126,7 @@ def _is_part(word: str, lexicon: Lexicon) -> bool:
     """Whether a word may be the first of a compound: no adjective, measure or title."""
     if lexicon.is_small(word):
         return False
-    return not word.endswith(lexicon.inflected) or word.endswith(lexicon.endings)
+    return not lexicon.is_inflected(word) or lexicon.ends_as(word, "endings-of-first")
 
 
 def _listed(pair: Pair, lexicon: Lexicon) -> Compound | None:
@@ -129,16 +134,14 @@ def _listed(pair: Pair, lexicon: Lexicon) -> Compound | None:
     first, second, before = pair.first, pair.second, pair.before[1]
     better = lexicon.joined(first.text, second.text)
     is_plural = second.text in lexicon.words["plural"]
-    subjects = lexicon.words["subjects"]
-    if not is_plural:
-        subjects -= lexicon.words["determiners"]
+    subjects = lexicon.words["subjects" if is_plural else "bare-subjects"]
     if not better or before in subjects:
         return None
     may_be_verb = first.text in lexicon.words["commands"]
     if may_be_verb and is_plural and (before in EDGE or pair.written[0].isupper()):
         return None
     is_led = before in lexicon.words["determiners"] or before in lexicon.words["openers"]
-    sure = not is_plural or is_led or before in EDGE or before.endswith(lexicon.inflected)
+    sure = not is_plural or is_led or before in EDGE or lexicon.is_inflected(before)
     return Compound(first.start, second.end, better, "compound", sure)
 
 
@@ -148,7 +151,7 @@ def _led(pair: Pair, lexicon: Lexicon) -> Compound | None:
     """
     first, second, before = pair.first, pair.second, pair.before[1]
     better = lexicon.first_parts.get(first.text)
-    if not better or before in lexicon.words["subjects"] - lexicon.words["determiners"]:
+    if not better or before in lexicon.words["bare-subjects"]:
         return None
     sure = _leads(pair, lexicon)
     if sure is None:
@@ -161,7 +164,7 @@ def _leads(pair: Pair, lexicon: Lexicon) -> bool | None:
     """Whether what stands before two nouns makes them one surely; None where it does not at all."""
     second, (earlier, before), words = pair.second.text, pair.before, lexicon.words
     is_led, is_opened = before in words["determiners"], before in words["openers"]
-    has_adjective = not is_led and before.endswith(lexicon.inflected)
+    has_adjective = not is_led and lexicon.is_inflected(before)
     if second in words["qualities"]:
         return True
     if second in words["singular"]:
@@ -171,7 +174,7 @@ def _leads(pair: Pair, lexicon: Lexicon) -> bool | None:
         if is_led or is_opened or (has_adjective and earlier in words["determiners"]):
             return True
         return None
-    if has_adjective and not before.endswith(lexicon.endings):
+    if has_adjective and not lexicon.ends_as(before, "endings-of-first"):
         return second in words["plural"]
     return False if is_led or is_opened else None
 
@@ -202,7 +205,7 @@ def _told_as_noun(pair: Pair, lexicon: Lexicon) -> Compound | None:
     if not (is_noun and _is_part(first.text, lexicon)):
         return None
     better = lexicon.joined(first.text, second.text)
-    if not better or pair.before[1] in lexicon.words["subjects"] - lexicon.words["determiners"]:
+    if not better or pair.before[1] in lexicon.words["bare-subjects"]:
         return None
     return Compound(first.start, second.end, better, "compound")
 
@@ -215,22 +218,18 @@ def _of_parts(pair: Pair, lexicon: Lexicon) -> Compound | None:
     if second not in lexicon.parts[LAST] or not pair.written[1:].islower():
         return None
     is_led = before in lexicon.words["determiners"]
-    has_adjective = before.endswith(lexicon.inflected) and not lexicon.is_small(before)
+    has_adjective = lexicon.is_adjective(before)
     is_stem = first in lexicon.parts[STEM] and (is_led or has_adjective)
     if not (is_stem or first in lexicon.parts[FIRST]) or not _is_part(first, lexicon):
         return None
-    if before in lexicon.words["subjects"] - lexicon.words["determiners"]:
+    if before in lexicon.words["bare-subjects"]:
         return None
-    if (pair.written[0].isupper() and before not in EDGE) or _is_foreign_pair(pair, lexicon):
+    if (pair.written[0].isupper() and before not in EDGE) or lexicon.are_foreign(pair):
         return None
     better = lexicon.joined(first, second)
     if lexicon.listed.frequency(better) < USED:
         return None
     return Compound(pair.first.start, pair.second.end, better, "compound")
-
-
-def _is_foreign_pair(pair: Pair, lexicon: Lexicon) -> bool:
-    return lexicon.is_foreign(pair.first.text) and lexicon.is_foreign(pair.second.text)
 
 
 def _of_two(pair: Pair, lexicon: Lexicon) -> Compound | None:
@@ -288,7 +287,7 @@ def _unlinked(token: Token, lexicon: Lexicon) -> Compound | None:
         part = lexicon.first_parts.get(word[:at], word[:at])
         is_lacking = part != word[:at] and lexicon.ends_one(word[at:])
         if is_lacking and lexicon.listed.knows(word) != "listed":
-            sure = word[:at].endswith(tuple(lexicon.words["always-linked"]))
+            sure = lexicon.ends_as(word[:at], "always-linked")
             return Compound(token.start, token.end, part + word[at:], "link", sure)
     return None
 
@@ -301,7 +300,7 @@ def _swapped(pair: Pair, lexicon: Lexicon, text: str) -> Compound | None:
     if match["tight"] and match["word"] in lexicon.words["hanging"]:
         return Compound(start, match.end(), f"{pair.written}- {match['word']}", "hanging")
     before = pair.before[1]
-    is_led = before in lexicon.words["determiners"] or before.endswith(lexicon.inflected)
+    is_led = before in lexicon.words["determiners"] or lexicon.is_inflected(before)
     if match["tight"] or not is_led or pair.first.text not in lexicon.words["abbreviations"]:
         return None
     better = f"{pair.written}-{match['word']}"
@@ -391,10 +390,12 @@ def check_compounds(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]
             if not rule.speaks(language):
                 continue
             words = context.resources.wordlist(language)
-            lists, first_parts, parts, nouns = rule.prepared[language]
+            lists, endings, first_parts, parts, nouns = rule.prepared[language]
             is_foreign = partial(context.resources.is_foreign, own=language)
             known, kinds = remembered.setdefault((rule.code, language), ({}, {}))
-            lexicon = Lexicon(lists, first_parts, parts, words, is_foreign, known, nouns, kinds)
+            lexicon = Lexicon(
+                lists, endings, first_parts, parts, words, is_foreign, known, nouns, kinds
+            )
             for block in context.written_in(language):
                 yield from _in_block(context, rule, block, lexicon)
 
@@ -422,13 +423,16 @@ def prepare_compounds(rule: Rule, preparation: Preparation) -> dict[str, Any]:
         lists = {name: frozenset(said[name]) for name in LISTS}
         lists["ends"] = frozenset[str]().union(*(lists[name] for name in ENDS))
         lists["small"] = frozenset[str]().union(*(lists[name] for name in SMALL))
+        lists["function-words"] = lists["small"] - lists["never-first"]
+        lists["bare-subjects"] = lists["subjects"] - lists["determiners"]
+        endings = {name: tuple(said[name]) for name in ENDINGS}
         parts: dict[str, set[str]] = {FIRST: set(), LAST: set(), STEM: set()}
         for _, cells in preparation.rows(language, "parts", said["parts"]):
             parts[cells[1]].add(cells[0])
         frozen = {role: frozenset(words) for role, words in parts.items()}
         rows = preparation.rows(language, "nouns", said["nouns"])
         nouns = {cells[0]: cells[1] for _, cells in rows}
-        prepared[language] = (lists, first_parts, frozen, nouns)
+        prepared[language] = (lists, endings, first_parts, frozen, nouns)
     return prepared
 
 

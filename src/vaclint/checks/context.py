@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from vaclint.languages.language import Language
@@ -127,6 +127,27 @@ class Context(NamedTuple):
         return Diagnostic(
             *(rule.code, rule.name, rule.severity, span, filled),
             *(related, fixes, properties or {}, whole),
+        )
+
+    def together(
+        self,
+        rule: Rule,
+        spans: Sequence[Span],
+        *,
+        message: str,
+        text: str = "",
+        fixes: tuple[Fix, ...] = (),
+    ) -> Diagnostic:
+        """One diagnostic at the first of some places that names the others, with their number."""
+        return self.found(
+            rule,
+            spans[0],
+            related=self.also(spans[1:]),
+            fixes=fixes,
+            properties={"count": len(spans)} if len(spans) > 1 else None,
+            message=message,
+            text=text,
+            count=len(spans),
         )
 
     def fix(self, name: str, applicability: Applicability, *edits: Edit) -> tuple[Fix, ...]:

@@ -202,16 +202,8 @@ def _each_or_one(
 
 
 def _one(context: Context, rule: Rule, group: list[_Found], message: str) -> Diagnostic:
-    first, *others = group
-    return context.found(
-        rule,
-        first.block.span(*first.place),
-        related=context.also(other.block.span(*other.place) for other in others),
-        properties={"count": len(group)} if others else None,
-        message=message,
-        text=first.text,
-        count=len(group),
-    )
+    spans = [each.block.span(*each.place) for each in group]
+    return context.together(rule, spans, message=message, text=group[0].text)
 
 
 def _references(block: Block) -> Iterator[_Found]:

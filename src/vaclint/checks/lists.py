@@ -61,16 +61,11 @@ def _doubled(context: Context, rule: Rule) -> Iterator[Diagnostic]:
 
 
 def _twice(context: Context, rule: Rule, places: list[tuple[Span, Edit]]) -> Diagnostic:
-    spans = [span for span, _ in places]
-    many = len(places) > 1
-    return context.found(
+    return context.together(
         rule,
-        spans[0],
-        related=context.also(spans[1:]),
-        message="doubled-often" if many else "doubled",
+        [span for span, _ in places],
+        message="doubled-often" if len(places) > 1 else "doubled",
         fixes=context.fix("keep-one-marker", "unsafe", *(edit for _, edit in places)),
-        properties={"count": len(places)} if many else None,
-        count=len(places),
     )
 
 

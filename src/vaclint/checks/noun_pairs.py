@@ -49,7 +49,7 @@ def of_nouns(pair: Pair, lexicon: Lexicon) -> Compound | None:
         return _compound(pair, lexicon) if is_one else None
     if not pair.written[1:].islower() or first == second:
         return None
-    if second in lexicon.words["small"] - lexicon.words["never-first"]:
+    if second in lexicon.words["function-words"]:
         return None
     begins = pair.written.islower() or pair.before[1] in EDGE
     if kinds[0] == LINKED and begins and second in lexicon.nouns:
@@ -82,9 +82,9 @@ def _stand_alone(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
         return False
     if before not in EDGE or kinds[0] == ACT or kinds[1] == STUFF:
         return False
-    if first.endswith(tuple(words["never-alone"])):
+    if lexicon.ends_as(first, "never-alone"):
         return False
-    is_person = second.endswith(tuple(words["persons"])) and kinds[1] == ONE
+    is_person = lexicon.is_person(second) and kinds[1] == ONE
     return is_person or bool(lexicon.joined(first, second))
 
 
@@ -97,8 +97,8 @@ def _may_be_apart(pair: Pair, lexicon: Lexicon) -> bool:
         return True
     if lexicon.kind(pair.after) in FIRSTS:
         return True
-    is_person = first.endswith(tuple(lexicon.words["persons"]))
-    return is_person or (lexicon.is_foreign(first) and lexicon.is_foreign(second))
+    is_person = lexicon.is_person(first)
+    return is_person or lexicon.are_foreign(pair)
 
 
 def _is_one(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
@@ -114,9 +114,9 @@ def _is_one(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
     if kinds[1] != ONE or not (is_subject or _ends(pair, lexicon)):
         return False
     if kinds[0] != MANY and before in words["being"]:
-        return pair.second.text.endswith(tuple(words["persons"]))
+        return lexicon.is_person(pair.second.text)
     article = before if before in words["determiners"] else ""
-    if not article and _has_adjective(pair, lexicon) and earlier in words["determiners"]:
+    if not article and lexicon.is_adjective(before) and earlier in words["determiners"]:
         article = earlier
     if not article or article in words["pronouns"]:
         return False
@@ -138,7 +138,7 @@ def of_titles(pair: Pair, second: str, lexicon: Lexicon) -> Compound | None:
     kinds = lexicon.kind(first), lexicon.kind(last)
     if kinds[0] not in FIRSTS or kinds[1] != ONE or _may_be_apart(pair, lexicon):
         return None
-    is_person = last.endswith(tuple(lexicon.words["persons"]))
+    is_person = lexicon.is_person(last)
     if lexicon.is_foreign(last) or lexicon.is_small(first) or kinds[0] == MANY:
         return None
     if not is_person and not lexicon.joined(first, last):
@@ -169,8 +169,8 @@ def with_name(pair: Pair, lexicon: Lexicon) -> Compound | None:
     if not is_known:
         if not (_is_name(pair, lexicon) or _is_abbreviation(pair, lexicon)):
             return None
-        is_led = before in words["determiners"] or _has_adjective(pair, lexicon)
-        is_person = before in words["being"] and second.endswith(tuple(words["persons"]))
+        is_led = before in words["determiners"] or lexicon.is_adjective(before)
+        is_person = before in words["being"] and lexicon.is_person(second)
         if not (is_led or is_person) or (kind == STUFF and not _ends(pair, lexicon)):
             return None
     better = f"{pair.written}-{second}"
@@ -184,12 +184,7 @@ def _is_name(pair: Pair, lexicon: Lexicon) -> bool:
     if _NAME.fullmatch(written):
         return True
     is_titled = written[0].isupper() and written[1:].islower() and pair.before[1] not in EDGE
-    if (
-        not is_titled
-        or "-" in first
-        or pair.goes_on
-        or first.endswith(tuple(lexicon.words["of-places"]))
-    ):
+    if not is_titled or "-" in first or pair.goes_on or lexicon.ends_as(first, "of-places"):
         return False
     if first in lexicon.words["products"]:
         return True
@@ -200,8 +195,3 @@ def _is_abbreviation(pair: Pair, lexicon: Lexicon) -> bool:
     """Whether a word in capitals may be an abbreviation that is not known."""
     is_short = 2 <= len(pair.written) <= 5
     return is_short and pair.written.isupper() and not lexicon.is_small(pair.first.text)
-
-
-def _has_adjective(pair: Pair, lexicon: Lexicon) -> bool:
-    before = pair.before[1]
-    return before.endswith(lexicon.inflected) and not lexicon.is_small(before)

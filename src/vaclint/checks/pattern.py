@@ -121,10 +121,14 @@ def _matches(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         patterns = Patterns._make(plain)
         search: _Search | None = None
         for block in document.blocks_with(patterns.needs) if patterns.needs else document.blocks:
-            if document.language_of(block) == language and _may_match(document, block, patterns):
+            if document.language_of(block) != language:
+                continue
+            text = document.haystack[block.start : block.start + len(block.text)]
+            if may_match(text, patterns.condition):
                 search = search or _search(rule, patterns, context.time_limit)
+                may = [pattern for pattern, needs in search.branches if may_match(text, needs)]
                 remarks: dict[int, bool] = {}
-                for match in _in_block(document, rule, search, block):
+                for match in _in_block(document, rule, search, may, block):
                     is_remark = _is_remark(document, search, block, match, remarks)
                     yield _found(context, rule, match, block.span(*match.span()), is_remark)
 
@@ -155,18 +159,6 @@ def _with_traits(context: Context, rule: Rule, found: list[Diagnostic]) -> Itera
             text = block.text[asked.start : asked.end]
             told = context.found(rule, span, text=text, message=message)
             yield told._replace(severity="info") if is_mild else told
-
-
-def _may_match(document: Document, block: Block, patterns: Patterns) -> bool:
-    """Whether a block holds what a match needs."""
-    if patterns.condition is None:
-        return True
-    return may_match(_haystack(document, block), patterns.condition)
-
-
-def _haystack(document: Document, block: Block) -> str:
-    """The text of a block in lower case."""
-    return document.haystack[block.start : block.start + len(block.text)]
 
 
 def _without_habits(context: Context, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -208,11 +200,14 @@ def _flags(rule: Rule, name: str) -> int:
 
 
 def _in_block(
-    document: Document, rule: Rule, search: _Search, block: Block
+    document: Document,
+    rule: Rule,
+    search: _Search,
+    may: list[regex.Pattern[str]],
+    block: Block,
 ) -> Iterator[regex.Match[str]]:
+    """The matches in a block of those alternatives that it may match."""
     sentences: dict[int, bool] = {}
-    text = _haystack(document, block)
-    may = [pattern for pattern, needs in search.branches if may_match(text, needs)]
     for match in matches(may, block.text, search.timeout):
         if match.start() == match.end() or _is_excepted(document, search, block, match, sentences):
             continue

@@ -11,7 +11,7 @@ import pyarrow as pa
 from pyspark.sql import types as spark
 from pyspark.sql.functions import col
 
-from vaclint.arrow.columns import Columns
+from vaclint.arrow.columns import Columns, wrong_columns
 from vaclint.arrow.lint import BatchOptions, columns_of, lint_batch
 from vaclint.arrow.postings import holds_posting
 from vaclint.arrow.schema import SCHEMA
@@ -58,9 +58,7 @@ def lint(
     schema = pa.schema([(field.name, _arrow_type(field.dataType)) for field in df.schema])
     columns = columns_of(schema, {"text": text, "id": id, "title": title}, options)
     if columns.id is None and not holds_posting(schema.field(columns.text).type):
-        there = ", ".join(df.columns)
-        message = f"no column is known to hold the id; name it; the columns are: {there}"
-        raise VaclintError("config", "vaclint", message)
+        raise wrong_columns("no column is known to hold the id; name it", df.columns)
     names = dict.fromkeys(filter(None, columns))
     read = df.select([col(f"`{name.replace('`', '``')}`") for name in names])
     return read.mapInArrow(partial(_answered, columns, options), _struct(SCHEMA))
@@ -90,9 +88,7 @@ def duplicates(df: DataFrame, least: float = 0.75, folder: str | None = None) ->
         message = "on Spark Connect name a folder that all workers reach: duplicates(df, folder=…)"
         raise VaclintError("config", "vaclint", message)
     if missing := [name for name in COMPARED if name not in df.columns]:
-        there = ", ".join(df.columns)
-        message = f"there is no column '{missing[0]}'; the columns are: {there}"
-        raise VaclintError("config", "vaclint", message)
+        raise wrong_columns(f"there is no column '{missing[0]}'", df.columns)
     session = df.sparkSession
     frames = {
         "given": df.select(*COMPARED),

@@ -36,8 +36,6 @@ def lex(text: str, lexicon: Lexicon) -> Row:
     scales = scale_forms(text, lexicon)
     covered = -1
     rotas = _rotas(text, lexicon)
-    named = {name[0] for name in lexicon.names}
-    spoken = {part[0] for part, _ in lexicon.clock_parts}
     memo, phrases, numbers = lexicon.memo, lexicon.phrases, lexicon.numbers
     index = 0
     figures = 0
@@ -52,11 +50,8 @@ def lex(text: str, lexicon: Lexicon) -> Row:
             while index < len(raw) and raw[index].start < token.end:
                 index += 1
             continue
-        name = (
-            next((n for n in lexicon.names if follows(raw, index, n)), None)
-            if item.word in named
-            else None
-        )
+        names = lexicon.names.get(item.word, ())
+        name = next((each for each in names if follows(raw, index, each)), None)
         if name is not None:
             end = raw[index + len(name) - 1].end
             tokens.append(Token("n", item.start, end, "", "name"))
@@ -72,7 +67,7 @@ def lex(text: str, lexicon: Lexicon) -> Row:
             index += 1
             continue
         word = item.word
-        moment = spoken_moment(raw, index, lexicon) if word in spoken else None
+        moment = spoken_moment(raw, index, lexicon)
         if moment is not None:
             end = raw[index + moment[1] - 1].end
             tokens.append(Token("C", item.start, end, moment[0], word))

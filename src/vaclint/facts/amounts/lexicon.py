@@ -68,8 +68,10 @@ class Lexicon(NamedTuple):
     halves: tuple[tuple[str, ...], ...]
     shares: Mapping[str, float]
     """Words that are a number before a word for full time or for an hour: ``kwart``."""
-    clock_parts: tuple[tuple[tuple[str, ...], float], ...]
-    """What stands before an hour and moves it, in hours: ``half``, ``quarter past``."""
+    clock_parts: Mapping[str, list[tuple[tuple[str, ...], float]]]
+    """What stands before an hour and moves it, in hours: ``half``, ``quarter past``; by its first
+    word.
+    """
     noise_after_number: frozenset[str]
     heads: Mapping[str, str]
     bound: Mapping[str, str]
@@ -78,7 +80,8 @@ class Lexicon(NamedTuple):
     nots: frozenset[str]
     scales: tuple[ScaleForm, ...]
     rotas: tuple[regex.Pattern[str], ...]
-    names: tuple[tuple[str, ...], ...]
+    names: Mapping[str, list[tuple[str, ...]]]
+    """Names that hold a number, by their first word."""
     scale_value: regex.Pattern[str]
     agreement: regex.Pattern[str]
     plain: Mapping[str, str]

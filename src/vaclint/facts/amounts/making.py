@@ -4,8 +4,8 @@ Notation of the lists: ``part~time`` stands for "part time", "part-time" and "pa
 for every word that begins so.
 """
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
 
 import regex
 
@@ -66,6 +66,9 @@ def _merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
     return result
 
 
+Phrase = TypeVar("Phrase")
+
+
 def _numbers(data: Mapping[str, Any]) -> dict[str, float]:
     """Numbers in words up to 69, such as ``vierentwintig`` and ``thirty-five``."""
     ones, tens = data.get("one", {}), data.get("ten", {})
@@ -80,6 +83,14 @@ def _numbers(data: Mapping[str, Any]) -> dict[str, float]:
 
 def _inverted(table: Mapping[str, list[str]]) -> dict[str, str]:
     return {word: name for name, words in table.items() for word in words}
+
+
+def _by_first(phrases: Iterable[Phrase], first: Callable[[Phrase], str]) -> dict[str, list[Phrase]]:
+    """Phrases by the word that they begin with, in their order."""
+    found: dict[str, list[Phrase]] = {}
+    for each in phrases:
+        found.setdefault(first(each), []).append(each)
+    return found
 
 
 def _scale_value(data: Mapping[str, Any]) -> regex.Pattern[str]:
@@ -186,7 +197,10 @@ def make(language: str, data: Mapping[str, Any], decimal: str) -> Lexicon:
         tuple(numbers.get("days", [])),
         tuple(tuple(pieces(half)) for half in numbers.get("half", [])),
         numbers.get("share", {}),
-        tuple((tuple(pieces(phrase)), moved) for phrase, moved in numbers.get("clock", {}).items()),
+        _by_first(
+            ((tuple(pieces(phrase)), moved) for phrase, moved in numbers.get("clock", {}).items()),
+            lambda each: each[0][0],
+        ),
         frozenset(data.get("noise", {}).get("after-number", [])),
         _inverted(compounds.get("heads", {})),
         _inverted(compounds.get("bound", {})),
@@ -195,7 +209,7 @@ def make(language: str, data: Mapping[str, Any], decimal: str) -> Lexicon:
         frozenset(compounds.get("not", {}).get("words", [])),
         forms,
         tuple(lazy(form["pattern"], regex.VERBOSE) for form in data.get("rotas", [])),
-        tuple(tuple(pieces(name)) for name in data.get("names", [])),
+        _by_first((tuple(pieces(name)) for name in data.get("names", [])), lambda each: each[0]),
         _scale_value(data),
         _agreement(data),
         {

@@ -127,7 +127,7 @@ def spoken_moment(raw: list[Raw], index: int, lexicon: Lexicon) -> tuple[float, 
     """A moment in words, such as ``half negen`` or ``quarter past 8``, with the number of pieces
     it takes.
     """
-    for part, moved in lexicon.clock_parts:
+    for part, moved in lexicon.clock_parts.get(raw[index].word, ()):
         behind = index + len(part)
         if behind >= len(raw) or not follows(raw, index, part):
             continue

@@ -34,6 +34,8 @@ class SectionWords(NamedTuple):
     words: frozenset[str]
     nouns: frozenset[str]
     """Those that name what sections hold."""
+    parts: frozenset[str]
+    """All of these."""
     reader: frozenset[str]
     """Those that speak to the reader."""
 
@@ -42,8 +44,8 @@ class SectionWords(NamedTuple):
         return not self.reader.isdisjoint(line) and self.words.issuperset(line)
 
     def compose_part(self, line: list[str]) -> bool:
-        """Whether a line holds nothing else but these and nouns: `Essential duties`."""
-        return not self.nouns.isdisjoint(line) and (self.words | self.nouns).issuperset(line)
+        """Whether a line holds nothing but these and a noun: `Essential duties`."""
+        return not self.nouns.isdisjoint(line) and self.parts.issuperset(line)
 
 
 class Weights(NamedTuple):
@@ -135,7 +137,8 @@ def lexicon_of(resources: Resources) -> Lexicon:
 def _section_words(titles: Mapping[str, Iterable[str]]) -> SectionWords:
     reader = _all([titles], "section_reader")
     nouns = _all([titles], "section_nouns")
-    return SectionWords(_all([titles], "section_words") | reader, nouns, reader)
+    words = _all([titles], "section_words") | reader
+    return SectionWords(words, nouns, words | nouns, reader)
 
 
 def _all(tables: Iterable[Mapping[str, Iterable[str]]], name: str) -> frozenset[str]:
