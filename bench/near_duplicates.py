@@ -176,7 +176,7 @@ class Feed:
         """The hash of every three words; the last two of a row run into the next."""
         hashed = np.append(self.chain.hashes[words], np.zeros(2, np.uint64))
         three = hashed[:-2] * np.uint64(3) + hashed[1:-1] * np.uint64(5)
-        return mixed(three + hashed[2:] * np.uint64(7))
+        return mixed((three + hashed[2:] * np.uint64(7)).astype(np.uint64, copy=False))
 
     def _sketches(self, values: Hashes, rows: Numbers, count: int) -> tuple[Numbers, Hashes]:
         """The values of each row as a table has them, in order and once, behind each other."""
