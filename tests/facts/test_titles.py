@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from support import engine
+from vaclint.faces.cli import run
 from vaclint.model.source import Source
 
 WORK = "Je werkt 24 uur per week en verdient € 2.900 per maand. Solliciteer voor 1 mei."
@@ -38,6 +42,37 @@ TITLES = {
         "sluis.\n",
         None,
     ),
+    "numbered.md": (f"## 1. Orgelstemmer\n\n{WORK}\n", "Orgelstemmer"),
+    "picture.md": (f"# Loodgieter 📍 Standplaats: Ee\n\n{WORK}\n", "Loodgieter"),
+    "team.md": (f"# Kokkin of kok voor onze kantine\n\n{WORK}\n", "Kokkin of kok"),
+    "call.md": (f"# De Ketel zoekt een loodgieter!\n\n{WORK}\n", "loodgieter"),
+    "wanted.md": (f"# Zorgzame kraamverzorgende gezocht!\n\n{WORK}\n", "kraamverzorgende"),
+    "as.md": (f"# Maak het verschil als huisarts\n\n{WORK}\n", "huisarts"),
+    "colon.md": (f"# Een droom van een plek: imker\n\n{WORK}\n", "imker"),
+    "squeezed.txt": (
+        "Beiaardier (toren) - MEIJE Ga naar de inhoud Vind een job Vind een opleiding " + WORK * 6,
+        "Beiaardier (toren)",
+    ),
+    "item.md": (
+        "# Cheese Affineur\n\n## What you do\n\n- You turn the wheels\n- A salesman by nature, with"
+        " two years behind you\n\nYou work 24 hours per week. Please apply before 1 May.\n",
+        "Cheese Affineur",
+    ),
+    "banner.html": (
+        "<body><div class='banner'><h3>Organ Tuner</h3></div><main><h2>Overview</h2><p>You tune the"
+        " organs, 24 hours per week. We offer £2,400 a month.</p></main></body>",
+        "Organ Tuner",
+    ),
+    "announced.html": (
+        "<head><title>Eelman – Vacature – De Fuik</title></head><body><h2>Ook: visser</h2>"
+        f"<p>{WORK}</p></body>",
+        "Eelman",
+    ),
+    "anybody.txt": (
+        "Daarom zoeken wij versterking.\n\nAls imker werk je 24 uur per week en verdien je "
+        "€ 2.900 per maand. Solliciteer voor 1 mei.\n",
+        "imker",
+    ),
 }
 
 
@@ -45,3 +80,20 @@ TITLES = {
 def test_title(path: str) -> None:
     text, title = TITLES[path]
     assert (engine().understand(Source(path, text)).document.title_text or None) == title
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "found", "line"),
+    [
+        ("sought.md", f"Welkom.\n\nWij zoeken een handige imker.\n\n{WORK}\n", "prose", 3),
+        ("2026-05-04-lock-keeper.md", f"## Taken\n\n{WORK}\n", "file name", 1),
+    ],
+)
+def test_facts_say_where_a_title_is_told(
+    path: str, text: str, found: str, line: int, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / path).write_text(text, encoding="utf-8")
+    assert run(["facts", "--isolated", str(tmp_path / path)]) == 0
+    title = json.loads(capsys.readouterr().out)["files"][0]["facts"]["title"]
+    assert title["value"] in ("imker", "lock keeper")
+    assert (title["found"], title["range"]["start"]["line"]) == (found, line)

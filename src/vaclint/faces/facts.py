@@ -127,8 +127,9 @@ def _facts(document: Document, facts: Facts) -> dict[str, Any]:
         return placed(given.value, given.span, given.origin) if given else None
 
     title = None
-    if facts.title and document.title is not None:
-        title = placed(facts.title, document.headline, _title_origin(document))
+    if facts.title:
+        at = None if document.title else document.title_at
+        title = placed(facts.title, at or document.headline, _title_origin(document))
     details: dict[str, Detail | None] = facts.details._asdict() if facts.details else {}
     return {
         "title": title,
@@ -179,11 +180,22 @@ def _salary(salary: Salary) -> dict[str, Any]:
 
 def _title_origin(document: Document) -> str:
     title = document.title
-    if title is None or title.kind == "heading":
+    if title is None:
+        return _origin_elsewhere(document)
+    if title.kind == "heading":
         return "title"
     if document.postings:
         return "JobPosting"
     return "front matter" if title.front_matter else "label"
+
+
+def _origin_elsewhere(document: Document) -> str:
+    """Where a title comes from that no block is: a key, a sentence, or the name of the file."""
+    if document.title_at is None:
+        return "file name"
+    if any(each.span == document.title_at for each in document.front_matter):
+        return "JobPosting" if document.postings else "front matter"
+    return "prose"
 
 
 def _print_postings(

@@ -155,6 +155,8 @@ class Document:
         """The block that names the job; the finder of titles tells which."""
         self.title_text = ""
         """The title without marks and announcements."""
+        self.title_at: Span | None = None
+        """Where the title stands, if no block is it: in a sentence, or in a key."""
         self.span = Span(0, len(source.text))
         """The range of the file that it takes: all of it but for one of several vacancies."""
         self.wrong_language: Span | None = None

@@ -5,8 +5,9 @@ from pathlib import PurePosixPath
 
 from vaclint.facts.kinds.evidence import Evidence, Found
 from vaclint.facts.kinds.lexicon import Lexicon
+from vaclint.facts.kinds.naming import holds, is_part, is_wanted, names_job, starts_with
 from vaclint.facts.kinds.scan import scan
-from vaclint.facts.kinds.title import Title, holds, is_part, is_wanted, names_job, starts_with
+from vaclint.facts.kinds.title import Title
 from vaclint.facts.kinds.wording import wording_of
 from vaclint.facts.kinds.words import words_of
 from vaclint.model.blocks import Block

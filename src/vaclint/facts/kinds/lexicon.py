@@ -102,7 +102,7 @@ LEAST_HEAD = 5
 LISTS = (
     *("no_job_first", "wanted", "no_job", "no_job_unless_last", "cut", "other", "list"),
     *("section", "page", "thanks", "lead", "as", "employer", "asks", "sought"),
-    *("reader", "praise", "by", "joins"),
+    *("reader", "praise", "by", "joins", "anybody"),
 )
 """The lists of titles and headings; a language may leave one out."""
 

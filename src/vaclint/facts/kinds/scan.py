@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from vaclint.facts.kinds.evidence import Evidence
 from vaclint.facts.kinds.lexicon import Lexicon
-from vaclint.facts.kinds.title import starts_with
+from vaclint.facts.kinds.naming import starts_with
 from vaclint.facts.kinds.words import ANY, NUMBER, words_of
 from vaclint.model.reading import Reading, key_of, labelled_pairs
 

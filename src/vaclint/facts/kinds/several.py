@@ -16,7 +16,8 @@ from typing import Generic, TypeVar
 from vaclint.facts.kinds.evidence import Evidence, part_of
 from vaclint.facts.kinds.gather import ENOUGH, gather
 from vaclint.facts.kinds.lexicon import Lexicon
-from vaclint.facts.kinds.title import Title, clean, is_part, names_job, opening, starts_with
+from vaclint.facts.kinds.naming import clean, is_part, names_job, opening, starts_with
+from vaclint.facts.kinds.title import Title
 from vaclint.facts.kinds.verdict import detect_kind
 from vaclint.facts.kinds.words import words_of
 from vaclint.model.blocks import Block, Span

@@ -12,8 +12,9 @@ from typing import Literal
 from vaclint.facts.kinds.evidence import Evidence, Found
 from vaclint.facts.kinds.gather import BREADTH, gather
 from vaclint.facts.kinds.lexicon import Lexicon, Weights
+from vaclint.facts.kinds.naming import starts_with
 from vaclint.facts.kinds.placeholders import PLACEHOLDERS, placeholders
-from vaclint.facts.kinds.title import Title, starts_with
+from vaclint.facts.kinds.title import Title
 from vaclint.facts.kinds.words import words_of
 from vaclint.model.reading import Reading
 from vaclint.text.named import NamedTuple

@@ -9,6 +9,7 @@ JobPosting in a ``script`` is read as facts (see ``jobposting``).
 """
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from html import unescape
 from html.parser import HTMLParser
 from typing import TypeVar
@@ -107,6 +108,27 @@ class _Open(NamedTuple):
     in_drawing: bool = False
 
 
+def _heading_level(block: Block) -> int:
+    """The level of a heading; 0 for any other block."""
+    return block.level if block.kind == "heading" else 0
+
+
+def _last_above(
+    found: Sequence[tuple[_Found, bool, bool]], level_of: Callable[[_Found], int]
+) -> int | None:
+    """The number of the last heading that stands above the marked content, where that has no
+    heading of the first level: a page may show its title in a banner.
+    """
+    above = None
+    for at, (each, chrome, content) in enumerate(found):
+        level = level_of(each)
+        if content and not chrome:
+            return None if any(level_of(one) == 1 for one, _, inside in found if inside) else above
+        if level and not chrome:
+            above = at
+    return None
+
+
 def _kind_in(tag: str, outer: _Open) -> tuple[BlockKind, int]:
     """The kind of the blocks in an element, and their level as headings."""
     if tag in ("li", "td", "th", "dd"):
@@ -182,16 +204,25 @@ class HtmlReader(HTMLParser):
         self._finish()
 
     def blocks(self) -> list[Block]:
-        """The blocks of the content: what is marked as such, else everything but the chrome."""
-        return self._of_content(self.found)
+        """The blocks of the content: what is marked as such, with the heading above it where it has
+        no main one, else everything but the chrome.
+        """
+        above = _last_above(self.found, _heading_level)
+        return self._of_content(self.found, above)
 
     def headings(self) -> list[Heading]:
         """The headings of the content, also those without text."""
-        return self._of_content(self.titled)
+        return self._of_content(self.titled, _last_above(self.titled, lambda each: each.level))
 
-    def _of_content(self, found: list[tuple[_Found, bool, bool]]) -> list[_Found]:
+    def _of_content(
+        self, found: list[tuple[_Found, bool, bool]], above: int | None
+    ) -> list[_Found]:
         marked = any(content for _, _, content in self.found)
-        return [each for each, chrome, content in found if not chrome and (content or not marked)]
+        return [
+            each
+            for at, (each, chrome, content) in enumerate(found)
+            if not chrome and (content or not marked or at == above)
+        ]
 
     # the parser's events
 

@@ -1,0 +1,244 @@
+"""What a line of a text names: a job, a section, a part of a page."""
+
+from vaclint.facts.kinds.lexicon import Lexicon, Phrase
+from vaclint.facts.kinds.words import words_of
+from vaclint.text.patterns import lazy
+
+MOST_WORDS = 16
+LONGEST = 250
+"""A title has at most so many words and characters."""
+
+LONGEST_LIST_NAME = 7
+
+PIECES = lazy(r"\s[|–—·•:»›/-]+\s|[|·•»›]|:\s|(?<=[\w)])\s*+[(,]|-\s|::")
+_BEFORE, _BEHIND = " #*_>•·–—←→»«+-", " *_#:"
+"""Signs that stand around a title and are no part of it."""
+_BRACKETS = lazy(r"\{\{.{0,80}?\}\}|\{%.{0,80}?%\}|<[^>]{0,80}>")
+_CUT_SHORT = lazy(r"[^\W\d_]+-(?=\s\p{Ll})")
+"""The first half of two compounds with one end: `design- and engineering manager`."""
+_OPENING = lazy(r"[^.:!?;]{2,80}+(?=[.:]\s|$)")
+_NUMBER = lazy(r"^\d{1,2}[.)]\s+(?=\p{L})")
+_PICTOGRAPH = lazy(r"\s*\p{So}")
+_LABEL = lazy(r"\s(?=\p{Lu}\p{L}{3,20}:\s)")
+"""Before the label of something else on the line: `Cook Department: kitchens`."""
+_CRUMB = lazy(r"\s[>»›]\s")
+_MARK = lazy(r"(?i)\w\s?(?P<mark>\([a-z](?:\s?/\s?[a-z]{1,2}){1,3}\)),?\s(?P<next>\w+)")
+"""A mark such as `(m/v/x)` with the word behind it, which may begin with where the job is."""
+
+
+def starts_with(words: list[str], names: frozenset[Phrase]) -> int:
+    """How many words at the beginning are a listed name; the longest counts, 0 for none."""
+    for length in range(min(LONGEST_LIST_NAME, len(words)), 0, -1):
+        if tuple(words[:length]) in names:
+            return length
+    return 0
+
+
+def holds(words: list[str], names: frozenset[Phrase]) -> bool:
+    """Whether a listed name stands anywhere among words."""
+    return any(starts_with(words[at:], names) for at in range(len(words)))
+
+
+def names_job(text: str, lexicon: Lexicon, *, strictly: bool = False) -> bool:
+    """Whether a line names a job and nothing else: short, and no sentence about one. Strictly: the
+    job ends the line or a part of it, which the text of an image seldom does.
+    """
+    words = words_of(text) if len(text) <= LONGEST else []
+    if not words or len(words) > MOST_WORDS or text.rstrip().endswith("?"):
+        return False
+    if "- " in text:
+        text = _CUT_SHORT.sub(" ", text)
+        words = words_of(text)
+    last, names = lexicon.last, lexicon.starts
+    is_sought = holds(words, names["wanted"])  # `Bakers wanted`
+    is_job = lexicon.names_work if is_sought else lexicon.is_job
+    if not any(word in last or is_job(word) for word in words):
+        return False
+    if holds(words, names["no_job"]) or starts_with(words, names["no_job_first"]):
+        return False
+    soft = holds(words, names["no_job_unless_last"])
+    for piece in PIECES.split(_BRACKETS.sub(" ", text)):
+        part = whole = words_of(piece)
+        for at, word in enumerate(part):
+            if at and (word,) in names["cut"]:
+                part = part[:at]
+                break
+        if part:
+            end = _without_marks(part, lexicon)[-1]
+            if end in last or is_job(end):
+                return True
+        if len(part) < len(whole) and _ends_as(whole, lexicon):
+            return True
+        if not soft and not strictly and any(is_job(word) for word in part):
+            return True
+    return False
+
+
+def _ends_as(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether a line ends in a job to be done: `Working at the town as a planner`."""
+    if not (words[-1] in lexicon.last or lexicon.is_job(words[-1])):
+        return False
+    return any(words[-1 - len(each) : -1] == list(each) for each in lexicon.starts["as"])
+
+
+def _without_marks(words: list[str], lexicon: Lexicon) -> list[str]:
+    """The words without numbers (`2`, `iii`), letters and marks such as `m/v` at their end; one
+    word stays.
+    """
+    end = len(words)
+    while end > 1 and (
+        len(words[end - 1]) <= 2
+        or (words[end - 1],) in lexicon.starts["wanted"]
+        or not words[end - 1].strip("ivx")
+    ):
+        end -= 1
+    return words[:end]
+
+
+def is_wanted(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line has a mark such as `(m/v/x)` or a word such as `wanted`."""
+    words = words_of(text) if len(text) <= LONGEST else []
+    return bool(words) and len(words) <= MOST_WORDS and holds(words, lexicon.starts["wanted"])
+
+
+def is_part(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is the name of a section or a part of the page, and not a title."""
+    words = words_of(text)
+    if not words:
+        return True
+    names = lexicon.starts
+    for kind in ("section", "page", "list"):
+        length = starts_with(words, names[kind])
+        if length and (length == len(words) or (length >= 3 and len(words) <= length + 3)):
+            return True
+    return starts_with(words, names["thanks"]) > 0 or lexicon.is_part(words)
+
+
+def opening(text: str) -> str:
+    """What a paragraph begins with, as `Cook at Eats, Leeds.`, or nothing where that is long."""
+    found = _OPENING.match(text)
+    return found[0] if found else ""
+
+
+def clean(text: str, lexicon: Lexicon) -> str:
+    """A title without marks of Markdown, template code, `Vacancy:` before it and what a line says
+    besides the job: `We seek a cook!`, `Cook Department: kitchens`, `Cook for our canteen`.
+    """
+    if len(text) > LONGEST:
+        return ""
+    text = _BRACKETS.sub(" ", text).replace("\ufffc", " ").replace("\xad", "")
+    text = _NUMBER.sub("", undressed(_behind_crumbs(" ".join(text.split()), lexicon)))
+    words = words_of(text)
+    length = starts_with(words, lexicon.starts["lead"])
+    if length and length < len(words):
+        rest = _behind_words(text, words[:length])
+        if rest.lstrip()[:1] in (":", "–", "-", "—", "|") or names_job(rest, lexicon):
+            text = undressed(rest.lstrip(" :–—|-"))
+    mark = _MARK.search(text)
+    if mark is not None and (mark["next"].lower(),) in lexicon.starts["cut"]:
+        text = text[: mark.end("mark")]
+    return _trimmed(text, lexicon)
+
+
+def _behind_words(text: str, words: list[str]) -> str:
+    """What stands in a text behind the words it begins with."""
+    at = 0
+    lower = text.lower().replace("’", "'")
+    for word in words:
+        at = lower.index(word, at) + len(word)
+    return text[at:]
+
+
+def _trimmed(text: str, lexicon: Lexicon) -> str:
+    """A line up to a pictograph, the label of something else or the team that the job is for, if
+    the job stands before it; and behind the words that seek it, if it stands there.
+    """
+    for cut in (_before_picture, _before_label, _before_team):
+        shorter = cut(text, lexicon)
+        if shorter != text and names_job(shorter, lexicon):
+            text = shorter
+    for cut in (_behind_colon, _behind_call, _before_call):
+        shorter = without_praise(cut(text, lexicon), lexicon)
+        if shorter and names_job(shorter, lexicon, strictly=True):
+            text = shorter
+    return without_praise(text, lexicon) if text[:1].islower() else text
+
+
+def _before_picture(text: str, lexicon: Lexicon) -> str:
+    return undressed(_PICTOGRAPH.split(text, maxsplit=1)[0])
+
+
+def _before_label(text: str, lexicon: Lexicon) -> str:
+    """`Cook` of `Cook Department: kitchens`."""
+    return undressed(_LABEL.split(text, maxsplit=1)[0])
+
+
+def _before_team(text: str, lexicon: Lexicon) -> str:
+    """`Cook` of `Cook for our canteen`."""
+    names = lexicon.starts
+    tokens, words = _tokens_of(text)
+    for at in range(1, len(words) - 1):
+        if (words[at],) in names["cut"] and (words[at + 1],) in names["employer"]:
+            return undressed(" ".join(tokens[:at]))
+    return text
+
+
+def _behind_colon(text: str, lexicon: Lexicon) -> str:
+    """`Cook` of `A great chance: Cook`; empty where the job stands before the colon."""
+    before, _, behind = text.partition(": ")
+    return "" if names_job(before, lexicon) else undressed(behind)
+
+
+def _behind_call(text: str, lexicon: Lexicon) -> str:
+    """`Cook` of `Greens seeks a cook!` and `Make it good as a cook`; empty for other lines."""
+    tokens, words = _tokens_of(text)
+    for at in range(1, len(words)):
+        for name in ("sought", "as"):
+            length = starts_with(words[at:], lexicon.starts[name])
+            if length and not names_job(" ".join(tokens[:at]), lexicon):
+                return undressed(" ".join(tokens[at + length :])).rstrip("!")
+    return ""
+
+
+def _before_call(text: str, lexicon: Lexicon) -> str:
+    """`Cook` of `Cook wanted!`; empty for other lines."""
+    tokens, words = _tokens_of(text)
+    called = text.endswith("!") and (words[-1],) in lexicon.starts["wanted"]
+    return undressed(" ".join(tokens[:-1])) if called else ""
+
+
+def without_praise(text: str, lexicon: Lexicon) -> str:
+    """A job without the words of praise before it: `Enthusiastic cook`."""
+    tokens, words = _tokens_of(text)
+    at = 0
+    while at < len(words) - 1 and (words[at],) in lexicon.starts["praise"]:
+        at += 1
+    return " ".join(tokens[at:])
+
+
+def _tokens_of(text: str) -> tuple[list[str], list[str]]:
+    """The parts of a text between blanks, and the words of each."""
+    tokens = text.split()
+    return tokens, [" ".join(words_of(each)) for each in tokens]
+
+
+def is_anybody(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line names nobody in particular: `a colleague`, `reinforcements`."""
+    return all((word,) in lexicon.starts["anybody"] for word in words_of(text))
+
+
+def speaks(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line speaks to its reader or of the employer, as no name of a job does."""
+    names = lexicon.starts["reader"] | lexicon.starts["employer"]
+    return any((word,) in names for word in words_of(text))
+
+
+def _behind_crumbs(text: str, lexicon: Lexicon) -> str:
+    """The last step of a path that begins with a part of the site: `Home > Jobs > Cook`."""
+    first, *further = _CRUMB.split(text)
+    return further[-1] if further and is_part(first, lexicon) else text
+
+
+def undressed(text: str) -> str:
+    """A text without the signs that may stand around a title."""
+    return text.lstrip(_BEFORE).rstrip(_BEHIND)

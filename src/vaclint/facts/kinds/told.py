@@ -1,0 +1,141 @@
+"""Where the title of a vacancy is told: at the head of a page squeezed into one line, or in a
+sentence that seeks somebody.
+"""
+
+from collections.abc import Sequence
+
+from vaclint.facts.kinds.evidence import Evidence
+from vaclint.facts.kinds.lexicon import Lexicon
+from vaclint.facts.kinds.naming import (
+    LONGEST,
+    MOST_WORDS,
+    PIECES,
+    clean,
+    is_anybody,
+    is_part,
+    names_job,
+    starts_with,
+    undressed,
+    without_praise,
+)
+from vaclint.facts.kinds.words import words_of
+from vaclint.model.blocks import Block
+
+FIRST_BLOCKS = 25
+"""A line that names the job stands among the first blocks of text."""
+
+MOST_TOLD = 7
+MOST_SPECIALISED = 2
+"""A job named in a sentence or in a squeezed page ends within so many words."""
+LEAST_OF_LINK = 3
+"""The link that skips a menu has at least so many words; fewer may be of a title."""
+
+
+def told_title(evidence: Evidence, lexicon: Lexicon) -> tuple[str, int]:
+    """The job named at the head of a page squeezed into one line, or sought in a sentence among the
+    first blocks, with the number of the block; empty and -1 where there is none. It says what the
+    title is, and nothing of the kind.
+    """
+    body = [(at, each) for at, each in enumerate(evidence.blocks) if not each.front_matter]
+    body = body[:FIRST_BLOCKS]
+    for at, block in body:
+        if len(block.text) > LONGEST:
+            found = _at_head(block.text[:LONGEST], lexicon)
+            if found:
+                return found, at
+            break
+    return _in_sentence(body, lexicon, "sought")
+
+
+def title_in_passing(evidence: Evidence, lexicon: Lexicon) -> tuple[str, int]:
+    """The job that a sentence says you will do, for a text that names it nowhere else."""
+    body = [(at, each) for at, each in enumerate(evidence.blocks) if not each.front_matter]
+    return _in_sentence(body[:FIRST_BLOCKS], lexicon, "as")
+
+
+def _in_sentence(body: Sequence[tuple[int, Block]], lexicon: Lexicon, name: str) -> tuple[str, int]:
+    """The job behind one of the phrases of a list, with the number of the block."""
+    for at, block in body:
+        found = _behind(block.text[: 4 * LONGEST], lexicon, name)
+        if found:
+            return found, at
+    return "", -1
+
+
+def _at_head(text: str, lexicon: Lexicon) -> str:
+    """What stands before the menu of a squeezed page, as `Cook - Leeds Skip to content …`, or the
+    job in its first pieces: `Home > Jobs > Cook We are …`.
+    """
+    head = _before_menu(text, lexicon)
+    if head:
+        return head
+    for piece in PIECES.split(text):
+        tokens = clean(piece, lexicon).split()
+        if tokens and not is_part(" ".join(tokens), lexicon):
+            found = _job_ahead(tokens, lexicon)
+            if found:
+                return found
+    return ""
+
+
+def _before_menu(text: str, lexicon: Lexicon) -> str:
+    """What stands before the link that skips the menu of a page, up to a dash; empty where there is
+    no such link, or a sentence before it.
+    """
+    tokens = text.split()
+    words = [" ".join(words_of(each)) for each in tokens]
+    for at in range(1, min(len(words), MOST_WORDS)):
+        if starts_with(words[at:], lexicon.starts["page"]) >= LEAST_OF_LINK:
+            head = clean(" ".join(tokens[:at]).split(" - ")[0], lexicon)
+            return "" if is_part(head, lexicon) or head.endswith((".", "!", "?")) else head
+    return ""
+
+
+def _behind(text: str, lexicon: Lexicon, name: str) -> str:
+    """The job behind a phrase that seeks or says what you will be: `We are looking for a cook`."""
+    tokens = text.split()
+    words = [" ".join(words_of(each)) for each in tokens]
+    for at in range(len(tokens)):
+        length = starts_with(words[at:], lexicon.starts[name])
+        if length:
+            found = _job_ahead(tokens[at + length :], lexicon)
+            if found:
+                return found
+    return ""
+
+
+def _job_ahead(tokens: list[str], lexicon: Lexicon) -> str:
+    """The first words up to the one that ends the name of a job, if no sentence ends before it."""
+    last = 0
+    for at, token in enumerate(tokens[:MOST_TOLD]):
+        if _ends_job(token, lexicon):
+            last = at + 1
+            if token[-1].isalnum() and len(tokens) > last and _ends_job(tokens[last], lexicon):
+                continue
+            if len(tokens) > last + 1 and (tokens[last],) in lexicon.starts["joins"]:
+                last += 1 + max(1, _specialised(tokens[last + 1 : last + 1 + MOST_SPECIALISED]))
+                break
+            if token[-1:].isalnum() and token[:1].isupper():
+                last += _specialised(tokens[last : last + MOST_SPECIALISED])
+        if last or token.endswith((".", ",", ":", ";", "!", "?")):
+            break
+    name = undressed(without_praise(" ".join(tokens[:last]), lexicon)).rstrip(",.:;!?")
+    if not name or is_anybody(name, lexicon) or not names_job(name, lexicon):
+        return ""
+    return "" if any((word,) in lexicon.starts["employer"] for word in words_of(name)) else name
+
+
+def _specialised(tokens: list[str]) -> int:
+    """How many words with a capital, up to a sign, go on with a job that has one."""
+    for at, token in enumerate(tokens):
+        if not token[:1].isupper() or not token[1:].islower():
+            return at
+        if not token.isalnum():
+            return at + 1
+    return len(tokens)
+
+
+def _ends_job(token: str, lexicon: Lexicon) -> bool:
+    """Whether a word can end the name of a job."""
+    words = words_of(token)
+    return bool(words) and (words[-1] in lexicon.last or lexicon.names_work(words[-1]))
