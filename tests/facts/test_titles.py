@@ -68,6 +68,30 @@ TITLES = {
         f"<p>{WORK}</p></body>",
         "Eelman",
     ),
+    "plural.html": (
+        f"<body><h4>06 12 34 56 78</h4><h4>Lange Kade 1</h4><h3>Rietdekkers</h3><p>{WORK}</p></body>",
+        "Lange Kade 1",
+    ),
+    "plural2.html": (
+        f"<body><h4>06 12 34 56 78</h4><h4>Lange Kade 1</h4><h3>Loodgieters</h3><p>{WORK}</p></body>",
+        "Loodgieters",
+    ),
+    "image.html": (
+        "<body><img src='a.jpg' alt='een kok roert in een pan'><h1>Word één van ons!</h1>"
+        f"<p>Pannenspoeler (m/v/x)</p><p>{WORK}</p></body>",
+        "Pannenspoeler (m/v/x)",
+    ),
+    "compound.txt": (
+        "Ervaren Bedstederegisseur\n\nDe afdeling Wonen zoekt een ervaren regisseur. "
+        + WORK
+        + "\n",
+        "Ervaren Bedstederegisseur",
+    ),
+    "parts.md": (
+        "---\nsections:\n  - heading: Een stage bij de duikers\n    text: Je werkt 24 uur per week en"
+        " verdient € 290 per maand. Solliciteer voor 1 mei.\n---\n",
+        "Een stage bij de duikers",
+    ),
     "anybody.txt": (
         "Daarom zoeken wij versterking.\n\nAls imker werk je 24 uur per week en verdien je "
         "€ 2.900 per maand. Solliciteer voor 1 mei.\n",

@@ -99,6 +99,8 @@ MOST_IN_SECTION = 8
 """A composed name of a section has no more words."""
 LEAST_HEAD = 5
 """A shorter name of a job is no end of a compound: `oktober` is no `ober`."""
+LEAST_END = 8
+"""A name of so many letters that is listed as a word alone may end a compound as well."""
 LISTS = (
     *("no_job_first", "wanted", "no_job", "no_job_unless_last", "cut", "other", "list"),
     *("section", "page", "thanks", "lead", "as", "employer", "asks", "sought"),
@@ -115,9 +117,10 @@ def lexicon_of(resources: Resources) -> Lexicon:
     weights = resources.data["kind"]
     titles = [pack.section("signs").get("title", {}) for pack in packs]
     paths = [pack.section("signs").get("paths", {}) for pack in packs]
-    is_job = _job_test(
-        _all(jobs, "words") | heads, frozenset(word for word in heads if len(word) >= LEAST_HEAD)
-    )
+    words = _all(jobs, "words")
+    ends = [word for word in heads if len(word) >= LEAST_HEAD]
+    ends += [word for word in words if len(word) >= LEAST_END and word.isalpha()]
+    is_job = _job_test(words | heads, frozenset(ends))
     return Lexicon(
         _phrases(packs),
         {name: frozenset(tuple(_split(each)) for each in _all(titles, name)) for name in LISTS},

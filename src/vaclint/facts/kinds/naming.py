@@ -101,6 +101,12 @@ def is_wanted(text: str, lexicon: Lexicon) -> bool:
     return bool(words) and len(words) <= MOST_WORDS and holds(words, lexicon.starts["wanted"])
 
 
+def ends_wanted(text: str, lexicon: Lexicon) -> bool:
+    """Whether such a mark or word ends a line."""
+    words = words_of(text)
+    return any(tuple(words[-length:]) in lexicon.starts["wanted"] for length in range(1, 4))
+
+
 def is_part(text: str, lexicon: Lexicon) -> bool:
     """Whether a line is the name of a section or a part of the page, and not a title."""
     words = words_of(text)

@@ -11,6 +11,8 @@ from vaclint.facts.kinds.naming import (
     MOST_WORDS,
     PIECES,
     clean,
+    ends_wanted,
+    holds,
     is_anybody,
     is_part,
     is_wanted,
@@ -34,10 +36,15 @@ MOST_PLAIN = 8
 """A line that names no job is the title at worst, where it has no more words."""
 
 FIRST_LABELS = 40
+HEADS = frozenset({"title", "heading"})
+"""Keys of front matter that hold the heading of a part of the page."""
 
 _SENTENCE = lazy(r"[.!?;,]$|\p{Ll}{3}[.!?]\s+\p{Lu}")
 _NO_TITLE = lazy(r"[.;,]$|\s(?:\S+\s+){4,}\S+:$")
 _WHOLE_SENTENCE = lazy(r"[.;,]$")
+_MARKED = lazy(r"(?i)(?<!\w)[a-z](?:\s?/\s?[a-z]{1,2}){1,3}\)?$")
+"""A mark such as `(m/v/x)` at the end."""
+_LETTERS = lazy(r"\p{L}{2}")
 _APART = lazy(r"[-_\s]*\b\d[\d-]*\b[-_\s]*|[-_\s]+")
 """What stands between the words of a file's name, with dates and numbers."""
 
@@ -86,6 +93,8 @@ def give_title(document: Document, evidence: Evidence, lexicon: Lexicon) -> Titl
 def _elsewhere(title: Title, evidence: Evidence, lexicon: Lexicon) -> tuple[str, int]:
     """The job that sentences or the name of the file tell, with the number of the block, if any."""
     told, at = told_title(evidence, lexicon)
+    if told and title.text.lower().endswith(told.lower()):
+        return "", -1  # of a compound that no list has
     told = told or _file_name(evidence, lexicon)
     if told or 0 <= title.block < FIRST_PARAGRAPHS:
         return told, at
@@ -143,7 +152,10 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
             yield _titled(block.text, at, lexicon)
     yield from _from_openings(body[:FIRST_BLOCKS], lexicon)
     yield from fallback
-    yield from _plain_headings(heads, lexicon)
+    plain = list(_plain_headings(heads, lexicon))
+    yield from [each for each in plain if _names_jobs(each.text, lexicon)]
+    yield from plain
+    yield from _fields(evidence.blocks, lexicon)
     if not heads:
         yield from _plain_lines(body[:FIRST_BLOCKS], lexicon)
     if evidence.page_title:
@@ -174,11 +186,24 @@ def _from_headings(heads: Placed, lexicon: Lexicon) -> Iterator[Title]:
             marked.append((title._replace(names_job=True), block.level))
 
 
+def _names_jobs(text: str, lexicon: Lexicon) -> bool:
+    """Whether a heading is nothing but the plural of a job: `Scaffolders`."""
+    words = words_of(text)
+    return len(words) == 1 and lexicon.is_jobs(words[0])
+
+
+def _fields(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Title]:
+    """The titles and headings that the front matter holds of a page's parts."""
+    for at, block in enumerate(blocks):
+        if block.front_matter and key_of(block.label) in HEADS:
+            yield _titled(block.text, at, lexicon)
+
+
 def _plain_headings(heads: Placed, lexicon: Lexicon) -> Iterator[Title]:
     """The headings that are no sentence."""
     for at, block in heads:
         is_title = len(block.text) <= LONGEST and not _NO_TITLE.search(block.text.rstrip())
-        if is_title and not block.text.endswith(":"):
+        if is_title and _LETTERS.search(block.text) and not block.text.endswith(":"):
             yield _titled(block.text, at, lexicon)
 
 
@@ -191,7 +216,9 @@ def _from_page_title(page_title: str, lexicon: Lexicon) -> Iterator[Title]:
 
 
 def _from_lines(body: Placed, lexicon: Lexicon) -> Iterator[Title]:
-    """Short lines that name a job; below a heading only those that name nothing else."""
+    """Short lines that name a job; below a heading, and for an image, only those that name nothing
+    else.
+    """
     below = False
     for at, block in body:
         if block.kind == "heading":
@@ -204,7 +231,11 @@ def _from_lines(body: Placed, lexicon: Lexicon) -> Iterator[Title]:
             continue
         calls = block.text.rstrip().endswith("!")
         wanted = not calls and is_wanted(block.text, lexicon)
-        strictly = below or (len(words_of(title.text)) > MOST_PLAIN and not wanted)
+        is_long = len(words_of(title.text)) > MOST_PLAIN
+        if is_long and wanted and not ends_wanted(title.text, lexicon):
+            continue
+        strictly = (below and not _MARKED.search(title.text)) or block.image
+        strictly = strictly or (is_long and not wanted)
         if strictly and not names_job(title.text, lexicon, strictly=True):
             continue
         if title.names_job or wanted:
@@ -227,11 +258,14 @@ def _plain_lines(body: Placed, lexicon: Lexicon) -> Iterator[Title]:
 
 
 def _from_openings(body: Placed, lexicon: Lexicon) -> Iterator[Title]:
-    """What a paragraph begins with, where that names a job: `Cook at Eats, Leeds.`"""
+    """What a paragraph begins with, where that names a job: `Cook at Eats, Leeds.`; a sentence that
+    seeks somebody is told apart.
+    """
     names = lexicon.starts["employer"] | lexicon.starts["as"]
     for at, block in body:
         begin = opening(block.text) if block.kind == "paragraph" and not block.label else ""
-        told = any((word,) in names for word in words_of(begin))
+        words = words_of(begin)
+        told = any((word,) in names for word in words) or holds(words, lexicon.starts["sought"])
         if begin and not told and names_job(begin, lexicon, strictly=True):
             yield _titled(begin, at, lexicon)
 
