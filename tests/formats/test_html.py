@@ -331,3 +331,22 @@ def test_a_header_with_the_main_heading_is_that_of_the_text() -> None:
         "Kok",
         "Je kookt.",
     ]
+
+
+def test_texts_that_fold_out_are_read() -> None:
+    folded = "<p>Je stemt de orgels van vier kerken en houdt de pijpen schoon.</p>" * 6
+    page = f"<h1>Vacatures</h1><h2>Orgelstemmer</h2><div style='display:none'>{folded}</div>"
+    assert len(blocks(page)) == 8
+    shown = "<p>Wij zijn een werkplaats waar je leert hoe een pijp klinkt.</p>" * 8
+    assert len(blocks(page + shown)) == 10
+
+
+def test_the_heading_above_the_content_is_of_it_where_that_has_no_main_one() -> None:
+    banner = "<body><h4>Menu</h4><h3>Orgelstemmer</h3>"
+    assert blocks(f"{banner}<main><h2>Taken</h2></main></body>") == [
+        ("heading", "Orgelstemmer"),
+        ("heading", "Taken"),
+    ]
+    assert blocks(f"{banner}<main><h1>Taken</h1></main></body>") == [("heading", "Taken")]
+    after = "<main><h2>Taken</h2></main><h3>Orgelstemmer</h3>"
+    assert blocks(f"<body>{after}</body>") == [("heading", "Taken")]

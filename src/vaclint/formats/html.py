@@ -43,6 +43,8 @@ def parse_html(source: Source, reading: Reading) -> Document:
     except VaclintError as error:
         problems.append(error)
     reader = HtmlReader(source.text[body:], body)
+    if reader.is_folded:
+        reader = HtmlReader(source.text[body:], body, unfold=True)
     blocks = [block for entry in front_matter for block in entry.blocks] + reader.blocks()
     page: list[Block] = []
     if _WHOLE_PAGE.search(source.text) is None:

@@ -9,7 +9,7 @@ JobPosting in a ``script`` is read as facts (see ``jobposting``).
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import unescape
 from html.parser import HTMLParser
 from typing import TypeVar
@@ -79,6 +79,8 @@ DEPTH = 256
 """So deep elements are followed; what is nested deeper is taken as standing side by
 side, as browsers do from 512 on.
 """
+LEAST_FOLDED = 300
+"""Characters; less that a page hides is no text that folds out."""
 UNFINISHED = 16
 """So many tags may be begun behind the last ``>`` and never end."""
 _TAG_START = lazy(r"<(?=[a-zA-Z/!?])")
@@ -96,6 +98,8 @@ class _Open(NamedTuple):
 
     tag: str
     silent: bool
+    hidden: bool
+    """Whether it is silent for no other reason than that the page hides it."""
     chrome: bool
     content: bool
     language: str
@@ -106,6 +110,18 @@ class _Open(NamedTuple):
     in_header_alone: bool = False
     """Whether what stands in it is chrome for no other reason than the header round it."""
     in_drawing: bool = False
+
+
+_OUTSIDE = _Open("", silent=False, hidden=False, chrome=False, content=False, language="")
+
+
+def _hides(attributes: Mapping[str, str]) -> bool:
+    """Whether an element is not shown, as long as no script shows it."""
+    return (
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or bool(_HIDDEN.search(attributes.get("style", "")))
+    )
 
 
 def _heading_level(block: Block) -> int:
@@ -162,8 +178,11 @@ class HtmlReader(HTMLParser):
     end, as in browsers.
     """
 
-    def __init__(self, text: str, base: int = 0) -> None:
+    def __init__(self, text: str, base: int = 0, *, unfold: bool = False) -> None:
         super().__init__(convert_charrefs=False)
+        self._unfold = unfold
+        """Whether what the page hides is read as well."""
+        self._hidden_size = self._shown_size = 0
         self.skipped: list[Span] = []
         self.comments: list[Span] = []
         if "{" in text or "<%" in text:
@@ -202,6 +221,11 @@ class HtmlReader(HTMLParser):
         self.feed(text)
         self.close()
         self._finish()
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the page hides more than it shows, as one does whose texts fold out."""
+        return self._hidden_size > max(self._shown_size, LEAST_FOLDED)
 
     def blocks(self) -> list[Block]:
         """The blocks of the content: what is marked as such, with the heading above it where it has
@@ -244,12 +268,9 @@ class HtmlReader(HTMLParser):
             self.page_language = self.declared_language[:2].lower()
             self.declared_at = self._span(at, len(self.get_starttag_text() or ""))
         if tag not in _VOID:
-            outer = self._stack[-1] if self._stack else _Open("", False, False, False, "")
-            hidden = (
-                "hidden" in values
-                or values.get("aria-hidden") == "true"
-                or bool(_HIDDEN.search(values.get("style", "")))
-            )
+            outer = self._stack[-1] if self._stack else _OUTSIDE
+            hides = not self._unfold and _hides(values)
+            is_silent = tag in _SILENT
             named = f"{values.get('class', '')} {values.get('id', '')}"
             marked = (
                 tag in _CONTENT
@@ -264,7 +285,8 @@ class HtmlReader(HTMLParser):
             )
             opened = _Open(
                 tag,
-                outer.silent or tag in _SILENT or hidden,
+                outer.silent or is_silent or hides,
+                (outer.hidden or (hides and not outer.silent)) and not is_silent,
                 chrome,
                 outer.content or marked,
                 values.get("lang") or outer.language,
@@ -333,6 +355,8 @@ class HtmlReader(HTMLParser):
         """Text between tags."""
         at = self._place()
         if self._silent():
+            if self._stack[-1].hidden:
+                self._hidden_size += len(data.strip())
             if data.strip():
                 self.skipped.append(self._span(at, len(data)))
             if (
@@ -346,6 +370,7 @@ class HtmlReader(HTMLParser):
                 self.page_title = builder.build("heading")
             return
         if data.strip() or self._builder is not None:
+            self._shown_size += len(data.strip())
             self._building().raw(data, self.base + at)
 
     def handle_entityref(self, name: str) -> None:
@@ -470,7 +495,7 @@ class HtmlReader(HTMLParser):
         self._of_header = []
 
     def _keep(self, block: Block) -> None:
-        outer = self._stack[-1] if self._stack else _Open("", False, False, False, "")
+        outer = self._stack[-1] if self._stack else _OUTSIDE
         if outer.in_header_alone:
             self._of_header.append(len(self.found))
         chrome = self._in_chrome(outer, heading=block.kind == "heading")
