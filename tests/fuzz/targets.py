@@ -91,9 +91,10 @@ def cache(text: str) -> None:
     assert _unsealed(data) is None
     with tempfile.TemporaryDirectory() as name:
         store = DiskStore(Path(name))
-        Path(name, "rules.bin").write_bytes(data)
-        Path(name, "rules.bin").chmod(0o600)
         assert store.kept("rules.bin", [], lambda: 3) == 3
+        (kept,) = Path(name).iterdir()
+        kept.write_bytes(data)
+        assert store.kept("rules.bin", [], lambda: 4) == 4
 
 
 def decoding(text: str) -> None:

@@ -10,7 +10,14 @@ import pytest
 
 from cli_support import REAL, vaclint
 from vaclint.model.store import Store, stamp_of
-from vaclint.project.cache import DiskStore, cache_folder, keep_patterns, prime_patterns, store_in
+from vaclint.project.cache import (
+    BESIDE,
+    DiskStore,
+    cache_folder,
+    keep_patterns,
+    prime_patterns,
+    store_in,
+)
 from vaclint.text import patterns
 
 
@@ -103,6 +110,25 @@ def test_what_is_made_of_files_is_made_again_when_one_changes(tmp_path: Path) ->
     assert [read(), read(), len(made)] == ["een", "een", 1]
     file.write_text("twee")
     assert [read(), read(), len(made)] == ["twee", "twee", 2]
+
+
+def test_installations_keep_theirs_beside_each_other(tmp_path: Path) -> None:
+    store = DiskStore(tmp_path / "cache")
+    made: list[str] = []
+
+    def asked(place: str) -> str:
+        def make() -> str:
+            made.append(place)
+            return place
+
+        return str(store.kept("rules.bin", [(place, 1, 1)], make))
+
+    for place in ("hook", "command", "hook", "command"):
+        assert asked(place) == place
+    assert made == ["hook", "command"]
+    for place in ("third", "fourth", "fifth", "sixth"):
+        asked(place)
+    assert len(list((tmp_path / "cache").iterdir())) == BESIDE
 
 
 def test_a_store_reads_what_was_written_and_nothing_else(tmp_path: Path) -> None:

@@ -75,21 +75,41 @@ class DiskStore(Store):
 
     def kept(self, name: str, stamps: Iterable[Stamp], make: Callable[[], Any]) -> Any:
         """What ``make`` gives, as long as no file that it is made of changes in size or time of
-        change.
+        change. What is made of files elsewhere, as of another installation, stands beside it: the
+        hook of a repository and the command on the path may differ and are both used in turn.
         """
         key = (__version__, sys.version, list(stamps))
-        stored = _pair(self.read(name))
+        file = _named(name, [path for path, _, _ in key[2]])
+        stored = _pair(self.read(file))
         if stored is not None and stored[0] == key:
             return stored[1]
         value = make()
-        self.write(name, marshal.dumps((key, value)))
+        self.write(file, marshal.dumps((key, value)))
+        self._forget_old(name)
         return value
+
+    def _forget_old(self, name: str) -> None:
+        """Remove what was made of a name first, down to ``BESIDE`` files."""
+        with suppress(OSError):
+            same = list(self._folder.glob(_named(name, None)))
+            newest = sorted(same, key=lambda file: file.stat().st_mtime_ns, reverse=True)
+            for file in newest[BESIDE:]:
+                file.unlink()
+
+
+def _named(name: str, paths: list[str] | None) -> str:
+    """The name of a file made of others; with None as a pattern for any of that name."""
+    mark = "????????" if paths is None else f"{crc32(repr((sys.version, paths)).encode()):08x}"
+    stem, _, suffix = name.rpartition(".")
+    return f"{stem}-{mark}.{suffix}"
 
 
 MAGIC = b"vaclint1"
 MOST = 100_000_000
 """Bytes; a larger file is none of ours."""
 PATTERNS_KEPT = 4000
+BESIDE = 4
+"""So many files are kept of what several installations each make of their own."""
 
 
 def read_sealed(path: Path) -> bytes | None:
