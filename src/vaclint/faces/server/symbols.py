@@ -79,7 +79,8 @@ def hints(
 
 def _below(vacancy: _Vacancy, parts: Sequence[_Part]) -> list[_Part]:
     """The headings of a vacancy but for the one that is its title."""
-    is_title = bool(parts) and parts[0].name == vacancy.facts.title
+    title = vacancy.facts.title
+    is_title = bool(parts) and title is not None and title in parts[0].name
     return list(parts[1:] if is_title else parts)
 
 
