@@ -92,6 +92,16 @@ TITLES = {
         " verdient € 290 per maand. Solliciteer voor 1 mei.\n---\n",
         "Een stage bij de duikers",
     ),
+    "wrapped.html": (
+        "<body><h2>Meedoen?</h2><p>De Lier is niets zonder de handen van de vele\n  muzikanten die "
+        f"hier spelen.</p><p>{WORK}</p></body>",
+        "Meedoen?",
+    ),
+    "about.txt": (
+        "Onze kijk\n\nVoor de imker is het werk in de tuin een feest, omdat hij er de hele dag buiten "
+        f"is. {WORK * 3}\n",
+        "Onze kijk",
+    ),
     "anybody.txt": (
         "Daarom zoeken wij versterking.\n\nAls imker werk je 24 uur per week en verdien je "
         "€ 2.900 per maand. Solliciteer voor 1 mei.\n",

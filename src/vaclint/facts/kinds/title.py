@@ -280,11 +280,14 @@ def _calls(first: list[tuple[int, Block]], lexicon: Lexicon) -> Iterator[Title]:
 
 
 def _first_line(block: Block, source: str) -> str:
-    """The first of the lines of a paragraph that has several; empty for any other block."""
+    """The first of the lines of a paragraph that has several and does not run on in the next; empty
+    for any other block.
+    """
     if block.kind != "paragraph" or block.label:
         return ""
-    first, end, _ = source[block.whole.start : block.whole.end].partition("\n")
-    return first.strip() if end else ""
+    first, _, rest = source[block.whole.start : block.whole.end].partition("\n")
+    runs_on = rest.lstrip()[:1].islower()
+    return first.strip() if rest and not runs_on else ""
 
 
 def _is_marked(text: str, lexicon: Lexicon) -> bool:

@@ -122,6 +122,8 @@ def _job_ahead(tokens: list[str], lexicon: Lexicon) -> str:
     name = undressed(without_praise(" ".join(tokens[:last]), lexicon)).rstrip(",.:;!?")
     if not name or is_anybody(name, lexicon) or not names_job(name, lexicon):
         return ""
+    if tuple(words_of(name)[:1]) in lexicon.starts["cut"]:
+        return ""  # `For the cook`
     return "" if any((word,) in lexicon.starts["employer"] for word in words_of(name)) else name
 
 
