@@ -5,7 +5,7 @@ A role word never acts across another number of the same sort. Marks are looked 
 so that a line of many numbers costs no more than each of them.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from vaclint.facts.amounts.tokens import Mark, Row, Token
@@ -70,9 +70,11 @@ def parsed(
 
 
 def sentence(line: Parsed, start: int, end: int) -> tuple[int, int]:
-    """The stretch between the hard breaks (full stops, bars) round a range."""
-    at = bisect_left(line.breaks, start)
-    left = line.breaks[at - 1] + 1 if at else -1
+    """The stretch between the hard breaks (full stops, bars) round a range; a bar of no width
+    stands before what begins there.
+    """
+    at = bisect_right(line.breaks, start)
+    left = min(line.breaks[at - 1] + 1, start) if at else -1
     after = bisect_left(line.breaks, end)
     right = line.breaks[after] if after < len(line.breaks) else len(line.row.text)
     return left, right

@@ -5,9 +5,10 @@ that say nothing here, and words about pay, drop out of the row; their marks sta
 text, linear in its length.
 """
 
+from vaclint.facts.amounts.around import PAY
 from vaclint.facts.amounts.lexicon import Lexicon, Rota
 from vaclint.facts.amounts.scales import Stated, scale_behind, scale_forms
-from vaclint.facts.amounts.scan import TEXT, Raw, is_list, readings
+from vaclint.facts.amounts.scan import Raw, cut, is_list, readings
 from vaclint.facts.amounts.tokens import Mark, Row, Token, number
 from vaclint.facts.amounts.typing_words import kind_of
 from vaclint.facts.amounts.words import entry_at, follows, number_word, spoken_moment
@@ -23,13 +24,7 @@ FIGURES_MOST, TOKENS_MOST = 80, 3_000
 
 def lex(text: str, lexicon: Lexicon) -> Row:
     """The row of a line."""
-    raw = [
-        Raw(m.start(), m.end(), m[0].lower().replace("’", "'"), m.lastgroup or "", m.start("tail"))
-        if m.lastgroup != "tail"
-        else Raw(m.start(), m.end(), m[0].lower(), "number", m.start("tail"))
-        for m in TEXT.finditer(text)
-    ]
-    raw = [r._replace(what="date") if r.what == "between" else r for r in raw]
+    raw = cut(text, lexicon)
     tokens: list[Token] = []
     marks: list[Mark] = []
     gross: list[tuple[int, bool]] = []
@@ -58,7 +53,7 @@ def lex(text: str, lexicon: Lexicon) -> Row:
             marks.append(Mark("service", item.start, end, ""))
             index += len(name)
             continue
-        if item.what == "number" and _is_code(raw, index, tokens):
+        if item.what == "number" and _is_code(raw, index, tokens, marks):
             tokens.append(Token("x", item.start, item.end, None, item.word))
             index += 1
             continue
@@ -172,9 +167,28 @@ def _rotas(text: str, lexicon: Lexicon) -> dict[int, Token]:
     return found
 
 
-def _is_code(raw: list[Raw], index: int, tokens: list[Token]) -> bool:
+_LABELS = PAY | {"hours", "size", "share", "scale", "full", "part"}
+LABEL_LEAST = 3
+"""Letters of a label that a number may hang on."""
+
+
+def _is_labelled(at: int, tokens: list[Token], marks: list[Mark]) -> bool:
+    """Whether what a number is joined to names what it is: ``Uren32``, ``Salaris2.800``."""
+    if any(m.end == at and m.role in _LABELS and at - m.start >= LABEL_LEAST for m in marks[-4:]):
+        return True
+    last = tokens[-1] if tokens else None
+    return (
+        last is not None
+        and last.end == at
+        and last.kind in "ihRF"
+        and at - last.start >= LABEL_LEAST
+        and last.word.isalpha()
+    )
+
+
+def _is_code(raw: list[Raw], index: int, tokens: list[Token], marks: list[Mark]) -> bool:
     """Whether a number hangs on letters before it, as in RG24 or IR35, and is no sum behind its
-    currency.
+    currency or the value of a label.
     """
     if index == 0:
         return False
@@ -182,6 +196,8 @@ def _is_code(raw: list[Raw], index: int, tokens: list[Token]) -> bool:
     if before.end != item.start:
         return False
     if tokens and tokens[-1].kind in "*hk" and tokens[-1].end == item.start:
+        return False
+    if _is_labelled(item.start, tokens, marks):
         return False
     return (
         before.what == "word"

@@ -112,9 +112,12 @@ def _scale_value(data: Mapping[str, Any]) -> regex.Pattern[str]:
     )
     step = (
         r"(?:\d\.\d{2}|[A-Z]{0,2}-?\d{1,3}(?:[a-zA-Z]\b)?|L[A-E]|[A-H]|[IVX]{1,5}|P)"
-        r"(?![\w€£$%])(?![.,:]\d)"
+        r"(?=[A-Z][a-z]{2}|[^\w€£$%]|$)(?![.,:]\d)"
     )
-    again = r"(?:[A-Z]{0,2}-?\d{1,3}(?:[a-zA-Z]\b)?|L[A-E]|[A-H]|[IVX]{1,5})(?![\w%])(?![.,:]\d)"
+    again = (
+        r"(?:[A-Z]{0,2}-?\d{1,3}(?:[a-zA-Z]\b)?|L[A-E]|[A-H]|[IVX]{1,5})"
+        r"(?=[A-Z][a-z]{2}|[^\w%]|$)(?![.,:]\d)"
+    )
     return lazy(rf"(?P<value>{step}(?:(?:{joins})(?:\w+\s)??{again}){{0,3}})")
 
 

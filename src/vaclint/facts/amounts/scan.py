@@ -1,6 +1,10 @@
 """A line cut into words, numbers, clock times, dates, phone numbers, addresses and signs."""
 
-from vaclint.facts.amounts.lexicon import WORD
+from collections.abc import Iterator
+
+import regex
+
+from vaclint.facts.amounts.lexicon import WORD, Lexicon
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
@@ -49,6 +53,80 @@ class Raw(NamedTuple):
     word: str
     what: str
     tail: int
+
+
+_SEAM = lazy(r"(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Þ][A-Za-zà-ÿ])")
+"""Between two words that are run together: ``uurLocatie``."""
+_RUN_ON = lazy(r"[a-zà-ÿ]{2}[A-ZÀ-Þ][A-Za-zà-ÿ]|\d[A-ZÀ-Þ][a-zà-ÿ]{2}")
+_FIGURE = frozenset("0123456789€£$")
+_JOINABLE = frozenset({"UNIT", "RATE", "CURRENCY"})
+
+
+def cut(text: str, lexicon: Lexicon) -> list[Raw]:
+    """The pieces of a line, with words that are run together taken apart; linear in its length."""
+    raw = [_piece(match) for match in TEXT.finditer(text)]
+    return list(_parted(raw, text, lexicon)) if _RUN_ON.search(text) else raw
+
+
+def _piece(match: regex.Match[str]) -> Raw:
+    what, word = match.lastgroup or "", match[0].lower()
+    if what == "tail":
+        return Raw(match.start(), match.end(), word, "number", match.start("tail"))
+    what = "date" if what == "between" else what
+    return Raw(match.start(), match.end(), word.replace("’", "'"), what, match.start("tail"))
+
+
+def _parted(raw: list[Raw], text: str, lexicon: Lexicon) -> Iterator[Raw]:
+    """The pieces with words taken apart that are run together beside a figure or unit, as in the
+    text of a page without its layout: ``16 per uurLocatie``, ``LoonEUR 2.900``. A bar of no width
+    ends what a number or unit belongs to.
+    """
+    number_ends = -1
+    for item in raw:
+        words = [item] if item.what != "word" else _words_in(item, text, lexicon)
+        if words[0].start == number_ends and _is_next(words[0], text, lexicon):
+            yield _bar(number_ends)
+        yield words[0]
+        for before, word in zip(words, words[1:], strict=False):
+            if _is_joinable(before.word, lexicon):
+                yield _bar(word.start)
+            yield word
+        number_ends = item.end if item.what == "number" else -1
+
+
+def _bar(at: int) -> Raw:
+    return Raw(at, at, "|", "other", -1)
+
+
+def _words_in(item: Raw, text: str, lexicon: Lexicon) -> list[Raw]:
+    """The words that are run together in one, if one of them is a unit or a figure follows."""
+    seams = [match.start() for match in _SEAM.finditer(text, item.start, item.end)]
+    if not seams:
+        return [item]
+    ends = [item.start, *seams, item.end]
+    words = [
+        Raw(start, end, text[start:end].lower(), "word", -1)
+        for start, end in zip(ends, ends[1:], strict=False)
+    ]
+    beside = text[item.end : item.end + 1] in _FIGURE
+    known = beside or any(_is_joinable(word.word, lexicon) for word in (words[0], words[-1]))
+    return words if known else [item]
+
+
+def _is_next(word: Raw, text: str, lexicon: Lexicon) -> bool:
+    """Whether a word joined to the number before it begins something new: ``24,15Startdatum``."""
+    if word.what != "word" or word.end - word.start < 3 or not text[word.start].isupper():
+        return False
+    labels = text[word.end : word.end + 1] in _FIGURE or text[word.end : word.end + 1] == ":"
+    return text[word.start + 1].islower() and (labels or not _is_joinable(word.word, lexicon))
+
+
+def _is_joinable(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word alone is a unit or currency, which may be joined to a number."""
+    return word in lexicon.after_number or any(
+        len(pieces) == 1 and any(tag in _JOINABLE for tag, _ in entry.tags)
+        for pieces, entry in lexicon.phrases.get(word, ())
+    )
 
 
 def readings(text: str, decimal: str) -> tuple[float, ...]:
