@@ -123,6 +123,18 @@ def leads(line: Parsed, start: int) -> bool:
     return not any(char.isalnum() for char in line.row.text[left:start])
 
 
+def is_subject(line: Parsed, mark: Mark, left: int) -> bool:
+    """Whether a noun begins its sentence but for an article or possessive, and the reader is not
+    in it before: ``onze gasten betalen``.
+    """
+    marks = marks_in(line, left, mark.start)
+    owners = {one.start for one in marks if one.role == "owner"}
+    named = [t for t in tokens_in(line, left, mark.start) if t.kind in "xn0"]
+    return all(token.start in owners for token in named) and not any(
+        one.role == "reader" for one in marks
+    )
+
+
 def place_of(number: int, line: Parsed, start: int, end: int) -> Place:
     """A range of a parsed line as a place in the text of its line."""
     shift = line.offset - line.label_end

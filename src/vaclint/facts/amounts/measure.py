@@ -6,6 +6,7 @@ from vaclint.facts.amounts.around import (
     PAY,
     Parsed,
     alone,
+    is_subject,
     kinds_in,
     leads,
     marks_in,
@@ -128,7 +129,7 @@ def settle(line: Parsed, token: Token) -> Size:
             "service"
             if _all_day(line, token) or _until_moment(node, kinds_before)
             else "team"
-            if _of_others(line, left, start)
+            if _of_others(line, left, start) or _of_served(line, left, start)
             else "task"
             if kind == "days" and "task" in adjacent
             else "",
@@ -334,6 +335,18 @@ def _of_others(line: Parsed, left: int, start: int) -> bool:
             return True
         if mark.role == "others" and not any(one.role == "whether" for one in marks[index + 1 :]):
             return True
+    return False
+
+
+def _of_served(line: Parsed, left: int, start: int) -> bool:
+    """Whether the number is that of those whom one works for, or of what runs: ``the children
+    stay 22 hours a week``; not of those who work (``onze studenten werken 12 uur``).
+    """
+    for mark in marks_in(line, left, start):
+        if mark.role == "served" and is_subject(line, mark, left):
+            between = roles_in(line, mark.end, start)
+            apart = set(kinds_in(line, mark.end, start)) & set(",|:(HGK")
+            return not apart and not between & {"reader", "size", "wanted", "hours"}
     return False
 
 

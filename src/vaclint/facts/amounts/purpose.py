@@ -5,6 +5,7 @@ from vaclint.facts.amounts.around import (
     PAY,
     Parsed,
     alone,
+    is_subject,
     kinds_in,
     leads,
     marks_in,
@@ -118,7 +119,31 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
         and behind_marks[0].role in ("vague_predicate", "earn")
         and kinds_in(line, money.end, behind_marks[0].start) in ("", ",", "("),
         _is_referred(line, money),
+        _is_charged(line, before_marks, left),
     )
+
+
+def _is_charged(line: Parsed, before: list[Mark], left: int) -> bool:
+    """Whether a sum is what others pay: to let or charge it, by those whom one works for, or to
+    those whom one hires: ``kano's verhuren wij voor € 15 per uur``, ``parents pay £6 an hour``.
+    """
+    charged = False
+    for index, mark in enumerate(before):
+        earlier = before[:index]
+        if mark.role == "lets":
+            charged = True
+        elif mark.role in PAY and not charged:
+            later = {one.role for one in before[index + 1 :]}
+            sets = any(one.role == "sets" for one in earlier)
+            charged = ("hired" in later and sets) or _by_others(line, earlier, left)
+        elif mark.role in ("earn", "get", "pays"):
+            charged = _by_others(line, earlier, left)
+    return charged
+
+
+def _by_others(line: Parsed, marks: list[Mark], left: int) -> bool:
+    """Whether those whom one works for are who pays: ``onze gasten betalen``."""
+    return any(one.role == "served" and is_subject(line, one, left) for one in marks)
 
 
 PERSON_WITHIN = 24

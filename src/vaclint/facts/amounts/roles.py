@@ -79,6 +79,7 @@ class Sum(NamedTuple):
     trainee: bool
     depends: bool
     referred: bool
+    charged: bool
 
     @property
     def top(self) -> float:
@@ -123,6 +124,12 @@ FEATURES: tuple[Feature[Sum], ...] = (
         -12,
         lambda s: s.referred and s.before not in PAY,
         "draag een vriend aan: € 500 netto",
+    ),
+    Feature(
+        "paid by others",
+        -14,
+        lambda s: s.charged,
+        "de gasten betalen € 15 per uur",
     ),
     Feature("besides pay", -12, lambda s: s.besides_pay, "boven op het loon elke dag € 6"),
     Feature(

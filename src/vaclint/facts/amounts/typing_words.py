@@ -12,7 +12,12 @@ _TRANSPARENT = frozenset(
     {"pay", "pay_rate", "intern", "gross", "net", "fixed", "scale", "scale_weak"}
 )
 
-_SILENT = frozenset({"relative", "others", "referral", "brings", "person"})
+_SILENT = frozenset(
+    {
+        *("relative", "others", "referral", "brings", "person"),
+        *("reader", "served", "lets", "sets", "hired", "owner", "pays"),
+    }
+)
 """Marks that leave their word unknown to the grammar."""
 OTHER_SUMS = ("bonus", "allowance", "budget", "money", "price", "overtime", "ote")
 

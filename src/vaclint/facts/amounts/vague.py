@@ -136,6 +136,8 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
         return False
     if {"customer", "price"} & roles_in(line, mark.end, mark.end + 20):
         return False
+    if "sets" in before and "hired" in behind:
+        return False  # rates for freelancers
     following = marks_in(line, mark.end, mark.end + 2)
     if any(m.role in OTHER and line.row.text[m.start].islower() for m in following):
         return False  # pay differential
