@@ -111,7 +111,7 @@ def _scale_value(data: Mapping[str, Any]) -> regex.Pattern[str]:
         ]
     )
     step = (
-        r"(?:\d\.\d{2}|[A-Z]{0,2}-?\d{1,3}(?:[a-zA-Z]\b)?|L[A-E]|[A-H]|[IVX]{1,5}|P)"
+        r"(?:\d\.\d{2}|[A-Z][a-z]{2,12}-\d{1,2}|[A-Z]{0,2}-?\d{1,3}(?:[a-zA-Z]\b)?|L[A-E]|[A-H]|[IVX]{1,5}|P)"
         r"(?=[A-Z][a-z]{2}|[^\w€£$%]|$)(?![.,:]\d)"
     )
     again = (
@@ -173,7 +173,7 @@ def make(language: str, data: Mapping[str, Any], decimal: str) -> Lexicon:
     forms = tuple(
         ScaleForm(
             form["system"],
-            lazy(rf"(?<!\w){form['pattern']}"),
+            lazy(rf"(?<!\w){form['pattern']}", regex.VERBOSE if "\n" in form["pattern"] else 0),
             form.get("prefix", ""),
             form["needs-pay"],
         )
