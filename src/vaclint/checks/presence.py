@@ -6,7 +6,7 @@ and words anywhere in the file. Linear in the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from string import Formatter
 from typing import Any
 
@@ -17,7 +17,7 @@ from vaclint.checks.usual import VALUES, Usual
 from vaclint.facts.country import likely_country, mentioned_region, region_of
 from vaclint.facts.details import PHONE
 from vaclint.model.blocks import Span
-from vaclint.model.diagnostics import Diagnostic
+from vaclint.model.diagnostics import Diagnostic, Related
 from vaclint.model.document import Document
 from vaclint.model.reading import labelled_pairs
 from vaclint.rulebook.kind import LIST, TABLE, TEXT, Key, Kind, Preparation
@@ -34,6 +34,8 @@ message that says so.
 """
 AS_WRITTEN = "place"
 """Told by capitals."""
+ALSO_MOST = 4
+"""Places that are as vague as the one reported, named with it."""
 ADDRESS = lazy(r"\S@\S|https?://|www\.|\]\(|\bhref\b|\b[\w-]+\.(?:nl|be|com|eu|org)\b")
 """An e-mail or web address, or a link."""
 
@@ -94,6 +96,7 @@ def check_presence(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
         return  # a front matter that cannot be read may hold the fact
     unclear = {"salary": facts.unclear_salary, "hours": facts.unclear_hours}
     read = {"salary": (facts.salary, facts.vague_salary), "hours": (facts.hours, facts.vague_hours)}
+    others = {"salary": facts.salaries.vague, "hours": facts.working_hours.vague}
     for rule in rules:
         if rule.data["fact"] not in read:
             if not _is_said(context, rule):
@@ -110,7 +113,23 @@ def check_presence(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
             place = vague or context.document.headline
             example = _example(context, rule, vague)
             message = COMPULSORY if _is_compulsory(context, rule) else ""
-            yield context.found(rule, place, whole=vague is None, example=example, message=message)
+            yield context.found(
+                rule,
+                place,
+                whole=vague is None,
+                related=_also(context, others[rule.data["fact"]]) if vague is not None else (),
+                example=example,
+                message=message,
+            )
+
+
+def _also(context: Context, vague: Sequence[Span]) -> tuple[Related, ...]:
+    """The places behind the first that are as vague, some at most: one number mends them all."""
+    text = context.document.source.text
+    return tuple(
+        Related(span, context.say("here-stands", " ".join(text[slice(*span)].split())))
+        for span in vague[1 : 1 + ALSO_MOST]
+    )
 
 
 def _is_compulsory(context: Context, rule: Rule) -> bool:

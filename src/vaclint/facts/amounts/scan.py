@@ -1,5 +1,6 @@
 """A line cut into words, numbers, clock times, dates, phone numbers, addresses and signs."""
 
+import itertools
 from collections.abc import Iterator
 
 import regex
@@ -87,7 +88,7 @@ def _parted(raw: list[Raw], text: str, lexicon: Lexicon) -> Iterator[Raw]:
         if words[0].start == number_ends and _is_next(words[0], text, lexicon):
             yield _bar(number_ends)
         yield words[0]
-        for before, word in zip(words, words[1:], strict=False):
+        for before, word in itertools.pairwise(words):
             if _is_joinable(before.word, lexicon):
                 yield _bar(word.start)
             yield word
@@ -106,7 +107,7 @@ def _words_in(item: Raw, text: str, lexicon: Lexicon) -> list[Raw]:
     ends = [item.start, *seams, item.end]
     words = [
         Raw(start, end, text[start:end].lower(), "word", -1)
-        for start, end in zip(ends, ends[1:], strict=False)
+        for start, end in itertools.pairwise(ends)
     ]
     beside = text[item.end : item.end + 1] in _FIGURE
     known = beside or any(_is_joinable(word.word, lexicon) for word in (words[0], words[-1]))

@@ -8,15 +8,16 @@ from vaclint.facts.amounts.around import (
     OTHER,
     PAY,
     Parsed,
+    alone,
     kinds_in,
     marks_in,
     roles_in,
     sentence,
     tokens_in,
 )
-from vaclint.facts.amounts.nodes import Count
+from vaclint.facts.amounts.nodes import Count, Hours
 from vaclint.facts.amounts.role_words import cancelled, is_modifier
-from vaclint.facts.amounts.tokens import Mark
+from vaclint.facts.amounts.tokens import Mark, Token
 
 _ROUND = frozenset("xn")
 HEADING_MOST = 5
@@ -31,6 +32,8 @@ def vague_pay(line: Parsed) -> tuple[int, int] | None:
     for mark in line.marks:
         if mark.role == "vague_pay" and not _about_work(line, mark) and not _of_goods(line, mark):
             return _whole(line, mark)
+        if mark.role == "intern" and _is_bare(line, mark):
+            return mark.start, mark.end
         if mark.role == "bonus" and _is_all(line, mark):
             return mark.start, mark.end
         if mark.role == "earn" and _when_paid(line, mark):
@@ -66,6 +69,12 @@ def _is_praise(line: Parsed, mark: Mark) -> bool:
     if line.place != "heading" or not before or len(line.tokens) > HEADING_MOST:
         return False
     return before[0].end + 1 == mark.start and before[0].word.isalpha()
+
+
+def _is_bare(line: Parsed, mark: Mark) -> bool:
+    """Whether an allowance for a trainee is all that a line names: ``- Stagevergoeding``."""
+    in_list = line.place not in ("heading", "title", "key") and not line.label_end
+    return in_list and alone(line, mark.start, mark.end)
 
 
 def _when_paid(line: Parsed, mark: Mark) -> bool:
@@ -165,10 +174,24 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
             or "get" in before
             or line.place == "item"
             or _is_short(line)
+            or _begins(line, mark, left)
             or "get" in line.heading
         )
         return predicate or labelled or (praised and offered)
     return True
+
+
+def _begins(line: Parsed, mark: Mark, left: int) -> bool:
+    """Whether a noun of pay with an article and a word begins its sentence, and is for nothing
+    else:
+    ``een nette vergoeding voor scheidsrechters``.
+    """
+    begin = max(left, line.label_end, 0)
+    before = tokens_in(line, begin, mark.start)
+    article = len(before) == 1 and line.row.text[begin : before[0].start].strip().isalpha()
+    return (
+        article and before[0].kind in "xn" and not roles_in(line, mark.end, mark.end + 40) & OTHER
+    )
 
 
 def _is_short(line: Parsed) -> bool:
@@ -187,15 +210,16 @@ def _values(line: Parsed) -> bool:
 
 def vague_hours(line: Parsed) -> tuple[int, int] | None:
     """The first place of a line that speaks of the size of the job without a number."""
+    for token in line.tokens:
+        if isinstance(token.value, Hours) and token.value.high == 0 and _of_job(line, token):
+            return token.start, token.end
     for mark in line.marks:
         left, right = sentence(line, mark.start, mark.end)
         whole = roles_in(line, left, right)
         if mark.role in ("full", "part", "half_time"):
             if _part_says(line, mark, whole, left):
                 return mark.start, mark.end
-        elif (mark.role in ("on_call", "flexible") and "leave" not in whole) or (
-            mark.role == "ask_hours" and ("negotiable" in whole or "?" in line.row.text[mark.end :])
-        ):
+        elif _leaves_open(line, mark, whole):
             return mark.start, mark.end
         elif _is_left_open(line, mark, whole, right):
             return mark.start, _clause_end(line, mark.end)
@@ -204,6 +228,33 @@ def vague_hours(line: Parsed) -> tuple[int, int] | None:
                 return line.label_end, len(line.row.text)
             return mark.start, _clause_end(line, mark.end)
     return None
+
+
+def _of_job(line: Parsed, token: Token) -> bool:
+    """Whether a word for the job stands near a number: ``een contract van 0 uur``."""
+    near = roles_in(line, token.start - 30, token.end + 20)
+    return token.start >= line.label_end and bool(near & {"size", "hours"})
+
+
+def _leaves_open(line: Parsed, mark: Mark, whole: frozenset[str]) -> bool:
+    """Whether words say that the hours are not fixed: on call, flexible, a zero-hours contract, or
+    a question how many.
+    """
+    if mark.role == "ask_hours":
+        return "negotiable" in whole or "?" in line.row.text[mark.end :]
+    if mark.role == "zero":
+        return not _is_denied(line, mark)
+    return mark.role in ("on_call", "flexible") and not _of_leave(line, mark)
+
+
+def _of_leave(line: Parsed, mark: Mark) -> bool:
+    """Whether leave is named right beside a word for hours: ``flexible leave and hours``."""
+    return "leave" in roles_in(line, mark.start - 24, mark.end + 16)
+
+
+def _is_denied(line: Parsed, mark: Mark) -> bool:
+    """Whether 'no' or 'not' stands right before a word: ``not a zero-hours contract``."""
+    return "!" in kinds_in(line, max(0, mark.start - 8), mark.start)
 
 
 _NOT_OF_JOB = frozenset({"leave", "training", "home", "opening", "team", "reply", "duration"})
@@ -223,7 +274,9 @@ def _few_days(line: Parsed, mark: Mark, whole: frozenset[str]) -> bool:
 
 
 def _part_says(line: Parsed, mark: Mark, whole: frozenset[str], left: int) -> bool:
-    if whole & {"leave"} or roles_in(line, max(left, mark.start - 40), mark.start) & _OF_OTHERS:
+    if _of_study(line, mark) or whole & {"leave"}:
+        return False
+    if roles_in(line, max(left, mark.start - 40), mark.start) & _OF_OTHERS:
         return False
     if kinds_in(line, max(left, mark.start - 20), mark.start).rstrip("nx")[-1:] == "J":
         return False  # one year of full-time experience
@@ -231,6 +284,17 @@ def _part_says(line: Parsed, mark: Mark, whole: frozenset[str], left: int) -> bo
         return False  # part-time pay is pro rata
     near = roles_in(line, max(left, mark.start - 16), mark.start)
     return not ("basis" in near and any(kind in line.kinds for kind in "GSHD"))
+
+
+def _of_study(line: Parsed, mark: Mark) -> bool:
+    """Whether full or part time is said of a course or of what is open: ``a part-time MBA course``,
+    not ``part-time course leader``.
+    """
+    for other in marks_in(line, mark.end, mark.end + 20):
+        if other.role in ("training", "budget", "opening"):
+            joined = kinds_in(line, mark.end, other.start) in ("", "x")
+            return joined and kinds_in(line, other.end, other.end + 2)[:1] not in ("x", "n")
+    return False
 
 
 def _hours_say_nothing(line: Parsed, mark: Mark, left: int, right: int) -> bool:

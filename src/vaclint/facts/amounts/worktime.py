@@ -43,7 +43,7 @@ def hours_of(number: int, line: Parsed) -> list[WorkingHours]:
     bare = _bare_share(number, line)
     if not found and bare is not None:
         return [bare]
-    return _joined(line, found, basis) or _zero(number, line)
+    return _joined(line, found, basis) or _halves(number, line)
 
 
 def open_hours(line: Parsed) -> tuple[int, int] | None:
@@ -99,10 +99,7 @@ def _size(number: int, line: Parsed, token: Token, one: sizes.Size) -> WorkingHo
     points, _ = score(sizes.FEATURES, one)
     place = place_of(number, line, token.start, token.end)
     node = token.value
-    if isinstance(node, Hours) and node.high == 0:
-        job = one.job or one.label or "size" in roles_in(line, token.start, token.end + 20)
-        return working(place, "zero hours", 0.9) if job else None
-    if points < sizes.ENOUGH:
+    if points < sizes.ENOUGH or (isinstance(node, Hours) and node.high == 0):
         return None
     sure = min(1.0, points / 12)
     if isinstance(node, Hours):
@@ -270,12 +267,9 @@ def _joined(
     return [result]
 
 
-def _zero(number: int, line: Parsed) -> list[WorkingHours]:
-    """A zero-hours contract, half time and half days: concrete without a number of hours."""
+def _halves(number: int, line: Parsed) -> list[WorkingHours]:
+    """Half time and half days: concrete without a number of hours."""
     for mark in line.marks:
-        if mark.role == "zero":
-            place = place_of(number, line, mark.start, mark.end)
-            return [WorkingHours(place, "zero hours", 0.9)]
         elsewhere = "home" in roles_in(line, mark.end, mark.end + 20)
         if (
             mark.role == "half_time"
