@@ -36,7 +36,7 @@ _SKIP = r"[x,.()sSJnRwaeiDf:ug]"
 """What may stand between a sum and what it grows to."""
 _NO_MORE = r"(?![xnrirA0€PTtl])"
 """Behind 'or more': nothing that it could be said of."""
-_HOURS_JOIN = r"(?:[tT\-/aoL]|,[ao]?)"
+_HOURS_JOIN = r"(?:[tT\-/aoL]|-?,[ao]?|-[ao])"
 
 _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     (
@@ -118,7 +118,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         "labelled hours",
         (
             rf"(?:(?<!0)[ih]|h(?=:))R?(?:n{{0,2}}[(:-]{{0,2}}|:[nx]{{1,3}}[,(]?)(?P<n>(?:[lmLTb]:?)?0(?:{_HOURS_JOIN}0|,?m0){{0,4}}\+?R?)"
-            r"(?![€hk%DuF0*c/N]|[tT\-/ao]{1,2}[lm]?0)",
+            r"(?![€hk%DuF0*c/N]|-u|[tT\-/ao]{1,2}[lm]?0)",
         ),
         times.labelled_hours,
     ),

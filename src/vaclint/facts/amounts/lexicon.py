@@ -58,6 +58,8 @@ class Lexicon(NamedTuple):
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
     prefixes: Mapping[str, Entry]
     after_number: Mapping[str, Entry]
+    unit_endings: tuple[tuple[str, Entry], ...]
+    """What a word behind a number ends in that is a unit: ``24 balieuren``."""
     glued: Mapping[str, Entry]
     """What letters say that are joined to a small whole number: ``7p``, ``12s``."""
     numbers: Mapping[str, float]

@@ -190,6 +190,11 @@ def make(language: str, data: Mapping[str, Any], decimal: str) -> Lexicon:
         },
         prefixes,
         after,
+        tuple(
+            (ending, Entry((("UNIT", unit),), ()))
+            for unit, endings in data.get("unit-endings", {}).items()
+            for ending in endings
+        ),
         {
             word: Entry((("UNIT" if name in ("shift",) else "CLOCK_AFTER", name),), ())
             for name, words in data.get("glued", {}).items()

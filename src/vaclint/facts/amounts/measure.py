@@ -163,10 +163,16 @@ def settle(line: Parsed, token: Token) -> Size:
         and kind == "hours",
         "G" in kinds_before[-3:],
         text[end:].lstrip()[:1] == "?",
-        _SPREAD.match(kinds_behind) is not None,
+        _SPREAD.match(kinds_behind) is not None or _beside_days(line, left, start),
         "season" in before | behind or "d" in kinds_in(line, max(clause_left, start - 40), start),
         "shift_of" in close and low == high,
     )
+
+
+def _beside_days(line: Parsed, left: int, start: int) -> bool:
+    """Whether days a week stand right before a number: ``drie avonden per week, samen 12 uur``."""
+    before = [one for one in tokens_in(line, left, start) if one.kind not in ",(:an"][-1:]
+    return bool(before) and isinstance(before[0].value, Days) and before[0].value.unit == "week"
 
 
 SPAN_WITHIN = 6

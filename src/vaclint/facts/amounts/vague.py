@@ -19,6 +19,7 @@ from vaclint.facts.amounts.nodes import Count, Hours
 from vaclint.facts.amounts.role_words import cancelled, is_modifier
 from vaclint.facts.amounts.tokens import Mark, Token
 
+_ADDRESSED = frozenset({"reader", "whether"})
 _ROUND = frozenset("xn")
 HEADING_MOST = 5
 """A heading of more tokens has another thought."""
@@ -59,7 +60,12 @@ def _well(line: Parsed, mark: Mark) -> Mark | None:
         if other.role == "well" and other.end <= mark.start:
             return other if line.row.text[other.end : mark.start] == " " else None
         if other.role == "well":
-            return other if set(kinds_in(line, mark.end, other.start)) <= {"n"} else None
+            between = set(kinds_in(line, mark.end, other.start)) <= {"n"}
+            return (
+                other
+                if between and not roles_in(line, mark.end, other.start) - _ADDRESSED
+                else None
+            )
     return None
 
 

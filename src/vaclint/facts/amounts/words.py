@@ -64,10 +64,25 @@ def entry_at(
         found = known(lexicon, word)
         if found is not None:
             return found, 1
+        unit = _ending_in_unit(lexicon, word) if after else None
+        if unit is not None:
+            return unit, 1
         dashed = _dashed(raw, index, lexicon)
         if dashed is not None:
             return dashed
     return NOTHING, 1
+
+
+def _ending_in_unit(lexicon: Lexicon, word: str) -> Entry | None:
+    """The unit that a compound behind a number is one of: ``24 balieuren``."""
+    return next(
+        (
+            entry
+            for ending, entry in lexicon.unit_endings
+            if word.endswith(ending) and len(word) > len(ending) + 2
+        ),
+        None,
+    )
 
 
 GLUED_MOST = 13
