@@ -67,11 +67,16 @@ def test_fte(text: str, fte: float) -> None:
     assert hours.fte == fte
 
 
-@pytest.mark.parametrize("text", ["Je werkt 4 dagen per week.", "Een nulurencontract."])
-def test_other_sizes(text: str) -> None:
-    hours, _ = hours_of(text)
+def test_days_alone_are_a_size() -> None:
+    hours, _ = hours_of("Je werkt 4 dagen per week.")
     assert hours is not None
     assert (hours.min, hours.max, hours.fte) == (None, None, None)
+
+
+def test_a_zero_hours_contract_is_vague() -> None:
+    hours, vague = hours_of("Een nulurencontract.")
+    assert hours is None
+    assert vague == "nulurencontract"
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from vaclint.facts.amounts.values import Line
         ("Minimaal salaris: € 2.450\nMaximaal salaris: € 3.200", 2450, 3200),
         ("Maximaal € 3.200 per maand\nMinimaal € 2.450 per maand", 2450, 3200),
         ("Startsalaris: € 2.600\nEindsalaris: € 3.850", 2600, 3850),
+        ("Minimum: € 14,15\nMidden: € 15,29\nMaximum: € 17,43", 14.15, 17.43),
         ("- 17 jaar: € 7,60 per uur\n- 21 jaar: € 14,71 per uur", 7.6, 14.71),
     ],
 )
@@ -33,6 +34,22 @@ def test_bounds_on_lines_of_their_own_are_one_range(text: str, low: float, high:
 )
 def test_what_differs_is_not_joined(text: str) -> None:
     assert len(read(framed(text, "nl"), shipped()).pay) == 2
+
+
+def test_a_value_within_its_own_bounds_is_no_statement_beside_them() -> None:
+    keys = (("value", "16.29"), ("min value", "15.10"), ("max value", "17.43"))
+    lines = [
+        Line(value, "en", f"base salary {name}", place="posting", about="salary")
+        for name, value in keys
+    ]
+    (pay,) = read(lines, shipped()).pay
+    assert (pay.min, pay.max) == (15.1, 17.43)
+
+
+def test_an_item_that_ends_in_a_colon_is_the_label_of_the_next_line() -> None:
+    lines = [Line("Part-time hours:", "en", place="item"), Line("16-60 per week", "en")]
+    (hours,) = read(lines, shipped()).hours
+    assert (hours.min, hours.max) == (16, 60)
 
 
 def test_a_sum_and_a_most_in_running_text_stay_apart() -> None:

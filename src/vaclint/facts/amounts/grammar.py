@@ -34,6 +34,8 @@ _JOIN = r"(?:[tT/-]|[tT-][mLl]|,?[tT]|T-)"
 """Between the ends of a range of money."""
 _SKIP = r"[x,.()sSJnRwaeiDf:ug]"
 """What may stand between a sum and what it grows to."""
+_MIDDLE = r"(?:x:?[A0]R?[,/\-]?)?"
+"""Between the least and the most: the middle of a pay scale."""
 _NO_MORE = r"(?![xnrirA0€PTtl])"
 """Behind 'or more': nothing that it could be said of."""
 _HOURS_JOIN = r"(?:[tT\-/aoL]|-?,[ao]?|-[ao])"
@@ -109,15 +111,19 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         times.product,
     ),
     (
+        "two labelled bounds",
+        (r"[lL][hi]R?:?0[.,/\-a]{0,2}[mT][hi]R?:?0(?![€k%])",),
+        times.hours_bounds,
+    ),
+    (
         "labelled hours per span",
         (r"iR[:(]{0,2}0(?:[tT-]0)?(?![€hk%DuF0*c/N])",),
         times.labelled_span,
     ),
-    ("two labelled bounds", (r"[lL][hi]:?0[,/\-a]{0,2}[mT][hi]:?0(?![€k%])",), times.hours_bounds),
     (
         "labelled hours",
         (
-            rf"(?:(?<!0)[ih]|h(?=:))R?(?:n{{0,2}}[(:-]{{0,2}}|:[nx]{{1,3}}[,(]?)(?P<n>(?:[lmLTb]:?)?0(?:{_HOURS_JOIN}0|,?m0){{0,4}}\+?R?)"
+            rf"(?:(?<!0)[ih]|h(?=:))R?(?:n{{0,2}}[(:-]{{0,2}}|:[nx]{{1,3}}[,(]?|\([lm]\):?)(?P<n>(?:[lmLTb]:?)?0(?:{_HOURS_JOIN}0|,?m0){{0,4}}\+?R?)"
             r"(?![€hk%DuF0*c/N]|-u|[tT\-/ao]{1,2}[lm]?0)",
         ),
         times.labelled_hours,
@@ -164,9 +170,9 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     (
         "least and most",
         (
-            r"[lL]:?AR?[,/\-]?a?[mTt]m?:?AR?",
+            rf"[lL]:?AR?[,/\-]?{_MIDDLE}a?[mTt]m?:?AR?",
             r"AR?\(?l\)?[,/\-aTt]{0,2}AR?\(?m\)?",
-            r"[lL]:?0R?[,/\-]?a?[mT]:?(?:A|0€?)R?",
+            rf"[lL]:?0R?[,/\-]?{_MIDDLE}a?[mT]:?(?:A|0€?)R?",
         ),
         money.money_range,
     ),

@@ -25,12 +25,19 @@ def joined_pay(lines: Sequence[Line], stated: list[Pay]) -> list[Pay]:
     """Pay with what neighbouring lines and keys say of one sum taken together."""
     result: list[Pay] = []
     for pay in stated:
-        made = _one_pay(lines, result[-1], pay) if result else None
-        if made is None:
-            result.append(pay)
-        else:
-            result[-1] = made
+        if len(result) > 1 and _is_middle(result[-2], result[-1], pay):
+            result.pop()
+        result.append(pay)
+        while len(result) > 1 and (made := _one_pay(lines, *result[-2:])) is not None:
+            result[-2:] = [made]
     return result
+
+
+def _is_middle(low: Pay, middle: Pay, high: Pay) -> bool:
+    """Whether a sum stands between the least and the most of its scale: ``Midpoint: $26.29``."""
+    apart = low.max is None and high.min is None and middle.min == middle.max
+    near = _near(low, middle) and _near(middle, high)
+    return apart and near and (low.min or 0) < (middle.min or 0) < (high.max or 0)
 
 
 def joined_hours(lines: Sequence[Line], stated: list[WorkingHours]) -> list[WorkingHours]:
@@ -66,6 +73,14 @@ def _two_keys(lines: Sequence[Line], before: Pay, pay: Pay) -> Pay | None:
         high=high.high or high.place,
         falling=(low.min or 0) > (high.max or 0),
     )
+
+
+def _one_value(lines: Sequence[Line], before: Pay, pay: Pay) -> Pay | None:
+    """``value: 26.29`` beside ``minValue: 24.15`` and ``maxValue: 28.43``."""
+    inside = before.min == before.max and (pay.min or 0) <= (before.min or 0) <= (pay.max or 0)
+    ranged = pay.min is not None and pay.max is not None
+    belongs = _belongs(lines, before.place.line, pay.place.line)
+    return pay if belongs and inside and ranged else None
 
 
 def _two_steps(lines: Sequence[Line], before: Pay, pay: Pay) -> Pay | None:
@@ -110,6 +125,7 @@ def _two_bounds(lines: Sequence[Line], before: Pay, pay: Pay) -> Pay | None:
 
 _JOINS: tuple[Callable[[Sequence[Line], Pay, Pay], Pay | None], ...] = (
     _two_keys,
+    _one_value,
     _two_steps,
     _two_bounds,
 )

@@ -220,7 +220,8 @@ def _as_label(line: Line, row: Row) -> str:
         or text[-1] in ".!?"
     ):
         return ""
-    vague_or_item = line.place == "item" or any(m.role == "vague_pay" for m in row.marks)
+    item = line.place == "item" and not line.text.rstrip().endswith(":")
+    vague_or_item = item or any(m.role == "vague_pay" for m in row.marks)
     if (
         vague_or_item
         or row.kinds.count("x") > 1

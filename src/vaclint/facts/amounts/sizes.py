@@ -17,7 +17,7 @@ WEEKS = {"two_weeks": 2.0, "four_weeks": 4.0, "month": 52 / 12, "year": 52.0}
 
 """How many weeks a span of time has."""
 
-BREAK_FROM = 6.0
+BREAK_FROM = 5.5
 
 """A working day of more hours than this has a break; unless its length is said, it is taken as
 none to one hour.

@@ -163,7 +163,7 @@ def _bounded(line: Parsed, token: Token, node: Hours) -> tuple[float | None, flo
     """
     kinds = kinds_in(line, token.start - 40, token.start)
     named = _BOUND_NAMED.search(kinds)
-    before = kinds.rstrip(":(inh-")[-1:] if node.labelled else named[1] if named else ""
+    before = kinds.rstrip(":()inh-")[-1:] if node.labelled else named[1] if named else ""
     if node.low != node.high or not before:
         return node.low, node.high
     least, most = _led(before)
