@@ -43,6 +43,13 @@ def test_vague_hours_are_quoted_in_the_example() -> None:
     assert "parttime (24 uur per week)" in finding.message
 
 
+def test_further_vague_places_are_named_with_the_first() -> None:
+    text = "# Kok\n\nEen marktconform salaris.\n\n## Wat je krijgt\n\n- Een prima beloning\n"
+    (finding,) = findings(text, "a.md", "SAL002", kind="vacancy", language="nl")
+    assert "marktconform salaris" in finding.text
+    assert [text[slice(*each.span)] for each in finding.related] == ["prima beloning"]
+
+
 @pytest.mark.parametrize("code", ["STR014", "STR015", "STR016"])
 def test_a_text_too_short_to_tell_is_silent(code: str) -> None:
     assert texts("# Kok\n\nJe kookt.\n", "a.md", code, kind="vacancy", language="nl") == []

@@ -107,7 +107,13 @@ FEATURES: tuple[Feature[Sum], ...] = (
     Feature(
         "bare hourly rate",
         10,
-        lambda s: s.alone and not s.marked and s.unit == "hour" and s.unit_words and s.usual,
+        lambda s: (
+            (s.alone or (s.leads and s.depends))
+            and not s.marked
+            and s.unit == "hour"
+            and s.unit_words
+            and s.usual
+        ),
         "Starting at 16.50 an hour",
     ),
     Feature(
