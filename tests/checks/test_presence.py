@@ -47,7 +47,7 @@ def test_further_vague_places_are_named_with_the_first() -> None:
     text = "# Kok\n\nEen marktconform salaris.\n\n## Wat je krijgt\n\n- Een prima beloning\n"
     (finding,) = findings(text, "a.md", "SAL002", kind="vacancy", language="nl")
     assert "marktconform salaris" in finding.text
-    assert [text[slice(*each.span)] for each in finding.related] == ["prima beloning"]
+    assert ["prima beloning" in each.message for each in finding.related] == [True]
 
 
 @pytest.mark.parametrize("code", ["STR014", "STR015", "STR016"])
