@@ -16,6 +16,8 @@ PAY = frozenset({"pay", "pay_rate", "intern"})
 OTHER = frozenset({"bonus", "allowance", "budget", "money", "price", "overtime"})
 BOUND_WORDS = frozenset("fbLlmT")
 """The letters of words for a bound, which may stand before the number that leads a sentence."""
+MARKS_FEW = 24
+"""So many marks are gone through; of more it is asked by role."""
 _HARD = frozenset(".|")
 _EMPTY = frozenset(",.()|:-/+=!?;")
 
@@ -87,10 +89,15 @@ def marks_in(line: Parsed, start: int, end: int) -> Sequence[Mark]:
 
 def roles_in(line: Parsed, start: int, end: int) -> frozenset[str]:
     """The roles of the marks in a range."""
+    starts = line.mark_starts
+    first = bisect_left(starts, start)
+    behind = bisect_left(starts, end, first)
+    if behind - first <= MARKS_FEW:
+        return frozenset([mark.role for mark in line.marks[first:behind]])
     return frozenset(
         role
-        for role, starts in line.role_starts.items()
-        if (at := bisect_left(starts, start)) < len(starts) and starts[at] < end
+        for role, places in line.role_starts.items()
+        if (at := bisect_left(places, start)) < len(places) and places[at] < end
     )
 
 

@@ -28,6 +28,8 @@ class Rule(NamedTuple):
     make: Action
     part: bool
     """Whether the action takes only the group ``n``."""
+    needs: tuple[frozenset[str], ...]
+    """The letters that a row must have, one set for each way to match."""
 
 
 _JOIN = r"(?:[tT/-]|[tT-][mLl]|,?[tT]|T-)"
@@ -82,7 +84,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ("hours and minutes in words", (r"0h,?a?0uR?",), times.minutes_in_words),
     (
         "hours and minutes",
-        (r"CR", r"0h0(?=R)R|0h0(?=\)|$)", r"(?<=(?:0/0|%)\()C(?=\))"),
+        (r"CR", r"0h0(?=R)R", r"0h0(?=\)|$)", r"(?<=(?:0/0|%)\()C(?=\))"),
         times.hours_and_minutes,
     ),
     ("percent", (r"0(?:[tT-]0)?%",), money.percent),
@@ -220,8 +222,54 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ("growing ranges", (rf"G{_SKIP}{{0,14}}[tTgm]G",), money.ranges),
 )
 
+_GROUP, _OPTIONAL = frozenset("(["), frozenset("?*{")
+
+
+def needed(pattern: str) -> frozenset[str]:
+    """The letters without which a pattern matches no row: those outside its groups and classes
+    that must be there. The pattern has no alternatives but in groups.
+    """
+    found: set[str] = set()
+    at = 0
+    while at < len(pattern):
+        sign = pattern[at]
+        behind = _behind_group(pattern, at) if sign in _GROUP else at + (2 if sign == "\\" else 1)
+        letter = pattern[behind - 1] if sign not in _GROUP else ""
+        optional = pattern[behind : behind + 1] in _OPTIONAL
+        if letter and not optional and (sign == "\\" or letter not in "^$.?*+{}"):
+            found.add(letter)
+        at = behind
+        if optional:
+            at = pattern.index("}", at) + 1 if pattern[at] == "{" else at + 1
+    return frozenset(found)
+
+
+def _behind_group(pattern: str, at: int) -> int:
+    """The place behind the group or class that begins at a place."""
+    if pattern[at] == "[":
+        return pattern.index("]", at + 1) + 1
+    depth, end = 0, at
+    while end < len(pattern):
+        if pattern[end] == "\\":
+            end += 2
+            continue
+        if pattern[end] == "[":
+            end = pattern.index("]", end + 1)
+        depth += (pattern[end] == "(") - (pattern[end] == ")")
+        end += 1
+        if not depth:
+            break
+    return end
+
+
 RULES = tuple(
-    Rule(name, lazy("|".join(parts)), make, any("(?P<n>" in part for part in parts))
+    Rule(
+        name,
+        lazy("|".join(parts)),
+        make,
+        any("(?P<n>" in part for part in parts),
+        tuple(needed(part) for part in parts),
+    )
     for name, parts, make in _SPECS
 )
 
@@ -232,8 +280,12 @@ def parse(row: Row) -> tuple[str, list[Token]]:
     if kinds.count("0") > SUMS_MOST:
         tokens = _cut(tokens)
         kinds = "".join(token.kind for token in tokens)
+    letters = frozenset(kinds)
     for rule in RULES:
-        kinds, tokens = _applied(rule, kinds, tokens)
+        if any(needs <= letters for needs in rule.needs):
+            made, tokens = _applied(rule, kinds, tokens)
+            if made is not kinds:
+                kinds, letters = made, frozenset(made)
     return kinds, tokens
 
 

@@ -214,12 +214,22 @@ def _values(line: Parsed) -> bool:
     return any(kind in line.kinds for kind in "GS")
 
 
+_OF_HOURS = frozenset(
+    {
+        *("full", "part", "half_time", "hours", "ask_hours", "zero", "on_call", "flexible"),
+        *("few", "schedule"),
+    }
+)
+
+
 def vague_hours(line: Parsed) -> tuple[int, int] | None:
     """The first place of a line that speaks of the size of the job without a number."""
     for token in line.tokens:
         if isinstance(token.value, Hours) and token.value.high == 0 and _of_job(line, token):
             return token.start, token.end
     for mark in line.marks:
+        if mark.role not in _OF_HOURS:
+            continue
         left, right = sentence(line, mark.start, mark.end)
         whole = roles_in(line, left, right)
         if mark.role in ("full", "part", "half_time"):
@@ -334,9 +344,14 @@ def _behind_pay(line: Parsed, mark: Mark) -> bool:
     )
 
 
+_UNPAID = frozenset({"unpaid", "volunteer", "unpaid_value"})
+
+
 def unpaid(line: Parsed) -> tuple[int, int] | None:
     """The words of a line that say that the work is unpaid."""
     for mark in line.marks:
+        if mark.role not in _UNPAID:
+            continue
         left, _ = sentence(line, mark.start, mark.end)
         other = roles_in(line, mark.start - 12, mark.end + 16) & {"leave", "break_time", "overtime"}
         other |= roles_in(line, mark.end, mark.end + 2) & PAY
