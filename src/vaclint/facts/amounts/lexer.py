@@ -22,6 +22,9 @@ FIGURES_MOST, TOKENS_MOST = 80, 3_000
 """A line with more is a table or worse; what follows is left alone."""
 
 
+_FIGURED = frozenset({"number", "clock", "date", "phone", "address"})
+
+
 def lex(text: str, lexicon: Lexicon) -> Row:
     """The row of a line."""
     raw = cut(text, lexicon)
@@ -31,13 +34,24 @@ def lex(text: str, lexicon: Lexicon) -> Row:
     scales = scale_forms(text, lexicon)
     covered = -1
     rotas = _rotas(text, lexicon)
-    memo, phrases, numbers = lexicon.memo, lexicon.phrases, lexicon.numbers
+    dull, signs = lexicon.dull, lexicon.signs
     index = 0
     figures = 0
     while index < len(raw):
         item = raw[index]
+        word = item.word
+        if len(tokens) > TOKENS_MOST:
+            break
+        if word in dull and not rotas and (not tokens or tokens[-1].kind not in "0+-"):
+            tokens.append(Token("x", item.start, item.end, "", word))
+            index += 1
+            continue
+        if word in signs:
+            tokens.append(Token(signs[word], item.start, item.end, "", word))
+            index += 1
+            continue
         figures += item.what == "number"
-        if figures > FIGURES_MOST or len(tokens) > TOKENS_MOST:
+        if figures > FIGURES_MOST:
             break
         if item.start in rotas:
             token = rotas[item.start]
@@ -45,39 +59,26 @@ def lex(text: str, lexicon: Lexicon) -> Row:
             while index < len(raw) and raw[index].start < token.end:
                 index += 1
             continue
-        names = lexicon.names.get(item.word, ())
-        name = next((each for each in names if follows(raw, index, each)), None)
+        names = lexicon.names.get(word)
+        name = next((each for each in names if follows(raw, index, each)), None) if names else None
         if name is not None:
             end = raw[index + len(name) - 1].end
             tokens.append(Token("n", item.start, end, "", "name"))
             marks.append(Mark("service", item.start, end, ""))
             index += len(name)
             continue
-        if item.what == "number" and _is_code(raw, index, tokens, marks):
-            tokens.append(Token("x", item.start, item.end, None, item.word))
+        if item.what in _FIGURED:
+            if item.what == "number" and _is_code(raw, index, tokens, marks):
+                tokens.append(Token("x", item.start, item.end, None, word))
+            else:
+                tokens.extend(_figures(item, text, lexicon))
             index += 1
             continue
-        if item.what in ("number", "clock", "date", "phone", "address"):
-            tokens.extend(_figures(item, text, lexicon))
-            index += 1
-            continue
-        word = item.word
-        moment = spoken_moment(raw, index, lexicon)
+        moment = spoken_moment(raw, index, lexicon) if word in lexicon.clock_parts else None
         if moment is not None:
             end = raw[index + moment[1] - 1].end
             tokens.append(Token("C", item.start, end, moment[0], word))
             index += moment[1]
-            continue
-        if (
-            word in memo
-            and memo[word] is None
-            and word not in phrases
-            and word not in numbers
-            and word not in lexicon.shares
-            and (not tokens or tokens[-1].kind not in "0+-")
-        ):
-            tokens.append(Token("x", item.start, item.end, "", word))
-            index += 1
             continue
         entry, used = entry_at(raw, index, lexicon, tokens)
         end = raw[index + used - 1].end

@@ -88,7 +88,11 @@ class Lexicon(NamedTuple):
     agreement: regex.Pattern[str]
     plain: Mapping[str, str]
     """A plain word for pay and for hours, by the fact: what a label of one's own is read as."""
+    signs: Mapping[str, str]
+    """Signs that are one token wherever they stand, by letter."""
     memo: dict[str, Entry | None]
+    dull: set[str]
+    """Words seen that are in none of the tables."""
 
 
 NOTHING = Entry((), ())
@@ -111,7 +115,11 @@ def known(lexicon: Lexicon, word: str) -> Entry | None:
         return memo[word]
     if len(memo) > _MEMO_MOST:
         memo.clear()
+        lexicon.dull.clear()
     memo[word] = entry = _looked_up(lexicon, word)
+    tables = (lexicon.phrases, lexicon.numbers, lexicon.shares, lexicon.names, lexicon.clock_parts)
+    if entry is None and not any(word in table for table in tables):
+        lexicon.dull.add(word)
     return entry
 
 

@@ -4,12 +4,13 @@ Notation of the lists: ``part~time`` stands for "part time", "part-time" and "pa
 for every word that begins so.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import regex
 
 from vaclint.facts.amounts.lexicon import Entry, Lexicon, ScaleForm, pieces
+from vaclint.facts.amounts.tokens import KINDS
 from vaclint.text.patterns import lazy
 
 PAY = frozenset({"pay", "pay_rate", "intern"})
@@ -225,8 +226,27 @@ def make(language: str, data: Mapping[str, Any], decimal: str) -> Lexicon:
             for fact, mark in (("salary", "pay"), ("hours", "hours"))
             if data.get("marks", {}).get(mark)
         },
+        _signs(phrases),
         {},
+        set(),
     )
+
+
+_ALWAYS = frozenset({"COMMA", "COLON", "OPEN", "EQUALS", "STOP"})
+"""Tags that do not depend on what stands round them."""
+
+
+def _signs(phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Entry]]]) -> dict[str, str]:
+    """Signs that begin no phrase and say one thing only, with the letter of each."""
+    found = {}
+    for first, rows in phrases.items():
+        ((key, entry), *more) = rows
+        if first.isalnum() or more or len(key) > 1 or entry.marks or len(entry.tags) > 1:
+            continue
+        for tag, value in entry.tags:
+            if tag in _ALWAYS and not value:
+                found[first] = KINDS[tag]
+    return found
 
 
 def lexicons(

@@ -181,8 +181,11 @@ def _worth(text: str, label: str, own: Lexicon | None, lexicons: Mapping[str, Le
     if not SIGNS.isdisjoint(text):
         return True
     low = f"{label} {text}".lower() if label else text.lower()
-    given = lexicons.values() if own is None else (own,)
-    return any(stem in low for lexicon in given for stem in lexicon.stems)
+    for lexicon in lexicons.values() if own is None else (own,):
+        for stem in lexicon.stems:
+            if stem in low:
+                return True
+    return False
 
 
 def _extra(number: int, line: Parsed) -> keys.Extra | None:

@@ -2,9 +2,14 @@
 words.
 """
 
+from collections.abc import Sequence
+
 from vaclint.facts.amounts.lexicon import NOTHING, Entry, Lexicon, known
 from vaclint.facts.amounts.scan import Raw
 from vaclint.facts.amounts.tokens import Token
+
+Phrase = tuple[tuple[str, ...], Entry]
+"""The pieces of a phrase and what it is."""
 
 
 def entry_at(
@@ -15,6 +20,9 @@ def entry_at(
     """
     word = raw[index].word
     last = tokens[-1].kind if tokens else ""
+    if last not in _NEAR_NUMBER:
+        best = _longest(raw, index, lexicon.phrases.get(word, ()))
+        return best or _by_form(raw, index, lexicon)
     after = (
         last == "0"
         or (
@@ -31,17 +39,14 @@ def entry_at(
     at_clock = last == "C" and tokens[-1].end == raw[index].start
     if at_clock and word in lexicon.glued:
         return lexicon.glued[word], 1
-    best: tuple[Entry, int] | None = None
-    for pieces, entry in lexicon.phrases.get(word, ()):
-        size = len(pieces)
-        if after and not entry.tags and size > 1 and _holds_unit(lexicon, pieces, entry):
-            continue
-        if size == 1 or (
-            index + size <= len(raw)
-            and all(raw[index + k].word == pieces[k] for k in range(1, size))
-        ):
-            best = entry, size
-            break
+    rows = lexicon.phrases.get(word, ())
+    if after:
+        rows = tuple(
+            (pieces, entry)
+            for pieces, entry in rows
+            if entry.tags or len(pieces) == 1 or not _holds_unit(lexicon, pieces, entry)
+        )
+    best = _longest(raw, index, rows)
     if after:
         if glued and word in lexicon.glued and _is_small(tokens, raw, index):
             return lexicon.glued[word], 1
@@ -60,17 +65,35 @@ def entry_at(
         return lexicon.after_number[word], 1
     if best is not None:
         return best
-    if raw[index].what == "word":
-        found = known(lexicon, word)
-        if found is not None:
-            return found, 1
-        unit = _ending_in_unit(lexicon, word) if after else None
-        if unit is not None:
-            return unit, 1
-        dashed = _dashed(raw, index, lexicon)
-        if dashed is not None:
-            return dashed
-    return NOTHING, 1
+    found = _by_form(raw, index, lexicon)
+    unit = _ending_in_unit(lexicon, word) if after and found[0] is NOTHING else None
+    return found if unit is None else (unit, 1)
+
+
+_NEAR_NUMBER = frozenset("0+-nxC/k")
+"""What the last token may be where a number is near and words may be read otherwise."""
+
+
+def _longest(raw: list[Raw], index: int, rows: Sequence[Phrase]) -> tuple[Entry, int] | None:
+    """The first of some phrases, the longest before, that stands at an index."""
+    for pieces, entry in rows:
+        size = len(pieces)
+        if size == 1 or (
+            index + size <= len(raw)
+            and all(raw[index + k].word == pieces[k] for k in range(1, size))
+        ):
+            return entry, size
+    return None
+
+
+def _by_form(raw: list[Raw], index: int, lexicon: Lexicon) -> tuple[Entry, int]:
+    """A word by its beginning, as a compound or one with a hyphen."""
+    if raw[index].what != "word":
+        return NOTHING, 1
+    found = known(lexicon, raw[index].word)
+    if found is not None:
+        return found, 1
+    return _dashed(raw, index, lexicon) or (NOTHING, 1)
 
 
 def _ending_in_unit(lexicon: Lexicon, word: str) -> Entry | None:
@@ -183,6 +206,8 @@ def number_word(
 ) -> tuple[float | None, int, int]:
     """A number in words; ``thirty-five`` takes three pieces, ``een`` is one only before a unit."""
     word = raw[index].word
+    if word not in lexicon.numbers and word not in lexicon.shares:
+        return None, used, end
     following = [r.word for r in raw[index + 1 : index + 7]]
     if word not in lexicon.numbers:
         part, taken = _share_word(lexicon, word, following)
