@@ -11,7 +11,7 @@ from vaclint.model.source import Line, Source, decode
 
 
 def test_lines_of_every_kind() -> None:
-    assert Source("x", "a\nb\r\nc\rd").lines == [
+    assert list(Source("x", "a\nb\r\nc\rd").lines) == [
         Line(0, 1, 2),
         Line(2, 3, 5),
         Line(5, 6, 7),
@@ -20,7 +20,7 @@ def test_lines_of_every_kind() -> None:
 
 
 def test_no_empty_line_after_the_last_line_end() -> None:
-    assert Source("x", "a\n").lines == [Line(0, 1, 2)]
+    assert list(Source("x", "a\n").lines) == [Line(0, 1, 2)]
 
 
 @pytest.mark.parametrize(

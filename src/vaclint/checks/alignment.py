@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from vaclint.text.named import NamedTuple
@@ -165,7 +165,7 @@ def passages(
     another's later place.
     """
     numbers: dict[str, int] = {}
-    words = [numbers.setdefault(word, len(numbers)) for word in texts]
+    words = array("i", (numbers.setdefault(word, len(numbers)) for word in texts))
     segments = _segments(words, len(numbers) + 1)
     chains = _chains(segments, len(words), max_gap, 0.5 * min_words)
     found = [
@@ -184,7 +184,7 @@ def passages(
 
 
 def _passage(
-    words: list[int],
+    words: Sequence[int],
     runs: list[_Run],
     min_words: int,
     min_ratio: float,
@@ -209,7 +209,7 @@ def _counts(passage: Passage, min_words: int, min_ratio: float) -> bool:
     return shorter >= min_words and passage.similarity >= ratio
 
 
-def _segments(ids: list[int], base: int) -> _Segments:
+def _segments(ids: Sequence[int], base: int) -> _Segments:
     """The segments; ``ids`` are the words as numbers below ``base``. The places of a seed are kept
     as a linked list in one array.
     """
@@ -272,7 +272,7 @@ def _still_growing(growing: dict[int, _Segment], at: int, found: _Segments) -> d
     return near
 
 
-def _backward(ids: list[int], first: int, second: int, least: int) -> tuple[int, int, int]:
+def _backward(ids: Sequence[int], first: int, second: int, least: int) -> tuple[int, int, int]:
     """A seed with the equal words before it, not before ``least``: there are some where this
     distance was not among the places tried.
     """
@@ -338,7 +338,7 @@ def _chains(segments: _Segments, words: int, max_gap: int, least: float) -> Iter
 
 
 def _outline(
-    words: list[int], runs: list[_Run], max_gap: int
+    words: Sequence[int], runs: list[_Run], max_gap: int
 ) -> tuple[Passage, list[tuple[range, range]]]:
     """A chain with its ends extended, and its gaps, which are not aligned yet: what matches in them
     is not in ``matched``.
@@ -365,7 +365,7 @@ def _outline(
     return Passage(range(start_a, a), range(start_b, b), matched), gaps
 
 
-def _common(words: list[int], first: range, second: range) -> int:
+def _common(words: Sequence[int], first: range, second: range) -> int:
     """The most words that can match between two runs: those of either gap that stand in the other
     too.
     """
@@ -377,7 +377,7 @@ def _common(words: list[int], first: range, second: range) -> int:
 
 
 def _aligned(
-    words: list[int], outline: Passage, gaps: list[tuple[range, range]], most: list[int]
+    words: Sequence[int], outline: Passage, gaps: list[tuple[range, range]], most: list[int]
 ) -> Passage:
     """An outlined passage with its gaps aligned word by word; ``most`` is how many words of each
     can match.
@@ -393,7 +393,7 @@ def _aligned(
     return Passage(outline.first, outline.second, matched, tuple(differences))
 
 
-def _reach(words: list[int], a: int, b: int, step: int, most: int) -> int:
+def _reach(words: Sequence[int], a: int, b: int, step: int, most: int) -> int:
     """How many words beyond an end, at most ``most``, still belong to both copies, over words that
     differ (Altschul's drop-off).
     """
@@ -412,7 +412,7 @@ def _reach(words: list[int], a: int, b: int, step: int, most: int) -> int:
     return best
 
 
-def _differing(words: list[int], first: range, second: range) -> tuple[int, list[Difference]]:
+def _differing(words: Sequence[int], first: range, second: range) -> tuple[int, list[Difference]]:
     """How many words match between two runs, and what differs."""
     from difflib import SequenceMatcher
 

@@ -6,6 +6,7 @@ it has an exact range.
 """
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 import regex
@@ -61,7 +62,7 @@ def find_fences(source: Source) -> Fences | None:
     language = _FENCE.get(opening)
     if language is None or len(lines) < 2:
         return None
-    for line in lines[1:]:
+    for line in islice(lines, 1, None):
         text = source.text[line.start : line.end].rstrip()
         if text == opening or (language == "yaml" and text == "..."):
             return Fences(language, lines[1].start, line.start, line.next)

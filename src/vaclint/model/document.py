@@ -195,11 +195,7 @@ class Document:
     @cached_property
     def haystack(self) -> str:
         """``text`` in lower case, and as long."""
-        text = self.text
-        lower = text.lower()
-        if len(lower) != len(text):
-            lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-        return lower
+        return "\n".join(_lowered(block.text) for block in self.blocks)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -321,3 +317,13 @@ class Document:
         """Whether a source offset lies in code, raw HTML or a comment."""
         index = bisect_right(self.skipped, (offset, len(self.source.text) + 1)) - 1
         return index >= 0 and offset < self.skipped[index].end
+
+
+def _lowered(text: str) -> str:
+    """A text in lower case, and as long: what becomes several characters stays as it is. To be
+    called for each block, for one of millions of characters takes hundreds of megabytes.
+    """
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
