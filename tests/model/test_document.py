@@ -27,10 +27,7 @@ def test_a_document_that_is_understood_does_not_change(name: str) -> None:
 def test_what_is_computed_when_first_asked_may_still_be_computed() -> None:
     document = understood(TEXT, "kok.md")
     assert "prose" not in vars(document)
-    assert [words for _, words in document.prose] == [
-        ["Je", "kookt", "elke", "dag"],
-        ["Je", "bakt", "ook"],
-    ]
+    assert [each.text for each in document.prose] == ["Je kookt elke dag.", "Je bakt ook."]
     assert "prose" in vars(document)
 
 

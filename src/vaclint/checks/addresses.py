@@ -35,6 +35,8 @@ WORDS = ("roles", "fillers", "filler-hosts")
 """The keys with words of all languages: offices, and what stands for a name in a template."""
 
 _NOT_AFTER = r"(?<![\p{L}\p{N}@./_:-])"
+_NEAR_WEB = lazy(r"://|http|ww", regex.IGNORECASE)
+"""What a text has in which there is any use in looking for web addresses."""
 _WEB = lazy(
     rf"{_NOT_AFTER}(?P<start>"
     r"(?P<scheme>h+t+p+s*)(?P<mark>://+|[:;]//?|//)(?:h+t+ps*:?//)?"
@@ -114,8 +116,7 @@ _NO_SLIP: tuple[Callable[[_Web], bool], ...] = (
 
 
 def _webs(text: str, rule: Rule) -> Iterator[Slip]:
-    lower = text.lower()
-    if "://" not in lower and "http" not in lower and "ww" not in lower:
+    if _NEAR_WEB.search(text) is None:
         return
     for match in _WEB.finditer(text):
         right = STOPS.sub(".", match["host"])

@@ -41,7 +41,7 @@ def _pattern(rule: Rule, language: str, name: str) -> regex.Pattern[str] | None:
 
 def _prose(context: Context, rule: Rule) -> Iterator[tuple[Sentence, str]]:
     """The sentences of paragraphs and lists that the rule speaks, with their language."""
-    for sentence, _ in context.document.prose:
+    for sentence in context.document.prose:
         language = context.document.language_of(sentence.block)
         if rule.speaks(language):
             yield sentence, language

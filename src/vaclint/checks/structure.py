@@ -54,6 +54,7 @@ def _empty_heading(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         yield context.found(rule, heading.span, fixes=context.fix("remove", "unsafe", edit))
 
 
+_ITEM = lazy("<li", regex.IGNORECASE)
 _EMPTY_ITEM = lazy(
     r"<li\b[^<>]{0,200}>"
     r"(?:\s|&nbsp;|&\#160;|</?(?:p|br|b|strong|em|span)\b[^<>]{0,200}>)*+</li\s*>",
@@ -70,7 +71,7 @@ def _empty_item(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     document = context.document
     text = document.source.text
     places: list[Span] = []
-    if "<li" in text.lower():
+    if _ITEM.search(text, document.body):
         places += [Span(*match.span()) for match in _EMPTY_ITEM.finditer(text, document.body)]
     if LINES in document.traits:
         for match in _BARE_BULLET.finditer(text, document.body):

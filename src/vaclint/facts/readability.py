@@ -16,6 +16,7 @@ from vaclint.languages.resources import Resources
 from vaclint.model.document import Document
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
+from vaclint.text.words import words_of
 
 _LONG_WORD = 7
 MIN_WORDS = 60
@@ -42,18 +43,23 @@ def readability(document: Document, resources: Resources) -> Readability | None:
     if "syllables" not in formula:
         return None
     prose = document.prose
-    words = [word for _, found in prose for word in found]
-    if len(words) < MIN_WORDS:
+    words = long_words = syllables = 0
+    for sentence in prose:
+        found = words_of(sentence.text)
+        words += len(found)
+        long_words += sum(len(word) >= _LONG_WORD for word in found)
+        syllables += sum(
+            _syllables(formula["syllables"], each) for each in sentence.text.split()
+        )
+    if words < MIN_WORDS:
         return None
-    written = (each for sentence, _ in prose for each in sentence.text.split())
-    syllables = sum(_syllables(formula["syllables"], each) for each in written)
-    length = len(words) / len(prose)
+    length = words / len(prose)
     ease = (
         formula["constant"]
-        - formula["per-syllable"] * 100 * syllables / len(words)
+        - formula["per-syllable"] * 100 * syllables / words
         - formula["per-word"] * length
     )
-    lix = length + 100 * sum(len(word) >= _LONG_WORD for word in words) / len(words)
+    lix = length + 100 * long_words / words
     return Readability(round(length, 1), round(ease, 1), round(lix, 1))
 
 

@@ -176,7 +176,7 @@ class TextBuilder:
             -1 if straight else span.end
             for span, straight in zip(self.source_at, self.linear, strict=True)
         )
-        return array("q", (*self.text_at, *starts, *ends))
+        return array("i", (*self.text_at, *starts, *ends))
 
 
 class Block:
