@@ -48,9 +48,7 @@ def readability(document: Document, resources: Resources) -> Readability | None:
         found = words_of(sentence.text)
         words += len(found)
         long_words += sum(len(word) >= _LONG_WORD for word in found)
-        syllables += sum(
-            _syllables(formula["syllables"], each) for each in sentence.text.split()
-        )
+        syllables += sum(_syllables(formula["syllables"], each) for each in sentence.text.split())
     if words < MIN_WORDS:
         return None
     length = words / len(prose)
