@@ -15,7 +15,7 @@ Linear in the text; corrections are computed for unknown words only, some millis
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vaclint.checks.context import Context
 from vaclint.model.blocks import PLACEHOLDER, Block, Span
@@ -99,12 +99,17 @@ def _is_unknown(token: str, words: Wordlist) -> bool:
 class _Speller:
     """The words of one language, for one text."""
 
-    def __init__(self, context: Context, language: str, tokens: Iterable[str]) -> None:
+    def __init__(
+        self, context: Context, language: str, tokens: Iterable[str], rules: Iterable[Rule]
+    ) -> None:
         """Raises KeyError for a language without a list."""
         self._resources = context.resources
         self._language = language
         self._words = context.resources.wordlist(language)
         self._costs = context.resources.typing(language)
+        given = [rule.prepared[language] for rule in rules if language in rule.prepared]
+        self._ordinary = frozenset[str]().union(*(each["ordinary"] for each in given))
+        self._products = {low: name for each in given for low, name in each["products"].items()}
         self._better: dict[tuple[str, bool], Correction | None] = {}
         self.unknown = frozenset(token for token in tokens if _is_unknown(token, self._words))
         """The tokens that are in no list, as they are written."""
@@ -119,6 +124,18 @@ class _Speller:
             self._better[key] = None if is_foreign else self._corrected(word, capital)
         return self._better[key]
 
+    def product(self, word: str) -> str:
+        """The well-known product that a word means with a letter wrong; empty for none."""
+        from vaclint.languages import typos
+
+        if self._costs is None or not self._products or self._resources.is_foreign(word, ""):
+            return ""
+        return typos.name_of(word, self._products, self._costs)
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether a word is one of adverts, and no name."""
+        return word in self._ordinary
+
     def is_cut(self, word: str) -> bool:
         """Whether a word may be the begin of one, where a text breaks off."""
         return self._words.begins(word)
@@ -129,12 +146,14 @@ class _Speller:
         if self._costs is not None:
             if other := self._words.other_link(word):
                 return typos.Correction(other, sure=True)
-            return typos.correction(word, self._words, self._costs, capital=capital)
+            least = self._costs.limit.least_ordinary
+            lexicon = typos.OrdinaryLexicon(self._words, self._ordinary, least)
+            return typos.correction(word, lexicon, self._costs, capital=capital)
         found = "" if capital and len(word) < LONG else correction(self._words, word)
         return typos.Correction(found, sure=True) if found else None
 
 
-def _spellers(context: Context) -> dict[str, _Speller]:
+def _spellers(context: Context, rules: list[Rule]) -> dict[str, _Speller]:
     """The languages of a text that have a list and words that are not in it."""
     document = context.document
     tokens = {match[0] for match in _WORD.finditer(document.text)}
@@ -143,7 +162,7 @@ def _spellers(context: Context) -> dict[str, _Speller]:
         if language not in context.resources.languages:
             continue
         try:
-            speller = _Speller(context, language, tokens)
+            speller = _Speller(context, language, tokens, rules)
         except KeyError:
             continue
         if speller.unknown:
@@ -157,11 +176,11 @@ FEW = 40
 
 def check_spelling(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each misspelt word."""
-    spellers = _spellers(context)
+    spellers = _spellers(context, rules)
     names = _in_code(context.document) if spellers else frozenset()
     for rule in rules:
         own = (word.lower() for word in rule.options.get("words", ()))
-        allowed = context.fine.union(own, rule.prepared["fine"], names)
+        allowed = context.fine.union(own, _fine(rule), names)
         for block in context.document.blocks:
             language = context.document.language_of(block)
             if not block.is_fact and rule.speaks(language) and language in spellers:
@@ -185,11 +204,16 @@ def _misspelt(
             or (_ends_open(block.text, match.end()) and speller.is_cut(word))
         ):
             continue
+        if written[0].isupper() and (product := speller.product(word)):
+            span = block.span(match.start(), match.start() + len(written))
+            fixes = context.replacing(span, written, product)
+            yield context.found(rule, span, replacement=product, fixes=fixes, text=written)
+            continue
         better = speller.better(word, capital=written[0].isupper())
         if not better or not (better.replacement or context.says(rule, "unknown")):
             continue
         if not _may_be_name(context, block, match.start(), written) or (
-            len(word) >= LONG and better.replacement in rule.prepared["ordinary"]
+            len(word) >= LONG and speller.is_ordinary(better.replacement)
         ):
             span = block.span(match.start(), match.start() + len(written))
             yield _named(context, rule, span, written, better)
@@ -255,23 +279,32 @@ def _is_in_capitals(text: str, written: str) -> bool:
     return written.isupper() and text.isupper() and text.count(" ") >= SHOUTED - 1
 
 
-def prepare_spelling(rule: Rule, preparation: Preparation) -> dict[str, frozenset[str]]:
-    """The words that are never wrong, and those that are no names, of all languages together.
-    Raises VaclintError for a list that cannot be read.
+def _fine(rule: Rule) -> frozenset[str]:
+    """The words that are never wrong, of all languages together."""
+    return frozenset[str]().union(*(each["fine"] for each in rule.prepared.values()))
+
+
+def prepare_spelling(rule: Rule, preparation: Preparation) -> dict[str, dict[str, Any]]:
+    """By language the words that are never wrong (``fine``), those of adverts (``ordinary``) and
+    the names of well-known ``products`` by their letters in lower case. Raises VaclintError for a
+    list that cannot be read.
     """
-    return {name: _listed(rule, preparation, name) for name in ("fine", "ordinary")}
-
-
-def _listed(rule: Rule, preparation: Preparation, name: str) -> frozenset[str]:
-    lists = {code: said[name] for code, said in rule.said.items() if name in said}
-    words = (preparation.words(code, name, path) for code, path in lists.items())
-    return frozenset[str]().union(*words)
+    prepared = {}
+    for code, said in rule.said.items():
+        lists = {
+            name: preparation.words(code, name, said[name]) if name in said else frozenset()
+            for name in ("fine", "ordinary")
+        }
+        rows = preparation.rows(code, "products", said["products"]) if "products" in said else []
+        products = {name.lower(): name for _, (name, *_) in rows}
+        prepared[code] = {**lists, "products": products}
+    return prepared
 
 
 KIND = Kind(
     "spelling",
     check_spelling,
-    {"fine": Key(TEXT, by_language=True), "ordinary": Key(TEXT, by_language=True)},
+    {name: Key(TEXT, by_language=True) for name in ("fine", "ordinary", "products")},
     prepare_spelling,
     per_block=True,
 )

@@ -21,6 +21,10 @@ SECTION = "typing"
 """The section of a pack; a language without one has no model of typing errors."""
 LONGEST = 40
 """A longer word is none."""
+SHORTEST_NAME = 6
+"""A shorter word may be another name."""
+REPEATED = (2, 3, 4)
+"""So many letters may be typed twice in a row."""
 FAR = 10
 """So many times the use of the next one makes one of two corrections clear."""
 
@@ -36,6 +40,31 @@ class Lexicon(Protocol):
 
     def is_variant(self, word: str) -> bool:
         """Whether a word is a listed one in another spelling that is right too."""
+
+    def firmness(self, word: str) -> float:
+        """How firmly a word can be read as a compound."""
+
+    def differs_by_link(self, word: str, other: str) -> bool:
+        """Whether two words are the same compound but for what stands between its parts."""
+
+
+class OrdinaryLexicon:
+    """The words of a language, of which some are used in the texts at hand more than elsewhere."""
+
+    def __init__(self, lexicon: Lexicon, ordinary: frozenset[str], least: int) -> None:
+        """``ordinary`` words that are listed count as used ``least`` times at least."""
+        self.knows = lexicon.knows
+        self.is_variant = lexicon.is_variant
+        self.firmness = lexicon.firmness
+        self.differs_by_link = lexicon.differs_by_link
+        self._frequency = lexicon.frequency
+        self._ordinary = ordinary
+        self._least = least
+
+    def frequency(self, word: str) -> int:
+        """How often a listed form is used; 0 for one that is not listed."""
+        used = self._frequency(word)
+        return max(used, self._least) if used and word in self._ordinary else used
 
 
 class Correction(NamedTuple):
@@ -60,6 +89,10 @@ class Price(NamedTuple):
     sound: float
     mark: float
     weight: float
+    repeat: float = 2.6
+    """Some letters that stand there twice: ``werkerkervaring``."""
+    compound: float = 99.0
+    """That a compound is none of the list."""
 
 
 class Limit(NamedTuple):
@@ -95,6 +128,10 @@ class Limit(NamedTuple):
     """
     least_glued: int = 0
     """How often a word must be used that is written as one with a short one."""
+    least_link: int = 0
+    """How often a compound must be used that differs from another in its link only."""
+    least_ordinary: int = 0
+    """How often a word that is ordinary in the texts at hand counts as used at least."""
     least_capital_twice: int = 0
     """How often a correction with two such errors must be used for a word that may be a name; 0:
     never.
@@ -158,6 +195,16 @@ def _neighbours(rows: list[str]) -> dict[str, str]:
     return {key: "".join(sorted(near)) for key, near in found.items()}
 
 
+def name_of(word: str, names: Mapping[str, str], costs: Costs) -> str:
+    """The name, of those by their letters in lower case, that a lower-case word means with one
+    error in it; empty for none, and for a word that is one.
+    """
+    if len(word) < SHORTEST_NAME or word in names:
+        return ""
+    likely = (each for each, cost in _edits(word, costs) if cost <= costs.price.extra)
+    return next((names[each] for each in likely if each in names), "")
+
+
 def correction(
     word: str, lexicon: Lexicon, costs: Costs, *, capital: bool = False
 ) -> Correction | None:
@@ -211,7 +258,7 @@ def _mistyped(word: str, lexicon: Lexicon, costs: Costs, *, capital: bool) -> Co
     if cost > costs.price.double and _is_form(word, best, costs):
         return None
     used = lexicon.frequency(best)
-    if known and not _outweighs(word, best, cost, used, costs):
+    if known and not _outweighs(word, best, cost, used, lexicon, costs):
         return None
     if capital and not _is_plain(word, cost, used, costs):
         return None
@@ -249,11 +296,18 @@ def _is_far(worth: float, cost: float, other: tuple[float, float], costs: Costs)
     return is_cheaper or worth - next_worth >= costs.limit.margin
 
 
-def _outweighs(word: str, better: str, cost: float, used: int, costs: Costs) -> bool:
+def _outweighs(
+    word: str, better: str, cost: float, used: int, lexicon: Lexicon, costs: Costs
+) -> bool:
     """Whether a correction is used so much that it outweighs a reading as a compound: by a letter
-    more or less in a long word, or cheaply (``noot-zakelijk``, ``meet-een``).
+    more or less in a long word, or cheaply (``noot-zakelijk``, ``meet-een``). The less its parts
+    are used, the less firm that reading is (``magazijn-mede-weker``); another link is no error.
     """
     limit = costs.limit
+    if math.log10(used) - cost < lexicon.firmness(word) - costs.price.compound:
+        return False
+    if used < limit.least_link and lexicon.differs_by_link(word, better):
+        return False
     if len(word) >= limit.long and len(word) != len(better) and used >= limit.least_known:
         return True
     if len(word) < limit.shortest_known:
@@ -395,6 +449,9 @@ def _edits(word: str, costs: Costs, *, only_cheap: bool = False) -> Iterator[tup
         for sound, meant in costs.sounds:
             if after.startswith(sound):
                 yield before + meant + after[len(sound) :], price.sound
+        for size in REPEATED:
+            if after[:size] == after[size : 2 * size] and len(after) >= 2 * size:
+                yield before + after[size:], price.repeat
 
 
 def _left_out(last: str, after: str, costs: Costs) -> float:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import importlib.util
 from itertools import islice
+from math import log10
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -152,6 +153,25 @@ class Wordlist:
                 elif parts + 3 <= _MAX_PARTS and len(tail) > 2 * _MIN_PART:
                     for more in self.compounds(tail, parts + 1):
                         yield first, link, *more
+
+    def firmness(self, word: str) -> float:
+        """How firmly a word can be read as a compound: the logarithm (base 10) of how often the
+        least used part of the best reading is used, one less for each part more than two.
+        """
+        readings = [parts[::2] for parts in self.compounds(word)]
+        return max(
+            (log10(min(map(self.frequency, parts))) - len(parts) + 2 for parts in readings),
+            default=0.0,
+        )
+
+    def differs_by_link(self, word: str, other: str) -> bool:
+        """Whether two words are the same compound but for what stands between its parts."""
+        links = self._spelling.links
+        return any(
+            first + link + "".join(rest) == other
+            for first, _, *rest in self.compounds(word)
+            for link in links
+        )
 
     def _is_part(self, word: str) -> bool:
         if len(word) == _MIN_PART:
