@@ -128,6 +128,8 @@ class Limit(NamedTuple):
     """
     least_glued: int = 0
     """How often a word must be used that is written as one with a short one."""
+    weak: float = 0.0
+    """How firm a reading as a compound is that outweighs no listed word beside it."""
     least_link: int = 0
     """How often a compound must be used that differs from another in its link only."""
     least_ordinary: int = 0
@@ -303,11 +305,13 @@ def _outweighs(
     more or less in a long word, or cheaply (``noot-zakelijk``, ``meet-een``). The less its parts
     are used, the less firm that reading is (``magazijn-mede-weker``); another link is no error.
     """
-    limit = costs.limit
-    if math.log10(used) - cost < lexicon.firmness(word) - costs.price.compound:
+    limit, firmness = costs.limit, lexicon.firmness(word)
+    if math.log10(used) - cost < firmness - costs.price.compound:
         return False
     if used < limit.least_link and lexicon.differs_by_link(word, better):
         return False
+    if firmness <= limit.weak and len(word) > limit.long and cost <= costs.price.omit:
+        return True
     if len(word) >= limit.long and len(word) != len(better) and used >= limit.least_known:
         return True
     if len(word) < limit.shortest_known:

@@ -156,13 +156,15 @@ class Wordlist:
 
     def firmness(self, word: str) -> float:
         """How firmly a word can be read as a compound: the logarithm (base 10) of how often the
-        least used part of the best reading is used, one less for each part more than two.
+        least used part of the best reading is used, one less for each part more than two and for
+        each of three letters.
         """
         readings = [parts[::2] for parts in self.compounds(word)]
-        return max(
-            (log10(min(map(self.frequency, parts))) - len(parts) + 2 for parts in readings),
-            default=0.0,
-        )
+        return max(map(self._firmness, readings), default=0.0)
+
+    def _firmness(self, parts: tuple[str, ...]) -> float:
+        short = sum(len(part) == _MIN_PART for part in parts)
+        return log10(min(map(self.frequency, parts))) - (len(parts) - 2) - short
 
     def differs_by_link(self, word: str, other: str) -> bool:
         """Whether two words are the same compound but for what stands between its parts."""
