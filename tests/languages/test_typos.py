@@ -33,6 +33,10 @@ def corrected(word: str, *, capital: bool = False) -> Correction | None:
         ("nootzakelijk", "noodzakelijk"),
         ("meeteen", "meteen"),
         ("getuigschift", "getuigschrift"),
+        ("schrijfen", "schrijven"),
+        ("werkzaamheiden", "werkzaamheden"),
+        ("werkerkervaring", "werkervaring"),
+        ("magazijnmedeweker", "magazijnmedewerker"),
     ],
 )
 def test_typing_errors(wrong: str, right: str) -> None:
@@ -55,6 +59,11 @@ def test_typing_errors(wrong: str, right: str) -> None:
         "omscholer",
         "integratief",
         "voltijd",
+        "talenpakket",
+        "declaratief",
+        "onderzoeksstage",
+        "maaltijdscheques",
+        "wannee",
     ],
 )
 def test_right_words(word: str) -> None:

@@ -281,12 +281,15 @@ def _doubling(word: str, lexicon: Lexicon, costs: Costs) -> Correction | None:
     least = costs.limit.least_made
     if not least or not word.isalpha() or lexicon.frequency(word) or lexicon.is_variant(word):
         return None
-    near = {better for better, cost in _edits(word, costs) if cost <= costs.price.double}
+    cheap = [(better, cost) for better, cost in _edits(word, costs) if cost <= costs.price.omit]
+    near = {better for better, cost in cheap if cost <= costs.price.double}
     near |= {word[: -len(end)] + right for end, right in costs.made if word.endswith(end)}
     used = sorted(((lexicon.frequency(better), better) for better in near), reverse=True)
     most, best = used[0] if used else (0, "")
     is_alone = len(used) < 2 or used[1][0] * FAR <= most
-    return Correction(best, True) if most >= least and is_alone else None
+    other = max((lexicon.frequency(better) for better, _ in cheap if better not in near), default=0)
+    is_likely = most >= least and is_alone and other <= most * FAR**2
+    return Correction(best, True) if is_likely else None
 
 
 def _is_far(worth: float, cost: float, other: tuple[float, float], costs: Costs) -> bool:
