@@ -11,7 +11,7 @@ Linear in the text: some look-ups for each word of the data.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +33,9 @@ from vaclint.model.blocks import Block
 from vaclint.model.diagnostics import Diagnostic
 from vaclint.rulebook.kind import LIST, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
+from vaclint.text.remembered import Memory
 
 if TYPE_CHECKING:
     from vaclint.languages.resources import Resources
@@ -372,13 +374,33 @@ def _as_written(found: Compound, text: str) -> Compound:
     return found._replace(better=found.better[0].upper() + found.better[1:])
 
 
-def _remembered(
-    resources: Resources,
-) -> dict[tuple[str, str], tuple[dict[str, bool], dict[str, str]]]:
-    """What is remembered of words, whether they are ordinary and what nouns they are, by rule and
-    language; see ``Resources.once``.
-    """
+SENTENCES = 2_000
+"""The compounds of so many sentences are remembered, and at most of twice as many."""
+
+
+class _Remembered(NamedTuple):
+    """What is remembered of one rule in one language; see ``Resources.once``."""
+
+    ordinary: dict[str, bool]
+    """Whether words are ordinary."""
+    nouns: dict[str, str]
+    """What nouns they are."""
+    found: Memory[tuple[Compound, ...]]
+    """The compounds of sentences."""
+
+
+def _remembered(_resources: Resources) -> dict[tuple[str, str], _Remembered]:
     return {}
+
+
+def _remembering(
+    found: Memory[tuple[Compound, ...]], lexicon: Lexicon, sentence: str
+) -> tuple[Compound, ...]:
+    return found.given(sentence, _compounds_in, sentence, lexicon)
+
+
+def _compounds_in(text: str, lexicon: Lexicon) -> tuple[Compound, ...]:
+    return tuple(find_compounds(text, lexicon))
 
 
 def check_compounds(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
@@ -392,17 +414,23 @@ def check_compounds(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]
             words = context.resources.wordlist(language)
             lists, endings, first_parts, parts, nouns = rule.prepared[language]
             is_foreign = partial(context.resources.is_foreign, own=language)
-            known, kinds = remembered.setdefault((rule.code, language), ({}, {}))
+            known, kinds, found = remembered.setdefault(
+                (rule.code, language), _Remembered({}, {}, Memory(SENTENCES))
+            )
             lexicon = Lexicon(
                 lists, endings, first_parts, parts, words, is_foreign, known, nouns, kinds
             )
+
+            find = partial(_remembering, found, lexicon)
             for block in context.written_in(language):
-                yield from _in_block(context, rule, block, lexicon)
+                yield from _in_block(context, rule, block, find)
 
 
-def _in_block(context: Context, rule: Rule, block: Block, lexicon: Lexicon) -> Iterator[Diagnostic]:
+def _in_block(
+    context: Context, rule: Rule, block: Block, find: Callable[[str], Iterable[Compound]]
+) -> Iterator[Diagnostic]:
     for start, sentence in sentences_of(context.document, block):
-        for each in find_compounds(sentence, lexicon):
+        for each in find(sentence):
             written = block.text[start + each.start : start + each.end]
             span = block.span(start + each.start, start + each.end)
             fixes = context.replacing(span, written, each.better, "unsafe") if each.sure else ()

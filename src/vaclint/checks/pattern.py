@@ -14,7 +14,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import regex
 
@@ -33,6 +33,10 @@ from vaclint.text.branches import branches, matches
 from vaclint.text.literals import Condition, may_match, needed
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import compiled, either, joined, lazy
+from vaclint.text.remembered import Memory
+
+if TYPE_CHECKING:
+    from vaclint.languages.resources import Resources
 
 CUED = "cued"
 """The group of a pattern that counts only behind what ``after`` matches."""
@@ -111,25 +115,39 @@ def check_pattern(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
             yield from _without_habits(context, found) if rule.data.get("habit") else found
 
 
+SEARCHED = 10_000
+"""What was found in so many blocks is remembered, counted for each rule, and at most in twice as
+many.
+"""
+_Match = tuple[regex.Match[str], bool]
+"""A match in a block, and whether it is a remark."""
+
+
+def _searched(_resources: Resources) -> Memory[tuple[_Match, ...]]:
+    """The matches of the shipped rules in blocks, by rule, language and text."""
+    return Memory(SEARCHED)
+
+
 def _matches(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     document = context.document
+    searched = context.resources.once(_searched)
     by_language = rule.prepared["patterns"]
     for language in sorted(document.languages):
         plain = by_language.get(language) or by_language.get("")
         if plain is None or not rule.speaks(language):
             continue
         patterns = Patterns._make(plain)
-        search: _Search | None = None
         for block in document.blocks_with(patterns.needs) if patterns.needs else document.blocks:
             if document.language_of(block) != language:
                 continue
-            text = document.haystack[block.start : block.start + len(block.text)]
-            if may_match(text, patterns.condition):
-                search = search or _search(rule, patterns, context.time_limit)
-                may = [pattern for pattern, needs in search.branches if may_match(text, needs)]
-                remarks: dict[int, bool] = {}
-                for match in _in_block(document, rule, search, may, block):
-                    is_remark = _is_remark(document, search, block, match, remarks)
+            if rule.own:  # under a time limit, and of one configuration only
+                found = _in_block(context, rule, patterns, block)
+            else:
+                key = (rule.code, language, block.text)
+                found = searched.given(key, _in_block, context, rule, patterns, block)
+            for match, is_remark in found:
+                start, end = block.start + match.start(), block.start + match.end()
+                if stands_where(document, rule, start, end):
                     yield _found(context, rule, match, block.span(*match.span()), is_remark)
 
 
@@ -199,20 +217,24 @@ def _flags(rule: Rule, name: str) -> int:
     return 0 if minds_case else regex.IGNORECASE
 
 
-def _in_block(
-    document: Document,
-    rule: Rule,
-    search: _Search,
-    may: list[regex.Pattern[str]],
-    block: Block,
-) -> Iterator[regex.Match[str]]:
-    """The matches in a block of those alternatives that it may match."""
+def _in_block(context: Context, rule: Rule, patterns: Patterns, block: Block) -> tuple[_Match, ...]:
+    """The matches in a block of those alternatives that it may match, which depend on nothing but
+    its text.
+    """
+    document = context.document
+    text = document.haystack[block.start : block.start + len(block.text)]
+    if not may_match(text, patterns.condition):
+        return ()
+    search = _search(rule, patterns, context.time_limit)
+    may = [pattern for pattern, needs in search.branches if may_match(text, needs)]
     sentences: dict[int, bool] = {}
-    for match in matches(may, block.text, search.timeout):
-        if match.start() == match.end() or _is_excepted(document, search, block, match, sentences):
-            continue
-        if stands_where(document, rule, block.start + match.start(), block.start + match.end()):
-            yield match
+    remarks: dict[int, bool] = {}
+    return tuple(
+        (match, _is_remark(document, search, block, match, remarks))
+        for match in matches(may, block.text, search.timeout)
+        if match.start() < match.end()
+        and not _is_excepted(document, search, block, match, sentences)
+    )
 
 
 def _is_excepted(

@@ -12,8 +12,8 @@ than a sentence, or said in another order, is missed on purpose. Linear in the t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 import regex
 
@@ -28,14 +28,21 @@ from vaclint.model.diagnostics import Diagnostic, Related
 from vaclint.model.document import Document
 from vaclint.rulebook.kind import TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 from vaclint.text.quotations import quotations
+from vaclint.text.remembered import Memory
 from vaclint.text.words import in_case_of
+
+if TYPE_CHECKING:
+    from vaclint.languages.resources import Resources
 
 CLAUSE_MOST = 8
 """So many words behind a pronoun its verb is looked for."""
 TITLE_WORD_LEAST = 5
 """A word of the title with fewer letters names no job."""
+BLOCKS = 200
+"""So many blocks are remembered as they were read, and at most twice as many."""
 _TITLE_END = lazy(r"[(,/|–-]")
 
 
@@ -72,18 +79,41 @@ def _title_words(document: Document, grammar: Grammar) -> frozenset[str]:
     )
 
 
+class _Read(NamedTuple):
+    """A block as it is read for its pronouns."""
+
+    given: Passage
+    silent: tuple[Sequence[Range], ...]
+    """Where no pronoun is reported."""
+    owned: Sequence[Range]
+    """Where a pronoun certainly owns something."""
+    is_topic: bool
+    """Whether the text is about what a pronoun can mean as a noun."""
+
+
+def _read_before(_resources: Resources) -> Memory[_Read]:
+    """The blocks that were read, by rule, language, words of the title and text."""
+    return Memory(BLOCKS)
+
+
+def _read(text: str, sentences: Sequence[Range], grammar: Grammar, title: frozenset[str]) -> _Read:
+    given = passage(text, sentences, grammar, title)
+    is_topic = any(token.text in grammar.noun_too for token in given.tokens) and bool(
+        _ranges(grammar.noun_context, text)
+    )
+    silent = (quotations(text), _ranges(grammar.fixed, text))
+    return _Read(given, silent, _ranges(grammar.owned, text), is_topic)
+
+
 def _in_block(
     context: Context, rule: Rule, block: Block, grammar: Grammar, title: frozenset[str]
 ) -> Iterator[Diagnostic]:
     text = block.text
     sentences = context.document.reading.split(text)
-    given = passage(text, sentences, grammar, title)
-    silent = (quotations(text), _ranges(grammar.fixed, text))
-    is_topic = any(token.text in grammar.noun_too for token in given.tokens) and bool(
-        _ranges(grammar.noun_context, text)
-    )
+    key = (rule.code, context.document.language_of(block), title, text)
+    read = context.resources.once(_read_before).given(key, _read, text, sentences, grammar, title)
+    given, silent, owned, is_topic = read
     named: dict[tuple[int, int], bool] = {}
-    owned = _ranges(grammar.owned, text)
     for index, token in enumerate(given.tokens):
         if token.text not in grammar.replacements:
             continue

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vaclint.checks.context import Context
 from vaclint.languages.slips import (
@@ -35,6 +36,10 @@ from vaclint.rulebook.rule import Rule
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 from vaclint.text.quotations import quotations
+from vaclint.text.remembered import Memory
+
+if TYPE_CHECKING:
+    from vaclint.languages.resources import Resources
 
 
 class Slip(NamedTuple):
@@ -286,16 +291,30 @@ def check_slips(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
             if (folder := rule.prepared["folders"].get(language)) is not None
         }
         for folder in sorted(folders):
-            slips = context.resources.slips(folder)
             for block in context.written_in(language):
-                yield from _in_block(context, by_name, slips, block)
+                yield from _in_block(context, by_name, folder, block)
+
+
+SENTENCES = 2_000
+"""The slips of so many sentences are remembered, and at most of twice as many."""
+
+
+def _slips_in(text: str, slips: Slips) -> tuple[Slip, ...]:
+    return tuple(find_slips(text, slips))
+
+
+def _found_before(_resources: Resources) -> Memory[tuple[Slip, ...]]:
+    """The slips of sentences, by the folder of their tables."""
+    return Memory(SENTENCES)
 
 
 def _in_block(
-    context: Context, by_name: dict[str, Rule], slips: Slips, block: Block
+    context: Context, by_name: dict[str, Rule], folder: str, block: Block
 ) -> Iterator[Diagnostic]:
+    slips = context.resources.slips(folder)
+    remembered = context.resources.once(_found_before)
     for start, sentence in sentences_of(context.document, block):
-        for slip in find_slips(sentence, slips):
+        for slip in remembered.given((folder, sentence), _slips_in, sentence, slips):
             if rule := by_name.get(slip.name):
                 yield _found(context, rule, block, start, slip)
 

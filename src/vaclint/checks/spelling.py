@@ -25,9 +25,11 @@ from vaclint.rulebook.kind import TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import lazy
 from vaclint.text.quotations import is_inside, quotations
+from vaclint.text.remembered import Memory
 from vaclint.text.words import in_case_of
 
 if TYPE_CHECKING:
+    from vaclint.languages.resources import Resources
     from vaclint.languages.typos import Correction
     from vaclint.languages.wordlist import Wordlist
 
@@ -96,6 +98,15 @@ def _is_unknown(token: str, words: Wordlist) -> bool:
     return len(word) >= SHORT and "-" not in word and not words.frequency(word)
 
 
+REMEMBERED = 4_000
+"""So many corrections are remembered, and at most twice as many."""
+
+
+def _remembered(_resources: Resources) -> Memory[Correction | None]:
+    """What words are likely meant to be, by language and whether they have a capital."""
+    return Memory(REMEMBERED)
+
+
 class _Speller:
     """The words of one language, for one text."""
 
@@ -110,7 +121,7 @@ class _Speller:
         given = [rule.prepared[language] for rule in rules if language in rule.prepared]
         self._ordinary = frozenset[str]().union(*(each["ordinary"] for each in given))
         self._products = {low: name for each in given for low, name in each["products"].items()}
-        self._better: dict[tuple[str, bool], Correction | None] = {}
+        self._remembered = context.resources.once(_remembered)
         self.unknown = frozenset(token for token in tokens if _is_unknown(token, self._words))
         """The tokens that are in no list, as they are written."""
 
@@ -118,11 +129,8 @@ class _Speller:
         """What a word is likely meant to be, without a word where that is in doubt; None when it
         may be right, or a word of another language.
         """
-        key = word, capital
-        if key not in self._better:
-            is_foreign = self._resources.is_foreign(word, self._language)
-            self._better[key] = None if is_foreign else self._corrected(word, capital)
-        return self._better[key]
+        key = self._language, word, capital
+        return self._remembered.given(key, self._corrected, word, capital)
 
     def product(self, word: str) -> str:
         """The well-known product that a word means with a letter wrong; empty for none."""
@@ -143,6 +151,8 @@ class _Speller:
     def _corrected(self, word: str, capital: bool) -> Correction | None:
         from vaclint.languages import typos
 
+        if self._resources.is_foreign(word, self._language):
+            return None
         if self._costs is not None:
             if other := self._words.other_link(word):
                 return typos.Correction(other, sure=True)

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from vaclint.facts.amounts.lexicon import Lexicon
 from vaclint.facts.amounts.lines import Placed, lines_of
 from vaclint.facts.amounts.making import lexicons
-from vaclint.facts.amounts.reading import read
+from vaclint.facts.amounts.reading import Said, read
 from vaclint.facts.amounts.values import Pay, Place, WorkingHours
 from vaclint.languages.resources import Resources
 from vaclint.model.blocks import Span
 from vaclint.model.document import Document
 from vaclint.model.values import Hours, HoursFacts, Salary, SalaryFacts
+from vaclint.text.remembered import Memory
 
+LINES = 1_000
+"""What so many lines say is remembered, and at most that of twice as many."""
 FULL_FROM = 34
 """Hours a week from which a working week may be a full one."""
 
@@ -25,10 +28,16 @@ def lexicons_of(resources: Resources) -> dict[str, Lexicon]:
     )
 
 
+def _read_before(_resources: Resources) -> Memory[Said | None]:
+    """What lines say, so that a text that is checked at each keystroke is not read anew."""
+    return Memory(LINES)
+
+
 def read_amounts(document: Document, resources: Resources) -> tuple[SalaryFacts, HoursFacts]:
     """All that a document says of pay and hours; linear in its length."""
     placed = lines_of(document, resources.data["amounts"]["keys"])
-    found = read([each.line for each in placed], resources.once(lexicons_of))
+    lines = [each.line for each in placed]
+    found = read(lines, resources.once(lexicons_of), resources.once(_read_before))
     pay = SalaryFacts(
         tuple(_salary(each, placed) for each in found.pay),
         _spans(found.vague_pay, placed),

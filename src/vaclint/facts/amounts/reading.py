@@ -1,6 +1,7 @@
 """The public reader: lines in, everything they say of pay and hours out."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from vaclint.facts.amounts import joining, keys, measure, roles, sums, vague, worktime
 from vaclint.facts.amounts.around import (
@@ -21,6 +22,7 @@ from vaclint.facts.amounts.tokens import Row
 from vaclint.facts.amounts.values import Line, Pay, Place, Reading, WorkingHours
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
+from vaclint.text.remembered import Memory
 
 SIGNS = frozenset("0123456789€£$½")
 
@@ -81,40 +83,38 @@ class _Found(NamedTuple):
     open_hours: list[Place]
 
 
-def read(lines: Sequence[Line], lexicons: Mapping[str, Lexicon]) -> Reading:
-    """Everything the lines say of pay and hours; time in proportion to their length."""
+class Said(NamedTuple):
+    """What a piece of a line says, as if it were line 0 and began there."""
+
+    found: _Found
+    carried: str
+    """What it is the label of the next line by, or nothing."""
+
+
+def read(
+    lines: Sequence[Line],
+    lexicons: Mapping[str, Lexicon],
+    before: Memory[Said | None] | None = None,
+) -> Reading:
+    """Everything the lines say of pay and hours; time in proportion to their length. What was read
+    ``before`` with the same lexicons is not read again.
+    """
     found = _Found([], [], [], [], [], [], [])
+    before = Memory[Said | None](0) if before is None else before
     headings: dict[tuple[str, str], frozenset[str]] = {}
     carried, carried_at = "", -2
     for number, line in enumerate(lines):
-        own = lexicons.get(line.language)
-        if own is None and line.about:
-            own = next(iter(lexicons.values()), None)
-        label = _plain(line, own, lexicons) or (
+        label = _plain(line, _own(line, lexicons), lexicons) or (
             keys.spelled(line.label) if line.label else carried if carried_at == number - 1 else ""
         )
         for offset, text in _pieces(line.text, label):
-            if not _worth(text, label, own, lexicons):
+            key = (text, label, len(line.text) > LABEL_MOST, *line[1:])
+            said = before.given(key, _said, text, label, line, lexicons, headings)
+            if said is None:
                 continue
-            lexicon = _language(text, label, own, lexicons)
-            if lexicon is None:
-                continue
-            head = (line.heading, lexicon.language)
-            if head not in headings:
-                headings[head] = frozenset(m.role for m in lex(line.heading, lexicon).marks)
-            prefix = f"{label}: " if label else ""
-            row = lex(prefix + text, lexicon)
-            if label and not line.label and row.kinds[row.kinds.find(":") + 1 :][:1] not in _VALUES:
-                prefix, row = "", lex(text, lexicon)
-            kinds, tokens = parse(row)
-            one = parsed(row, kinds, tokens, len(prefix), line.place, headings[head], offset)
-            extra = _extra(number, one) if line.place in ("key", "posting") else None
-            if extra is not None:
-                found.extras.append(extra)
-                continue
-            _read_line(number, one, lexicon, found)
-            carried = _as_label(line, row)
-            carried_at = number if carried else -2
+            _add(found, said.found, number, offset)
+            if not said.found.extras:
+                carried, carried_at = said.carried, number if said.carried else -2
     return Reading(
         tuple(keys.completed(joining.joined_pay(lines, found.pay), lines, found.extras)),
         tuple(joining.joined_hours(lines, found.hours)),
@@ -123,6 +123,65 @@ def read(lines: Sequence[Line], lexicons: Mapping[str, Lexicon]) -> Reading:
         tuple(found.open),
         tuple(found.open_hours),
     )
+
+
+def _said(
+    text: str,
+    label: str,
+    line: Line,
+    lexicons: Mapping[str, Lexicon],
+    headings: dict[tuple[str, str], frozenset[str]],
+) -> Said | None:
+    """What a piece of a line says; None for one that is not worth reading. ``headings`` remembers
+    the roles of the marks in a heading, by its text and the language it is read in.
+    """
+    own = _own(line, lexicons)
+    lexicon = _language(text, label, own, lexicons)
+    if lexicon is None or not _worth(text, label, own, lexicons):
+        return None
+    head = (line.heading, lexicon.language)
+    if head not in headings:
+        headings[head] = frozenset(m.role for m in lex(line.heading, lexicon).marks)
+    prefix = f"{label}: " if label else ""
+    row = lex(prefix + text, lexicon)
+    if label and not line.label and row.kinds[row.kinds.find(":") + 1 :][:1] not in _VALUES:
+        prefix, row = "", lex(text, lexicon)
+    kinds, tokens = parse(row)
+    one = parsed(row, kinds, tokens, len(prefix), line.place, headings[head])
+    found = _Found([], [], [], [], [], [], [])
+    extra = _extra(0, one) if line.place in ("key", "posting") else None
+    if extra is not None:
+        found.extras.append(extra)
+        return Said(found, "")
+    _read_line(0, one, lexicon, found)
+    return Said(found, _as_label(line, row))
+
+
+def _add(found: _Found, said: _Found, number: int, offset: int) -> None:
+    """Add what a piece says, which begins at an offset of the line with a number."""
+
+    def moved(place: Place) -> Place:
+        return Place(number, place.start + offset, place.end + offset)
+
+    def bounds(each: Pay | WorkingHours) -> dict[str, Any]:
+        there = {name: getattr(each, name) for name in ("place", "low", "high")}
+        return {name: moved(place) for name, place in there.items() if place is not None}
+
+    found.pay.extend(each._replace(**bounds(each)) for each in said.pay)
+    found.hours.extend(
+        each._replace(share=each.share and moved(each.share), **bounds(each)) for each in said.hours
+    )
+    found.vague_pay.extend(map(moved, said.vague_pay))
+    found.vague_hours.extend(map(moved, said.vague_hours))
+    found.open.extend(map(moved, said.open))
+    found.open_hours.extend(map(moved, said.open_hours))
+    found.extras.extend(extra._replace(line=number) for extra in said.extras)
+
+
+def _own(line: Line, lexicons: Mapping[str, Lexicon]) -> Lexicon | None:
+    """The lexicon of a line by its language, or any for one whose label says what it is about."""
+    own = lexicons.get(line.language)
+    return next(iter(lexicons.values()), None) if own is None and line.about else own
 
 
 def _plain(line: Line, own: Lexicon | None, lexicons: Mapping[str, Lexicon]) -> str:
