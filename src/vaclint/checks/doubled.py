@@ -13,7 +13,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import eq
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import regex
 
 from vaclint.checks.context import Context
 from vaclint.checks.prepared import all_said
@@ -25,6 +27,10 @@ from vaclint.rulebook.kind import LIST, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
+from vaclint.text.remembered import Memory
+
+if TYPE_CHECKING:
+    from vaclint.languages.resources import Resources
 
 _DOUBLED = lazy(
     r"(?<![\p{L}\p{N}’'\-.])"
@@ -38,6 +44,8 @@ _TWICE = lazy(
 _AGAIN = lazy(
     r"(?<![\p{L}\p{N}’'\-.])(?P<pair>\p{L}++(?: \p{L}++){2,5}) (?P=pair)(?![\p{L}\p{N}’'-])"
 )
+BLOCKS = 2_000
+"""What stands again in so many blocks is remembered, and at most in twice as many."""
 _EMPTY_LINK = lazy(r"\[\s*+\]\(|<a\b[^<>]*+>\s*+</a>")
 JUDGED = (
     "never",
@@ -164,17 +172,34 @@ def _two_twice(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Two small words that stand twice, a preposition with its noun, or three words and more:
     ``bel je met je met de teamleider``, ``per week per week``, ``in de zorg in de zorg``.
     """
-    document = context.document
+    document, seen = context.document, context.resources.once(_seen)
     for block in context.blocks(rule):
         judged = rule.prepared["judged"].get(document.language_of(block), {})
         words, openers = judged.get("twice", ()), judged.get("twice-before", ())
-        if not words or not _repeats(document.words_by_block.get(block.start, [])):
+        if not words:
             continue
-        for match in _TWICE.finditer(block.text):
+        of_block = document.words_by_block.get(block.start, [])
+        two, more = seen.given(block.text, _said_again, block.text, of_block)
+        for match in two:
             if match["first"] in openers or (match["first"] in words and match["second"] in words):
                 yield context.found(rule, block.span(*match.span()), word=match["pair"])
-        for match in _AGAIN.finditer(block.text):
+        for match in more:
             yield context.found(rule, block.span(*match.span()), word=match["pair"])
+
+
+_Again = tuple[Sequence[regex.Match[str]], Sequence[regex.Match[str]]]
+"""Where two words of a block stand again, and where more of them do."""
+
+
+def _seen(_resources: Resources) -> Memory[_Again]:
+    """What stands again in blocks, by their text."""
+    return Memory(BLOCKS)
+
+
+def _said_again(text: str, words: list[str]) -> _Again:
+    if not _repeats(words):
+        return (), ()
+    return (*_TWICE.finditer(text),), (*_AGAIN.finditer(text),)
 
 
 def _repeats(words: list[str]) -> bool:

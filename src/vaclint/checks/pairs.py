@@ -8,6 +8,7 @@ such as ``of``, each looked up in constant time: linear in the text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -29,7 +30,11 @@ from vaclint.model.document import Document
 from vaclint.rulebook.kind import TEXT, Key, Kind
 from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import lazy
+from vaclint.text.remembered import Memory
 from vaclint.text.words import in_case_of
+
+if TYPE_CHECKING:
+    from vaclint.languages.resources import Resources
 
 SUBJECT_MOST = 400
 """How far before a pair its subject is looked for, in characters."""
@@ -41,6 +46,10 @@ SLIP_MOST, SLIP_LEAST = 2, 7
 """A word of so many letters or more that lacks at most so many in one place is another misspelt."""
 STEM_LEAST = 2
 """What two compounds have in common before their heads has so many letters, or more."""
+BLOCKS = 2_000
+"""So many blocks are remembered with the pairs in one word that stand in them, and at most twice
+as many.
+"""
 MARKUP = frozenset("*_<>[]`{}&\\\n")
 ALTERNATIVES = "|"
 """Between the replacements of a pair that has several."""
@@ -109,21 +118,30 @@ def _side_by_side(
         yield _found(context, rule, block, match.start(), match.end(), *instead)
 
 
+def _searched(_resources: Resources) -> Memory[tuple[regex.Match[str], ...]]:
+    """The pairs in one word, by their pattern and the text of a block in lower case."""
+    return Memory(BLOCKS)
+
+
+def _all_in(pattern: str, text: str, flags: int = 0) -> tuple[regex.Match[str], ...]:
+    return (*lazy(pattern, flags).finditer(text),) if pattern else ()
+
+
 def _in_one(context: Context, rule: Rule, forms: Forms, block: Block) -> Iterator[Diagnostic]:
     """Pairs in one word: those written out in the table, and forms with brackets
     (``medewerk(st)er``).
     """
-    haystack, end = context.document.haystack, block.start + len(block.text)
-    literal: list[tuple[int, int]] = []
-    if forms.literals:
-        for match in lazy(forms.literals).finditer(haystack, block.start, end):
-            literal.append(match.span())
-            yield _found(context, rule, block, *match.span(), *forms.literal[match[0]])
-    if forms.endings is None or not forms.endings.brackets or "(" not in block.text:
+    text = context.document.haystack[block.start : block.start + len(block.text)]
+    searched = context.resources.once(_searched)
+    literal = searched.given((forms.literals, text), _all_in, forms.literals, text)
+    for match in literal:
+        start, end = match.span()
+        instead = forms.literal[match[0]]
+        yield _found(context, rule, block, block.start + start, block.start + end, *instead)
+    if forms.endings is None or "(" not in block.text:
         return
-    for match in lazy(forms.endings.brackets, regex.IGNORECASE).finditer(
-        haystack, block.start, end
-    ):
+    brackets = forms.endings.brackets
+    for match in searched.given((brackets, text), _all_in, brackets, text, regex.IGNORECASE):
         rest = match["rest"]
         whole = _unbracketed(
             context,
@@ -133,11 +151,11 @@ def _in_one(context: Context, rule: Rule, forms: Forms, block: Block) -> Iterato
             forms.endings.bare if rest is None else rest,
         )
         whole = _mended(whole, forms.neutral)
-        is_known = any(first < match.end() and match.start() < last for first, last in literal)
+        start, end = match.span()
+        is_known = any(each.start() < end and start < each.end() for each in literal)
         if whole not in forms.endings.not_persons and not is_known:
-            yield _found(
-                context, rule, block, *match.span(), forms.neutral.get(whole, whole), False
-            )
+            instead = forms.neutral.get(whole, whole), False
+            yield _found(context, rule, block, block.start + start, block.start + end, *instead)
 
 
 def _unbracketed(context: Context, endings: Endings, block: Block, stem: str, rest: str) -> str:

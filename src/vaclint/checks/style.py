@@ -207,12 +207,11 @@ def _spellings(
         previous = None
         for match in _outside_quotations(block, _WORD):
             text, lower = match[0], match[0].lower()
-            span = block.span(*match.span())
             if lower in cased:
                 spelling = lower if text.islower() else text.upper()
-                places[lower][spelling].append((span, text))
+                places[lower][spelling].append((block.span(*match.span()), text))
             if (joined := lower.replace("-", "")) in compared:
-                places[joined][lower].append((span, text))
+                places[joined][lower].append((block.span(*match.span()), text))
             if previous and block.text[previous.end() : match.start()] == " ":
                 pair, joined = f"{previous[0]} {text}", previous[0].lower() + lower
                 if joined in compared:

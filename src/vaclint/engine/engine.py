@@ -49,8 +49,12 @@ from vaclint.rulebook.kind import Kind
 from vaclint.rulebook.load import Loaded
 from vaclint.rulebook.rule import Rule
 from vaclint.text.named import NamedTuple
+from vaclint.text.remembered import Memory
 
 UNSURE = "unsure"
+PARTS = 200
+"""So many vacancies of several in a file are remembered by their kind, and at most twice as many.
+"""
 COPIES = ("passages", "repeats")
 """The kinds of check whose findings stand on the later copy of a duplicate."""
 WITH_TERMS = ("terms", "balance", "commonplaces", "pattern")
@@ -128,6 +132,7 @@ class Engine:
         )
         self.fine = frozenset(word.lower() for word in options.vocabulary)
         self.reading = self.resources.reading.with_fields(options.fields)
+        self._told = Memory[str](PARTS)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -156,7 +161,7 @@ class Engine:
         tell_language(document, evidence, resources, asked_language)
         title = give_title(document, evidence, lexicon)
         reason = detect_kind(evidence, title, lexicon, self.reading)
-        several = vacancies_in(document, evidence, lexicon)
+        several = vacancies_in(document, evidence, lexicon, self._told)
         if several and reason.kind == UNSURE:
             reason = reason._replace(kind=VACANCY)
         if asked.kind:

@@ -14,6 +14,7 @@ from vaclint.model.reading import Interface, Reading, keys_of
 from vaclint.model.store import Store, stamp_of, stamps_of
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import either, joined
+from vaclint.text.remembered import Memory
 from vaclint.text.sentences import Splitter, merged
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from vaclint.languages.wordlist import Wordlist
 
 Made = TypeVar("Made")
+LINES = 2_000
+"""So many lines are remembered as part of a page or not, and at most twice as many."""
 DEFAULT = "en"
 """Speaks about texts in a language without a pack."""
 
@@ -120,6 +123,7 @@ class Resources:
             menu_names=frozenset().union(*(_menu(pack, "names") for pack in packs)),
             posting_texts=frozenset(posting.get("texts", ())),
             split=Splitter(merged(pack.sentences for pack in packs)),
+            lines=Memory(LINES),
             job_texts=frozenset().union(
                 *(pack.section("job-list").get("texts", ()) for pack in packs)
             ),

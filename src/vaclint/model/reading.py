@@ -9,6 +9,7 @@ import regex
 
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
+from vaclint.text.remembered import Memory
 from vaclint.text.sentences import SentenceWords, Splitter
 
 if TYPE_CHECKING:
@@ -107,12 +108,16 @@ class Reading(NamedTuple):
     keys: Mapping[str, frozenset[str]] = {}
     """The same as ``fields`` the other way round, see ``keys_of``."""
 
+    lines: Memory[bool] = Memory(0)
+    """Whether a line belongs to a page, of those that were asked for last."""
+
     def is_chrome(self, line: str) -> bool:
         """Whether a line says by itself that it belongs to a page: whole, or each of its parts
         between ``|``, ``·`` and ``•``.
         """
-        if not self.chrome:
-            return False
+        return bool(self.chrome) and self.lines.given(line, self._is_chrome, line)
+
+    def _is_chrome(self, line: str) -> bool:
         known = lazy(self.chrome, regex.IGNORECASE)
         if known.fullmatch(line) is not None:
             return True

@@ -12,8 +12,8 @@ _NOTHING = object()
 
 
 class Memory(Generic[Made]):
-    """What was made, by a key that holds all it depends on; what was asked for last stays, and of
-    all that never more than ``most`` twice.
+    """What was made, by a key that holds all it depends on; what was asked for last stays, and
+    never more than twice ``most``. With 0 nothing is kept.
     """
 
     def __init__(self, most: int) -> None:
@@ -28,6 +28,8 @@ class Memory(Generic[Made]):
             made = self._old.pop(key, _NOTHING)
             if made is _NOTHING:
                 made = make(*arguments)
+            if not self._most:
+                return made  # type: ignore[return-value]
             if len(self._new) >= self._most:
                 self._old, self._new = self._new, {}
             self._new[key] = made  # type: ignore[assignment]

@@ -22,6 +22,7 @@ from vaclint.facts.kinds.verdict import detect_kind
 from vaclint.facts.kinds.words import words_of
 from vaclint.model.blocks import Block, Span
 from vaclint.model.document import Document, FrontMatter, Posting
+from vaclint.text.remembered import Memory
 
 T = TypeVar("T")
 Head = tuple[int, int, str]
@@ -38,8 +39,12 @@ MOST_HEADING_WORDS = 8
 """The heading of a vacancy is the job, and no part of one (`For this job as a baker we ask`)."""
 
 
-def vacancies_in(document: Document, evidence: Evidence, lexicon: Lexicon) -> list[Document]:
-    """The vacancies of a document that holds several, frozen; none for any other. Linear."""
+def vacancies_in(
+    document: Document, evidence: Evidence, lexicon: Lexicon, told: Memory[str]
+) -> list[Document]:
+    """The vacancies of a document that holds several, frozen; none for any other. Linear. The kinds
+    of parts that were ``told`` before, of the same lexicon and reading, are not told again.
+    """
     if len(document.postings) >= SEVERAL:
         blocks = _Placed(document.blocks, [block.whole.start for block in document.blocks])
         entries = _Placed(
@@ -49,7 +54,13 @@ def vacancies_in(document: Document, evidence: Evidence, lexicon: Lexicon) -> li
     if document.postings:
         return []
     parts = list(_sections(evidence, lexicon))
-    kinds = [_kind_of(document, evidence, each, lexicon) for each in parts]
+    kinds = [
+        told.given(
+            (evidence.path, title, *(_look(evidence.blocks[at]) for at in part)),
+            *(_kind_of, document, evidence, (title, part), lexicon),
+        )
+        for title, part in parts
+    ]
     if kinds.count("vacancy") < SEVERAL:
         return []
     return [
@@ -57,6 +68,11 @@ def vacancies_in(document: Document, evidence: Evidence, lexicon: Lexicon) -> li
         for (title, part), kind in zip(parts, kinds, strict=True)
         if kind != "other"
     ]
+
+
+def _look(block: Block) -> tuple[object, ...]:
+    """All of a block that its kind as a part depends on."""
+    return block.kind, block.level, block.label, block.value_at, block.front_matter, block.text
 
 
 def _kind_of(
