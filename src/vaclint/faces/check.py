@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 
+from vaclint.faces.errors import in_language, language_of_errors, say
 from vaclint.faces.streams import put, put_bytes, put_rest_of_input, standard_input, tell
 from vaclint.faces.terminal import follows_links, has_color, on_terminal, width, with_progress
 from vaclint.faces.told import language_of_run, left_out_lines, told
@@ -71,6 +72,7 @@ def check(settings: Settings, showing: Showing, errors: list[VaclintError], stor
     shown = tuple(shown_files(plan, ran.files))
     report = Report(shown, tuple(errors), code, ran.fixed, show_suppressed=showing.suppressed)
     look = _look(plan, showing, report)
+    spoken = language_of_errors(settings.options.message_language)
     if plan.settings.profile:
         _say_profile(plan)
     if showing.verbose:
@@ -78,11 +80,11 @@ def check(settings: Settings, showing: Showing, errors: list[VaclintError], stor
         _say_lines(left_out_lines(plan.left_out, look))
     if not showing.quiet:
         _say_lines(told(plan, report.files, look, ran.filtered))
-    say(errors)
+    say(errors, spoken)
     _say_too_low(low, plan, look)
     report = _with_rules(plan, showing, report)
     _say_notes(showing, report, look)
-    if failed := _write(showing.outputs, report, look):
+    if failed := _write(showing.outputs, report, look, spoken):
         errors += failed
         report = report._replace(exit_code=WENT_WRONG, errors=tuple(errors))
     if ran.output is not None:
@@ -92,7 +94,7 @@ def check(settings: Settings, showing: Showing, errors: list[VaclintError], stor
     elif showing.diff:
         put(_shown_diff(ran.diff))
     else:
-        _show(showing, report, look)
+        _show(showing, _for_its_readers(showing.format, report, spoken), look)
     return report.exit_code
 
 
@@ -152,16 +154,28 @@ def _show(showing: Showing, report: Report, look: Look) -> None:
         put(statistics(report, look))
 
 
-def _write(outputs: Sequence[Output], report: Report, look: Look) -> list[VaclintError]:
-    """Write the reports to their files; what cannot be written is told, and the others are."""
+def _for_its_readers(name: str, report: Report, spoken: str) -> Report:
+    """A report with its errors in the language of those who read it; programs get English."""
+    if not reporter_of(name).for_people:
+        return report
+    return report._replace(errors=tuple(in_language(each, spoken) for each in report.errors))
+
+
+def _write(
+    outputs: Sequence[Output], report: Report, look: Look, spoken: str
+) -> list[VaclintError]:
+    """Write the reports to their files; what cannot be written is told in the language that is
+    spoken, and the others are.
+    """
     failed = []
     for name, file in outputs:
         try:
+            shown = _for_its_readers(name, report, spoken)
             _write_files(
-                name, report, look._replace(color=False, is_terminal=False, links=False), file
+                name, shown, look._replace(color=False, is_terminal=False, links=False), file
             )
         except VaclintError as error:
-            say([error])
+            say([error], spoken)
             failed.append(error)
     return failed
 
@@ -178,14 +192,6 @@ def _write_files(name: str, report: Report, look: Look, file: Path) -> None:
         if inside:
             make_folder(folder)
         write_output(folder / inside if inside else file, (part.encode() for part in shown))
-
-
-def say(errors: Iterable[VaclintError]) -> None:
-    """Print what went wrong to standard error, a sentence each with its file."""
-    for error in errors:
-        known = error.path in error.message or error.path == "vaclint"
-        prefix = "" if known else f"{error.path}: "
-        tell(f"vaclint: {prefix}{error.message}")
 
 
 def _once(errors: Iterable[VaclintError]) -> list[VaclintError]:

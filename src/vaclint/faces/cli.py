@@ -67,7 +67,9 @@ def run(arguments: list[str]) -> int:
             raise errors[0]
         return _COMMANDS[options.command](options, store)
     except VaclintError as error:
-        tell(f"vaclint: {error.message}")
+        from vaclint.faces.errors import language_of_command, say
+
+        say([error], language_of_command(arguments))
         return 2
     finally:
         keep_patterns(store)

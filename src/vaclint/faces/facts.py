@@ -12,7 +12,7 @@ from vaclint import __version__
 from vaclint.checks.jobposting import missing_properties, wrong_values
 from vaclint.engine import Part, Understood
 from vaclint.engine.failures import told
-from vaclint.faces.check import say
+from vaclint.faces.errors import language_of_errors, say
 from vaclint.faces.streams import put, standard_input, tell
 from vaclint.facts.posting import CONTEXT, job_posting
 from vaclint.formats.jobposting import parse_json
@@ -63,7 +63,7 @@ def print_facts(settings: Settings, output_format: str, store: Store) -> int:
         errors += understood[0].document.problems
         found += understood
         countries += [plan.engines[index].options.country] * len(understood)
-    say(errors)
+    say(errors, language_of_errors("auto"))
     if output_format == "jsonld":
         return _print_postings(found, countries, plan.resources, bool(errors))
     put(json.dumps(_as_json(found, errors), ensure_ascii=False, indent=2) + "\n")

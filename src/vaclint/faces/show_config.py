@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from vaclint.faces.streams import put, tell
+from vaclint.faces.errors import language_of_errors, say
+from vaclint.faces.streams import put
 from vaclint.model.errors import VaclintError
 from vaclint.project.config import Layer, joined
 from vaclint.project.keys import KEYS
@@ -28,8 +29,7 @@ def show_config(plan: Plan, file: Path) -> int:
         raise VaclintError("read", str(file), message)
     config = plan.config_of(file)
     shown = _Shown([*config.layers, *_of_command_line(plan)], config.files)
-    for error in plan.errors:
-        tell(f"vaclint: {error.message}")
+    say(plan.errors, language_of_errors(plan.settings.options.message_language))
     put("".join(f"{line}\n" for line in _lines(shown)))
     return 2 if plan.errors else 0
 

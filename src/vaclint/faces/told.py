@@ -27,8 +27,20 @@ SHOWN = 10
 def of_environment(languages: Collection[str]) -> str:
     """The language of the environment where it has a pack, or nothing."""
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
-    given = next((value for name in names if (value := os.environ.get(name))), "")[:2].lower()
-    return given if given in languages else ""
+    given = next((value for name in names if (value := os.environ.get(name))), "")
+    if not given and os.name == "nt":
+        import ctypes
+
+        given = of_windows(getattr(ctypes, "windll", None))
+    code = given[:2].lower()
+    return code if code in languages else ""
+
+
+def of_windows(windll: Any) -> str:
+    """The language of Windows as its user chose it, such as ``nl_NL``; that sets no variable."""
+    from locale import windows_locale
+
+    return windows_locale.get(windll.kernel32.GetUserDefaultUILanguage(), "")
 
 
 def language_here(languages: Collection[str]) -> str:

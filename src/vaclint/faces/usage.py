@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vaclint.faces.arguments import command_parser
-from vaclint.faces.streams import put, tell
+from vaclint.faces.errors import language_of_command, say
+from vaclint.faces.streams import put
 from vaclint.faces.told import language_here
 from vaclint.model.errors import VaclintError, nearest
 from vaclint.model.report import Look, Report
@@ -61,7 +62,7 @@ def usage_error(arguments: list[str], error: VaclintError) -> int:
     """A command line that cannot be read: the sentence on stderr, and in every report for machines
     that it plainly asks for.
     """
-    tell(f"vaclint: {error.message}")
+    say([error], language_of_command(arguments))
     words = [
         part
         for word in arguments

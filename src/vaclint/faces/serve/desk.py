@@ -11,6 +11,7 @@ from jinja2 import Environment
 
 from vaclint.checks import kinds
 from vaclint.engine.fixes import apply_fixes
+from vaclint.faces.errors import in_language
 from vaclint.languages.language import Language
 from vaclint.model.errors import VaclintError
 from vaclint.model.options import Options
@@ -93,7 +94,10 @@ class Desk:
         file = self.check(asked)
         look = self.look(asked.language)
         html = self.templates(asked.language).get_template("vacancy.html.j2")
-        errors = [error.message for error in (*self.plan(asked).errors, *file.errors)]
+        errors = [
+            in_language(error, asked.language).message
+            for error in (*self.plan(asked).errors, *file.errors)
+        ]
         return {
             "html": html.render(
                 vacancy=view(file, look, 1, Report((file,))), back=False, fixable=True
