@@ -358,13 +358,19 @@ def unpaid(line: Parsed) -> tuple[int, int] | None:
         other |= roles_in(line, mark.start - 10, mark.start) & {"earn"}
         if mark.role == "unpaid" and not other and "work" not in roles_in(line, left, mark.start):
             return mark.start, mark.end
-        if (
-            mark.role == "volunteer"
-            and len([t for t in tokens_in(line, left, mark.start) if t.kind == "x"]) <= 1
-        ):
-            wanted = roles_in(line, left, mark.start) | roles_in(line, mark.end, mark.end + 50)
-            if "wanted" in wanted:
-                return mark.start, mark.end
+        if mark.role == "volunteer" and _is_sought(line, mark, left):
+            return mark.start, mark.end
         if mark.role == "unpaid_value" and _behind_pay(line, mark):
             return mark.start, mark.end
     return None
+
+
+def _is_sought(line: Parsed, mark: Mark, left: int) -> bool:
+    """Whether a word is who is sought: at the begin of a sentence with a word of seeking behind it,
+    or right behind one (`a coordinator of volunteers` is none).
+    """
+    unknown = [t.start for t in tokens_in(line, left, mark.start) if t.kind == "x"]
+    if len(unknown) <= 1 and "wanted" in roles_in(line, mark.end, mark.end + 50):
+        return True
+    sought = [m.end for m in marks_in(line, left, mark.start) if m.role == "wanted"]
+    return bool(sought) and not any(start >= sought[-1] for start in unknown)
