@@ -26,6 +26,7 @@ from vaclint.engine.findings import resolved, together
 from vaclint.engine.fixes import Fixed, fix_source
 from vaclint.engine.measures import METRICS, VACANCY, measures
 from vaclint.engine.shown import shown_blocks
+from vaclint.engine.standing import without_standing_text
 from vaclint.engine.suppress import Suppression, Taken, apply, suppressions
 from vaclint.engine.useless import useless
 from vaclint.facts import read_facts
@@ -291,11 +292,15 @@ class Engine:
         self, context: Context, rules: list[Rule], vacancies: Sequence[Part] = ()
     ) -> tuple[list[Diagnostic], list[VaclintError]]:
         """What the rules find. Of several vacancies in a file each is judged by itself by the rules
-        that ask what a vacancy must hold.
+        that ask what a vacancy must hold, and may say what another one says of the employer.
         """
         if not vacancies:
             return self._found(context, rules)
         diagnostics, errors = self._found(context, [r for r in rules if r.scope != VACANCY])
+        copies = {rule.code for rule in rules if rule.kind in COPIES}
+        again = [each for each in diagnostics if each.rule in copies]
+        diagnostics = [each for each in diagnostics if each.rule not in copies]
+        diagnostics += without_standing_text(again, [part.document.span for part in vacancies])
         asking = [rule for rule in rules if rule.scope == VACANCY]
         for document, facts in vacancies:
             hits = self._without_fine(document, self.lexicon.hits(document))
