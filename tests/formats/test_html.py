@@ -350,3 +350,14 @@ def test_the_heading_above_the_content_is_of_it_where_that_has_no_main_one() -> 
     assert blocks(f"{banner}<main><h1>Taken</h1></main></body>") == [("heading", "Taken")]
     after = "<main><h2>Taken</h2></main><h3>Orgelstemmer</h3>"
     assert blocks(f"<body>{after}</body>") == [("heading", "Taken")]
+
+
+def test_a_list_of_nothing_but_links_is_a_menu() -> None:
+    names = ("Over ons", "Diensten", "Orgels", "Pijpen")
+    links = "".join(f"<li><a href='#'>{name}</a></li>" for name in names)
+    text = "<h1>Orgelstemmer</h1><p>Je stemt.</p>"
+    assert len(blocks(f"<body><ul>{links}</ul>{text}</body>")) == 2
+    assert len(blocks(f"<body>{text}<ul>{links}<li>en meer</li></ul></body>")) == 7
+    assert len(blocks(f"<body><main>{text}<ul>{links}</ul></main></body>")) == 6
+    nested = "<ul><li><a>Home</a>" * 3000
+    assert len(blocks(f"<body>{nested}{'</ul>' * 3000}{text}</body>")) < 3003

@@ -67,6 +67,7 @@ _SAME = {
     "th": {"td", "th"},
     "option": {"option"},
 }
+_MENUS = frozenset({"ul", "ol", "menu"})
 _LISTS = frozenset({"ul", "ol", "dl", "table", "menu", "dir"})
 _HIDDEN = lazy(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
 _COOKIE = lazy(
@@ -81,9 +82,20 @@ side, as browsers do from 512 on.
 """
 LEAST_FOLDED = 300
 """Characters; less that a page hides is no text that folds out."""
+MENU_LEAST = 4
+"""A list of fewer links may be of the text."""
+MENUS_DEEPEST = 8
+"""Menus nested deeper are not looked at for themselves; the one around them is."""
 UNFINISHED = 16
 """So many tags may be begun behind the last ``>`` and never end."""
 _TAG_START = lazy(r"<(?=[a-zA-Z/!?])")
+
+
+class _Links(NamedTuple):
+    """A list in which nothing but links was seen yet."""
+
+    first: int
+    """The number of the first block in it."""
 
 
 class Script(NamedTuple):
@@ -216,6 +228,8 @@ class HtmlReader(HTMLParser):
         self._term = ""
         self._script: int | None = None
         self._heading_at: tuple[int, int] | None = None
+        self._links: list[_Links] = []
+        """The lists that are open, as far as they hold nothing but links."""
         self._of_header: list[int] = []
         """The blocks of the header that is open, which may be the text's own."""
         self.feed(text)
@@ -309,6 +323,9 @@ class HtmlReader(HTMLParser):
                 self._building().mapped(
                     PLACEHOLDER, self._span(at, len(self.get_starttag_text() or ""))
                 )
+        if tag in _MENUS:
+            nested = len(self._links) >= MENUS_DEEPEST
+            self._links.append(_Links(len(self.text) if nested else len(self.found)))
         if tag in _HEADINGS and not self._silent():
             self._heading_at = at, len(self.found)
         if tag == "tr":
@@ -341,6 +358,8 @@ class HtmlReader(HTMLParser):
             self._finish()
         if tag in _HEADINGS and self._heading_at is not None:
             self._end_heading(tag)
+        if tag in _MENUS and self._links:
+            self._end_links(self._links.pop())
         while self._stack:
             closed = self._stack.pop()
             self._open[closed.tag] -= 1
@@ -369,6 +388,8 @@ class HtmlReader(HTMLParser):
                 builder.raw(data.strip(), self.base + at + len(data) - len(data.lstrip()))
                 self.page_title = builder.build("heading")
             return
+        if data.strip() and self._links and not self._open["a"]:
+            self._links = []  # those around it hold more than links as well
         if data.strip() or self._builder is not None:
             self._shown_size += len(data.strip())
             self._building().raw(data, self.base + at)
@@ -535,6 +556,12 @@ class HtmlReader(HTMLParser):
         self.titled.append(
             (Heading(int(tag[1]), self._span(at, end - at), text), chrome, outer.content)
         )
+
+    def _end_links(self, links: _Links) -> None:
+        """A list of nothing but links is a menu, where it is not marked as content."""
+        items = self.found[links.first :]
+        if len(items) >= MENU_LEAST and not any(content for _, _, content in items):
+            self.found[links.first :] = [(block, True, False) for block, _, _ in items]
 
     def _end_row(self) -> None:
         self._finish()
