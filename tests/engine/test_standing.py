@@ -16,9 +16,10 @@ PLUMBER = (
     "rijbewijs. Wij bieden € 2.900 tot € 3.300 per maand. Solliciteer voor 1 mei met je cv."
 )
 ROOFER = (
-    "Voor onze ploeg op de daken vragen we iemand zonder hoogtevrees, die pannen legt, goten "
-    "herstelt en schoorstenen dicht maakt waar het al jaren lekt. Een werkweek telt 32 uur. Het "
-    "loon is schaal 5, en dat is € 2.800 bruto. Bel Ans als je meer wilt weten, of mail je brief."
+    "Voor onze ploeg op de daken zoeken wij een dakdekker zonder hoogtevrees, die pannen legt, "
+    "goten herstelt en schoorstenen dicht maakt waar het al jaren lekt. Een werkweek telt 32 uur. "
+    "Het salaris is schaal 5: € 2.800 bruto per maand. Wij vragen ervaring. Solliciteer bij Ans, "
+    "die graag meer vertelt."
 )
 
 
