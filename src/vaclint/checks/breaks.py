@@ -1,5 +1,6 @@
-"""Where a copied text lost a border or its end: words glued together (``ervaringMinimaal``), and a
-sentence that breaks off (``je belt met klan``, and at the end of a text ``werken met het``).
+"""Where a copied text lost a border or its end: words glued together (``ervaringMinimaal``), words
+parted where a line of the page ended (``addi-tional``), and a sentence that breaks off (``je belt
+met klan``, and at the end of a text ``werken met het``).
 
 Whether two halves are words, and whether a last word is the begin of a longer one, is told by the
 word list of the language; a language without one has neither. What a text cannot end in, a language
@@ -35,6 +36,8 @@ so many times as often.
 """
 BORROWED = 1000
 """A word that another language uses so often may be a loan."""
+PARTED = 100
+"""A word that was parted is used so often at least."""
 LAST_WORDS = 4
 """So many words the last block of a text has at least, to be one that may break off."""
 LONGER = 300
@@ -50,6 +53,9 @@ _GLUED = lazy(
     r"|(?P<called>\p{L}{4,20})0(?:6|\d{2})[ -]?\d{2}[ -]?\d{2}(?=[\d -])"
     r"|(?P<one>\p{Lu}\p{Ll}{3,30})(?P<two>\p{Lu}\p{Ll}{3,30})(?P<three>\p{Lu}\p{Ll}{3,30}))"
     r"(?![\p{L}\p{N}@/_#]|\.\p{L})"
+)
+_PARTED = lazy(
+    r"(?<![\p{L}\p{N}@/._#-])(?P<first>\p{L}\p{Ll}{1,20})-(?P<last>\p{Ll}{3,20})(?![\p{L}\p{N}@/_#-])"
 )
 _BORDER = lazy(r"[\p{Ll}\d]\p{Lu}|\p{L}0\d")
 _LAST = lazy(r"(?<=\s)(?P<word>\p{L}+)(?P<dots>…|\.{3,4})?$")
@@ -99,6 +105,25 @@ def _are_words(context: Context, block: Block, match: regex.Match[str]) -> bool:
         words.frequency(part) >= USED or (len(part) > 2 * SHORTEST and words.knows(part))
         for part in parts
     )
+
+
+def _parted(context: Context, rule: Rule) -> Iterator[Diagnostic]:
+    """Words with a hyphen where a line of the page ended: what stands on one side of it is no word,
+    and together they are.
+    """
+    if "-" not in context.document.text:
+        return
+    for block in context.blocks(rule):
+        for match in _PARTED.finditer(block.text) if "-" in block.text else ():
+            words, whole = _words_in(context, block), match["first"] + match["last"]
+            first, last = match["first"].lower(), match["last"]
+            if words is None or first in rule.prepared["names"] or last in rule.prepared["names"]:
+                continue
+            is_parted = min(words.frequency(first), words.frequency(last)) <= USED
+            if is_parted and words.frequency(whole.lower()) >= PARTED:
+                span = block.span(*match.span())
+                fixes = context.replacing(span, match[0], whole)
+                yield context.found(rule, span, replacement=whole, text=match[0], fixes=fixes)
 
 
 def _cut(context: Context, rule: Rule) -> Iterator[Diagnostic]:
@@ -160,6 +185,7 @@ def _is_name_open(text: str, word: str) -> bool:
 FINDERS: Mapping[str, Callable[[Context, Rule], Iterator[Diagnostic]]] = {
     "glued": _glued,
     "cut": _cut,
+    "parted": _parted,
 }
 NEEDED = {"cut": ("min-words",)}
 """The options that a rule must have, by ``what``."""

@@ -10,7 +10,7 @@ says, what is not as a remark without a fix. Steps and tables: ``patterns.toml``
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
@@ -206,17 +206,25 @@ def in_case_of(better: str, written: str) -> str:
     """A replacement with the capitals of what it replaces."""
     if len(written) > 1 and written.isupper():
         return better.upper() if better.islower() else better
-    if written[:2].isupper():
-        return better  # an abbreviation with an ending
+    if written[:2].isupper() or better[1:] != better[1:].lower():
+        return better  # an abbreviation with an ending, or a name
     return better[:1].upper() + better[1:] if written[:1].isupper() else better
+
+
+_CASES: Mapping[str, Callable[[str], bool]] = {
+    "any": lambda written: True,
+    "upper": lambda written: written[0].isupper(),
+    "lower": lambda written: not written[0].isupper(),
+    "title": lambda written: written[0].isupper() and written[1:].islower(),
+}
+"""What a pattern may ask of the capitals of its trigger."""
 
 
 def _fits(text: str, tokens: Sequence[Token], at: int, pattern: Pattern) -> bool:
     """Whether a pattern fits at its trigger, the cheapest question first."""
     if at and tokens[at - 1].text.endswith("-"):
         return False  # it joins the halves of one word
-    has_capital = text[tokens[at].start].isupper()
-    if pattern.case != "any" and has_capital != (pattern.case == "upper"):
+    if not _CASES[pattern.case](text[tokens[at].start : tokens[at].end]):
         return False
     if pattern.question and text.find("?", tokens[at].end) < 0:
         return False

@@ -219,14 +219,30 @@ def _misspelt(
             fixes = context.replacing(span, written, product)
             yield context.found(rule, span, replacement=product, fixes=fixes, text=written)
             continue
-        better = speller.better(word, capital=written[0].isupper())
+        better = _meant(speller, word, written)
         if not better or not (better.replacement or context.says(rule, "unknown")):
             continue
-        if not _may_be_name(context, block, match.start(), written) or (
-            len(word) >= LONG and speller.is_ordinary(better.replacement)
+        if _is_ordinary(speller, word, better) or not _may_be_name(
+            context, block, match.start(), written
         ):
             span = block.span(match.start(), match.start() + len(written))
             yield _named(context, rule, span, written, better)
+
+
+def _meant(speller: _Speller, word: str, written: str) -> Correction | None:
+    """What a word is meant to be; in capitals throughout it is a name, or an ordinary word."""
+    better = speller.better(word, capital=written[0].isupper())
+    if better or not written.isupper():
+        return better
+    other = speller.better(word, capital=False)
+    return other if other and _is_ordinary(speller, word, other) else None
+
+
+def _is_ordinary(speller: _Speller, word: str, better: Correction) -> bool:
+    """Whether a word is meant as one that is no name: a long one, or one of the same letters."""
+    if not speller.is_ordinary(better.replacement):
+        return False
+    return len(word) >= LONG or (len(word) > SHORT and sorted(word) == sorted(better.replacement))
 
 
 def _named(

@@ -41,6 +41,11 @@ class Lexicon(Protocol):
     def is_variant(self, word: str) -> bool:
         """Whether a word is a listed one in another spelling that is right too."""
 
+    def respelled(self, word: str) -> Iterable[tuple[str, str, str]]:
+        """A word with the letters of the listed spelling in the place of another one, with those
+        it had and those it has.
+        """
+
     def firmness(self, word: str) -> float:
         """How firmly a word can be read as a compound."""
 
@@ -55,6 +60,7 @@ class OrdinaryLexicon:
         """``ordinary`` words that are listed count as used ``least`` times at least."""
         self.knows = lexicon.knows
         self.is_variant = lexicon.is_variant
+        self.respelled = lexicon.respelled
         self.firmness = lexicon.firmness
         self.differs_by_link = lexicon.differs_by_link
         self._frequency = lexicon.frequency
@@ -159,6 +165,8 @@ class Costs(NamedTuple):
     """Short words that are written as one with their neighbour by mistake."""
     trailing: tuple[str, ...] = ()
     """Those that are so only with the word before them: with one behind they make new words."""
+    paired: frozenset[str] = frozenset()
+    """Short words of which two are never one word, unless it is listed."""
 
 
 def costs_of(data: Mapping[str, Any]) -> Costs:
@@ -177,6 +185,7 @@ def costs_of(data: Mapping[str, Any]) -> Costs:
         Limit(**{name.replace("-", "_"): value for name, value in data["limit"].items()}),
         tuple(data.get("glued", ())),
         tuple(data.get("trailing", ())),
+        frozenset((*data.get("glued", ()), *data.get("trailing", ()), *data.get("paired", ()))),
     )
 
 
@@ -211,17 +220,37 @@ def correction(
     word: str, lexicon: Lexicon, costs: Costs, *, capital: bool = False
 ) -> Correction | None:
     """What a lower-case word without signs was meant to be; nothing when it is a word, or may be
-    one. Where no listed word is meant, it may be two without the space between them.
+    one. Where no listed word is meant, it may be one in another spelling that is right, or two
+    without the space between them.
     """
     found = _mistyped(word, lexicon, costs, capital=capital)
-    if capital or (found and found.replacement):
+    if found and found.replacement:
         return found
-    return _unglued(word, lexicon, costs) or found
+    respelled = _respelled(word, lexicon, costs, capital=capital)
+    return respelled or _unglued(word, lexicon, costs, capital=capital) or found
 
 
-def _unglued(word: str, lexicon: Lexicon, costs: Costs) -> Correction | None:
-    """Two words written as one, of which one is short and the other much used: ``abilityto``."""
-    if not costs.glued or lexicon.knows(word):
+def _respelled(word: str, lexicon: Lexicon, costs: Costs, *, capital: bool) -> Correction | None:
+    """What a word was meant to be whose right spelling is not the listed one (``orginise``)."""
+    for respelled, had, has in lexicon.respelled(word):
+        meant = _mistyped(respelled, lexicon, costs, capital=capital)
+        if meant and meant.sure and has in meant.replacement:
+            better = meant.replacement.replace(has, had)
+            is_other = better != word and lexicon.is_variant(better)
+            return Correction(better, True) if is_other else None
+    return None
+
+
+def _unglued(word: str, lexicon: Lexicon, costs: Costs, *, capital: bool) -> Correction | None:
+    """Two words written as one, of which one is short and the other much used (``abilityto``), or
+    both are short and of few (``ofthe``).
+    """
+    if not costs.glued or lexicon.knows(word) or len(word) < costs.limit.shortest:
+        return None
+    for at in range(2, len(word) - 1):
+        if word[:at] in costs.paired and word[at:] in costs.paired:
+            return Correction(f"{word[:at]} {word[at:]}", True)
+    if capital:
         return None
     behind = (*costs.glued, *costs.trailing)
     pairs = [(short, word.removeprefix(short)) for short in costs.glued if word.startswith(short)]

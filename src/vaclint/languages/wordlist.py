@@ -133,8 +133,15 @@ class Wordlist:
 
     def is_variant(self, word: str) -> bool:
         """Whether a word is a listed one in another spelling that is right too: British English."""
-        variants = self._spelling.variants
-        return any(old in word and word.replace(old, new) in self._trie for old, new in variants)
+        return any(other in self._trie for other, _, _ in self.respelled(word))
+
+    def respelled(self, word: str) -> Iterator[tuple[str, str, str]]:
+        """A word as the list would spell it, by each variant: with the letters it had, and those
+        it has instead.
+        """
+        for old, new in self._spelling.variants:
+            if old in word:
+                yield word.replace(old, new), old, new
 
     def compounds(self, word: str, parts: int = 0) -> Iterator[tuple[str, ...]]:
         """The ways to read a word as a compound of listed words: parts and links in turn."""
