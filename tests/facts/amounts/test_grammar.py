@@ -7,7 +7,7 @@ import pytest
 from facts.amounts.framing import known
 from vaclint.facts.amounts.around import Parsed, parsed
 from vaclint.facts.amounts.features import Feature
-from vaclint.facts.amounts.grammar import RULES, parse
+from vaclint.facts.amounts.grammar import RULES, needed, parse
 from vaclint.facts.amounts.lexer import lex
 from vaclint.facts.amounts.lexicon import Lexicon
 from vaclint.facts.amounts.measure import settle
@@ -127,3 +127,18 @@ def test_feature_of_hours_holds_for_its_example(feature: Feature[Size]) -> None:
         if token.kind in "HQDXPK"
     )
     assert any(feature.holds(one) for one in sizes)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "letters"),
+    [
+        ("0h?R", "0R"),
+        (r"(?<=[a/])0[tT\-]0", "0"),
+        ("p0?(?:Ny|[hD])", "p"),
+        (r"0\*0-?h", "*0h"),
+        ("^f0{1,3}h$", "fh"),
+        (r"(?:0h|(?:a|[)]))w(?!C)", "w"),
+    ],
+)
+def test_the_letters_that_a_pattern_cannot_do_without(pattern: str, letters: str) -> None:
+    assert needed(pattern) == frozenset(letters)

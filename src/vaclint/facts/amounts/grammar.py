@@ -280,13 +280,36 @@ def parse(row: Row) -> tuple[str, list[Token]]:
     if kinds.count("0") > SUMS_MOST:
         tokens = _cut(tokens)
         kinds = "".join(token.kind for token in tokens)
-    letters = frozenset(kinds)
-    for rule in RULES:
-        if any(needs <= letters for needs in rule.needs):
-            made, tokens = _applied(rule, kinds, tokens)
+    first, found = 0, True
+    while found:
+        found = False
+        for index in _possible(frozenset(kinds)):
+            if index < first:
+                continue
+            made, tokens = _applied(RULES[index], kinds, tokens)
             if made is not kinds:
-                kinds, letters = made, frozenset(made)
+                kinds, first, found = made, index + 1, True
+                break
     return kinds, tokens
+
+
+_POSSIBLE: dict[frozenset[str], tuple[int, ...]] = {}
+POSSIBLE_MOST = 4_000
+
+
+def _possible(letters: frozenset[str]) -> tuple[int, ...]:
+    """The rules that can take something of a row with certain letters, by their number."""
+    known = _POSSIBLE.get(letters)
+    if known is None:
+        if len(_POSSIBLE) > POSSIBLE_MOST:
+            _POSSIBLE.clear()
+        known = tuple(
+            index
+            for index, rule in enumerate(RULES)
+            if any(needs <= letters for needs in rule.needs)
+        )
+        _POSSIBLE[letters] = known
+    return known
 
 
 def _cut(tokens: list[Token]) -> list[Token]:

@@ -55,6 +55,10 @@ class Lexicon(NamedTuple):
     decimal: str
     common: frozenset[str]
     stems: tuple[str, ...]
+    """Parts of words by which a line may speak of pay or hours; ``spaced`` are those with a space
+    in them.
+    """
+    spaced: tuple[str, ...]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
     prefixes: Mapping[str, Entry]
     after_number: Mapping[str, Entry]
@@ -93,6 +97,8 @@ class Lexicon(NamedTuple):
     memo: dict[str, Entry | None]
     dull: set[str]
     """Words seen that are in none of the tables."""
+    telling: dict[str, bool]
+    """Words seen, by whether they hold a stem."""
 
 
 NOTHING = Entry((), ())
@@ -181,6 +187,20 @@ def _compound(lexicon: Lexicon, mark: str, rest: str, *, free: bool) -> Entry | 
     if rest and (not free or len(rest) < 3):
         return None
     return Entry(bound, (mark,), unit, gross)
+
+
+def tells(lexicon: Lexicon, low: str) -> bool:
+    """Whether a line in lower case has the stem of a word that matters."""
+    telling = lexicon.telling
+    for word in low.split():
+        told = telling.get(word)
+        if told is None:
+            if len(telling) > _MEMO_MOST:
+                telling.clear()
+            told = telling[word] = any(stem in word for stem in lexicon.stems)
+        if told:
+            return True
+    return any(stem in low for stem in lexicon.spaced)
 
 
 def glued_number(lexicon: Lexicon, word: str) -> float | None:

@@ -184,7 +184,8 @@ def make(language: str, data: Mapping[str, Any], decimal: str) -> Lexicon:
         language,
         decimal,
         frozenset(data.get("common", [])),
-        tuple(data.get("stems", [])),
+        tuple(stem for stem in data.get("stems", []) if " " not in stem),
+        tuple(stem for stem in data.get("stems", []) if " " in stem),
         {
             first: tuple(sorted(rows, key=lambda row: -len(row[0])))
             for first, rows in phrases.items()
@@ -229,6 +230,7 @@ def make(language: str, data: Mapping[str, Any], decimal: str) -> Lexicon:
         _signs(phrases),
         {},
         set(),
+        {},
     )
 
 

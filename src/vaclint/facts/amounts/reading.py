@@ -16,7 +16,7 @@ from vaclint.facts.amounts.around import (
 from vaclint.facts.amounts.features import score
 from vaclint.facts.amounts.grammar import parse
 from vaclint.facts.amounts.lexer import lex
-from vaclint.facts.amounts.lexicon import Lexicon
+from vaclint.facts.amounts.lexicon import Lexicon, tells
 from vaclint.facts.amounts.nodes import Hours
 from vaclint.facts.amounts.tokens import Row
 from vaclint.facts.amounts.values import Line, Pay, Place, Reading, WorkingHours
@@ -240,11 +240,8 @@ def _worth(text: str, label: str, own: Lexicon | None, lexicons: Mapping[str, Le
     if not SIGNS.isdisjoint(text):
         return True
     low = f"{label} {text}".lower() if label else text.lower()
-    for lexicon in lexicons.values() if own is None else (own,):
-        for stem in lexicon.stems:
-            if stem in low:
-                return True
-    return False
+    given = lexicons.values() if own is None else (own,)
+    return any(tells(lexicon, low) for lexicon in given)
 
 
 def _extra(number: int, line: Parsed) -> keys.Extra | None:

@@ -23,6 +23,11 @@ OTHER_SUMS = ("bonus", "allowance", "budget", "money", "price", "overtime", "ote
 
 """The marks of sums that are no pay."""
 
+_SETTLED = frozenset(KINDS) - {
+    *("LEAST_AFTER", "CENT", "OF", "THOUSAND", "MILLION", "TIMES", "RATE", "CURRENCY"),
+}
+"""Tags that say one thing wherever they stand."""
+
 _SENTENCE_GOES_ON = lazy(r"\s*(?:[a-zà-ÿ0-9€£$(]|$)")
 
 
@@ -40,6 +45,8 @@ def kind_of(
     entry: Entry, item: Raw, tokens: list[Token], text: str, end: int
 ) -> tuple[str, object]:
     """The letter and value of a token, its reading chosen by what stands before it."""
+    if len(entry.tags) == 1 and entry.tags[0][0] in _SETTLED:
+        return KINDS[entry.tags[0][0]], entry.tags[0][1]
     tags = dict(reversed(entry.tags))
     previous = tokens[-1] if tokens else None
     number = previous if previous is not None and previous.kind == "0" else None

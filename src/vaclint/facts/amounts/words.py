@@ -76,12 +76,10 @@ _NEAR_NUMBER = frozenset("0+-nxC/k")
 
 def _longest(raw: list[Raw], index: int, rows: Sequence[Phrase]) -> tuple[Entry, int] | None:
     """The first of some phrases, the longest before, that stands at an index."""
+    following = raw[index + 1].word if index + 1 < len(raw) else ""
     for pieces, entry in rows:
         size = len(pieces)
-        if size == 1 or (
-            index + size <= len(raw)
-            and all(raw[index + k].word == pieces[k] for k in range(1, size))
-        ):
+        if size == 1 or (pieces[1] == following and (size == 2 or follows(raw, index, pieces))):
             return entry, size
     return None
 

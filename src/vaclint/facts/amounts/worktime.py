@@ -23,11 +23,16 @@ OPEN_MOST = 20
 """So many numbers of a line are looked at for one that may be the hours of the job."""
 
 
+_TIMED = frozenset("HDWy")
+"""The letters of which one is in any row of hours of days or posts."""
+
+
 def hours_of(number: int, line: Parsed) -> list[WorkingHours]:
     """The size of the job as a line states it."""
     found: list[tuple[WorkingHours, Token, sizes.Size]] = []
-    combined = rota.turns(number, line) or joined_days.combined(number, line)
-    combined = combined or posts_of(number, line)
+    combined = rota.turns(number, line)
+    if combined is None and not _TIMED.isdisjoint(line.kinds):
+        combined = joined_days.combined(number, line) or posts_of(number, line)
     if combined is not None:
         return [combined]
     basis: list[float] = []
