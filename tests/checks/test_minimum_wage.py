@@ -49,6 +49,22 @@ def test_sums_are_converted_with_the_week_they_name(said: str, found: int) -> No
     assert len(_below(f"Je verdient {said}.")) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("# Cook in Dublin, Ireland\n\nPay: €11.30 per hour.\n", "IE"),
+        ("# Cook\n\n**Location:** Tacoma, WA 98402\n\nPay: $13.10 per hour.\n", "US-WA"),
+        ("# Export manager Ireland\n\nPay: €11.30 per hour.\n", ""),  # where one sells
+        ("# Cook\n\nOur head office is in Tacoma, WA 98402.\n\nPay: $13.10 per hour.\n", ""),
+    ],
+)
+def test_the_title_and_the_postal_code_of_the_place_say_the_country(
+    text: str, country: str
+) -> None:
+    found = findings(text, "a.md", "SAL006", kind="vacancy", language="en")
+    assert [each.properties["country"] for each in found] == ([country] if country else [])
+
+
 @pytest.mark.parametrize("exempt", ["Een stage.", "Als je 17 jaar bent.", "An internship."])
 def test_what_is_exempt_in_the_words_of_any_language(exempt: str) -> None:
     assert _below(f"Je verdient € 12 bruto per uur. {exempt}") == []

@@ -20,6 +20,8 @@ from vaclint.text.patterns import lazy, words
 _CAPITALS = lazy(r",\s?([A-Z]{2})(?=\s\d{5}\b|[,;)]|\s*$)")
 """A region by its capitals behind a town, with or without a postal code."""
 
+_POSTAL = lazy(r",\s?([A-Z]{2})\s\d{5}\b")
+"""A region by its capitals with a postal code behind it."""
 _ADDRESS_END = lazy(r"@[\w-]{1,60}((?:\.[\w-]{1,60}){1,4}+)\b")
 """The domains of an e-mail address behind its first."""
 
@@ -139,12 +141,20 @@ def _places(document: Document, facts: Facts) -> list[str]:
 
 
 def _placed(document: Document, facts: Facts, resources: Resources) -> str:
-    """The country named with the place of the job, in its label or title."""
+    """The country named with the place of the job, in its label or key or behind a town in the
+    title, or whose region the place names with a postal code.
+    """
     names = _names(resources)
-    found = {
-        names[match[0].lower()]
-        for place in _places(document, facts)
-        for match in lazy(rf"(?i)\b{words(names)}\b").finditer(place)
+    country = rf"(?i:\b{words(names)}\b)"
+    places = _places(document, facts)
+    said = [match[0] for place in places for match in lazy(country).finditer(place)]
+    in_title = lazy(rf"\p{{Lu}}\p{{Ll}}+,\s(?P<name>{country})")
+    said += [match["name"] for match in in_title.finditer(document.title_text)]
+    found = {names[name.lower()] for name in said} or {
+        code
+        for code, regions in resources.data["posting"]["regions"].items()
+        for place in places
+        if any(region in regions for region in _POSTAL.findall(place))
     }
     return found.pop() if len(found) == 1 else ""
 

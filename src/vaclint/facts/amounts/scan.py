@@ -156,6 +156,8 @@ def readings(text: str, decimal: str) -> tuple[float, ...]:
         small, large = float(digits.replace(",", ".")), float(_SIGNS.sub("", digits))
         if digits[0] == "0":
             return (small,)
+        if digits.endswith("00"):  # nobody writes 2,900 for 2.9
+            return (large,)
         return (small, large) if signs[0] == decimal else (large, small)
     if not signs:
         return (float(digits) + part,)
