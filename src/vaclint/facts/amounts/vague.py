@@ -156,8 +156,9 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
     following = marks_in(line, mark.end, mark.end + 2)
     if any(m.role in OTHER and line.row.text[m.start].islower() for m in following):
         return False  # pay differential
-    if is_modifier(line, mark) or "B" in kinds_in(line, max(left, mark.start - 20), mark.start):
-        return False  # lunch stipend, $40 million in wages
+    just_before = kinds_in(line, max(left, mark.start - 20), mark.start)
+    if is_modifier(line, mark) or {"B", "*"} & set(just_before):
+        return False  # lunch stipend, $40 million in wages, 1.5 times your salary
     praised = kinds_in(line, max(left, mark.start - 30), mark.start).rstrip("R")[-1:] in _ROUND
     near = roles_in(line, max(left, mark.start - 20), mark.start)
     doubtful = near & {"vague_predicate", "vague_pay"}

@@ -116,7 +116,7 @@ def _size(number: int, line: Parsed, token: Token, one: sizes.Size) -> WorkingHo
         held = 0.1 <= high <= 1 and _percent_of_job(line, token)
         return working(place, "share", sure, share=(low, high)) if held else None
     if isinstance(node, Product):
-        weeks = sizes.WEEKS.get(measure.span_of(line, token), 1.0)
+        weeks = sizes.WEEKS.get(node.unit or measure.span_of(line, token), 1.0)
         total = round(node.days * node.hours / weeks, 2)
         kind = "shifts" if node.shifts else "days of so many hours"
         least, most = _led(kinds_in(line, token.start - 24, token.start)[-1:])
