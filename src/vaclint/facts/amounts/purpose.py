@@ -120,6 +120,7 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
         and kinds_in(line, money.end, behind_marks[0].start) in ("", ",", "("),
         _is_referred(line, money),
         _is_charged(line, before_marks, left),
+        line.row.text[max(0, money.start - 1) : money.start].isalpha(),
     )
 
 

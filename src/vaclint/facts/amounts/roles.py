@@ -80,6 +80,7 @@ class Sum(NamedTuple):
     depends: bool
     referred: bool
     charged: bool
+    run_on: bool
 
     @property
     def top(self) -> float:
@@ -250,6 +251,12 @@ FEATURES: tuple[Feature[Sum], ...] = (
         "wij bieden € 550 per dag",
     ),
     Feature("range", 2, lambda s: s.ranged and s.marked and s.usual, "€ 2.641 - € 3.630"),
+    Feature(
+        "run together",
+        2,
+        lambda s: s.run_on and s.ranged and s.marked and s.usual,
+        "BredaFulltime€3.200 - €4.100",
+    ),
     Feature("alone", 3, lambda s: s.alone and s.marked, "€ 2.900 - € 3.400"),
     Feature("alone and usual", 1, lambda s: s.alone and s.marked and s.usual, "£ 45k"),
     Feature(
