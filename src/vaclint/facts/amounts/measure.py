@@ -146,7 +146,7 @@ def settle(line: Parsed, token: Token) -> Size:
         )
         or ("training" if _taught(line, left, start) else "")
         or ("service" if kind == "days" and _of_all_day(line, start) else "")
-        or ("team" if "team" in close else "")
+        or ("team" if "team" in close and not _beside_days(line, left, start) else "")
         or ("task" if isinstance(node, Days) and node.part and "full" in whole else "")
         or ("home" if at_home else ""),
         (bool(whole & {"opening"}) and not (weekly and kind == "hours")) or _open_for(line, start),
