@@ -145,6 +145,7 @@ SHAPES: dict[str, Shape] = {
     "greater-than": _repeat(">"),
     "tags": _repeat("<a "),
     "tag-quotes": _repeat("<a b='"),
+    "tag-quotes-run-on": _repeat('<p a=<p b=\'"<p c=">'),
     "tag-double-quotes": _repeat('<a b="'),
     "tag-closed": _repeat("<b>a</b> "),
     "end-tags": _repeat("</x>"),

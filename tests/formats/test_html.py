@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -361,3 +363,9 @@ def test_a_list_of_nothing_but_links_is_a_menu() -> None:
     assert len(blocks(f"<body><main>{text}<ul>{links}</ul></main></body>")) == 6
     nested = "<ul><li><a>Home</a>" * 3000
     assert len(blocks(f"<body>{nested}{'</ul>' * 3000}{text}</body>")) < 3003
+
+
+def test_tags_that_quotation_marks_run_on_to_the_end_are_looked_for_a_few_times() -> None:
+    began = time.process_time()
+    read("<p>Een</p>" + '<p a=<p b=\'"<p c=">' * 15_000)
+    assert time.process_time() - began < 10  # each to the end took some forty

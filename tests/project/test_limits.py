@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import stat
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ from cli_support import vaclint
 from vaclint.model.errors import VaclintError
 from vaclint.project.cache import DiskStore
 from vaclint.project.files import read_source, replace_file, write_output
-from vaclint.project.limits import left_of, limited
+from vaclint.project.limits import AT_MOST, PLAIN, left_of, limited, times_for
 from vaclint.text.escaped import escaped, escaped_path, lossless
 
 TEXT = "# Kok\n\nWij zoeken een kandidaat/kandidate.\n"
@@ -41,10 +42,16 @@ def test_what_takes_too_long_is_given_up() -> None:
         assert sum(range(10)) == 45
 
 
-@posix
-def test_only_a_file_of_data_gets_more_time_for_its_size() -> None:
-    assert left_of(6, 3, "a.md", 5_000_000) == 3
-    assert left_of(6, 3, "a.json", 5_000_000) == 6 - 3 / 20
+def test_a_large_text_gets_more_time_for_what_it_says_and_none_for_saying_it_again() -> None:
+    random_ = random.Random(1)
+    words = ["".join(random_.choices("abcdefghijklmnop", k=6)) for _ in range(9_000)]
+    said = " ".join(random_.choices(words, k=300_000))
+    assert times_for(said[:PLAIN]) == 1
+    assert 2 < times_for(said[: 2 * PLAIN]) < times_for(said[: 3 * PLAIN]) < times_for(said)
+    assert times_for(said * 5) == AT_MOST
+    assert times_for("hij/zij komt. " * 200_000) < 1.6
+    assert left_of(6, 3, "hij/zij") == 3
+    assert left_of(6, 30, said * 5) == 6 - 30 / AT_MOST
 
 
 @posix

@@ -142,7 +142,7 @@ def _answered(engine: Engine, row: Row, options: BatchOptions) -> dict[str, Any]
 def _checked(engine: Engine, advert: Advert, timeout: float) -> FileReport:
     source = advert.source
     try:
-        with limited(timeout, source.path, len(source.text)):
+        with limited(timeout, source.path, source.text):
             return engine.check(source, Asked(OF_FILES))
     except VaclintError:  # the engine raises none: its time was up
         message = f"the advert took more than {timeout:g} s of processor time and was given up"

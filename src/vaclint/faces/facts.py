@@ -50,7 +50,7 @@ def print_facts(settings: Settings, output_format: str, store: Store) -> int:
     for source, index in _sources(plan, tasks, errors):
         setup = plan.setups[index]
         try:
-            with limited(setup.timeout, source.path, len(source.text)):
+            with limited(setup.timeout, source.path, source.text):
                 understood = plan.engines[index].understand_each(
                     source, setup.asked_for(source.path)
                 )

@@ -230,7 +230,7 @@ def _entry(plan: Plan, path: Path, known: dict[str, Any] | None) -> dict[str, An
             return {**known, "stamp": stamp}
         shown = path.as_posix()
         source = read_source(path, shown, setup.config.encoding, setup.config.max_file_size)
-        with limited(setup.timeout, shown, len(source.text)):
+        with limited(setup.timeout, shown, source.text):
             sketch = engine.sketch(source, setup.asked_for(shown))
     except (OSError, VaclintError):
         return None

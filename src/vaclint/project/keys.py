@@ -339,7 +339,7 @@ KEYS: Mapping[str, Key] = {
     "timeout": Key(
         _number("a number of seconds, 0 for none", lambda limit: 0 <= limit < float("inf")),
         {"type": "number", "minimum": 0},
-        "Seconds of processor time that a file may take, 0 for any.",
+        "Seconds of processor time that a file may take, a large one more; 0 for any.",
         TIMEOUT,
     ),
     "encoding": Key(_encoding, _TEXT, "The encoding of files that are no UTF-8, such as cp1252."),

@@ -7,20 +7,24 @@ is none (another thread than the first, Windows), a file takes the time it takes
 from __future__ import annotations
 
 import _thread
-import os
 import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from vaclint.formats import DATA_SUFFIXES
 from vaclint.model.errors import VaclintError
 
-PER_SIZE = 250_000
-"""A file of data, which may hold many adverts, of more characters than this may take longer, in
-proportion.
+PLAIN = 500_000
+"""A text of more characters than this may take longer, in proportion to what the rest of it says:
+its size compressed, so that a piece said over and over gains nothing.
 """
+CONTENT = 35_000
+"""So many compressed bytes are worth the time that is set once more: twice what the dearest honest
+texts took.
+"""
+AT_MOST = 20
+"""How often the time that is set any text may take."""
 
 
 class _TimeIsUp(BaseException):
@@ -40,14 +44,14 @@ class _Limit:
 
 
 @contextmanager
-def limited(seconds: float, shown: str, size: int = 0) -> Iterator[None]:
-    """Let what is done with a file take so many seconds of processor time, more for a large file
-    of data; 0 sets no limit. Raises VaclintError, naming the setting, when they are over.
+def limited(seconds: float, shown: str, text: str = "") -> Iterator[None]:
+    """Let what is done with a file take so many seconds of processor time, more for one with a
+    large text; 0 sets no limit. Raises VaclintError, naming the setting, when they are over.
     """
     if not _can_limit(seconds):
         yield
         return
-    allowed = seconds * _in_proportion(shown, size)
+    allowed = seconds * times_for(text)
     limit = _Limit()
     before = signal.signal(signal.SIGVTALRM, limit.stop)
     try:
@@ -84,16 +88,24 @@ def ignore_late() -> None:
         signal.signal(signal.SIGVTALRM, lambda _number, _frame: None)
 
 
-def left_of(seconds: float, spent: float, shown: str, size: int) -> float:
-    """The limit of what else is done with a file on which so many seconds were spent, a third at
+def left_of(seconds: float, spent: float, text: str) -> float:
+    """The limit of what else is done with a text on which so many seconds were spent, a third at
     least; 0 for none.
     """
-    return max(seconds / 3, seconds - spent / _in_proportion(shown, size))
+    return max(seconds / 3, seconds - spent / times_for(text))
 
 
-def _in_proportion(shown: str, size: int) -> float:
-    is_data = os.path.splitext(shown)[1].lower() in DATA_SUFFIXES
-    return max(1.0, size / PER_SIZE) if is_data else 1.0
+def times_for(text: str) -> float:
+    """How often the time that is set a text may take; linear in it, and quick."""
+    if len(text) <= PLAIN:
+        return 1.0
+    from zlib import compress
+
+    said = sum(
+        len(compress(text[at : at + PLAIN].encode("utf-8", "surrogatepass"), 1))
+        for at in range(PLAIN, len(text), PLAIN)
+    )
+    return min(1.0 + said / CONTENT, AT_MOST)
 
 
 def _can_limit(seconds: float) -> bool:

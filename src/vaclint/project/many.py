@@ -69,7 +69,7 @@ def _source_of(config: Config, path: Path, shown: str, staged: bytes | None) -> 
 def checked(setup: Setup, engine: Engine, source: Source) -> FileReport:
     """Check one text within its time."""
     try:
-        with limited(setup.timeout, source.path, len(source.text)):
+        with limited(setup.timeout, source.path, source.text):
             return engine.check(source, setup.asked_for(source.path))
     except VaclintError as error:
         return FileReport(source.path, errors=(error,))

@@ -117,16 +117,16 @@ def _fixed_stdin(plan: Plan, data: bytes, ran: Ran, *, write: bool) -> Ran:
         return ran._replace(files=[*ran.files, unread], output=data if write else None)
     began = time.process_time()
     try:
-        with limited(setup.timeout, name, len(before.text)):
+        with limited(setup.timeout, name, before.text):
             after = engine.fix(before, unsafe=plan.settings.unsafe, asked=asked).source
             diff = "" if write else difference(before, after)
         output = after.encode(after.text) if write else None
     except VaclintError as error:
-        report = checked(_with_less(setup, began, name, len(before.text)), engine, before)
+        report = checked(_with_less(setup, began, before.text), engine, before)
         if report.format is None or not report.errors:
             report = report._replace(errors=(error,))
         return ran._replace(files=[*ran.files, report], output=data if write else None)
-    setup = _with_less(setup, began, name, len(before.text))
+    setup = _with_less(setup, began, before.text)
     report = checked(setup, engine, after if write else before)
     return ran._replace(files=[*ran.files, report], diff=ran.diff + diff, output=output)
 
@@ -136,32 +136,32 @@ def _fixed_file(plan: Plan, task: Task, ran: Ran, *, write: bool) -> Ran:
     path, shown, index, _ = task
     setup, engine = plan.setups[index], plan.engines[index]
     asked = setup.asked_for(shown)
-    began, size = time.process_time(), 0
+    began, text = time.process_time(), ""
     try:
         before = read_source(path, shown, setup.config.encoding, setup.config.max_file_size)
-        size = len(before.text)
-        with limited(setup.timeout, shown, size):
+        text = before.text
+        with limited(setup.timeout, shown, text):
             after, count = engine.fix(before, unsafe=plan.settings.unsafe, asked=asked)
             diff = "" if write else difference(before, after)
         if not write:
-            report = checked(_with_less(setup, began, shown, size), engine, before)
+            report = checked(_with_less(setup, began, text), engine, before)
             return ran._replace(files=[*ran.files, report], diff=ran.diff + diff)
         if count:
             _replace(plan, path, shown, before, Fixed(after, count))
     except VaclintError as error:
-        report = check_file(_with_less(setup, began, shown, size), engine, path, shown)
+        report = check_file(_with_less(setup, began, text), engine, path, shown)
         is_new = report.format is None or not report.errors
         if is_new and not isinstance(error, EmptyTextError):
             report = report._replace(errors=(error,))
         return ran._replace(files=[*ran.files, report])
-    report = checked(_with_less(setup, began, shown, size), engine, after)
+    report = checked(_with_less(setup, began, text), engine, after)
     return ran._replace(files=[*ran.files, report], fixed=ran.fixed + count)
 
 
-def _with_less(setup: Setup, began: float, shown: str, size: int) -> Setup:
+def _with_less(setup: Setup, began: float, text: str) -> Setup:
     """A setup with the time that fixing, which began at some processor time, left of its limit."""
     spent = time.process_time() - began
-    return setup._replace(timeout=left_of(setup.timeout, spent, shown, size))
+    return setup._replace(timeout=left_of(setup.timeout, spent, text))
 
 
 def _replace(plan: Plan, path: Path, shown: str, before: Source, after: Fixed) -> None:

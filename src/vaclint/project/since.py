@@ -132,7 +132,7 @@ class _Old:
         setup, engine = self._plan.setups[index], self._plan.engines[index]
         asked: Asked = setup.asked_for(path)
         try:
-            with limited(setup.timeout, path, len(source.text)):
+            with limited(setup.timeout, path, source.text):
                 return engine.sketch(source, asked)
         except Exception:  # an old text that cannot be read was like no other
             return None

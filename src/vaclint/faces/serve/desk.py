@@ -115,7 +115,7 @@ class Desk:
         setup, engine = plan.setups[index], plan.engines[index]
         source = Source(asked.name, asked.text)
         if number is None:
-            with limited(setup.timeout, asked.name, len(asked.text)):
+            with limited(setup.timeout, asked.name, asked.text):
                 return engine.fix(source, asked=setup.asked_for(asked.name)).source.text
         findings = sorted(self.check(asked).findings, key=lambda each: each.order)
         if not 1 <= number <= len(findings) or not findings[number - 1].fixes:

@@ -90,13 +90,13 @@ class Project:
     def understand(self, given: Given) -> list[Understood]:
         """A text as it is read, or each job of a list. Raises what reading a text raises."""
         setup, engine = self._of(given)
-        with limited(setup.timeout, given.source.path, len(given.source.text)):
+        with limited(setup.timeout, given.source.path, given.source.text):
             return engine.understand_each(given.source, setup.asked_for(given.source.path))
 
     def fixed(self, given: Given) -> Source:
         """A text with its safe fixes made. Raises VaclintError when it cannot be read."""
         setup, engine = self._of(given)
-        with limited(setup.timeout, given.source.path, len(given.source.text)):
+        with limited(setup.timeout, given.source.path, given.source.text):
             return engine.fix(given.source, asked=setup.asked_for(given.source.path)).source
 
     def rule(self, code: str) -> Rule | None:

@@ -215,6 +215,8 @@ class HtmlReader(HTMLParser):
         self.declared_at: Span | None = None
         self._line_starts = [0, *(match.end() for match in regex.finditer("\n", text))]
         self._last_section = text.rfind("]]>")
+        self._run_on = 0
+        """How many start tags have no end."""
         self._stack: list[_Open] = []
         self._open: Counter[str] = Counter()
         """How many elements of each name are open."""
@@ -409,6 +411,16 @@ class HtmlReader(HTMLParser):
         span = self._span(at, (end + 3 if end >= 0 else len(self.text)) - at)
         self.comments.append(span)
         self.skipped.append(span)
+
+    def check_for_whole_start_tag(self, i: int) -> int:
+        """Where a start tag ends, -1 where that is not in the text: quotation marks can make each
+        run on to its end, which is looked for no more after some; such a ``<`` is text.
+        """
+        if self._run_on >= UNFINISHED:
+            return i + 1
+        end = super().check_for_whole_start_tag(i)
+        self._run_on += end < 0
+        return end
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:
         """``<![CDATA[`` to its end, any other ``<![`` to the next ``>``; the parser's own raises an
