@@ -11,7 +11,10 @@ import time
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from fuzz.texts import TEXT as HOSTILE
 from support import report
 from vaclint import Options, VaclintError
 
@@ -40,6 +43,17 @@ def linted(*texts: Any, options: BatchOptions = BatchOptions(), **more: Any) -> 
     assert len(answered) == len(texts)
     rows: list[Any] = answered.to_pylist(maps_as_pydicts="strict")
     return rows
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(HOSTILE | st.binary(max_size=60), min_size=1, max_size=4))
+def test_every_row_is_answered_whatever_is_in_it(texts: list[str | bytes]) -> None:
+    given = [each.encode("utf-8", "replace") if isinstance(each, str) else each for each in texts]
+    for data, row in zip(given, linted(*given), strict=True):
+        assert row["error"] in (None, "not_utf8", "read", "empty", "too_long"), row["error_message"]
+        for found in row["findings"]:
+            assert 0 <= found["offset"] <= len(data.decode())
+            assert found["message"].encode()
 
 
 def test_the_columns_are_those_of_the_report() -> None:

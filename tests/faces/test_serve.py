@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from cli_support import vaclint
+from fuzz.texts import TEXT
 from project_support import write
 from vaclint.model.store import Store
 
@@ -21,6 +26,26 @@ pytest.importorskip("httpx", reason="trying the page needs python -m pip install
 PORT = 8321
 HERE = f"http://127.0.0.1:{PORT}"
 BAD = "# Kok\n\nWij zoeken een kandidaat/kandidate  voor 32 uur. Hij/zij kookt .\n"
+
+
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""What moves a cursor or turns the writing around; a page may have tabs and ends of lines."""
+
+
+class Elements(HTMLParser):
+    """The elements of some HTML: their tags, the names of their attributes, where links lead."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.links: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes.update(name for name, _ in attrs)
+        self.links += [value or "" for name, value in attrs if name in ("href", "src")]
 
 
 def client(**options: Any) -> Any:
@@ -65,6 +90,24 @@ def test_safe_fixes_and_one_fix(desk: Any) -> None:
     lost = desk.post("/fix", json={"text": "Kok.", "finding": 99})
     assert lost.status_code == 400
     assert "there is no fix 99" in lost.json()["error"]
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=TEXT, form=st.sampled_from(("auto", "markdown", "html", "text")))
+def test_nothing_of_a_text_speaks_for_itself(desk: Any, text: str, form: str) -> None:
+    given = f"# Kok {text}\n\nHij/zij {text} de de {text}kookt .\n\n[{text}](x {text})\n"
+    asked = {"text": given, "format": form, "kind": "vacancy"}
+    typed = {"Content-Type": "application/json"}
+    answer = desk.post("/check", content=json.dumps(asked), headers=typed)
+    assert answer.status_code == 200
+    data = answer.json()
+    assert not CONTROL.search(data["html"] + " ".join(data["errors"]))
+    shown = Elements(data["html"])
+    assert shown.tags.isdisjoint({"script", "img", "iframe", "style", "link", "form", "object"})
+    assert not {name for name in shown.attributes if name.startswith("on")}
+    assert all(link.startswith(("#", "https://")) for link in shown.links)
 
 
 def test_the_wishes_count(desk: Any) -> None:

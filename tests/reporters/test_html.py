@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fuzz.texts import TEXT
 from reporters.conftest import Golden
 from reporters.sample import look, report
 from reporters.specified import finding, hostile
@@ -28,6 +29,10 @@ from vaclint.reporters.html.marked import Range, Ranges, runs
 
 SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)
 STYLE = re.compile(r"<style>.*?</style>", re.S)
+
+
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""What moves a cursor or turns the writing around; a page may have tabs and ends of lines."""
 
 
 class Page(HTMLParser):
@@ -106,6 +111,21 @@ def test_nothing_of_others_is_markup() -> None:
         assert {tag for tag, _ in each.elements} <= allowed
         assert not [name for _, given in each.elements for name in given if name.startswith("on")]
     assert "\u202e" not in alone(text)
+
+
+@settings(max_examples=40, deadline=None)
+@given(TEXT, st.sampled_from(("a.md", "a.html", "a.txt")))
+def test_no_text_is_markup_or_moves_a_cursor(text: str, name: str) -> None:
+    given = f"# Kok {text}\n\nHij/zij {text} de de {text}kookt .\n\n[{text}](x {text})\n"
+    file = checked(given, name, kind="vacancy", texts=True)
+    html = opened(page(Report((file,))))
+    assert not CONTROL.search(html)
+    shown = Page(SCRIPT.sub("", STYLE.sub("", html)))
+    tags = {tag for tag, _ in shown.elements}
+    assert tags.isdisjoint({"script", "img", "iframe", "style", "link", "form", "object", "embed"})
+    assert not [name for _, has in shown.elements for name in has if name.startswith("on")]
+    links = [str(has["href"]) for _, has in shown.elements if "href" in has]
+    assert all(link.startswith(("#", "https://")) for link in links)
 
 
 def test_a_finding_is_underlined_where_it_stands_and_told_beside_it() -> None:

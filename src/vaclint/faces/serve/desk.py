@@ -25,6 +25,7 @@ from vaclint.project.settings import Settings
 from vaclint.reporters.html.page import templates
 from vaclint.reporters.html.vacancy import view
 from vaclint.rulebook.load import load
+from vaclint.text.escaped import escaped
 from vaclint.text.named import NamedTuple
 
 NAMES = {"markdown": "vacancy.md", "html": "vacancy.html", "text": "vacancy.txt"}
@@ -95,7 +96,7 @@ class Desk:
         look = self.look(asked.language)
         html = self.templates(asked.language).get_template("vacancy.html.j2")
         errors = [
-            in_language(error, asked.language).message
+            escaped(in_language(error, asked.language).message)
             for error in (*self.plan(asked).errors, *file.errors)
         ]
         return {

@@ -17,6 +17,7 @@ from vaclint.faces.server.project import Answer
 from vaclint.model.diagnostics import Edit
 from vaclint.model.report import Finding
 from vaclint.model.source import Source
+from vaclint.text.escaped import escaped
 from vaclint.text.named import NamedTuple
 
 QUICK = types.CodeActionKind.QuickFix.value
@@ -101,7 +102,7 @@ def _has_safe(found: Sequence[Finding]) -> bool:
 def _fixes(shown: Shown, finding: Finding) -> Iterator[types.CodeAction]:
     about = [diagnostic(finding, shown.answer, shown.uri, shown.places)]
     for fix in finding.fixes:
-        title = shown.words[fix.applicability].format(fix=fix.message)
+        title = escaped(shown.words[fix.applicability].format(fix=fix.message))
         yield types.CodeAction(
             title,
             types.CodeActionKind.QuickFix,

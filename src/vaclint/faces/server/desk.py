@@ -28,6 +28,7 @@ from vaclint.model.errors import VaclintError
 from vaclint.model.source import Source
 from vaclint.model.store import Store
 from vaclint.project.settings import Settings
+from vaclint.text.escaped import escaped
 
 DEBOUNCE = 0.01
 """Seconds that a change waits for the next one, where a check is under way or waits already; the
@@ -228,7 +229,7 @@ class Desk:
             known = error.path in error.message or error.path == "vaclint"
             said = in_language(error, spoken).message
             message = said if known else f"{error.path}: {said}"
-            self.show_message(f"vaclint: {message}", types.MessageType.Warning)
+            self.show_message(escaped(f"vaclint: {message}"), types.MessageType.Warning)
 
     def show_message(self, message: str, kind: types.MessageType) -> None:
         """Have the client show a message."""

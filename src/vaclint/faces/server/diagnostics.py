@@ -10,6 +10,7 @@ from vaclint.faces.server.positions import Positions
 from vaclint.faces.server.project import Answer
 from vaclint.model.report import Finding, Place
 from vaclint.reporters.shared import help_uri
+from vaclint.text.escaped import escaped
 
 SOURCE = "vaclint"
 _SEVERITIES = {
@@ -36,7 +37,7 @@ def diagnostic(finding: Finding, answer: Answer, uri: str, places: Positions) ->
     is_copy = finding.rule.startswith(_COPIES) and bool(finding.related)
     return types.Diagnostic(
         range=range_of(finding.place, places),
-        message=finding.message,
+        message=escaped(finding.message),
         severity=_SEVERITIES[finding.severity],
         code=finding.rule,
         code_description=description(finding.rule, answer),
@@ -63,7 +64,7 @@ def _related(
     """The other places in the same text."""
     return [
         types.DiagnosticRelatedInformation(
-            types.Location(uri, range_of(each.place, places)), each.message
+            types.Location(uri, range_of(each.place, places)), escaped(each.message)
         )
         for each in finding.related
         if each.path == finding.path

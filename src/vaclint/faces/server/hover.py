@@ -9,6 +9,7 @@ from vaclint.faces.server.project import Answer
 from vaclint.languages.language import Language
 from vaclint.model.report import Finding
 from vaclint.rulebook.rule import Rule
+from vaclint.text.escaped import escaped
 
 
 def at_offset(findings: Iterable[Finding], start: int, end: int) -> Iterator[Finding]:
@@ -36,5 +37,5 @@ _MARKS = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>#|~"})
 
 
 def _plain(text: str) -> str:
-    """A message, which quotes the text, without what would be marks in it."""
-    return text.translate(_MARKS)
+    """A message, which quotes the text, on one line and without what would be marks in it."""
+    return escaped(text).translate(_MARKS)

@@ -14,6 +14,7 @@ from vaclint.languages.language import Language
 from vaclint.model.blocks import Span
 from vaclint.model.document import Document
 from vaclint.model.values import Facts
+from vaclint.text.escaped import escaped
 from vaclint.text.named import NamedTuple
 
 
@@ -160,7 +161,7 @@ def _nested(parts: Iterable[_Part], places: Positions) -> list[types.DocumentSym
 def _symbol(
     name: str, kind: types.SymbolKind, range: types.Range, title: types.Range
 ) -> types.DocumentSymbol:
-    return types.DocumentSymbol(name=name, kind=kind, range=range, selection_range=title)
+    return types.DocumentSymbol(name=escaped(name), kind=kind, range=range, selection_range=title)
 
 
 def _order(symbol: types.DocumentSymbol) -> tuple[int, int]:
