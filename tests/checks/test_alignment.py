@@ -5,9 +5,11 @@ from __future__ import annotations
 import random
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from vaclint.checks import alignment
 from vaclint.checks.alignment import passages
 
 
@@ -71,3 +73,15 @@ def test_passages_never_overlap_their_copy(text: list[str]) -> None:
         assert second.stop <= len(text)
     for (_, one), (_, two) in pairwise(found):
         assert one.stop <= two.start
+
+
+def test_in_a_large_text_the_same_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    random_ = random.Random(2)
+    words = [f"w{random_.randrange(300)}" for _ in range(6_000)]
+    for _ in range(20):
+        first, second = random_.randrange(5_800), random_.randrange(5_800)
+        words[second : second + 60] = words[first : first + 60]
+    found = passages(words, min_words=25, min_ratio=0.8, max_gap=12)
+    assert len(found) > 10
+    monkeypatch.setattr(alignment, "LARGE", 100)
+    assert passages(words, min_words=25, min_ratio=0.8, max_gap=12) == found

@@ -30,6 +30,8 @@ has them at every distance.
 """
 BACK = 200
 """How many words before a seed are compared."""
+LARGE = 50_000
+"""From so many words on, seeds that stand in a text once are told beforehand."""
 ROOM = 4_096
 """From so many segments on, those that are far behind are set aside."""
 DRIFT = 0.3
@@ -214,6 +216,7 @@ def _segments(ids: Sequence[int], base: int) -> _Segments:
     as a linked list in one array.
     """
     last: dict[int, int] = {}
+    may_repeat = _may_repeat(ids, base) if len(ids) > LARGE else None
     before = array("i", bytes(4 * len(ids)))
     growing: dict[int, _Segment] = {}  # by distance
     room = ROOM
@@ -222,7 +225,8 @@ def _segments(ids: Sequence[int], base: int) -> _Segments:
     for at in range(len(ids) - SEED + 1):
         seed = (ids[at] * base + ids[at + 1]) * base + ids[at + 2]
         place = last.get(seed, -1)
-        last[seed] = at
+        if may_repeat is None or may_repeat[seed % len(may_repeat)]:
+            last[seed] = at
         before[at] = place
         if place < 0:
             if active:
@@ -257,6 +261,19 @@ def _segments(ids: Sequence[int], base: int) -> _Segments:
     for segment in growing.values():
         found.keep(segment)
     return found
+
+
+def _may_repeat(ids: Sequence[int], base: int) -> bytearray:
+    """Of each remainder of a seed whether more than one seed has it: a seed alone with its own
+    stands in the text once, and need not be kept. In a large text that saves half of the memory.
+    """
+    size = 4 * len(ids) + 1
+    seen, again = bytearray(size), bytearray(size)
+    for at in range(len(ids) - SEED + 1):
+        bucket = ((ids[at] * base + ids[at + 1]) * base + ids[at + 2]) % size
+        again[bucket] |= seen[bucket]
+        seen[bucket] = True
+    return again
 
 
 def _still_growing(growing: dict[int, _Segment], at: int, found: _Segments) -> dict[int, _Segment]:

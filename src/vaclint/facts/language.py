@@ -5,7 +5,7 @@ or `het` much. What the file claims (`lang`, a key, a suffix) decides what the w
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
 from vaclint.facts.kinds.evidence import Evidence
@@ -16,7 +16,7 @@ from vaclint.model.reading import key_of
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import compiled, lazy
 
-_LATIN = lazy(r"\p{Latin}")
+_LATIN = lazy(r"\p{Latin}++")
 _BEYOND_LATIN = lazy("[\u0370-\u1dff\u2e80-\ud7ff]")
 UNKNOWN = "und"
 LEAST = 3.0
@@ -154,11 +154,11 @@ def tell_language(
     if asked or not found.others:
         return
     own = [
-        (block, Counter(words))
+        (block, words)
         for block, words in zip(document.blocks, evidence.words, strict=True)
         if not block.language and not block.front_matter
     ]
-    languages = language_of_blocks([counts for _, counts in own], found, known)
+    languages = language_of_blocks((Counter(words) for _, words in own), found, known)
     for (block, _), code in zip(own, languages, strict=True):
         block.language = code
 
@@ -251,7 +251,7 @@ def _by_script(text: str, known: Known) -> str:
     if text.isascii() or not _BEYOND_LATIN.search(text):
         return ""
     letters = sum(1 for char in text if char.isalpha())
-    latin = len(_LATIN.findall(text))
+    latin = sum(match.end() - match.start() for match in _LATIN.finditer(text))
     if latin > letters / 2:
         return ""
     for name, pattern in known.scripts:
@@ -262,13 +262,13 @@ def _by_script(text: str, known: Known) -> str:
 
 
 def language_of_blocks(
-    blocks: Sequence[Mapping[str, int]], language: Language, known: Known
+    blocks: Iterable[Mapping[str, int]], language: Language, known: Known
 ) -> list[str]:
     """The language of each block of a bilingual text; a block with too few words has its
     predecessor's. Empty strings where the text is in one language.
     """
     if not language.others:
-        return [""] * len(blocks)
+        return ["" for _ in blocks]
     among = {language.code, *language.others}
     result: list[str] = []
     current = ""
