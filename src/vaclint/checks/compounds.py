@@ -26,7 +26,7 @@ from vaclint.checks.compound_words import (
     Pair,
 )
 from vaclint.checks.context import Context
-from vaclint.checks.noun_pairs import of_nouns, of_titles, with_name
+from vaclint.checks.noun_pairs import of_foreign, of_nouns, of_titles, with_name
 from vaclint.checks.slips import Token, sentences_of, tokens_of
 from vaclint.languages.slips import EDGE, END, NUMBER, SIGN
 from vaclint.model.blocks import Block
@@ -80,13 +80,17 @@ LISTS = (
     "leading",
     "of-places",
     "products",
+    "bare-places",
+    "titled",
+    "foreign-adjectives",
+    "foreign-adjective-endings",
 )
 """The lists of words that a language gives."""
 ENDS = ("singular", "plural", "qualities", "matter")
 """What ends many compounds."""
 ENDINGS = (
     *("inflected", "endings-of-first", "always-linked", "noun-endings", "linked-endings"),
-    *("unlinked-endings", "persons", "never-alone", "of-places"),
+    *("unlinked-endings", "persons", "never-alone", "of-places", "foreign-adjective-endings"),
 )
 """Those that say how words end."""
 SMALL = ("never-first", "determiners", "openers", "subjects")
@@ -241,7 +245,7 @@ def _of_two(pair: Pair, lexicon: Lexicon) -> Compound | None:
     if not lexicon.ends_one(pair.second.text) or is_middle:
         found = _broken(pair, lexicon) or _told_as_noun(pair, lexicon)
         found = found or _of_parts(pair, lexicon) or with_name(pair, lexicon)
-        return found or of_nouns(pair, lexicon)
+        return found or of_nouns(pair, lexicon) or of_foreign(pair, lexicon)
     if found := _abbreviated(pair, lexicon) or with_name(pair, lexicon):
         return found
     if is_quality and pair.after in lexicon.words["governed"]:
@@ -251,7 +255,8 @@ def _of_two(pair: Pair, lexicon: Lexicon) -> Compound | None:
     is_title = pair.written[0].isupper() and pair.before[1] not in EDGE
     if is_title and pair.before[1] not in lexicon.words["determiners"]:
         return None
-    return _listed(pair, lexicon) or _led(pair, lexicon) or of_nouns(pair, lexicon)
+    found = _listed(pair, lexicon) or _led(pair, lexicon) or of_nouns(pair, lexicon)
+    return found or of_foreign(pair, lexicon)
 
 
 def _hyphened(pair: Pair, lexicon: Lexicon) -> Compound | None:

@@ -18,6 +18,7 @@ from vaclint.checks.compound_words import (
     MANY,
     NOUNS,
     ONE,
+    SHORTEST_HEAD,
     STUFF,
     Compound,
     Lexicon,
@@ -29,6 +30,8 @@ from vaclint.text.patterns import lazy
 _NAME = lazy(r"\p{Lu}\p{Ll}++\p{Lu}\p{Ll}[\p{Lu}\p{Ll}]*+|\p{Ll}\p{Lu}\p{Ll}{2,}+")
 """A name with a capital inside: ``WordPress``, ``iPhone``."""
 
+USED_HERE = 1_000
+"""A word of two languages that is used so often is one of this one."""
 FIRSTS = NOUNS | {ACT}
 """What begins a compound."""
 
@@ -58,13 +61,74 @@ def of_nouns(pair: Pair, lexicon: Lexicon) -> Compound | None:
         return None
     is_part_of_day = first in lexicon.words["day-parts"] and bool(lexicon.joined(first, second))
     if lexicon.is_small(first) and not is_part_of_day:
-        return None
-    if _may_be_apart(pair, lexicon):
+        is_bare = first in lexicon.words["titled"] and kinds == (ONE, MANY)
+        return _compound(pair, lexicon) if is_bare and _is_bare(pair, kinds, lexicon) else None
+    if not is_part_of_day and _may_be_apart(pair, lexicon):
         return None
     if _stand_alone(pair, kinds, lexicon):
         return _compound(pair, lexicon)
-    is_one = pair.written.islower() and _is_one(pair, kinds, lexicon)
-    return _compound(pair, lexicon) if is_one else None
+    if pair.written.islower() and (
+        _is_one(pair, kinds, lexicon) or _is_bare(pair, kinds, lexicon)
+    ):
+        return _compound(pair, lexicon)
+    return None
+
+
+def of_foreign(pair: Pair, lexicon: Lexicon) -> Compound | None:
+    """``een travel bedrijf``, ``met piping systemen``: a noun of another language that the list
+    lacks, before a noun of the language. Adjectives of that language (``agile teams``) stand apart,
+    and so does what more words of it stand before.
+    """
+    first, second, (_, before) = pair.first.text, pair.second.text, pair.before
+    if len(first) < SHORTEST_HEAD or not pair.written.islower() or lexicon.is_small(first):
+        return None
+    kind = lexicon.kind(second)
+    if not (kind in (ONE, MANY) or lexicon.ends_one(second)) or lexicon.is_foreign(second):
+        return None
+    if lexicon.listed.frequency(first) or not lexicon.is_foreign(first):
+        return None
+    is_adjective = first in lexicon.words["foreign-adjectives"]
+    if is_adjective or lexicon.ends_as(first, "foreign-adjective-endings"):
+        return None
+    if _goes_before_foreign(before, lexicon) or (before in EDGE and pair.after in EDGE):
+        return None
+    if lexicon.kind(pair.after) in FIRSTS or pair.after in lexicon.words["governed"]:
+        return None
+    is_led = before in lexicon.words["determiners"] or lexicon.is_adjective(before)
+    is_end = _ends(pair, lexicon) or pair.after in lexicon.words["finite"]
+    return _compound(pair, lexicon) if is_end or (is_led and kind != MANY) else None
+
+
+def _goes_before_foreign(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word may be the first of two of another language: ``open source``."""
+    if not lexicon.is_foreign(word):
+        return False
+    is_own = lexicon.listed.frequency(word) > USED_HERE and lexicon.kind(word) not in NOUNS
+    return not is_own or word in lexicon.words["foreign-adjectives"]
+
+
+def _is_bare(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
+    """Whether two nouns without an article are one compound: a noun that needs its article, or
+    one of another language, before a plural at the end of a phrase (``relevante markt
+    rapporten``, ``met development werkzaamheden``).
+    """
+    (earlier, before), words, first = pair.before, lexicon.words, pair.first.text
+    if kinds[1] != MANY and pair.second.text not in words["matter"]:
+        return False
+    second = pair.second.text
+    if not _ends(pair, lexicon) or (lexicon.is_foreign(second) and not lexicon.ends_one(second)):
+        return False
+    if not (kinds[0] == ONE or (kinds[0] == STUFF and lexicon.is_foreign(first))):
+        return False
+    may_be_adjective = lexicon.is_inflected(first) and first not in lexicon.parts[FIRST]
+    if may_be_adjective and not lexicon.ends_as(first, "endings-of-first"):
+        return False
+    is_act = lexicon.ends_as(first, "never-alone") and not lexicon.is_foreign(first)
+    if is_act or first in words["bare-places"] or first in words["labels"]:
+        return False
+    if lexicon.is_adjective(before) and kinds[0] == ONE:
+        return earlier not in words["determiners"]
+    return before in words["leading"] or before in EDGE
 
 
 def _stand_alone(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
@@ -110,7 +174,8 @@ def _is_one(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
     words, (earlier, before) = lexicon.words, pair.before
     if kinds == (ONE, MANY):
         return before in words["counted"]
-    is_subject = pair.after in words["finite"] and earlier in EDGE
+    is_person = lexicon.is_person(pair.second.text) and before in words["determiners"]
+    is_subject = (is_person or pair.after in words["finite"]) and earlier in EDGE
     if kinds[1] != ONE or not (is_subject or _ends(pair, lexicon)):
         return False
     if kinds[0] != MANY and before in words["being"]:
