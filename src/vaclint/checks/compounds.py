@@ -82,6 +82,7 @@ LISTS = (
     "products",
     "bare-places",
     "titled",
+    "ordinals",
     "foreign-adjectives",
     "foreign-adjective-endings",
 )
@@ -314,6 +315,21 @@ def _swapped(pair: Pair, lexicon: Lexicon, text: str) -> Compound | None:
     return Compound(start, match.end(), better, "abbreviation")
 
 
+def _stray(pair: Pair, lexicon: Lexicon) -> Compound | None:
+    """``strakke-, snelle planning``, ``nieuwste- en beste``: a hyphen behind an adjective before
+    another, where nothing is left out.
+    """
+    token, stem = pair.first, pair.first.text[:-1]
+    is_cut = token.text.endswith("-") and pair.second.text in (SIGN, *lexicon.words["hanging"])
+    are_adjectives = lexicon.is_inflected(stem) and lexicon.is_inflected(pair.after)
+    if not (is_cut and are_adjectives) or pair.after in lexicon.words["function-words"]:
+        return None
+    is_noun = stem in lexicon.nouns or stem in lexicon.parts[FIRST]
+    if is_noun or stem in lexicon.words["ordinals"] or not lexicon.listed.frequency(stem):
+        return None
+    return Compound(token.start, token.end, pair.written[:-1], "stray")
+
+
 def _found_at(tokens: Sequence[Token], at: int, text: str, lexicon: Lexicon) -> Compound | None:
     """What is wrong with a word or with it and the next, if anything."""
     first, second, last = tokens[at], tokens[at + 1], tokens[at - 1]
@@ -329,6 +345,8 @@ def _found_at(tokens: Sequence[Token], at: int, text: str, lexicon: Lexicon) -> 
     )
     pair = Pair(before, first, second, tokens[at + 2].text, written, goes_on)
     if found := _hyphened(pair, lexicon):
+        return found
+    if found := _stray(pair, lexicon):
         return found
     if is_cut:
         return _swapped(pair, lexicon, text)

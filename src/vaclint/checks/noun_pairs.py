@@ -61,17 +61,30 @@ def of_nouns(pair: Pair, lexicon: Lexicon) -> Compound | None:
         return None
     is_part_of_day = first in lexicon.words["day-parts"] and bool(lexicon.joined(first, second))
     if lexicon.is_small(first) and not is_part_of_day:
-        is_bare = first in lexicon.words["titled"] and kinds == (ONE, MANY)
-        return _compound(pair, lexicon) if is_bare and _is_bare(pair, kinds, lexicon) else None
+        is_bare = first in lexicon.words["titled"] and kinds[1] == MANY and pair.written.islower()
+        ways = (_is_bare, _is_listed)
+        is_one = is_bare and any(way(pair, kinds, lexicon) for way in ways)
+        return _compound(pair, lexicon) if is_one else None
     if not is_part_of_day and _may_be_apart(pair, lexicon):
         return None
     if _stand_alone(pair, kinds, lexicon):
         return _compound(pair, lexicon)
-    if pair.written.islower() and (
-        _is_one(pair, kinds, lexicon) or _is_bare(pair, kinds, lexicon)
-    ):
-        return _compound(pair, lexicon)
-    return None
+    ways = (_is_one, _is_bare, _is_listed)
+    is_one = pair.written.islower() and any(way(pair, kinds, lexicon) for way in ways)
+    return _compound(pair, lexicon) if is_one else None
+
+
+def _is_listed(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
+    """Whether two nouns that the list has as one end a phrase: ``veel toekomst perspectief.``"""
+    before, first, words = pair.before[1], pair.first.text, lexicon.words
+    if ACT in kinds or kinds[0] == MANY or not _ends(pair, lexicon):
+        return False
+    is_object = kinds[1] == MANY and before in words["singular-only"]
+    if is_object or before in words["subjects"] or lexicon.is_inflected(first):
+        return False
+    if first in words["commands"] or first in words["bare-places"]:
+        return False
+    return bool(lexicon.joined(first, pair.second.text))
 
 
 def of_foreign(pair: Pair, lexicon: Lexicon) -> Compound | None:
@@ -174,12 +187,12 @@ def _is_one(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
     words, (earlier, before) = lexicon.words, pair.before
     if kinds == (ONE, MANY):
         return before in words["counted"]
+    if kinds[1] == ONE and kinds[0] != MANY and before in words["being"]:
+        return lexicon.is_person(pair.second.text)
     is_person = lexicon.is_person(pair.second.text) and before in words["determiners"]
     is_subject = (is_person or pair.after in words["finite"]) and earlier in EDGE
     if kinds[1] != ONE or not (is_subject or _ends(pair, lexicon)):
         return False
-    if kinds[0] != MANY and before in words["being"]:
-        return lexicon.is_person(pair.second.text)
     article = before if before in words["determiners"] else ""
     if not article and lexicon.is_adjective(before) and earlier in words["determiners"]:
         article = earlier

@@ -212,7 +212,8 @@ def name_of(word: str, names: Mapping[str, str], costs: Costs) -> str:
     """
     if len(word) < SHORTEST_NAME or word in names:
         return ""
-    likely = (each for each, cost in _edits(word, costs) if cost <= costs.price.extra)
+    dearest = costs.price.extra if len(word) < costs.limit.long else costs.price.other
+    likely = (each for each, cost in _edits(word, costs) if cost <= dearest)
     return next((names[each] for each in likely if each in names), "")
 
 
