@@ -6,7 +6,7 @@ import pytest
 
 from support import resources
 from vaclint.languages.resources import Resources
-from vaclint.languages.typos import Correction, correction
+from vaclint.languages.typos import Correction, OrdinaryLexicon, correction, name_of
 
 
 def corrected(word: str, *, capital: bool = False) -> Correction | None:
@@ -75,6 +75,29 @@ def test_right_words(word: str) -> None:
 )
 def test_names_with_a_capital(word: str) -> None:
     assert corrected(word, capital=True) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("linkdin", "LinkedIn"),
+        ("linkedid", "LinkedIn"),
+        ("linkedin", ""),
+        ("link", ""),
+        ("jan", ""),
+    ],
+)
+def test_names_of_products(word: str, name: str) -> None:
+    costs = resources().typing("nl")
+    assert costs is not None
+    assert name_of(word, {"linkedin": "LinkedIn"}, costs) == name
+
+
+def test_an_ordinary_word_counts_as_used_more() -> None:
+    words = resources().wordlist("nl")
+    lexicon = OrdinaryLexicon(words, frozenset(("takenpakket", "nietgelijst")), 900)
+    assert words.frequency("takenpakket") < lexicon.frequency("takenpakket") == 900
+    assert lexicon.frequency("nietgelijst") == 0
 
 
 def test_a_word_in_doubt_is_named_without_a_correction() -> None:

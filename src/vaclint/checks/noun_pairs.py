@@ -61,10 +61,9 @@ def of_nouns(pair: Pair, lexicon: Lexicon) -> Compound | None:
         return None
     is_part_of_day = first in lexicon.words["day-parts"] and bool(lexicon.joined(first, second))
     if lexicon.is_small(first) and not is_part_of_day:
-        is_bare = first in lexicon.words["titled"] and kinds[1] == MANY and pair.written.islower()
-        ways = (_is_bare, _is_listed)
-        is_one = is_bare and any(way(pair, kinds, lexicon) for way in ways)
-        return _compound(pair, lexicon) if is_one else None
+        is_titled = first in lexicon.words["titled"] and kinds[1] == MANY and pair.written.islower()
+        is_one = _is_bare(pair, kinds, lexicon) or _is_listed(pair, kinds, lexicon)
+        return _compound(pair, lexicon) if is_titled and is_one else None
     if not is_part_of_day and _may_be_apart(pair, lexicon):
         return None
     if _stand_alone(pair, kinds, lexicon):
