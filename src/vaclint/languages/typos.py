@@ -208,13 +208,14 @@ def _neighbours(rows: list[str]) -> dict[str, str]:
 
 def name_of(word: str, names: Mapping[str, str], costs: Costs) -> str:
     """The name, of those by their letters in lower case, that a lower-case word means with one
-    error in it; empty for none, and for a word that is one.
+    error in it; empty for none, and for a word that is one or begins with it (``Whatsapps``).
     """
     if len(word) < SHORTEST_NAME or word in names:
         return ""
     dearest = costs.price.extra if len(word) < costs.limit.long else costs.price.other
     likely = (each for each, cost in _edits(word, costs) if cost <= dearest)
-    return next((names[each] for each in likely if each in names), "")
+    found = (each for each in likely if each in names and not word.startswith(each))
+    return next((names[each] for each in found), "")
 
 
 def correction(
