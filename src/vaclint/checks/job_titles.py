@@ -32,6 +32,8 @@ WHERE_KEYS: Mapping[str, Key] = {
 }
 """The keys of a rule that say where it looks. The lists of words are those of ``Phrases``."""
 
+PLACES = "job-places"
+"""The section of a pack with the lists that its shipped rules share."""
 HEADING_WORDS = 7
 """A heading of more words is no job title."""
 HEADING_LEVELS = 2
@@ -107,7 +109,9 @@ def prepare_where(rule: Rule, preparation: Preparation) -> dict[str, tuple[Any, 
 
 
 def _lists(rule: Rule, language: str, preparation: Preparation) -> dict[str, list[str]]:
-    lists = {name: rule.key(name, language, []) for name in _WORDS}
+    pack = None if rule.own else preparation.resources.languages.get(language)
+    shared = pack.section(PLACES) if pack is not None else {}
+    lists = {name: rule.key(name, language, shared.get(name, [])) for name in _WORDS}
     for name, listed in lists.items():
         if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
             raise preparation.error(
