@@ -188,7 +188,22 @@ def antecedent_of(given: Passage, index: int) -> Antecedent | None:
     since = nearest.last + 1 if start == nearest.first else start
     is_common = pronoun.text in grammar.only_pronouns
     owners = given.common_owners if is_common else given.owners
+    if not is_common and _is_sought(given, nearest, index):
+        return None
     return nearest if owners[index] < since else None
+
+
+def _is_sought(given: Passage, nearest: Antecedent, index: int) -> bool:
+    """Whether who seeks a person can own what follows: ``de fanfare zoekt een dirigent en viert
+    haar bestaan``, but not ``zoekt een dirigent die``.
+    """
+    tokens, grammar = given.tokens, given.grammar
+    if not grammar.seeks or tokens[index].sentence != tokens[nearest.first].sentence:
+        return False
+    start = given.starts[nearest.first]
+    is_sought = any(each.text == grammar.seeks for each in tokens[start : nearest.first])
+    between = tokens[nearest.last + 1 : index]
+    return is_sought and not any(each.text in grammar.who_words for each in between)
 
 
 def _last(antecedent: Antecedent) -> int:

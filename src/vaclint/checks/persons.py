@@ -104,8 +104,9 @@ class Grammar(NamedTuple):
         return bool(self.neuter) and word.endswith(self.neuter)
 
 
-def read_grammar(data: Mapping[str, Any]) -> Grammar:
-    """The grammar that a file holds; what it leaves out is empty.
+def read_grammar(data: Mapping[str, Any], occupations: frozenset[str] = frozenset()) -> Grammar:
+    """The grammar that a file holds; what it leaves out is empty. Names of occupations are persons
+    too, but for those that the file says can be ``no-persons``.
 
     Raises KeyError, TypeError, ValueError, AttributeError or regex.error for a file that holds
     something else.
@@ -122,7 +123,8 @@ def read_grammar(data: Mapping[str, Any]) -> Grammar:
         compiled(made, flags)
         return made
 
-    persons, things = words("persons"), words("things")
+    persons = words("persons") | (occupations - words("no-persons"))
+    things = words("things")
     asking = {word: frozenset(after.split()) for word, after in data.get("asking", {}).items()}
     return Grammar(
         replacements=dict(data["replacements"]),

@@ -219,12 +219,19 @@ def prepare_pronouns(rule: Rule, preparation: Preparation) -> Any:
         path = preparation.path(language, said["persons"])
         _, data = read_toml(path)
         try:
-            found[language] = tuple(read_grammar(data))
+            jobs = _occupations(preparation, language)
+            found[language] = tuple(read_grammar(data, jobs))
         except (regex.error, KeyError, TypeError, ValueError, AttributeError) as error:
             raise preparation.error(
                 language, "persons", f"{path} cannot be used: {error}"
             ) from None
     return found
+
+
+def _occupations(preparation: Preparation, language: str) -> frozenset[str]:
+    """The names of occupations in a pack; none for a language without one."""
+    pack = preparation.resources.languages.get(language)
+    return frozenset(pack.section("occupations").get("heads", ())) if pack else frozenset()
 
 
 KIND = Kind(
