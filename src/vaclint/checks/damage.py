@@ -55,9 +55,9 @@ _TAG = lazy(
 )
 
 
-_CODE_SIGN = lazy(r"[={}<>\\]|[a-zA-Z]_|\w\(|;\w|;$|&&|[a-z]-[\d\[]|\bnn\p{Lu}")
+_CODE_SIGN = lazy(r"[={}<>\\]|[a-zA-Z]_|\w\(|;\w|;$|&&|[a-z]-[\d\[]|\bnn\p{Lu}|%[sd(%\d]")
 """One of these stands in every piece of a program."""
-_CODE_PARTS = (*"={}<>\\_(;&-", "nn")
+_CODE_PARTS = (*"={}<>\\_(;&-%", "nn")
 """And for that, one of these."""
 
 

@@ -15,8 +15,8 @@ from vaclint.text.sentences import SentenceWords, Splitter
 if TYPE_CHECKING:
     from vaclint.model.document import FrontMatter
 
-_BETWEEN = "|·•"
-_PARTS = lazy(rf"\s+[{_BETWEEN}]\s+")
+_BETWEEN = (lazy(r"\s+[|·•]\s+"), lazy(r"(?<=[.!?…])\s+"), lazy(r"\s+(?=\p{Lu})"))
+"""How a line has parts: by signs, as sentences, as buttons that each begin with a capital."""
 
 NO_SENTENCE_WORDS = SentenceWords(frozenset(), frozenset(), frozenset(), frozenset())
 
@@ -74,6 +74,10 @@ class Interface(NamedTuple):
         is_row = acts == len(words) or 0 < acts < len(told)
         return is_row and not line.rstrip().endswith(_STOPS)
 
+    def acts(self, button: str) -> bool:
+        """Whether one word is what a button does."""
+        return button.lower() in self.actions
+
     def _knows(self, word: str) -> bool:
         return word in self.strong or word in self.actions or word in self.things
 
@@ -113,20 +117,31 @@ class Reading(NamedTuple):
 
     def is_chrome(self, line: str) -> bool:
         """Whether a line says by itself that it belongs to a page: whole, or each of its parts
-        between ``|``, ``·`` and ``•``.
+        between ``|``, ``·`` and ``•``, each sentence, or each button of a row.
         """
         return bool(self.chrome) and self.lines.given(line, self._is_chrome, line)
 
     def _is_chrome(self, line: str) -> bool:
+        if self._is_of_page(line):
+            return True
+        pieces = (between.split(line.strip()) for between in _BETWEEN)
+        return any(self._are_of_page(parts) for parts in pieces if len(parts) > 1)
+
+    def _is_of_page(self, line: str) -> bool:
         known = lazy(self.chrome, regex.IGNORECASE)
-        if known.fullmatch(line) is not None:
-            return True
-        if any(words.make(line) for words in self.interfaces):
-            return True
-        if not any(sign in line for sign in _BETWEEN):
-            return False
-        parts = _PARTS.split(line.strip())
-        return len(parts) > 1 and all(known.fullmatch(part) is not None for part in parts)
+        return known.fullmatch(line) is not None or any(each.make(line) for each in self.interfaces)
+
+    def _are_of_page(self, parts: list[str]) -> bool:
+        """Whether each part belongs to a page or is a button, and not all are buttons that an
+        advert has too.
+        """
+        told = 0
+        for part in parts:
+            if self._is_of_page(part) or any(each.acts(part) for each in self.interfaces):
+                told += 1
+            elif not any(lazy(call, regex.IGNORECASE).fullmatch(part) for call in self.calls):
+                return False
+        return told > 0
 
     def with_fields(self, more: Mapping[str, Iterable[str]]) -> "Reading":
         """The same with more labels and keys, by the fact they hold."""
