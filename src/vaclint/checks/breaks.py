@@ -29,11 +29,15 @@ if TYPE_CHECKING:
 USED = 50
 """A half of glued words is used so often at least."""
 SHORTEST = 4
-"""Letters of such a half, and of a word that may be cut."""
+"""Letters of such a half, and of a word that may be cut; the last word of a text has one less."""
 RARE, TIMES = 100, 20
 """A listed word is taken for the begin of another when it is as rare as this, and the other is used
 so many times as often.
 """
+TIMES_LISTED = 6
+"""The same for a last word that is listed without being counted."""
+COUNTED = 50
+"""How often a word is used at least that is more than listed."""
 BORROWED = 1000
 """A word that another language uses so often may be a loan."""
 PARTED = 100
@@ -58,7 +62,7 @@ _PARTED = lazy(
     r"(?<![\p{L}\p{N}@/._#-])(?P<first>\p{L}\p{Ll}{1,20})-(?P<last>\p{Ll}{3,20})(?![\p{L}\p{N}@/_#-])"
 )
 _BORDER = lazy(r"[\p{Ll}\d]\p{Lu}|\p{L}0\d")
-_LAST = lazy(r"(?<=\s)(?P<word>\p{L}+)(?P<dots>…|\.{3,4})?$")
+_LAST = lazy(r"(?<=\s)(?P<word>\p{L}+)(?P<dots>\s?(?:…|\.{3,4}))?$")
 
 
 def _words_in(context: Context, block: Block) -> Wordlist | None:
@@ -145,14 +149,20 @@ def _cut(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             continue
         if match["dots"] and behind is not None and behind.kind == "item":
             continue  # what a list goes on with: 'Je hebt ervaring met…'
+        is_over = is_last or (block.kind == "item" and _begins_anew(behind))
         if _breaks_off(context, block, match, is_last=is_last) or (
-            is_last and not match["dots"] and _is_open(context, rule, block)
+            is_over and not match["dots"] and _is_open(context, rule, block)
         ):
             yield context.found(rule, block.span(*match.span()), text=match[0])
 
 
+def _begins_anew(behind: Block | None) -> bool:
+    """Whether the next block is no other half of a line: it begins with a capital."""
+    return behind is not None and behind.text[:1].isupper()
+
+
 def _is_open(context: Context, rule: Rule, block: Block) -> bool:
-    """Whether the last block of a text ends in what asks for another word."""
+    """Whether a block ends in what asks for another word."""
     source = rule.prepared["open-end"].get(context.document.language_of(block))
     return (
         bool(source) and lazy(source, regex.IGNORECASE).search(block.text[-LAST_MOST:]) is not None
@@ -166,13 +176,14 @@ def _breaks_off(context: Context, block: Block, match: regex.Match[str], *, is_l
         return False
     if match["dots"] and (word in language.function_words or _is_name_open(block.text, word)):
         return True
-    if not word.islower() or len(word) < SHORTEST:
+    if not word.islower() or len(word) < SHORTEST - is_last:
         return False
     if not words.knows(word):
         is_borrowed = context.resources.is_foreign(word, language.code, BORROWED)
         return words.begins(word) and not is_borrowed
     used, longer = words.frequency(word), words.most_used_from(word, LONGER)
-    is_rare = used < RARE and (used or RARE) * TIMES <= longer
+    times = TIMES_LISTED if 0 < used <= COUNTED else TIMES
+    is_rare = used < RARE and (used or RARE) * times <= longer
     return is_last and is_rare and not match["dots"]
 
 
