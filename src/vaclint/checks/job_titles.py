@@ -24,7 +24,7 @@ from vaclint.text.quotations import quotations
 ANYWHERE, JOB_TITLE = "anywhere", "job-title"
 _WORDS = (
     "cues", "cues-behind", "offered-behind", "definite", "indefinite", "relative", "past",
-    "elsewhere",
+    "elsewhere", "also",
 )  # fmt: skip
 WHERE_KEYS: Mapping[str, Key] = {
     "where": Key(TEXT, (ANYWHERE, JOB_TITLE)),
@@ -89,6 +89,8 @@ class Phrases(NamedTuple):
     """
     elsewhere: frozenset[str]
     """Point at somebody else than the person sought: ``met``, ``your``."""
+    also: frozenset[str]
+    """Between two jobs that are both sought: ``en``, ``and``."""
     honorifics: frozenset[str]
     """Stand before a surname: ``mevrouw``, ``mr.``; the pack's ``[names]`` has them."""
 
@@ -285,10 +287,19 @@ def _leads_to(between: str, phrases: Phrases) -> bool:
         return False
     if articles and found[last] in phrases.definite:
         return not before  # "ben jij de timmerman", but not "je werkt met de timmerman"
+    if _is_beside(before, phrases):
+        return True  # "zoeken wij vier lassers en een timmerman"
     if before and before[-1] in phrases.elsewhere:
         return False  # "als planner werk je samen met een timmerman"
     others = phrases.indefinite | phrases.relative
     return others.isdisjoint(before)  # not "een planner voor een timmerman"
+
+
+def _is_beside(before: Sequence[str], phrases: Phrases) -> bool:
+    """Whether the words between a cue and an article are another job that is sought, and ``en``."""
+    if len(before) < 3 or before[-1] not in phrases.also or before[0] not in phrases.indefinite:
+        return False
+    return (phrases.elsewhere | phrases.relative).isdisjoint(before[:-1])
 
 
 def _words(text: str) -> list[str]:

@@ -197,7 +197,7 @@ def _instead(forms: Forms, match: regex.Match[str]) -> Instead | None:
         if second.startswith("-") or is_short:
             return _shortened(forms, forms.endings, first, second.lstrip("-"))
         found = _by_ending(forms, forms.endings, first, second)
-    return found or _compound(forms, first, second)
+    return found or _compound(forms, first, second) or _half(forms, first, second)
 
 
 def _by_ending(forms: Forms, endings: Endings, first: str, second: str) -> Instead | None:
@@ -235,6 +235,17 @@ def _compound(forms: Forms, first: str, second: str) -> Instead | None:
         if known and len(first[at:]) >= HEAD_LEAST:
             return first[:at] + known[0], False
     return None
+
+
+def _half(forms: Forms, first: str, second: str) -> Instead | None:
+    """A compound with a hyphen of which only the head is said twice: ``oud-leider/leidster``."""
+    beginning, hyphen, head = first.rpartition("-")
+    if not beginning or "-" in second:
+        return None
+    known = forms.table.get((head, second))
+    if known is None and forms.endings is not None:
+        known = _by_ending(forms, forms.endings, head, second)
+    return None if known is None else (f"{beginning}{hyphen}{known[0]}", False)
 
 
 def _with_ending(word: str, ending: str, other: str) -> str:
