@@ -240,7 +240,7 @@ def _compound(forms: Forms, first: str, second: str) -> Instead | None:
 def _half(forms: Forms, first: str, second: str) -> Instead | None:
     """A compound with a hyphen of which only the head is said twice: ``oud-leider/leidster``."""
     beginning, hyphen, head = first.rpartition("-")
-    if not beginning or "-" in second:
+    if not beginning or len(head) < HEAD_LEAST or "-" in second:
         return None
     known = forms.table.get((head, second))
     if known is None and forms.endings is not None:
