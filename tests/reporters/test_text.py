@@ -80,8 +80,22 @@ def test_the_remarks_of_a_rule_share_a_line() -> None:
     more = len(found) - 1
     lines = ", ".join(map(str, dict.fromkeys(each.place.start.line for each in found[1:])))
     assert more > 0
-    assert f"En nog {more}, op regel {lines} (-v toont ze)." in out
+    words = ", ".join(f"‘{each.text.lower()}’" for each in found[1:])
+    assert f"En nog {more}, op regel {lines}: {words} (-v toont ze)." in out
     assert out.count("JAR001") == 1
+
+
+def test_words_that_come_back_are_named_first_with_their_number() -> None:
+    out = shown(REMARKS + "Wij implementeren een integrale blik.\n", "a.txt", "JAR001")
+    assert ": ‘integrale’ (2×), ‘implementeren’ (-v toont ze)." in out
+
+
+def test_remarks_about_sentences_are_not_quoted_once_more() -> None:
+    rest = "en ".join(["zorgt dat alles werkt "] * 12)
+    out = shown(
+        "".join(f"{who} {rest}op tijd.\n\n" for who in ("Je", "U", "Men")), "a.txt", "RDB001"
+    )
+    assert "En nog 2, op regel 3, 5 (-v toont ze)." in out
 
 
 def test_verbose_shows_each_by_itself() -> None:

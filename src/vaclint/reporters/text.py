@@ -21,6 +21,11 @@ two on.
 LISTED = 6
 """So many lines are named of findings that share one."""
 
+SHORT, NAMED = 30, 12
+"""Findings that share a line are named by their words where those have no more characters each,
+and so many of them are.
+"""
+
 INDENT = "    "
 """What the further lines of a message begin with on a terminal."""
 MANY = 50
@@ -233,9 +238,31 @@ def _folded(look: Look, group: list[Finding]) -> str:
 
 
 def _several(look: Look, group: list[Finding]) -> str:
-    """The remarks of a rule on one line: the first, how many more, and where."""
-    more = look.words["and-more"].format(count=len(group) - 1, lines=_lines(group[1:]))
-    return _head(look, group[0], f"{group[0].message} {more}", group)
+    """The remarks of a rule on one line: the first, how many more, and where; also about which
+    words, where they are about words.
+    """
+    more = group[1:]
+    texts = _named(group)
+    told = look.words["and-more-named" if texts else "and-more"]
+    said = told.format(count=len(more), lines=_lines(more), texts=texts)
+    return _head(look, group[0], f"{group[0].message} {said}", group)
+
+
+def _named(group: Sequence[Finding]) -> str:
+    """The words that findings but the first are about, those that come back most first; empty
+    where all are about one word, about longer stretches, or about signs.
+    """
+    first, *words = [" ".join(finding.text.lower().split()) for finding in group]
+    counts = Counter(words)
+    if {first} == {*counts} or not all(
+        len(text) <= SHORT and text[:1].isalnum() for text in counts
+    ):
+        return ""
+    shown = [
+        f"‘{text}’ ({count}×)" if count > 1 else f"‘{text}’"
+        for text, count in counts.most_common(NAMED)
+    ]
+    return ", ".join(shown) + (", …" if len(counts) > NAMED else "")
 
 
 def _lines(group: Sequence[Finding]) -> str:
