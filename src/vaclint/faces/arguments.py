@@ -80,7 +80,6 @@ def _seconds(text: str) -> float:
 
 
 _PATHS = "files, folders, or - for standard input (default: the current folder)"
-_SPEAKING = "the language of the messages"
 
 
 def command_parser() -> argparse.ArgumentParser:
@@ -102,11 +101,17 @@ def command_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         dest="command", required=True, metavar="COMMAND", prog="vaclint"
     )
-    _check_options(
-        commands.add_parser("check", help="check files and folders", allow_abbrev=False), languages
+    configured, speaking = _configured(), _speaking(languages)
+    both = [configured, speaking]
+    check = commands.add_parser(
+        "check", help="check files and folders", allow_abbrev=False, parents=both
     )
+    _check_options(check, languages)
     rule = commands.add_parser(
-        "rule", help="explain one rule, or run the examples of a rule file", allow_abbrev=False
+        "rule",
+        help="explain one rule, or run the examples of a rule file",
+        allow_abbrev=False,
+        parents=both,
     )
     rule.add_argument("code", metavar="CODE", nargs="?", help="the code of a rule, such as GEN001")
     rule.add_argument(
@@ -116,25 +121,18 @@ def command_parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="run the examples of the rules in a file or folder; repeatable",
     )
-    rules = commands.add_parser("rules", help="list all rules", allow_abbrev=False)
+    rules = commands.add_parser("rules", help="list all rules", allow_abbrev=False, parents=both)
     rules.add_argument(
         "--output-format",
         choices=("text", "json"),
         default="text",
         help="what standard output gets",
     )
-    for command in (rule, rules):
-        command.add_argument(
-            "--message-language", default="auto", metavar=languages, help=_SPEAKING
-        )
-        command.add_argument(
-            "--config", metavar="FILE", help="a configuration with rule-paths of your own"
-        )
-        command.add_argument("--isolated", action="store_true", help="use no configuration file")
     facts = commands.add_parser(
         "facts",
         help="print what is understood of a vacancy: title, pay, hours, ...",
         allow_abbrev=False,
+        parents=[configured],
     )
     facts.add_argument("paths", nargs="*", metavar="PATH", help=_PATHS)
     facts.add_argument(
@@ -143,8 +141,6 @@ def command_parser() -> argparse.ArgumentParser:
         default="json",
         help="jsonld: a schema.org JobPosting",
     )
-    facts.add_argument("--config", metavar="FILE", help="use this configuration for all files")
-    facts.add_argument("--isolated", action="store_true", help="use no configuration file")
     facts.add_argument(
         "--stdin-filename", metavar="NAME", help="the name that standard input goes by"
     )
@@ -159,6 +155,7 @@ def command_parser() -> argparse.ArgumentParser:
             "batch",
             help="check the adverts in the rows of large files (extra: vaclint[batch])",
             allow_abbrev=False,
+            parents=both,
         ),
         languages,
     )
@@ -166,6 +163,7 @@ def command_parser() -> argparse.ArgumentParser:
         "init",
         help="look at the repository and write a commented vaclint.toml that fits it",
         allow_abbrev=False,
+        parents=[speaking],
     )
     init.add_argument(
         "paths",
@@ -174,22 +172,22 @@ def command_parser() -> argparse.ArgumentParser:
         metavar="FOLDER",
         help="where (default: the current folder)",
     )
-    init.add_argument("--message-language", default="auto", metavar=languages, help=_SPEAKING)
     serve = commands.add_parser(
-        "serve", help="a page on this machine to paste a text in", allow_abbrev=False
+        "serve",
+        help="a page on this machine to paste a text in",
+        allow_abbrev=False,
+        parents=[configured],
     )
     serve.add_argument(
         "--port", type=int, default=8321, metavar="N", help="the port, 0 for any (default: 8321)"
     )
-    serve.add_argument("--config", metavar="FILE", help="use this configuration")
-    serve.add_argument("--isolated", action="store_true", help="use no configuration file")
     server = commands.add_parser(
-        "server", help="speak to an editor, over stdio (extra: vaclint[server])", allow_abbrev=False
+        "server",
+        help="speak to an editor, over stdio (extra: vaclint[server])",
+        allow_abbrev=False,
+        parents=both,
     )
     server.add_argument("--stdio", action="store_true", help="the only way there is")
-    server.add_argument("--config", metavar="FILE", help="use this configuration for all files")
-    server.add_argument("--isolated", action="store_true", help="use no configuration file")
-    server.add_argument("--message-language", default="auto", metavar=languages, help=_SPEAKING)
     cache = commands.add_parser(
         "cache", help="print the folder of the cache, or empty it", allow_abbrev=False
     )
@@ -199,6 +197,25 @@ def command_parser() -> argparse.ArgumentParser:
         "name", choices=("report", "facts", "config", "rule"), help="of what the schema is"
     )
     return parser
+
+
+def _configured() -> _Parser:
+    """The options of every command that reads a configuration."""
+    parent = _Parser(add_help=False)
+    parent.add_argument(
+        "--config", metavar="FILE", help="use this configuration, and look for no other"
+    )
+    parent.add_argument("--isolated", action="store_true", help="use no configuration file")
+    return parent
+
+
+def _speaking(languages: str) -> _Parser:
+    """The option of every command that says something in a language."""
+    parent = _Parser(add_help=False)
+    parent.add_argument(
+        "--message-language", default="auto", metavar=languages, help="the language of the messages"
+    )
+    return parent
 
 
 def _check_options(check: argparse.ArgumentParser, languages: str) -> None:
@@ -295,8 +312,6 @@ def _engine_options(add: Callable[..., object], languages: str) -> None:
         metavar="N",
         help="exit code 1 when a vacancy's mark (1 to 10) is lower",
     )
-    add("--config", metavar="FILE", help="use this configuration for all files")
-    add("--isolated", action="store_true", help="use no configuration file")
     add(
         "--kind",
         choices=("auto", "vacancy", "other"),
@@ -308,12 +323,6 @@ def _engine_options(add: Callable[..., object], languages: str) -> None:
         default="auto",
         metavar=languages,
         help="the language of the texts",
-    )
-    add(
-        "--message-language",
-        default="auto",
-        metavar=languages,
-        help=_SPEAKING,
     )
     add(
         "--jobs",
