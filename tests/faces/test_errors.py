@@ -125,12 +125,12 @@ def test_a_value_is_what_stands_there_and_what_has_no_row_stays() -> None:
     ("arguments", "dutch"),
     [
         (("check", "weg.md"), "vaclint: weg.md bestaat niet; kijk het pad na"),
-        (("chek",), "vaclint: er is geen opdracht ‘chek’; bedoelde je ‘check’?"),
+        (("chek",), "vaclint: er is geen opdracht ‘chek’; bedoelde u ‘check’?"),
         (("check", "--fail-on", "x"), "kies uit"),
         (("check", "--timeout", "x"), "--timeout: geef een aantal seconden, niet ‘x’; zie vaclint"),
         (("serve", "--port", "x"), "--port: 'x' is geen heel getal; zie vaclint serve --help"),
         (("batch", "--input", "x"), "er ontbreekt: --output; zie vaclint batch --help"),
-        (("rule", "GEN01"), "er is geen regel ‘GEN01’; bedoelde je ‘GEN001’?"),
+        (("rule", "GEN01"), "er is geen regel ‘GEN01’; bedoelde u ‘GEN001’?"),
         (("check", "--config", "weg.toml"), "niet te lezen (dat bestand of die map is er niet)"),
     ],
 )
