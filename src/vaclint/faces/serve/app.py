@@ -63,8 +63,14 @@ def app_of(port: int, desk: Desk) -> Starlette:
             Route("/", guarded(page)),
             Route("/check", guarded(check), methods=["POST"]),
             Route("/fix", guarded(fix), methods=["POST"]),
+            Route("/favicon.ico", _no_icon),
         ]
     )
+
+
+async def _no_icon(_request: Request) -> Response:
+    """Browsers ask for an icon by themselves; there is none, and that is no error."""
+    return Response(status_code=204)
 
 
 async def _answered(request: Request, answer: Answer, hosts: set[str]) -> Response:
