@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from watchfiles import DefaultFilter, watch
@@ -26,10 +27,11 @@ def check_and_watch(settings: Settings, showing: Showing, store: Store) -> int:
     words = said.section("output")["watch"]
     watched = sorted({*_watched(plan)})
     code = _checked(settings, showing, store, words["waiting"])
-    for _ in watch(*watched, watch_filter=DefaultFilter(), raise_interrupt=False):
-        if on_terminal():
-            put(CLEAR)
-        code = _checked(settings, showing, store, words["waiting"])
+    with suppress(KeyboardInterrupt):  # else watchfiles says a word of its own
+        for _ in watch(*watched, watch_filter=DefaultFilter()):
+            if on_terminal():
+                put(CLEAR)
+            code = _checked(settings, showing, store, words["waiting"])
     return code
 
 
