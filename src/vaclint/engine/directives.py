@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from vaclint.formats.frontmatter import SUPPRESSING
 from vaclint.model.blocks import Span
 from vaclint.model.document import ESCAPED, MARKED, Document
+from vaclint.model.errors import padded
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
@@ -63,7 +64,7 @@ class Known(NamedTuple):
         """The code that was likely meant, by its name or its spelling, or nothing."""
         if word.lower() in self.names:
             return self.names[word.lower()]
-        if (same := _padded(word.upper())) in self.codes:
+        if (same := padded(word.upper())) in self.codes:
             return same
         if self.left <= 0:
             return ""
@@ -156,12 +157,6 @@ def _meant(verb: str, known: Known) -> str:
         return low
     near = _near(low, [*VERBS, *_OTHERS], NEAR) if known.left > 0 else ""
     return _OTHERS.get(near, near)
-
-
-def _padded(word: str) -> str:
-    """A code whose number lacks zeros as it is written: ``GEN001`` for ``GEN01``; else the word."""
-    family, number = word[:3], word[3:]
-    return f"{family}{number:0>3}" if family.isalpha() and number.isdigit() else word
 
 
 def _near(word: str, known: Sequence[str], cutoff: float) -> str:

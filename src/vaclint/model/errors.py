@@ -40,5 +40,12 @@ def nearest(word: str, known: Sequence[str]) -> str:
     """A hint naming the known word nearest to ``word``: ``; did you mean 'x'?``, or nothing."""
     from difflib import get_close_matches
 
-    close = get_close_matches(word, known, n=1, cutoff=0.6)
+    whole = padded(word.upper())
+    close = [whole] if whole in known else get_close_matches(word, known, n=1, cutoff=0.6)
     return f"; did you mean '{close[0]}'?" if close else ""
+
+
+def padded(word: str) -> str:
+    """A code whose number lacks zeros as it is written: ``GEN001`` for ``GEN01``; else the word."""
+    family, number = word[:3], word[3:]
+    return f"{family}{number:0>3}" if family.isalpha() and number.isdigit() else word
