@@ -10,6 +10,7 @@ from vaclint.facts.amounts.around import (
     Parsed,
     alone,
     kinds_in,
+    leads,
     marks_in,
     roles_in,
     sentence,
@@ -78,9 +79,14 @@ def _is_praise(line: Parsed, mark: Mark) -> bool:
 
 
 def _is_bare(line: Parsed, mark: Mark) -> bool:
-    """Whether an allowance for a trainee is all that a line names: ``- Stagevergoeding``."""
-    in_list = line.place not in ("heading", "title", "key") and not line.label_end
-    return in_list and alone(line, mark.start, mark.end)
+    """Whether an allowance for a trainee is all that a line names, or the first thing of an item:
+    ``- Stagevergoeding en begeleiding``.
+    """
+    if line.place in ("heading", "title", "key") or line.label_end:
+        return False
+    behind = kinds_in(line, mark.end, mark.end + 12)[:1]
+    first = line.place == "item" and leads(line, mark.start) and behind in ("a", ",")
+    return first or alone(line, mark.start, mark.end)
 
 
 def _when_paid(line: Parsed, mark: Mark) -> bool:
