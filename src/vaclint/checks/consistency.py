@@ -19,7 +19,7 @@ from vaclint.checks.minimum_wage import below_minimum, minimum_wages
 from vaclint.facts.wording import pay, size
 from vaclint.model.diagnostics import Diagnostic, Related
 from vaclint.model.values import Hours, Salary
-from vaclint.rulebook.kind import TEXT, Key, Kind, Preparation
+from vaclint.rulebook.kind import LIST, TABLE, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import lazy
 
@@ -50,6 +50,19 @@ def _unit(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         (salary for salary in stated if salary.origin != "front matter"), stated[0]
     )  # where readers see it
     yield context.found(rule, salary.span, example=pay(salary, context.speaking))
+
+
+def _implausible(context: Context, rule: Rule) -> Iterator[Diagnostic]:
+    """Pay far outside any wage per the unit that words give it."""
+    for salary in _amounts(context):
+        if salary.unit_found != "words" or salary.role != "pay":
+            continue
+        bounds = rule.data["bounds"].get(salary.unit)
+        if bounds is None or salary.currency not in (None, *rule.data["currencies"]):
+            continue
+        values = [value for value in (salary.min, salary.max) if value is not None]
+        if min(values) < bounds[0] or max(values) > bounds[1]:
+            yield context.found(rule, salary.span, pay=pay(salary, context.speaking))
 
 
 def _reversed(context: Context, rule: Rule) -> Iterator[Diagnostic]:
@@ -154,6 +167,7 @@ def _pattern(rule: Rule, option: str) -> regex.Pattern[str]:
 _BY_WHAT: Mapping[str, Callable[[Context, Rule], Iterator[Diagnostic]]] = {
     "pay-unit": _unit,
     "pay-reversed": _reversed,
+    "pay-implausible": _implausible,
     "pay-wide": _wide,
     "pay-below-minimum": below_minimum,
     "pay-contradiction": _pay_contradiction,
@@ -196,7 +210,12 @@ def prepare_consistency(rule: Rule, preparation: Preparation) -> Any:
 KIND = Kind(
     "consistency",
     check_consistency,
-    {"what": Key(TEXT, tuple(_BY_WHAT), required=True), "amounts": Key(TEXT)},
+    {
+        "what": Key(TEXT, tuple(_BY_WHAT), required=True),
+        "amounts": Key(TEXT),
+        "bounds": Key(TABLE),
+        "currencies": Key(LIST),
+    },
     prepare_consistency,
     values=frozenset(
         {
