@@ -107,7 +107,19 @@ def test_nothing_of_a_text_speaks_for_itself(desk: Any, text: str, form: str) ->
     shown = Elements(data["html"])
     assert shown.tags.isdisjoint({"script", "img", "iframe", "style", "link", "form", "object"})
     assert not {name for name in shown.attributes if name.startswith("on")}
-    assert all(link.startswith(("#", "https://")) for link in shown.links)
+    assert all(link.startswith(("#", "/rules/")) for link in shown.links)
+
+
+def test_each_rule_has_a_page(desk: Any) -> None:
+    html = desk.post("/check", json={"text": BAD, "language": "nl"}).json()["html"]
+    assert 'href="/rules/GEN001?lang=nl"' in html
+    told = desk.get("/rules/GEN001", params={"lang": "nl"})
+    assert told.status_code == 200
+    assert "## Waarom" in told.text
+    assert "script" not in told.headers["content-security-policy"]
+    assert "## Why" in desk.get("/rules/GEN001", params={"lang": "en"}).text
+    assert desk.get("/rules/GEN999").status_code == 404
+    assert desk.get("/favicon.ico").status_code == 204
 
 
 def test_the_wishes_count(desk: Any) -> None:
@@ -233,6 +245,9 @@ def test_in_a_browser(address: str, tmp_path: Path) -> None:
         page.goto(f"{address}?lang=nl")
         page.type("#text", "Wij zoeken een kandidaat/kandidate voor 32 uur .")
         page.wait_for_selector("#detail .m.warning")
+        with page.expect_popup() as opened:
+            page.click("#detail .where a >> nth=0")
+        api.expect(opened.value.locator(".told")).to_contain_text("## Waarom")
         page.click("#detail button[data-fix] >> nth=0")
         value = api.expect(page.locator("#text"))
         value.not_to_have_value(re.compile("/kandidate"))

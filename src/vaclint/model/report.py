@@ -195,3 +195,5 @@ class Look(NamedTuple):
     """Whether it is shown on a terminal, where lines are wrapped and the next step is said."""
     links: bool = False
     """Whether codes of rules are links to what is documented of them."""
+    rules_at: str = ""
+    """The address of what is told of a rule, with ``{code}`` in it; empty for what is published."""

@@ -1,4 +1,4 @@
-"""The page as a web application: three addresses, for this machine only.
+"""The page as a web application: a few addresses, for this machine only.
 
 A request is answered only for a host that is this machine, so that no name elsewhere can be made to
 lead here, and a text is taken only from the page itself. Nothing is stored, no cookie is set.
@@ -58,12 +58,16 @@ def app_of(port: int, desk: Desk) -> Starlette:
             raise VaclintError("config", "vaclint", "'finding' must be a number")
         return JSONResponse({"text": desk.fixed(_asked(data, desk), number)})
 
+    async def rule(request: Request) -> Response:
+        return _rule(request.path_params["code"], desk, _language(request, desk))
+
     return Starlette(
         routes=[
             Route("/", guarded(page)),
             Route("/check", guarded(check), methods=["POST"]),
             Route("/fix", guarded(fix), methods=["POST"]),
-            Route("/favicon.ico", _no_icon),
+            Route("/rules/{code}", guarded(rule)),
+            Route("/favicon.ico", guarded(_no_icon)),
         ]
     )
 
@@ -152,6 +156,24 @@ def _page(desk: Desk, language: str) -> HTMLResponse:
         "default-src 'none'; style-src 'unsafe-inline'; connect-src 'self'; base-uri 'none'; "
         f"form-action 'none'; frame-ancestors 'none'; script-src '{digest_of(script)}'"
     )
+    return HTMLResponse(html, headers={"Content-Security-Policy": policy})
+
+
+def _rule(code: str, desk: Desk, language: str) -> Response:
+    """The page about a rule."""
+    told = desk.rule(code, language)
+    if told is None:
+        return PlainTextResponse("No rule has this code.\n", 404)
+    html = (
+        desk.templates(language)
+        .from_string(_asset("rule.html.j2"))
+        .render(
+            css=frame()["css"] + _asset("page.css"),
+            code=code,
+            told=told,
+        )
+    )
+    policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
     return HTMLResponse(html, headers={"Content-Security-Policy": policy})
 
 

@@ -25,6 +25,7 @@ from vaclint.project.settings import Settings
 from vaclint.reporters.html.page import templates
 from vaclint.reporters.html.vacancy import view
 from vaclint.rulebook.load import load
+from vaclint.rulebook.rule import Rule
 from vaclint.text.escaped import escaped
 from vaclint.text.named import NamedTuple
 
@@ -74,6 +75,7 @@ class Desk:
         self._shipped = load(kinds(), (), store, explained=False)
         self._plans: dict[Asked, Plan] = {}
         self._templates: dict[str, Environment] = {}
+        self._rules: dict[str, Rule] = {}
         self.languages: Mapping[str, Language] = self._shipped.resources.languages
 
     def plan(self, asked: Asked) -> Plan:
@@ -134,7 +136,25 @@ class Desk:
     def look(self, language: str) -> Look:
         """How the page looks in a language."""
         pack = self.languages[language]
-        return Look(pack.section("output"), pack.numbers.decimal, language=language)
+        return Look(
+            pack.section("output"),
+            pack.numbers.decimal,
+            language=language,
+            rules_at=f"/rules/{{code}}?lang={language}",
+        )
+
+    def rule(self, code: str, language: str) -> str | None:
+        """What is told of a rule, as Markdown; None for a code that no rule has."""
+        from vaclint.rulebook.explain import explain
+
+        if not self._rules:
+            plan = self.plan(Asked("", language))
+            plan.index_of(NAMES["text"])
+            self._rules = {rule.code: rule for rule in plan.explained()}
+        rule = self._rules.get(code)
+        if rule is None:
+            return None
+        return "\n".join(map(escaped, explain(rule, self.languages[language]).split("\n")))
 
 
 def _is_safe(finding: Finding) -> bool:

@@ -117,7 +117,7 @@ def view(file: FileReport, look: Look, number: int, report: Report) -> View:
     """A file of a report as it is shown."""
     findings = sorted(file.findings, key=lambda each: each.order)
     counts = Counter(finding.severity for finding in findings)
-    notes = [_note(index, finding, file) for index, finding in enumerate(findings, 1)]
+    notes = [_note(index, finding, file, look) for index, finding in enumerate(findings, 1)]
     placed = [note for note in notes if not note.finding.whole]
     rows, rest = _rows(file, placed)
     return View(
@@ -137,13 +137,15 @@ def view(file: FileReport, look: Look, number: int, report: Report) -> View:
     )
 
 
-def _note(number: int, finding: Finding, file: FileReport) -> Note:
+def _note(number: int, finding: Finding, file: FileReport, look: Look) -> Note:
     others = (
         Other(each.message, each.place.start.line, "" if each.path == file.path else each.path)
         for each in finding.related
     )
     proposals = dict.fromkeys(fix.message for fix in finding.fixes if not _is_said(fix, finding))
-    return Note(number, finding, help_uri(finding.rule), tuple(proposals), tuple(others))
+    code = finding.rule
+    href = look.rules_at.format(code=code) if look.rules_at else help_uri(code)
+    return Note(number, finding, href, tuple(proposals), tuple(others))
 
 
 def _is_said(fix: Fix, finding: Finding) -> bool:
