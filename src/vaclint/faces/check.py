@@ -177,6 +177,9 @@ def _write(
         except VaclintError as error:
             say([error], spoken)
             failed.append(error)
+            continue
+        if look.is_terminal:
+            tell(f"vaclint: {look.words['wrote']['file'].format(file=file)}")
     return failed
 
 
