@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from support import engine
+from vaclint.model.report import FileReport
 from vaclint.model.source import Source
 from vaclint.text.remembered import Memory
 
@@ -38,6 +39,11 @@ def _makes(_memory: Memory[Any], _key: object, make: Callable[..., Any], *argume
     return make(*arguments)
 
 
+def _told(report: FileReport) -> tuple[FileReport, list[str]]:
+    """A report with its errors as they are said: an error is equal to itself only."""
+    return report._replace(errors=()), [error.message for error in report.errors]
+
+
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(TEXTS), EDITS)
 def test_what_is_remembered_changes_nothing_that_is_found(
@@ -47,7 +53,7 @@ def test_what_is_remembered_changes_nothing_that_is_found(
     for where, cut, typed in edits:
         at = int(where * len(text))
         text = text[:at] + typed + text[at + cut :]
-        remembering = checks.check(Source("a.md", text))
+        remembering = _told(checks.check(Source("a.md", text)))
         with monkeypatch.context() as forgetting:
             forgetting.setattr(Memory, "given", _makes)
-            assert checks.check(Source("a.md", text)) == remembering
+            assert _told(checks.check(Source("a.md", text))) == remembering
