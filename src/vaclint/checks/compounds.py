@@ -82,6 +82,7 @@ LISTS = (
     "products",
     "bare-places",
     "titled",
+    "days",
     "ordinals",
     "foreign-adjectives",
     "foreign-adjective-endings",
