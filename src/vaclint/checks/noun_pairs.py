@@ -24,7 +24,7 @@ from vaclint.checks.compound_words import (
     Lexicon,
     Pair,
 )
-from vaclint.languages.slips import EDGE
+from vaclint.languages.slips import EDGE, NUMBER
 from vaclint.text.patterns import lazy
 
 _NAME = lazy(r"\p{Lu}\p{Ll}++\p{Lu}\p{Ll}[\p{Lu}\p{Ll}]*+|\p{Ll}\p{Lu}\p{Ll}{2,}+")
@@ -61,9 +61,7 @@ def of_nouns(pair: Pair, lexicon: Lexicon) -> Compound | None:
         return None
     is_part_of_day = first in lexicon.words["day-parts"] and bool(lexicon.joined(first, second))
     if lexicon.is_small(first) and not is_part_of_day:
-        is_titled = first in lexicon.words["titled"] and kinds[1] == MANY and pair.written.islower()
-        is_one = _is_bare(pair, kinds, lexicon) or _is_listed(pair, kinds, lexicon)
-        return _compound(pair, lexicon) if is_titled and is_one else None
+        return _compound(pair, lexicon) if _is_title_part(pair, kinds, lexicon) else None
     if not is_part_of_day and _may_be_apart(pair, lexicon):
         return None
     if _stand_alone(pair, kinds, lexicon):
@@ -71,6 +69,19 @@ def of_nouns(pair: Pair, lexicon: Lexicon) -> Compound | None:
     ways = (_is_one, _is_bare, _is_listed)
     is_one = pair.written.islower() and any(way(pair, kinds, lexicon) for way in ways)
     return _compound(pair, lexicon) if is_one else None
+
+
+def _is_title_part(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
+    """Whether a noun behind which a title or name may stand begins a compound all the same:
+    ``andere vacature sites``, ``Stage vergoeding`` on a line of its own.
+    """
+    is_titled = pair.first.text in lexicon.words["titled"] and not lexicon.are_foreign(pair)
+    if not is_titled or pair.after == NUMBER:
+        return False
+    if not pair.written.islower():
+        is_alone = pair.before[1] in EDGE and pair.after in EDGE
+        return is_alone and _is_listed(pair, kinds, lexicon)
+    return _is_bare(pair, kinds, lexicon) or _is_listed(pair, kinds, lexicon)
 
 
 def _is_listed(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
