@@ -16,7 +16,7 @@ from pathlib import Path
 import regex
 from common import ROOT, engine, loaded
 
-from vaclint.languages.typos import Correction, correction
+from vaclint.languages.typos import Correction, OrdinaryLexicon, correction
 from vaclint.project.files import read_source
 
 
@@ -54,6 +54,9 @@ def main() -> None:
     resources, random_ = loaded().resources, random.Random(3)
     words, costs = resources.wordlist("nl"), resources.typing("nl")
     assert costs is not None
+    rule = next(rule for rule in loaded().rules if rule.code == "SPL001")
+    ordinary = rule.prepared["nl"]["ordinary"]
+    lexicon = OrdinaryLexicon(words, ordinary, costs.limit.least_ordinary)
     text = " ".join(
         path.read_text("utf-8")
         for path in sorted((ROOT / "tests/corpus").glob("*"))
@@ -73,7 +76,7 @@ def main() -> None:
         if wrong == word or words.knows(wrong) == "listed":
             made[kind, "another word"] += 1
             continue
-        made[kind, judged(correction(wrong, words, costs), word)] += 1
+        made[kind, judged(correction(wrong, lexicon, costs), word)] += 1
     print(f"{len(known)} words; errors that make another listed word are counted apart")
     for kind in sorted({kind for kind, _ in made}):
         right, otherwise, named, missed = (made[kind, what] for what in JUDGED)
