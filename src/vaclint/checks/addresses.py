@@ -14,7 +14,7 @@ from typing import Any
 
 import regex
 
-from vaclint.checks.context import HABIT, Context
+from vaclint.checks.context import Context
 from vaclint.checks.email_addresses import DOMAIN, STOPS, Slip, email_patterns, email_slips
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic
@@ -30,6 +30,8 @@ MESSAGES = (
 )
 NOWHERE, OFTEN = "nowhere", "nowhere-often"
 """The further messages that a rule needs."""
+BEFORE_MOST = 40
+"""Characters before a link that are looked at."""
 
 WORDS = ("roles", "fillers", "filler-hosts")
 """The keys with words of all languages: offices, and what stands for a name in a template."""
@@ -164,6 +166,21 @@ def _slips(text: str, format_: str, rule: Rule) -> Iterator[Slip]:
         yield from _elsewhere(text)
 
 
+def _is_inside(text: str, link: Span) -> bool:
+    """Whether a link stands behind words of a sentence, and is no button or menu of a page."""
+    before = text[max(0, link.start - BEFORE_MOST) : link.start].rstrip()
+    return before[-1:].isalnum() or before.endswith((",", ":"))
+
+
+def _buttons(context: Context, rule: Rule, links: list[Span], text: str) -> Diagnostic:
+    """One remark for all buttons and menus that lead nowhere: often a page that is not built yet,
+    or one whose script takes the click.
+    """
+    message = OFTEN if len(links) > 1 and context.says(rule, OFTEN) else NOWHERE
+    found = context.together(rule, links, message=message, text=text[slice(*links[0])])
+    return found._replace(severity="info")
+
+
 def check_addresses(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each address; none in JSON, where a slash has two spellings."""
     document = context.document
@@ -174,10 +191,10 @@ def check_addresses(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]
         slips = [
             s for s in _slips(text, document.format, rule) if not document.is_skipped(s.span.start)
         ]
-        empty = [slip.span for slip in slips if slip.message == NOWHERE]
-        if len(empty) > HABIT and context.says(rule, OFTEN):
-            yield context.together(rule, empty, message=OFTEN)
-            slips = [slip for slip in slips if slip.message != NOWHERE]
+        loose = [s.span for s in slips if s.message == NOWHERE and not _is_inside(text, s.span)]
+        if loose:
+            yield _buttons(context, rule, loose, text)
+            slips = [slip for slip in slips if slip.span not in loose]
         for span, message, better in slips:
             fixes = context.replacing(span, text[slice(*span)], better) if better else ()
             yield context.found(rule, span, replacement=better, message=message, fixes=fixes)

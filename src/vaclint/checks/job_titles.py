@@ -243,7 +243,11 @@ def _is_offered(before: str, behind: str, phrases: Phrases) -> bool:
     following = _TOKEN.match(behind)
     if following is None or following[0] not in phrases.offered_behind:
         return False
-    return phrases.indefinite.issuperset(_words(before))
+    words_before = _words(before)
+    article, adjectives = words_before[:1], words_before[1:]
+    return phrases.indefinite.issuperset(article) and (
+        len(adjectives) <= ADJECTIVES and phrases.elsewhere.isdisjoint(adjectives)
+    )
 
 
 def _is_line(text: str, before: str, phrases: Phrases) -> bool:
@@ -287,7 +291,7 @@ def _leads_to(between: str, phrases: Phrases) -> bool:
         return False
     if articles and found[last] in phrases.definite:
         return not before  # "ben jij de timmerman", but not "je werkt met de timmerman"
-    if _is_beside(before, phrases):
+    if _is_beside(before, last_part, phrases):
         return True  # "zoeken wij vier lassers en een timmerman"
     if before and before[-1] in phrases.elsewhere:
         return False  # "als planner werk je samen met een timmerman"
@@ -295,11 +299,15 @@ def _leads_to(between: str, phrases: Phrases) -> bool:
     return others.isdisjoint(before)  # not "een planner voor een timmerman"
 
 
-def _is_beside(before: Sequence[str], phrases: Phrases) -> bool:
-    """Whether the words between a cue and an article are another job that is sought, and ``en``."""
-    if len(before) < 3 or before[-1] not in phrases.also or before[0] not in phrases.indefinite:
+def _is_beside(before: Sequence[str], between: str, phrases: Phrases) -> bool:
+    """Whether the words between a cue and an article are another job that is sought, and ``en`` or
+    a comma.
+    """
+    jobs = before[:-1] if before and before[-1] in phrases.also else before
+    is_joined = len(jobs) < len(before) or between.count(",") == 1
+    if not is_joined or len(jobs) < 2 or jobs[0] not in phrases.indefinite:
         return False
-    return (phrases.elsewhere | phrases.relative).isdisjoint(before[:-1])
+    return (phrases.elsewhere | phrases.relative).isdisjoint(jobs)
 
 
 def _words(text: str) -> list[str]:

@@ -4,7 +4,7 @@ job is sure. Linear in the statements.
 The amounts per hour are a list by country, age and the day from which they hold. A sum that is said
 to be for an age is held against the amount of that age, any other against that of adults. A sum per
 month or year counts with the working week it names, or else the fewest hours of the job; of a
-vacancy without a date only what is below all amounts is reported.
+vacancy without a date only what is below all amounts is reported, and as a remark.
 """
 
 from __future__ import annotations
@@ -75,9 +75,10 @@ def below_minimum(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     ]
     if not too_low or lazy(rule.options["exempt"]).search(context.document.haystack):
         return
+    is_dated = _day_of(context) is not None
     for salary, hourly, minimum in too_low:
         since = minimum.since.isoformat()
-        yield context.found(
+        found = context.found(
             rule,
             salary.span,
             properties={
@@ -92,6 +93,7 @@ def below_minimum(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             age=minimum.age,
             country=_called(country, context),
         )
+        yield found if is_dated else found._replace(severity="info")
 
 
 def _place_of(context: Context, rule: Rule) -> str:
