@@ -1,12 +1,6 @@
-<<<<<<< HEAD
 """Where a copied text lost a border or its end: words glued together (``ervaringMinimaal``), words
 parted where a line of the page ended (``addi-tional``), and a sentence that breaks off (``je belt
 met klan``, and at the end of a text ``werken met het``).
-=======
-"""Where a copied text lost a border or its end: words glued together (``ervaringMinimaal``), a word
-with the hyphen of a line end that is gone (``ser-vices``), and a sentence that breaks off (``je
-belt met klan``, and at the end of a text or an item ``werken met het``).
->>>>>>> 20b05089 (A masculine title is told behind small words too)
 
 Whether two halves are words, and whether a last word is the begin of a longer one, is told by the
 word list of the language; a language without one has neither. What a text cannot end in, a language
