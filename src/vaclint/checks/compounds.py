@@ -64,6 +64,8 @@ LISTS = (
     "linked-endings",
     "unlinked-endings",
     "never-last",
+    "times",
+    "again",
     "persons",
     "counted",
     "pronouns",

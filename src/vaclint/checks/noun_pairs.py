@@ -54,6 +54,8 @@ def of_nouns(pair: Pair, lexicon: Lexicon) -> Compound | None:
         return None
     if second in lexicon.words["function-words"]:
         return None
+    if second in lexicon.words["times"] and pair.after in lexicon.words["again"]:
+        return None  # `dag en nacht`
     begins = pair.written.islower() or pair.before[1] in EDGE
     if kinds[0] == LINKED and begins and second in lexicon.nouns:
         return _compound(pair, lexicon)
