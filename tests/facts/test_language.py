@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
-from support import findings, report
+from support import engine, findings, report
+from vaclint.facts.language import _points, known_languages
 
 DUTCH = "Wij zoeken een kok voor onze keuken. Hij of zij kookt vier dagen per week voor gasten."
 ENGLISH = "We are looking for a cook for our kitchen, and you will work with us for the guests."
@@ -53,3 +56,10 @@ def test_undecided_speaks_the_language_of_the_run() -> None:
     (own,) = findings("Kok.   \n", "a.md", "WSP001", message_language="nl")
     (default,) = findings("Kok.   \n", "a.md", "WSP001")
     assert own.message != default.message
+
+
+def test_points_do_not_hang_on_the_order_of_words() -> None:
+    known = engine().resources.once(known_languages)
+    words = [word for word in sorted(known.words) if len(known.words[word]) > 1][:200]
+    ahead, back = (Counter(given) for given in (words, words[::-1]))
+    assert list(_points(ahead, known).items()) == list(_points(back, known).items())

@@ -239,7 +239,7 @@ def _others(code: str, words: Mapping[str, int], known: Known) -> tuple[str, ...
 
 def _points(words: Mapping[str, int], known: Known) -> dict[str, float]:
     points: dict[str, float] = {}
-    for word in known.words.keys() & words.keys():
+    for word in sorted(known.words.keys() & words.keys()):  # sums are alike in every run
         count = words[word]
         for name, weight in known.words[word]:
             points[name] = points.get(name, 0.0) + weight * count
