@@ -361,6 +361,9 @@ def test_a_list_of_nothing_but_links_is_a_menu() -> None:
     assert len(blocks(f"<body><ul>{links}</ul>{text}</body>")) == 2
     assert len(blocks(f"<body>{text}<ul>{links}<li>en meer</li></ul></body>")) == 7
     assert len(blocks(f"<body><main>{text}<ul>{links}</ul></main></body>")) == 6
+    items = "".join(f"<li>{name}</li>" for name in names)
+    card = f"<a href='#'><h2>Orgelstemmer</h2><ul>{items}</ul></a>"
+    assert len(blocks(f"<body>{card}</body>")) == 5
     nested = "<ul><li><a>Home</a>" * 3000
     assert len(blocks(f"<body>{nested}{'</ul>' * 3000}{text}</body>")) < 3003
 

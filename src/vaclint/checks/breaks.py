@@ -40,6 +40,8 @@ COUNTED = 50
 """How often a word is used at least that is more than listed."""
 BORROWED = 1000
 """A word that another language uses so often may be a loan."""
+COMMON = 2_000
+"""A word of another language that is used so often may be a half by itself: `full-time`."""
 PARTED = 100
 """A word that was parted is used so often at least."""
 LAST_WORDS = 4
@@ -123,7 +125,12 @@ def _parted(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             first, last = match["first"].lower(), match["last"]
             if words is None or first in rule.prepared["names"] or last in rule.prepared["names"]:
                 continue
-            is_parted = min(words.frequency(first), words.frequency(last)) <= USED
+            language = context.document.language_of(block)
+            is_parted = any(
+                words.frequency(half) <= USED
+                and not context.resources.is_foreign(half, language, COMMON)
+                for half in (first, last)
+            )
             if is_parted and words.frequency(whole.lower()) >= PARTED:
                 span = block.span(*match.span())
                 fixes = context.replacing(span, match[0], whole)

@@ -96,6 +96,8 @@ class _Links(NamedTuple):
 
     first: int
     """The number of the first block in it."""
+    around: int
+    """So many links are open around it, as where a whole card is one."""
 
 
 class Script(NamedTuple):
@@ -327,7 +329,8 @@ class HtmlReader(HTMLParser):
                 )
         if tag in _MENUS:
             nested = len(self._links) >= MENUS_DEEPEST
-            self._links.append(_Links(len(self.text) if nested else len(self.found)))
+            first = len(self.text) if nested else len(self.found)
+            self._links.append(_Links(first, self._open["a"]))
         if tag in _HEADINGS and not self._silent():
             self._heading_at = at, len(self.found)
         if tag == "tr":
@@ -390,7 +393,7 @@ class HtmlReader(HTMLParser):
                 builder.raw(data.strip(), self.base + at + len(data) - len(data.lstrip()))
                 self.page_title = builder.build("heading")
             return
-        if data.strip() and self._links and not self._open["a"]:
+        if data.strip() and self._links and self._open["a"] <= self._links[-1].around:
             self._links = []  # those around it hold more than links as well
         if data.strip() or self._builder is not None:
             self._shown_size += len(data.strip())
