@@ -25,6 +25,8 @@ SHORTEST_NAME = 6
 """A shorter word may be another name."""
 REPEATED = (2, 3, 4)
 """So many letters may be typed twice in a row."""
+APART = 3
+"""An error takes so many letters at most that both words have in its place."""
 FAR = 10
 """So many times the use of the next one makes one of two corrections clear."""
 
@@ -206,11 +208,27 @@ def _neighbours(rows: list[str]) -> dict[str, str]:
     return {key: "".join(sorted(near)) for key, near in found.items()}
 
 
+def _are_near(word: str, other: str) -> bool:
+    """Whether two words may be one error apart: but for a few letters the shorter is the begin and
+    the end of the longer.
+    """
+    short = min(len(word), len(other))
+    if max(len(word), len(other)) - short > REPEATED[-1]:
+        return False
+    begin = 0
+    while begin < short and word[begin] == other[begin]:
+        begin += 1
+    end = 0
+    while end < short - begin and word[-1 - end] == other[-1 - end]:
+        end += 1
+    return begin + end >= short - APART
+
+
 def name_of(word: str, names: Mapping[str, str], costs: Costs) -> str:
     """The name, of those by their letters in lower case, that a lower-case word means with one
     error in it; empty for none, and for a word that is one or begins with it (``Whatsapps``).
     """
-    if len(word) < SHORTEST_NAME or word in names:
+    if len(word) < SHORTEST_NAME or word in names or not any(_are_near(word, n) for n in names):
         return ""
     dearest = costs.price.extra if len(word) < costs.limit.long else costs.price.other
     likely = (each for each, cost in _edits(word, costs) if cost <= dearest)
