@@ -159,7 +159,12 @@ def _in_one(context: Context, rule: Rule, forms: Forms, block: Block) -> Iterato
 
 
 def _unbracketed(context: Context, endings: Endings, block: Block, stem: str, rest: str) -> str:
-    """The masculine form of one with brackets: ``schoonmaker`` of ``schoonmaak(st)er``."""
+    """The masculine form of one with brackets: ``schoonmaker`` of ``schoonmaak(st)er`` and of
+    ``schoonma(a)k(st)er``.
+    """
+    before, bracket, behind = stem.partition("(")
+    if bracket:
+        return before + behind.partition(")")[2] + rest
     language = context.resources.languages.get(context.document.language_of(block))
     if rest and endings.stem_change and language is not None:
         stem = changed(stem, endings.stem_change, language)
