@@ -84,3 +84,12 @@ def test_a_pronoun_for_somebody_who_is_served_is_a_remark(text: str, severity: s
 def test_an_organisation_in_the_title_is_no_person() -> None:
     body = "Onze camping staat bekend om haar stilte."
     assert texts(f"# Camping Wisp\n\n{body}\n", "x.md", "GEN004", language="nl") == []
+
+
+def test_of_a_title_the_word_that_means_a_person_is_its_noun() -> None:
+    text = (
+        "# Ferry Steward\n\nWe are looking for a ferry steward who welcomes passengers on our small "
+        "ferry. He must be able to stand for hours.\n"
+    )
+    [found] = findings(text, "x.md", "GEN004", language="en")
+    assert "‘a ferry steward’" in found.message

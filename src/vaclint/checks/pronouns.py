@@ -66,17 +66,17 @@ def check_pronouns(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
 
 
 def _title_words(document: Document, grammar: Grammar) -> frozenset[str]:
-    """The words of the vacancy's title that can be its noun: the first line up to a bracket or
-    comma.
+    """The words of the vacancy's title that can be its noun: those that mean a person, or any
+    where none is known to, of the first line up to a bracket or comma.
     """
     if document.title is None:
         return frozenset()
     line = _TITLE_END.split(document.title.value.lower())[0]
     seeks, _, sought = line.partition(f" {grammar.seeks} ") if grammar.seeks else (line, "", "")
     words = (sought or seeks).split()  # who seeks is not who is sought
-    return frozenset(
-        word for word in words if len(word) >= TITLE_WORD_LEAST and not grammar.is_thing(word)
-    )
+    named = [each for each in words if len(each) >= TITLE_WORD_LEAST and not grammar.is_thing(each)]
+    persons = [each for each in named if grammar.is_person(each, frozenset())]
+    return frozenset(persons or named)
 
 
 class _Read(NamedTuple):
