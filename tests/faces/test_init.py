@@ -25,7 +25,7 @@ def tree(tmp_path: Path) -> Path:
 def test_what_it_writes_makes_a_check_look_at_the_vacancies(tree: Path) -> None:
     done = vaclint_here("init", "--message-language", "en", cwd=tree)
     assert (done.code, done.err) == (0, "")
-    assert "4 vacancies, 1 other texts, 0 unsure" in done.out
+    assert "Vacancies: 4; other texts: 1; unsure: 0" in done.out
     assert "jobs/**" in done.out
     text = (tree / "vaclint.toml").read_text("utf-8")
     assert "# Vacancies as well, among other texts: nieuws/b.md" in text
@@ -73,7 +73,7 @@ def test_what_is_no_folder(tmp_path: Path, folder: str) -> None:
 
 def test_an_empty_folder_gets_the_comments(tmp_path: Path) -> None:
     done = vaclint_here("init", "--message-language", "en", cwd=tmp_path)
-    assert (done.code, "0 vacancies" in done.out) == (0, True)
+    assert (done.code, "Vacancies: 0" in done.out) == (0, True)
     assert "# vacancies =" in (tmp_path / "vaclint.toml").read_text("utf-8")
 
 
