@@ -119,13 +119,17 @@ def _parted(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """
     if "-" not in context.document.text:
         return
+    names = rule.prepared["names"]
     for block in context.blocks(rule):
-        for match in _PARTED.finditer(block.text) if "-" in block.text else ():
-            words, whole = _words_in(context, block), match["first"] + match["last"]
+        words = _words_in(context, block) if "-" in block.text else None
+        if words is None:
+            continue
+        language = context.document.language_of(block)
+        for match in _PARTED.finditer(block.text):
+            whole = match["first"] + match["last"]
             first, last = match["first"].lower(), match["last"]
-            if words is None or first in rule.prepared["names"] or last in rule.prepared["names"]:
+            if first in names or last in names:
                 continue
-            language = context.document.language_of(block)
             is_parted = any(
                 words.frequency(half) <= USED
                 and not context.resources.is_foreign(half, language, COMMON)

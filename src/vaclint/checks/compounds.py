@@ -64,7 +64,6 @@ LISTS = (
     "linked-endings",
     "unlinked-endings",
     "never-last",
-    "times",
     "again",
     "persons",
     "counted",

@@ -54,7 +54,7 @@ def of_nouns(pair: Pair, lexicon: Lexicon) -> Compound | None:
         return None
     if second in lexicon.words["function-words"]:
         return None
-    if second in lexicon.words["times"] and pair.after in lexicon.words["again"]:
+    if second in lexicon.words["days"] and pair.after in lexicon.words["again"]:
         return None  # `dag en nacht`
     begins = pair.written.islower() or pair.before[1] in EDGE
     if kinds[0] == LINKED and begins and second in lexicon.nouns:
@@ -179,14 +179,12 @@ def _stand_alone(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
 
 def _may_be_apart(pair: Pair, lexicon: Lexicon) -> bool:
     """Whether two nouns may be more than one compound: somebody and a place of work, two words of
-    another language, the first two of three, ``dag en nacht`` behind a noun.
+    another language, the first two of three.
     """
     first, second = pair.first.text, pair.second.text
     if second in lexicon.words["borrowed"] or pair.after in lexicon.words["governed"]:
         return True
     if lexicon.kind(pair.after) in FIRSTS:
-        return True
-    if second in lexicon.words["days"] and pair.after in lexicon.words["hanging"]:
         return True
     is_person = lexicon.is_person(first)
     return is_person or lexicon.are_foreign(pair)

@@ -98,9 +98,14 @@ def language_of_errors(asked: str) -> str:
 def say(errors: Iterable[VaclintError], language: str) -> None:
     """Print what went wrong to standard error, a sentence each with its file, in a language."""
     for error in errors:
-        is_placed = error.path in error.message or error.path == "vaclint"
-        place = "" if is_placed else f"{error.path}{PLACE}"
-        tell(f"vaclint: {place}{in_language(error, language).message}")
+        tell(sentence_of(error, language))
+
+
+def sentence_of(error: VaclintError, language: str) -> str:
+    """What is said of an error in a language, with its file where the error itself names none."""
+    is_placed = error.path in error.message or error.path == "vaclint"
+    place = "" if is_placed else f"{error.path}{PLACE}"
+    return f"vaclint: {place}{in_language(error, language).message}"
 
 
 def in_language(error: VaclintError, language: str) -> VaclintError:

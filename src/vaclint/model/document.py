@@ -10,13 +10,14 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, overload
+from typing import Any
 
 from vaclint.model.blocks import Block, Span
 from vaclint.model.errors import VaclintError
 from vaclint.model.reading import NOTHING_KNOWN, Reading
 from vaclint.model.source import Source
 from vaclint.text.named import NamedTuple
+from vaclint.text.sequences import MadeSequence
 from vaclint.text.words import Words, words_of
 
 
@@ -66,7 +67,7 @@ class Sentence(NamedTuple):
         return self.block.span(self.start, self.start + len(self.text))
 
 
-class Sentences(Sequence[Sentence]):
+class Sentences(MadeSequence[Sentence]):
     """Some sentences of a document in order, kept as three arrays of numbers: twelve bytes each,
     where tuples with their texts take two hundred and fifty.
     """
@@ -84,19 +85,14 @@ class Sentences(Sequence[Sentence]):
     def __len__(self) -> int:
         return len(self._in)
 
-    @overload
-    def __getitem__(self, index: int) -> Sentence: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Sentence]: ...
-    def __getitem__(self, index: int | slice) -> Sentence | list[Sentence]:
-        if isinstance(index, slice):
-            return [self[at] for at in range(*index.indices(len(self)))]
-        return self._made(self._in[index], self._starts[index], self._ends[index])
+    def made(self, index: int) -> Sentence:
+        """The sentence at an index."""
+        return self._sentence(self._in[index], self._starts[index], self._ends[index])
 
     def __iter__(self) -> Iterator[Sentence]:
-        return map(self._made, self._in, self._starts, self._ends)
+        return map(self._sentence, self._in, self._starts, self._ends)
 
-    def _made(self, block: int, start: int, end: int) -> Sentence:
+    def _sentence(self, block: int, start: int, end: int) -> Sentence:
         within = self._blocks[block]
         return Sentence(within, start, end, within.text[start:end].rstrip())
 

@@ -6,13 +6,13 @@ count from 1. A line ends at ``\n``, ``\r\n`` or a lone ``\r``; the end belongs 
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
-from typing import overload
 
 from vaclint.model.errors import EmptyTextError, VaclintError
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
+from vaclint.text.sequences import MadeSequence
 
 _LINE_END = lazy(r"\r\n|\n|\r")
 _SURROGATES = lazy(r"[\ud800-\udfff]")
@@ -38,7 +38,7 @@ class Line(NamedTuple):
     next: int
 
 
-class Lines(Sequence[Line]):
+class Lines(MadeSequence[Line]):
     """The lines of a text, kept as three arrays of offsets: twelve bytes a line, where tuples take
     a hundred and fifty.
     """
@@ -60,13 +60,8 @@ class Lines(Sequence[Line]):
     def __len__(self) -> int:
         return len(self.starts)
 
-    @overload
-    def __getitem__(self, index: int) -> Line: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Line]: ...
-    def __getitem__(self, index: int | slice) -> Line | list[Line]:
-        if isinstance(index, slice):
-            return [self[at] for at in range(*index.indices(len(self)))]
+    def made(self, index: int) -> Line:
+        """The line at an index."""
         return Line(self.starts[index], self._ends[index], self._nexts[index])
 
     def __iter__(self) -> Iterator[Line]:

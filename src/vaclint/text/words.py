@@ -1,11 +1,11 @@
 """What a word is, in one place."""
 
 from array import array
-from collections.abc import Iterator, Sequence
-from typing import overload
+from collections.abc import Iterator
 
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
+from vaclint.text.sequences import MadeSequence
 
 WORD = lazy(r"[\p{L}\p{N}]+(?:[’'\-][\p{L}\p{N}]+)*")
 """Letters and digits; an apostrophe or hyphen between them belongs to the word."""
@@ -21,7 +21,7 @@ class Word(NamedTuple):
     end: int
 
 
-class Words(Sequence[Word]):
+class Words(MadeSequence[Word]):
     """The words of a lower-case text from a place on, kept as two arrays of offsets: eight bytes a
     word, where tuples take two hundred.
     """
@@ -36,13 +36,8 @@ class Words(Sequence[Word]):
     def __len__(self) -> int:
         return len(self._starts)
 
-    @overload
-    def __getitem__(self, index: int) -> Word: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Word]: ...
-    def __getitem__(self, index: int | slice) -> Word | list[Word]:
-        if isinstance(index, slice):
-            return [self[at] for at in range(*index.indices(len(self)))]
+    def made(self, index: int) -> Word:
+        """The word at an index."""
         start, end = self._starts[index], self._ends[index]
         return Word(self._text[start:end], start, end)
 

@@ -16,7 +16,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from vaclint import __version__
-from vaclint.faces.errors import in_language, language_of_errors
+from vaclint.faces.errors import language_of_errors, sentence_of
 from vaclint.faces.server.actions import Shown
 from vaclint.faces.server.diagnostics import diagnostics
 from vaclint.faces.server.positions import Positions, changed
@@ -226,10 +226,7 @@ class Desk:
         """Show what is wrong with a text or a configuration."""
         spoken = language_of_errors(self._settings.options.message_language)
         for error in errors:
-            known = error.path in error.message or error.path == "vaclint"
-            said = in_language(error, spoken).message
-            message = said if known else f"{error.path}: {said}"
-            self.show_message(escaped(f"vaclint: {message}"), types.MessageType.Warning)
+            self.show_message(escaped(sentence_of(error, spoken)), types.MessageType.Warning)
 
     def show_message(self, message: str, kind: types.MessageType) -> None:
         """Have the client show a message."""

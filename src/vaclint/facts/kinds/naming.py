@@ -182,7 +182,7 @@ def _before_label(text: str, lexicon: Lexicon) -> str:
 def _before_team(text: str, lexicon: Lexicon) -> str:
     """`Cook` of `Cook for our canteen`."""
     names = lexicon.starts
-    tokens, words = _tokens_of(text)
+    tokens, words = tokens_of(text)
     for at in range(1, len(words) - 1):
         if (words[at],) in names["cut"] and (words[at + 1],) in names["employer"]:
             return undressed(" ".join(tokens[:at]))
@@ -197,7 +197,7 @@ def _behind_colon(text: str, lexicon: Lexicon) -> str:
 
 def _behind_call(text: str, lexicon: Lexicon) -> str:
     """`Cook` of `Greens seeks a cook!` and `Make it good as a cook`; empty for other lines."""
-    tokens, words = _tokens_of(text)
+    tokens, words = tokens_of(text)
     for at in range(1, len(words)):
         for name in ("sought", "as"):
             length = starts_with(words[at:], lexicon.starts[name])
@@ -208,21 +208,21 @@ def _behind_call(text: str, lexicon: Lexicon) -> str:
 
 def _before_call(text: str, lexicon: Lexicon) -> str:
     """`Cook` of `Cook wanted!`; empty for other lines."""
-    tokens, words = _tokens_of(text)
+    tokens, words = tokens_of(text)
     called = text.endswith("!") and (words[-1],) in lexicon.starts["wanted"]
     return undressed(" ".join(tokens[:-1])) if called else ""
 
 
 def without_praise(text: str, lexicon: Lexicon) -> str:
     """A job without the words of praise before it: `Enthusiastic cook`."""
-    tokens, words = _tokens_of(text)
+    tokens, words = tokens_of(text)
     at = 0
     while at < len(words) - 1 and (words[at],) in lexicon.starts["praise"]:
         at += 1
     return " ".join(tokens[at:])
 
 
-def _tokens_of(text: str) -> tuple[list[str], list[str]]:
+def tokens_of(text: str) -> tuple[list[str], list[str]]:
     """The parts of a text between blanks, and the words of each."""
     tokens = text.split()
     return tokens, [" ".join(words_of(each)) for each in tokens]

@@ -1,6 +1,6 @@
 """Which words of a text are the vacancy's title: the job, not a section, site or employer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePosixPath
 
@@ -58,6 +58,10 @@ class Title(NamedTuple):
     text: str
     block: int
     names_job: bool
+
+
+Headed = Sequence[tuple[Title, Block]]
+"""The headings, each as the title it may be."""
 
 
 def find_title(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Title:
@@ -128,13 +132,13 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
     for title in _from_labels(evidence.blocks, lexicon, reading):
         yield title._replace(names_job=True)
     body = [(at, each) for at, each in enumerate(evidence.blocks) if not each.front_matter]
-    heads = [(at, each) for at, each in body if each.kind == "heading"]
     yield from _from_announcement(evidence.page_title, lexicon)
-    yield from _from_headings(heads, lexicon)
+    heads = [(at, each) for at, each in body if each.kind == "heading"]
+    titled = yield from _from_headings(heads, lexicon)
     marked = [
-        _titled(each.text, at, lexicon)._replace(names_job=True)
-        for at, each in heads
-        if not each.text.endswith(":") and _is_marked(clean(each.text, lexicon), lexicon)
+        title._replace(names_job=True)
+        for title, block in titled
+        if not block.text.endswith(":") and _is_marked(title.text, lexicon)
     ]
     yield from [each for each in marked[:1] if each.block <= body[0][0] + FIRST_PARAGRAPHS]
     yield from _from_page_title(evidence.page_title, lexicon)
@@ -147,12 +151,12 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
                 yield title
     yield from marked[:1]
     yield from _calls(body[:1], lexicon)
-    for at, block in heads:
+    for title, block in titled:
         if block.text.endswith(":") and names_job(block.text, lexicon, strictly=True):
-            yield _titled(block.text, at, lexicon)
+            yield title
     yield from _from_openings(body[:FIRST_BLOCKS], lexicon)
     yield from fallback
-    plain = list(_plain_headings(heads, lexicon))
+    plain = list(_plain_headings(titled))
     yield from [each for each in plain if _names_jobs(each.text, lexicon)]
     yield from plain
     yield from _fields(evidence.blocks, lexicon)
@@ -172,18 +176,23 @@ def _from_announcement(page_title: str, lexicon: Lexicon) -> Iterator[Title]:
                 yield title._replace(names_job=True)
 
 
-def _from_headings(heads: Placed, lexicon: Lexicon) -> Iterator[Title]:
-    """The headings that name a job; one above them with a mark of a vacancy comes first."""
+def _from_headings(heads: Placed, lexicon: Lexicon) -> Generator[Title, None, Headed]:
+    """The headings that name a job; one above them with a mark of a vacancy comes first. Returns
+    all of them where none was taken.
+    """
+    titled: list[tuple[Title, Block]] = []
     marked: list[tuple[Title, int]] = []
     for at, block in heads:
+        title = _titled(block.text, at, lexicon)
+        titled.append((title, block))
         if block.text.endswith(":"):
             continue  # it announces what follows
-        title = _titled(block.text, at, lexicon)
         if title.names_job:
             above = [each for each, level in marked if level < block.level]
             yield above[0] if above else title
         elif _is_marked(title.text, lexicon):
             marked.append((title._replace(names_job=True), block.level))
+    return titled
 
 
 def _names_jobs(text: str, lexicon: Lexicon) -> bool:
@@ -199,12 +208,12 @@ def _fields(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Title]:
             yield _titled(block.text, at, lexicon)
 
 
-def _plain_headings(heads: Placed, lexicon: Lexicon) -> Iterator[Title]:
+def _plain_headings(heads: Headed) -> Iterator[Title]:
     """The headings that are no sentence."""
-    for at, block in heads:
+    for title, block in heads:
         is_title = len(block.text) <= LONGEST and not _NO_TITLE.search(block.text.rstrip())
         if is_title and _LETTERS.search(block.text) and not block.text.endswith(":"):
-            yield _titled(block.text, at, lexicon)
+            yield title
 
 
 def _from_page_title(page_title: str, lexicon: Lexicon) -> Iterator[Title]:

@@ -15,6 +15,7 @@ from vaclint.facts.kinds.naming import (
     is_part,
     names_job,
     starts_with,
+    tokens_of,
     undressed,
     without_praise,
 )
@@ -82,8 +83,7 @@ def _before_menu(text: str, lexicon: Lexicon) -> str:
     """What stands before the link that skips the menu of a page, up to a dash; empty where there is
     no such link, or a sentence before it.
     """
-    tokens = text.split()
-    words = [" ".join(words_of(each)) for each in tokens]
+    tokens, words = tokens_of(text)
     for at in range(1, min(len(words), MOST_WORDS)):
         if starts_with(words[at:], lexicon.starts["page"]) >= LEAST_OF_LINK:
             head = clean(" ".join(tokens[:at]).split(" - ")[0], lexicon)
@@ -93,8 +93,7 @@ def _before_menu(text: str, lexicon: Lexicon) -> str:
 
 def _behind(text: str, lexicon: Lexicon, name: str) -> str:
     """The job behind a phrase that seeks or says what you will be: `We are looking for a cook`."""
-    tokens = text.split()
-    words = [" ".join(words_of(each)) for each in tokens]
+    tokens, words = tokens_of(text)
     for at in range(len(tokens)):
         length = starts_with(words[at:], lexicon.starts[name])
         if length:
