@@ -92,6 +92,11 @@ TITLES = {
         " verdient € 290 per maand. Solliciteer voor 1 mei.\n---\n",
         "Een stage bij de duikers",
     ),
+    "cliche.html": (
+        "<body><h1>Planetariumgids</h1><p>Je toont de sterren. Wij zoeken een enthousiaste "
+        f"duizendpoot.</p><p>{WORK}</p></body>",
+        "Planetariumgids",
+    ),
     "wrapped.html": (
         "<body><h2>Meedoen?</h2><p>De Lier is niets zonder de handen van de vele\n  muzikanten die "
         f"hier spelen.</p><p>{WORK}</p></body>",
