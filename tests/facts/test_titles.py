@@ -97,6 +97,11 @@ TITLES = {
         f"duizendpoot.</p><p>{WORK}</p></body>",
         "Planetariumgids",
     ),
+    "demand.txt": (
+        "Voor onze molen zijn wij op zoek naar een ervaren loodgieter.\n\nFUNCTIE-EISEN:\n- Twee jaar "
+        f"ervaring als loodgieter in een molen\n\n{WORK}\n",
+        "loodgieter",
+    ),
     "wrapped.html": (
         "<body><h2>Meedoen?</h2><p>De Lier is niets zonder de handen van de vele\n  muzikanten die "
         f"hier spelen.</p><p>{WORK}</p></body>",

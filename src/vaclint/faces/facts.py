@@ -128,8 +128,7 @@ def _facts(document: Document, facts: Facts) -> dict[str, Any]:
 
     title = None
     if facts.title:
-        at = None if document.title else document.title_at
-        title = placed(facts.title, at or document.headline, _title_origin(document))
+        title = placed(facts.title, document.headline, _title_origin(document))
     details: dict[str, Detail | None] = facts.details._asdict() if facts.details else {}
     return {
         "title": title,

@@ -330,6 +330,8 @@ class Document:
         """The range on which a finding about the whole document stands: the title, or the first
         heading or character.
         """
+        if self.title is None and self.title_at is not None:
+            return self.title_at
         block = self.title or next((each for each in self.blocks if each.kind == "heading"), None)
         if block is not None:
             return block.span(

@@ -235,6 +235,8 @@ def _from_lines(body: Placed, lexicon: Lexicon) -> Iterator[Title]:
             continue
         if not _may_be_title(block, below=below):
             continue
+        if block.kind == "item" and holds(words_of(block.text), lexicon.starts["as"]):
+            continue  # `Two years as a cook`
         title = _titled(block.text, at, lexicon)
         if speaks(title.text, lexicon) or is_anybody(title.text, lexicon):
             continue
