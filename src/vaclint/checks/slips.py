@@ -167,7 +167,7 @@ def _may_have_any(text: str, slips: Slips) -> bool:
             return True
         for index in slips.at.get(word, ()):
             gate = slips.words[slips.gates[index]]
-            if not gate or not words.isdisjoint(gate):
+            if not (gate and gate.isdisjoint(words)):
                 return True
     return False
 

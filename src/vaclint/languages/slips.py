@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from sys import intern
 from typing import Any, TypeVar
 
 from vaclint.languages.packs import read_toml, rows_of
@@ -32,12 +33,38 @@ _EDGES = {
     "#": frozenset({NUMBER}),
 }
 _SURE = "sure"
+MANY = 256
+"""A set of so many words is kept as a byte for each word of all these sets."""
+
+
+class ManyWords:
+    """A large set of words, as a byte for each word that may be in it: there are hundreds of such
+    sets, which share most of their words, and a set takes seventy bytes for each.
+    """
+
+    __slots__ = ("_has", "_numbers")
+
+    def __init__(self, has: bytes, numbers: Mapping[str, int]) -> None:
+        """``has`` is 1 at the numbers of its words."""
+        self._has = has
+        self._numbers = numbers
+
+    def __contains__(self, word: str) -> bool:
+        number = self._numbers.get(word)
+        return number is not None and self._has[number] == 1
+
+    def isdisjoint(self, words: Iterable[str]) -> bool:
+        """Whether none of some words is in it."""
+        return not any(word in self for word in words)
+
+
+WordSet = frozenset[str] | ManyWords
 
 
 class Step(NamedTuple):
     """One step of a pattern."""
 
-    words: frozenset[str]
+    words: WordSet
     negative: bool
     optional: bool
     anything: bool
@@ -51,13 +78,13 @@ class Pattern(NamedTuple):
     name: str
     left: tuple[Step, ...]
     right: tuple[Step, ...]
-    absent_left: frozenset[str]
-    absent_right: frozenset[str]
-    present_left: frozenset[str]
-    present_right: frozenset[str]
-    first: frozenset[str]
+    absent_left: WordSet
+    absent_right: WordSet
+    present_left: WordSet
+    present_right: WordSet
+    first: WordSet
     """What the sentence must begin with; empty for anything."""
-    stops: frozenset[str]
+    stops: WordSet
     whole_sentence: bool
     question: bool
     case: str
@@ -72,7 +99,7 @@ class Pattern(NamedTuple):
     """Whether a hyphen belongs between the word before the trigger and the trigger."""
     apart: Mapping[str, frozenset[str]]
     """Of each trigger, what is one word with it; empty where any of ``joined`` is."""
-    gate: frozenset[str]
+    gate: WordSet
     """Words of which the sentence must have one, since a step asks for it; none for any."""
 
 
@@ -91,7 +118,7 @@ class Slips(NamedTuple):
     """The names of all slips."""
     patterns: Mapping[int, Pattern]
     """By number; made when first asked for."""
-    words: Mapping[int, frozenset[str]]
+    words: Mapping[int, WordSet]
     """The sets of words that patterns ask for, by number; likewise."""
     gates: tuple[int, ...]
     """Of each pattern the number of the set that is its gate."""
@@ -102,8 +129,9 @@ class Slips(NamedTuple):
 
 def slips_of(plain: Any) -> Slips:
     """The slips that ``plain_slips`` made plain."""
-    names, sets, patterns, gates, at, phrases = plain
-    words = _Unpacked(sets, frozenset)
+    names, known, sets, patterns, gates, at, phrases = plain
+    numbers = cache(lambda: {word: number for number, word in enumerate(marshal.loads(known))})
+    words = _Unpacked(sets, partial(_word_set, numbers))
     return Slips(
         names,
         _Unpacked(patterns, partial(_pattern, words)),
@@ -112,6 +140,11 @@ def slips_of(plain: Any) -> Slips:
         at,
         {word: tuple(map(Phrase._make, found)) for word, found in phrases.items()},
     )
+
+
+def _word_set(numbers: Callable[[], Mapping[str, int]], plain: frozenset[str] | bytes) -> WordSet:
+    """A set of words as ``_plain_sets`` made it."""
+    return ManyWords(plain, numbers()) if isinstance(plain, bytes) else plain
 
 
 Made = TypeVar("Made")
@@ -133,7 +166,7 @@ _SETS = ("absent_left", "absent_right", "present_left", "present_right", "first"
 _OTHERS = ("whole_sentence", "question", "case", "ready", "sure", "joined", "hyphen", "apart")
 
 
-def _pattern(words: Mapping[int, frozenset[str]], plain: Any) -> Pattern:
+def _pattern(words: Mapping[int, WordSet], plain: Any) -> Pattern:
     name, left, right, sets, others = plain
     fields: dict[str, Any] = dict(zip(_OTHERS, others, strict=True))
     fields |= zip(_SETS, map(words.__getitem__, sets), strict=True)
@@ -157,13 +190,13 @@ def plain_slips(folder: Path) -> Any:
     at: dict[str, list[int]] = {}
     for index, pattern in enumerate(patterns):
         for word in pattern.ready:
-            at.setdefault(word, []).append(index)
-    numbers: dict[frozenset[str], int] = {}
-    packed = [marshal.dumps(_numbered(each, numbers)) for each in patterns]
+            at.setdefault(intern(word), []).append(index)
+    numbers: dict[WordSet, int] = {}
+    packed = [marshal.dumps(_interned(_numbered(each, numbers))) for each in patterns]
     gates = tuple(_number(each.gate, numbers) for each in patterns)
     return (
         frozenset((*(pattern.name for pattern in patterns), PHRASE)),
-        [marshal.dumps(words) for words in numbers],
+        *_plain_sets([words for words in numbers if isinstance(words, frozenset)]),
         packed,
         gates,
         {word: tuple(found) for word, found in at.items()},
@@ -182,12 +215,35 @@ def _phrases(reader: _Reader) -> dict[str, list[tuple[tuple[str, ...], str, bool
     return phrases
 
 
-def _number(words: frozenset[str], numbers: dict[frozenset[str], int]) -> int:
+def _plain_sets(sets: list[frozenset[str]]) -> tuple[bytes, list[bytes]]:
+    """The words of the large sets in order, and all sets: a large one as bytes, see
+    ``ManyWords``.
+    """
+    large = [words for words in sets if len(words) >= MANY]
+    known = sorted(frozenset[str]().union(*large))
+    plain = (
+        bytes(word in words for word in known) if len(words) >= MANY else words for words in sets
+    )
+    return marshal.dumps(_interned(known)), [marshal.dumps(_interned(each)) for each in plain]
+
+
+def _interned(value: Any) -> Any:
+    """Plain data whose equal texts are one when it is read, which ``marshal`` keeps."""
+    if type(value) is str:
+        return intern(value)
+    if isinstance(value, dict):
+        return {_interned(name): _interned(each) for name, each in value.items()}
+    if isinstance(value, (tuple, list, frozenset)):
+        return type(value)(map(_interned, value))
+    return value
+
+
+def _number(words: WordSet, numbers: dict[WordSet, int]) -> int:
     """The number of a set of words; a new one is given the next."""
     return numbers.setdefault(words, len(numbers))
 
 
-def _numbered(pattern: Pattern, numbers: dict[frozenset[str], int]) -> tuple[Any, ...]:
+def _numbered(pattern: Pattern, numbers: dict[WordSet, int]) -> tuple[Any, ...]:
     """A pattern as plain data, its sets of words by number; ``_pattern`` reads it."""
 
     def steps(of: tuple[Step, ...]) -> list[tuple[Any, ...]]:
@@ -304,4 +360,5 @@ class _Reader:
 def _gate(steps: tuple[Step, ...]) -> frozenset[str]:
     """The fewest words of which one must stand in the sentence for the steps to fit."""
     asked = [step.words for step in steps if not (step.negative or step.optional or step.anything)]
-    return min((words for words in asked if not words & EDGE), key=len, default=frozenset())
+    sets = (words for words in asked if isinstance(words, frozenset) and not words & EDGE)
+    return min(sets, key=len, default=frozenset())
