@@ -61,9 +61,10 @@ class _Initials:
     def text(self) -> str:
         """Those of all words, and once more without the small ones."""
         lines = []
-        for block in self._document.words_by_block.values():
-            lines.append("".join(word[0] for word in block))
-            lines.append("".join(word[0] for word in block if word not in self._small))
+        for block in self._document.blocks:
+            words = self._document.words_in(block)
+            lines.append("".join(word[0] for word in words))
+            lines.append("".join(word[0] for word in words if word not in self._small))
         return "\n".join(lines)
 
 
@@ -99,15 +100,16 @@ def _is_shouted(place: _Place) -> bool:
 def _is_explained_or_name(place: _Place) -> bool:
     """Whether the words around it explain it or use it as somebody's name, here or further on."""
     before, after = lazy(place.words["before"], regex.IGNORECASE), lazy(place.words["after"])
-    text, short = place.document.text, place.short
-    at = text.find(short)
-    while at >= 0:
-        end = at + len(short)
-        if _is_alone(text, at, end) and (
-            before.search(text, max(0, at - LOOK_BACK), at) or after.match(text, end)
-        ):
-            return True
-        at = text.find(short, end)
+    short = place.short
+    for _, text in place.document.text:
+        at = text.find(short)
+        while at >= 0:
+            end = at + len(short)
+            if _is_alone(text, at, end) and (
+                before.search(text, max(0, at - LOOK_BACK), at) or after.match(text, end)
+            ):
+                return True
+            at = text.find(short, end)
     return False
 
 

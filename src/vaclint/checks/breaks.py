@@ -76,7 +76,7 @@ def _words_in(context: Context, block: Block) -> Wordlist | None:
 
 def _glued(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Words glued together where a line or field ended; one finding with the other places."""
-    if not _BORDER.search(context.document.text):
+    if not context.document.text.search(_BORDER):
         return
     names = rule.prepared["names"]
     found = [

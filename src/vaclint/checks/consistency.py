@@ -115,7 +115,7 @@ def _basis(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         return
     if salary.unit == "hour":
         return
-    if _pattern(rule, "pro-rata").search(context.document.haystack):
+    if context.document.haystack.search(_pattern(rule, "pro-rata")):
         return
     least, most = hours.min or hours.max, hours.max or hours.min
     if least is None or most is None or least <= salary.basis_hours <= most:

@@ -87,7 +87,7 @@ def _sections(context: Context, rule: Rule, hits: list[Hit]) -> Iterator[Diagnos
         inside = hits[first_hit : bisect_left(starts, section[-1].start + len(section[-1].text))]
         if len(inside) < rule.options["min-terms"]:
             continue
-        words = sum(len(document.words_by_block.get(block.start, ())) for block in section)
+        words = sum(len(document.words_in(block)) for block in section)
         value = _per_100(inside, words)
         whole = words > WHOLE * len(document.words)
         if not whole and words >= rule.options["min-words"] and value > rule.options["max"]:

@@ -156,7 +156,7 @@ def check_doubled(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
         end = -1
         suspects = _suspects(context)
         for block, starts in groupby(suspects, key=document.block_at):
-            haystack = document.haystack[block.start : block.start + len(block.text)]
+            haystack = document.lowered(block)
             cut = _Cut(block, document.reading.split(block.text))
             for start in starts:
                 if start < end:
@@ -178,7 +178,7 @@ def _two_twice(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         words, openers = judged.get("twice", ()), judged.get("twice-before", ())
         if not words:
             continue
-        of_block = document.words_by_block.get(block.start, [])
+        of_block = document.words_in(block)
         two, more = seen.given(block.text, _said_again, block.text, of_block)
         for match in two:
             if match["first"] in openers or (match["first"] in words and match["second"] in words):
@@ -211,13 +211,10 @@ def _repeats(words: list[str]) -> bool:
 
 def _suspects(context: Context) -> list[int]:
     """Where a word of the text is followed by itself."""
-    text = context.document.haystack
     return [
-        start
-        for (start, end), (following, stop) in pairwise(context.document.words.places())
-        if following == end + 1
-        and stop - following == end - start
-        and text.startswith(text[start:end], following)
+        first.start
+        for first, second in pairwise(context.document.words)
+        if first.text == second.text and second.start == first.end + 1
     ]
 
 

@@ -129,20 +129,20 @@ class Lexicon:
         found: dict[str, list[Hit]] = defaultdict(list)
         if self._automaton is None:
             return found
-        haystack = document.haystack
-        for index, start, end in self._automaton.find_matches_as_indexes(
-            haystack, overlapping=True
-        ):
-            before, after = _joined(haystack, start, -1), _joined(haystack, end, 1)
-            for rule, plain in self._owners[self._forms[index]]:
-                term = Term._make(plain)
-                if (before and not term.head) or (after and not term.stem):
-                    continue
-                if not _is_meant(document, rule, term, start, end):
-                    continue
-                first = _grow(haystack, start, -1) if before else start
-                last = _grow(haystack, end, 1) if after else end
-                found[rule.code].append(Hit(term, first, last))
+        for begin, text in document.haystack:
+            for index, start, end in self._automaton.find_matches_as_indexes(
+                text, overlapping=True
+            ):
+                before, after = _joined(text, start, -1), _joined(text, end, 1)
+                for rule, plain in self._owners[self._forms[index]]:
+                    term = Term._make(plain)
+                    if (before and not term.head) or (after and not term.stem):
+                        continue
+                    if not _is_meant(document, rule, term, begin + start, begin + end):
+                        continue
+                    first = _grow(text, start, -1) if before else start
+                    last = _grow(text, end, 1) if after else end
+                    found[rule.code].append(Hit(term, begin + first, begin + last))
         return {code: _without_overlaps(hits) for code, hits in found.items()}
 
 
@@ -155,7 +155,7 @@ def _is_meant(document: Document, rule: Rule, term: Term, start: int, end: int) 
     if (term.language and term.language != language) or not rule.speaks(language):
         return False
     if term.beside:
-        text = document.haystack[block.start : block.start + len(block.text)]
+        text = document.lowered(block)
         if any(word in text for word in term.beside) != term.wanted:
             return False
     minds_case = rule.data.get("case")

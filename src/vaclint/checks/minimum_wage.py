@@ -73,7 +73,7 @@ def below_minimum(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         if (minimum := _minimum(table, salary, _day_of(context))) is not None
         and _is_too_low(salary, hourly, minimum)
     ]
-    if not too_low or lazy(rule.options["exempt"]).search(context.document.haystack):
+    if not too_low or context.document.haystack.search(lazy(rule.options["exempt"])):
         return
     is_dated = _day_of(context) is not None
     for salary, hourly, minimum in too_low:

@@ -78,22 +78,21 @@ def _candidates(
     document: Document, joining: Mapping[str, Joining]
 ) -> list[tuple[Block, regex.Match[str]]]:
     """Every two words joined by a slash or a word, with their block, in order."""
-    haystack = document.haystack
     found: dict[int, tuple[Block, regex.Match[str]]] = {}
     for language in document.languages:
         patterns = joining[language]
-        for join in lazy(patterns.join).finditer(haystack):
-            start = join.start()
-            while start and (haystack[start - 1].isalpha() or haystack[start - 1] in "'’-"):
+        for begin, join in document.haystack.found(lazy(patterns.join)):
+            text, start = join.string, join.start()
+            while start and (text[start - 1].isalpha() or text[start - 1] in "'’-"):
                 start -= 1
-            if start == join.start() or start in found:
+            if start == join.start() or begin + start in found:
                 continue
-            block = document.block_at(start)
+            block = document.block_at(begin + start)
             if document.language_of(block) != language:
                 continue
-            end = block.start + len(block.text)
-            if match := lazy(patterns.candidate).match(haystack, start, end):
-                found[start] = block, match
+            own = document.lowered(block)
+            if match := lazy(patterns.candidate).match(own, begin + start - block.start):
+                found[begin + start] = block, match
     return [found[start] for start in sorted(found)]
 
 
@@ -108,13 +107,13 @@ def _side_by_side(
     until = -1
     for block, match in candidates:
         language = context.document.language_of(block)
-        if match.start() < until or language not in forms:
+        if block.start + match.start() < until or language not in forms:
             continue
         instead = _instead(forms[language], match)
         neutral = joining[language].neutral
         if instead is None or _is_excepted(context.document, rule, block, match, neutral):
             continue
-        until = match.end()
+        until = block.start + match.end()
         yield _found(context, rule, block, match.start(), match.end(), *instead)
 
 
@@ -131,13 +130,13 @@ def _in_one(context: Context, rule: Rule, forms: Forms, block: Block) -> Iterato
     """Pairs in one word: those written out in the table, and forms with brackets
     (``medewerk(st)er``).
     """
-    text = context.document.haystack[block.start : block.start + len(block.text)]
+    text = context.document.lowered(block)
     searched = context.resources.once(_searched)
     literal = searched.given((forms.literals, text), _all_in, forms.literals, text)
     for match in literal:
         start, end = match.span()
         instead = forms.literal[match[0]]
-        yield _found(context, rule, block, block.start + start, block.start + end, *instead)
+        yield _found(context, rule, block, start, end, *instead)
     if forms.endings is None or "(" not in block.text:
         return
     brackets = forms.endings.brackets
@@ -155,7 +154,7 @@ def _in_one(context: Context, rule: Rule, forms: Forms, block: Block) -> Iterato
         is_known = any(each.start() < end and start < each.end() for each in literal)
         if whole not in forms.endings.not_persons and not is_known:
             instead = forms.neutral.get(whole, whole), False
-            yield _found(context, rule, block, block.start + start, block.start + end, *instead)
+            yield _found(context, rule, block, start, end, *instead)
 
 
 def _unbracketed(context: Context, endings: Endings, block: Block, stem: str, rest: str) -> str:
@@ -262,29 +261,27 @@ def _is_excepted(
     document: Document, rule: Rule, block: Block, match: regex.Match[str], neutral: str
 ) -> bool:
     """Whether a neutral form stands beside a pair, or its options except what stands before it."""
-    haystack = document.haystack
-    if lazy(neutral).match(haystack, match.end(), block.start + len(block.text)):
+    text, at = match.string, match.start()
+    if lazy(neutral).match(text, match.end()):
         return True
-    nearest = max(block.start, match.start() - SUBJECT_MOST)
-    before = haystack[nearest : match.start()].split()
+    before = text[max(0, at - SUBJECT_MOST) : at].split()
     is_after = before and before[-1].strip("(,‘“\"'") in rule.options.get("not-after", ())
     if is_after and "/" not in match["join"]:
         return True
     subjects = rule.options.get("general-subjects", ())
     if not subjects:
         return False
-    at = match.start() - block.start
     sentence_start, _ = sentence_at(document, block, at)
-    first = block.start + max(sentence_start, at - SUBJECT_MOST)
-    sentence = f" {' '.join(haystack[first : match.start()].replace(',', ' ').split())} "
+    first = max(sentence_start, at - SUBJECT_MOST)
+    sentence = f" {' '.join(text[first:at].replace(',', ' ').split())} "
     return any(f" {subject} " in sentence for subject in subjects)
 
 
 def _found(
     context: Context, rule: Rule, block: Block, start: int, end: int, replacement: str, safe: bool
 ) -> Diagnostic:
-    span = block.span(start - block.start, end - block.start)
-    text = block.text[start - block.start : end - block.start]
+    span = block.span(start, end)
+    text = block.text[start:end]
     alternatives = replacement.split(ALTERNATIVES)
     first = in_case_of(alternatives[0], text)
     fixes: tuple[Fix, ...] = ()

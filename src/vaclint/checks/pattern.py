@@ -222,7 +222,7 @@ def _in_block(context: Context, rule: Rule, patterns: Patterns, block: Block) ->
     its text.
     """
     document = context.document
-    text = document.haystack[block.start : block.start + len(block.text)]
+    text = document.lowered(block)
     if not may_match(text, patterns.condition):
         return ()
     search = _search(rule, patterns, context.time_limit)

@@ -59,7 +59,7 @@ def check_pronouns(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
             grammar = grammars.get(language)
             if grammar is None or block.kind == "heading":
                 continue
-            words = document.words_by_block.get(block.start, ())
+            words = document.words_in(block)
             known = grammar.replacements.keys()
             if not known.isdisjoint(word.replace("’", "'") for word in words):
                 yield from _in_block(context, rule, block, grammar, titles[language])

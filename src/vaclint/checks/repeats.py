@@ -19,7 +19,6 @@ from vaclint.rulebook.kind import Kind
 from vaclint.rulebook.rule import Rule
 from vaclint.text.named import NamedTuple
 
-Words = tuple[str, ...]
 ITEM, PARAGRAPH, SECTION = "repeated-item", "repeated-paragraph", "repeated-section"
 LINE, SENTENCE, HEADING = "repeated-line", "repeated-sentence", "repeated-heading"
 """What repeats, as the short texts of a language are named."""
@@ -29,6 +28,19 @@ OPTIONS = (
 )  # fmt: skip
 DIGITS_MOST = 4
 """More are a telephone number or a code."""
+
+
+class Said(NamedTuple):
+    """The words of a block as one text, which takes less than a text for each, and how many."""
+
+    words: str
+    size: int
+
+    @classmethod
+    def of(cls, document: Document, block: Block) -> Said:
+        """What a block says."""
+        words = document.words_in(block)
+        return cls(" ".join(words), len(words))
 
 
 class Repeat(NamedTuple):
@@ -43,7 +55,7 @@ def check_repeats(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each block that repeats an earlier one. Linear in the text."""
     document = context.document
     for rule in rules:
-        repeats = list(_repeats(document.blocks, document.words_by_block, rule.options))
+        repeats = list(_repeats(document, rule.options))
         told = {each.block.start for each in repeats}
         repeats += [each for each in _lines(document, rule.options) if each.block.start not in told]
         for block, earlier, what in repeats:
@@ -83,11 +95,11 @@ def _sentences(
 
 def _lines(document: Document, options: Mapping[str, int]) -> Iterator[Repeat]:
     """The lines of their own that stand elsewhere too, each told once."""
-    first: dict[Words, Block] = {}
-    told: set[Words] = set()
+    first: dict[Said, Block] = {}
+    told: set[Said] = set()
     for block in document.blocks:
-        own = tuple(document.words_by_block.get(block.start, ()))
-        if len(own) < options["min-line-words"] or not _is_line(document, block):
+        own = Said.of(document, block)
+        if own.size < options["min-line-words"] or not _is_line(document, block):
             continue
         if own in first and own not in told:
             told.add(own)
@@ -113,29 +125,27 @@ def _is_line(document: Document, block: Block) -> bool:
     return not source.text[line.start : block.whole.start].strip()
 
 
-def _repeats(
-    blocks: tuple[Block, ...], words: Mapping[int, list[str]], options: Mapping[str, int]
-) -> Iterator[Repeat]:
-    """The blocks that repeat. ``words`` are those of each block by its start."""
-    items: dict[int, dict[Words, Block]] = {}
-    sections: dict[tuple[Words, Words], Block] = {}
+def _repeats(document: Document, options: Mapping[str, int]) -> Iterator[Repeat]:
+    """The blocks that repeat."""
+    items: dict[int, dict[Said, Block]] = {}
+    sections: dict[tuple[Said, Said], Block] = {}
     before: Block | None = None
-    for block in blocks:
-        own = tuple(words.get(block.start, ()))
+    previous = Said("", 0)
+    for block in document.blocks:
+        own = Said.of(document, block)
         if block.front_matter or block.kind not in ("item", "paragraph", "heading"):
             items, before = {}, None
             continue
         if block.kind == "item":
             items = {level: found for level, found in items.items() if level <= block.level}
             beside = items.setdefault(block.level, {})  # those under another parent are gone
-            if own in beside and len(own) >= options["min-item-words"]:
+            if own in beside and own.size >= options["min-item-words"]:
                 yield Repeat(block, beside[own], ITEM)
             beside.setdefault(own, block)
         else:
             items = {}
         if block.kind == "paragraph" and before is not None and PLACEHOLDER not in block.text:
-            previous = tuple(words.get(before.start, ()))
-            if before.kind == "paragraph" and previous == own and len(own) >= options["min-words"]:
+            if before.kind == "paragraph" and previous == own and own.size >= options["min-words"]:
                 if not (block.image or before.image):  # a caption may say what the image shows
                     yield Repeat(block, before, PARAGRAPH)
             elif before.kind == "heading" and _is_section(own, options):
@@ -143,15 +153,16 @@ def _repeats(
                     yield Repeat(block, sections[previous, own], SECTION)
                 sections.setdefault((previous, own), block)
         if block.kind == "heading" and before is not None and before.kind == "heading":
-            is_same = tuple(words.get(before.start, ())) == own and before.level == block.level
-            if is_same and len(own) >= options["min-heading-words"]:
+            is_same = previous == own and before.level == block.level
+            if is_same and own.size >= options["min-heading-words"]:
                 yield Repeat(block, before, HEADING)
-        before = block
+        before, previous = block, own
 
 
-def _is_section(words: Words, options: Mapping[str, int]) -> bool:
+def _is_section(said: Said, options: Mapping[str, int]) -> bool:
     """Whether what stands under a heading is a text; with a number it may be a row of facts."""
-    return len(words) >= options["min-section-words"] and not any(map(str.isdigit, words))
+    has_number = any(map(str.isdigit, said.words.split(" ")))
+    return said.size >= options["min-section-words"] and not has_number
 
 
 KIND = Kind(

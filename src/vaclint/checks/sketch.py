@@ -91,7 +91,7 @@ def sketch_of(document: Document, *, whole: bool = False) -> Sketch:
         )
 
     hashed = [
-        (block, [_hash(word) for word in document.words_by_block.get(block.start, ())])
+        (block, [_hash(word) for word in document.words_in(block)])
         for block in document.blocks
         if not block.front_matter
     ]

@@ -90,18 +90,18 @@ def _after(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     rare.
     """
     document = context.document
-    for match in _GLUED.finditer(document.text):
-        block = document.block_at(match.start())
-        at, end = match.start() - block.start, match.end() - block.start
+    for begin, match in document.text.found(_GLUED):
+        block = document.block_at(begin + match.start())
+        at, end = (begin + place - block.start for place in match.span())
         left = _LEFT.search(block.text, max(0, at - WORD_MOST), at)
         right = _RIGHT.match(block.text, end)
         if not left or not right or not rule.speaks(document.language_of(block)):
             continue
         if _is_glued(_Mark(context, rule, block, left, match[0], right)):
             yield from _insert(context, rule, block, left.start(), end)
-    for match in _GLUED_BRACKET.finditer(document.text):
-        block = document.block_at(match.start())
-        start, end = match.start() - block.start, match.end() - block.start
+    for begin, match in document.text.found(_GLUED_BRACKET):
+        block = document.block_at(begin + match.start())
+        start, end = (begin + place - block.start for place in match.span())
         if not rule.speaks(document.language_of(block)):
             continue
         if match["group"]:

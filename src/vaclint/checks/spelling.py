@@ -166,7 +166,7 @@ class _Speller:
 def _spellers(context: Context, rules: list[Rule]) -> dict[str, _Speller]:
     """The languages of a text that have a list and words that are not in it."""
     document = context.document
-    tokens = {match[0] for match in _WORD.finditer(document.text)}
+    tokens = {match[0] for _, match in document.text.found(_WORD)}
     found = {}
     for language in document.languages:
         if language not in context.resources.languages:

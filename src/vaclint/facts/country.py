@@ -16,6 +16,7 @@ from vaclint.languages.resources import Resources
 from vaclint.model.document import Document
 from vaclint.model.values import Facts
 from vaclint.text.patterns import lazy, words
+from vaclint.text.stretches import Stretches
 
 _CAPITALS = lazy(r",\s?([A-Z]{2})(?=\s\d{5}\b|[,;)]|\s*$)")
 """A region by its capitals behind a town, with or without a postal code."""
@@ -60,8 +61,8 @@ def hinted_country(document: Document, resources: Resources) -> str:
         for code, listed in section.get("country-towns", {}).items()
         for town in listed
     }
-    found = lazy(rf"\b{words(towns)}\b").findall(text) if towns else []
-    counts = Counter(towns[" ".join(town.split())] for town in found)
+    found = text.found(lazy(rf"\b{words(towns)}\b")) if towns else ()
+    counts = Counter(towns[" ".join(match[0].split())] for _, match in found)
     for code in resources.data["posting"]["regions"]:
         counts[code] += len(_mentioned(text, resources, code))
     most = max(counts.values(), default=0)
@@ -77,15 +78,14 @@ def mentioned_region(document: Document, resources: Resources, country: str) -> 
     return found.pop() if len(found) == 1 else ""
 
 
-def _mentioned(text: str, resources: Resources, country: str) -> list[str]:
+def _mentioned(text: Stretches, resources: Resources, country: str) -> list[str]:
     """The regions behind a comma (``Denver, CO``, ``Brooklyn, New York``), one for each mention."""
     regions = resources.data["posting"]["regions"].get(country, {})
     names = {name: code for code, name in regions.items()}
     pattern = rf"\p{{Lu}}\p{{Ll}}+,\s(?:(?P<code>[A-Z]{{2}})\b|(?P<name>{words(names)})\b)"
-    found = lazy(pattern).finditer(text)
     return [
         match["code"] or names[match["name"]]
-        for match in found
+        for _, match in text.found(lazy(pattern))
         if match["name"] or match["code"] in regions
     ]
 
@@ -165,7 +165,7 @@ def _signed(document: Document, resources: Resources) -> str:
         code
         for section in _sections(resources)
         for code, signs in section.get("country-signs", {}).items()
-        if lazy(rf"\b{words(signs)}\b").search(document.haystack)
+        if document.haystack.search(lazy(rf"\b{words(signs)}\b"))
     }
     ends = {end.lower() for end in _ADDRESS_END.findall(document.source.text)}
     found.update(

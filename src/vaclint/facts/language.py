@@ -15,6 +15,7 @@ from vaclint.model.document import Document
 from vaclint.model.reading import key_of
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import compiled, lazy
+from vaclint.text.stretches import Stretches
 
 _LATIN = lazy(r"\p{Latin}++")
 _BEYOND_LATIN = lazy("[\u0370-\u1dff\u2e80-\ud7ff]")
@@ -187,7 +188,7 @@ def claimed(document: Document, known: Known) -> Claim:
 
 
 def detect_language(
-    words: Mapping[str, int], text: str, claim: str, known: Known, *, meant: bool = False
+    words: Mapping[str, int], text: Stretches, claim: str, known: Known, *, meant: bool = False
 ) -> Language:
     """The language of a text with its words counted. Linear in the number of different words."""
     points = _points(words, known)
@@ -246,16 +247,16 @@ def _points(words: Mapping[str, int], known: Known) -> dict[str, float]:
     return points
 
 
-def _by_script(text: str, known: Known) -> str:
+def _by_script(text: Stretches, known: Known) -> str:
     """The language that most letters point at when they are not Latin."""
-    if text.isascii() or not _BEYOND_LATIN.search(text):
+    if not text.search(_BEYOND_LATIN):
         return ""
-    letters = sum(1 for char in text if char.isalpha())
-    latin = sum(match.end() - match.start() for match in _LATIN.finditer(text))
+    letters = sum(char.isalpha() for _, part in text for char in part)
+    latin = sum(match.end() - match.start() for _, match in text.found(_LATIN))
     if latin > letters / 2:
         return ""
     for name, pattern in known.scripts:
-        share = len(compiled(pattern).findall(text))
+        share = sum(1 for _ in text.found(compiled(pattern)))
         if share > (letters / 2 if pattern.startswith("\\p") else letters / 50):
             return name
     return ""

@@ -18,6 +18,7 @@ from vaclint.model.reading import NOTHING_KNOWN, Reading
 from vaclint.model.source import Source
 from vaclint.text.named import NamedTuple
 from vaclint.text.sequences import MadeSequence
+from vaclint.text.stretches import Stretches
 from vaclint.text.words import Words, words_of
 
 
@@ -128,6 +129,8 @@ class FrontMatter(NamedTuple):
     blocks: tuple[Block, ...] = ()
 
 
+REMEMBERED = 1_000
+"""The words of so many blocks are remembered."""
 RUNNING = ("paragraph", "item")
 LEAST_WORDS = 3
 """A sentence of fewer words is a label or a row of facts."""
@@ -216,6 +219,7 @@ class Document:
         for block in self.blocks:
             block.start = at
             at += len(block.text) + 1
+        self._words_in: dict[int, list[str]] = {}
         self._frozen = False
 
     def __setattr__(self, name: str, value: Any) -> None:
@@ -231,14 +235,18 @@ class Document:
         self._frozen = True
 
     @cached_property
-    def text(self) -> str:
+    def text(self) -> Stretches:
         """The text of all blocks, one to a line."""
-        return "\n".join(block.text for block in self.blocks)
+        return Stretches(block.text for block in self.blocks)
 
     @cached_property
-    def haystack(self) -> str:
+    def haystack(self) -> Stretches:
         """``text`` in lower case, and as long."""
-        return "\n".join(_lowered(block.text) for block in self.blocks)
+        return Stretches(_lowered(block.text) for block in self.blocks)
+
+    def lowered(self, block: Block) -> str:
+        """A block's part of the haystack."""
+        return self.haystack[block.start : block.start + len(block.text)]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -254,11 +262,12 @@ class Document:
         """
         found: dict[int, Block] = {}
         for word in words:
-            at = self.haystack.find(word)
-            while at >= 0:
-                block = self.block_at(at)
-                found[block.start] = block
-                at = self.haystack.find(word, block.start + len(block.text))
+            for begin, text in self.haystack:
+                at = text.find(word)
+                while at >= 0:
+                    block = self.block_at(begin + at)
+                    found[block.start] = block
+                    at = text.find(word, block.start + len(block.text) - begin)
         return [found[start] for start in sorted(found)]
 
     def locate(self, start: int, end: int) -> Span:
@@ -279,19 +288,15 @@ class Document:
         )
         return Words(self.haystack, first)
 
-    @cached_property
-    def words_by_block(self) -> dict[int, list[str]]:
-        """The same words by the block they stand in, named by its start."""
-        found: dict[int, list[str]] = {}
-        known: dict[str, str] = {}  # equal words are one text
-        text = self.haystack
-        end, words = -1, list[str]()
-        for start, stop in self.words.places():
-            if start >= end:
-                block = self.block_at(start)
-                end, words = block.start + len(block.text), found.setdefault(block.start, [])
-            word = text[start:stop]
-            words.append(known.setdefault(word, word))
+    def words_in(self, block: Block) -> list[str]:
+        """Those of the same words that stand in a block. Remembered for the first blocks, and made
+        anew in the rest of a large text.
+        """
+        found = self._words_in.get(block.start)
+        if found is None:
+            found = self.words.texts_in(block.start, block.start + len(block.text))
+            if len(self._words_in) < REMEMBERED:
+                self._words_in[block.start] = found
         return found
 
     @cached_property

@@ -1,11 +1,13 @@
 """What a word is, in one place."""
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 from vaclint.text.sequences import MadeSequence
+from vaclint.text.stretches import Stretches
 
 WORD = lazy(r"[\p{L}\p{N}]+(?:[’'\-][\p{L}\p{N}]+)*")
 """Letters and digits; an apostrophe or hyphen between them belongs to the word."""
@@ -26,12 +28,14 @@ class Words(MadeSequence[Word]):
     word, where tuples take two hundred.
     """
 
-    def __init__(self, text: str, start: int = 0) -> None:
+    def __init__(self, text: Stretches, start: int = 0) -> None:
+        """``start`` is the begin of a line."""
         self._text = text
         self._starts, self._ends = array("I"), array("I")
-        for match in WORD.finditer(text, start):
-            self._starts.append(match.start())
-            self._ends.append(match.end())
+        for begin, match in text.found(WORD):
+            if begin + match.start() >= start:
+                self._starts.append(begin + match.start())
+                self._ends.append(begin + match.end())
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -47,9 +51,18 @@ class Words(MadeSequence[Word]):
 
     def texts(self) -> Iterator[str]:
         """The words without their places."""
-        text = self._text
-        for start, end in zip(self._starts, self._ends, strict=True):
-            yield text[start:end]
+        for begin, text in self._text:
+            yield from self._cut(begin, begin + len(text), begin, text)
+
+    def texts_in(self, start: int, end: int) -> list[str]:
+        """Those between two places without their places."""
+        return list(self._cut(start, end, start, self._text[start:end]))
+
+    def _cut(self, start: int, end: int, begin: int, text: str) -> Iterator[str]:
+        """The words between two places of a text that begins at a place."""
+        first, last = (bisect_left(self._starts, at) for at in (start, end))
+        for a, b in zip(self._starts[first:last], self._ends[first:last], strict=True):
+            yield text[a - begin : b - begin]
 
     def places(self) -> Iterator[tuple[int, int]]:
         """Where each word begins and ends."""
