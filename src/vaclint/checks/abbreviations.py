@@ -25,6 +25,7 @@ from vaclint.rulebook.kind import LIST, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy, words
+from vaclint.text.stretches import Stretches
 
 LOOK_BACK = 40
 """So many characters before an abbreviation are looked at."""
@@ -76,6 +77,8 @@ class _Place(NamedTuple):
     start: int
     end: int
     document: Document
+    whole: Stretches
+    """The text of the document."""
     words: dict[str, Any]
     """What the rule has prepared."""
     initials: _Initials
@@ -101,7 +104,7 @@ def _is_explained_or_name(place: _Place) -> bool:
     """Whether the words around it explain it or use it as somebody's name, here or further on."""
     before, after = lazy(place.words["before"], regex.IGNORECASE), lazy(place.words["after"])
     short = place.short
-    for _, text in place.document.text:
+    for _, text in place.whole:
         at = text.find(short)
         while at >= 0:
             end = at + len(short)
@@ -167,6 +170,7 @@ def check_abbreviations(context: Context, rules: list[Rule]) -> Iterator[Diagnos
     for rule in rules:
         known = rule.prepared["known"] | context.fine
         initials = _Initials(document, rule.prepared["small"])
+        whole = document.text
         seen: set[str] = set()
         asked = 0
         for block in context.blocks(rule):
@@ -183,7 +187,8 @@ def check_abbreviations(context: Context, rules: list[Rule]) -> Iterator[Diagnos
                 if asked > MOST:
                     return
                 place = _Place(
-                    short, block, match.start(), match.end(), document, rule.prepared, initials
+                    *(short, block, match.start(), match.end()),
+                    *(document, whole, rule.prepared, initials),
                 )
                 if any(is_clear(place) for is_clear in _CLEAR):
                     continue

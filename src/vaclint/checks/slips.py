@@ -99,7 +99,7 @@ def _cut(text: str) -> Sequence[Token]:
 _remembered = lru_cache(512)(_cut)
 
 
-@lru_cache(16_384)
+@lru_cache(4_096)
 def _text_of(token: str) -> str:
     if token == "&" or _WORDS.match(token):
         return _folded(token)

@@ -295,8 +295,9 @@ def _written(match: regex.Match[str]) -> _Amount:
 
 def _letters(context: Context, rule: Rule, blocks: list[Block]) -> Iterator[Diagnostic]:
     """Words with letters that a language spells with others, such as one sign for two letters."""
+    whole = context.document.text
     for language, prepared in rule.prepared["letters"].items():
-        if not any(sign in context.document.text for sign in rule.key("signs", language, ())):
+        if not any(sign in whole for sign in rule.key("signs", language, ())):
             continue
         for block in blocks:
             if context.document.language_of(block) == language:

@@ -61,7 +61,7 @@ def readability(document: Document, resources: Resources) -> Readability | None:
     return Readability(round(length, 1), round(ease, 1), round(lix, 1))
 
 
-@lru_cache(16_384)
+@lru_cache(4_096)
 def _syllables(pattern: str, word: str) -> int:
     """How often a pattern of syllables, which holds no white space, is found in a word."""
     return len(lazy(pattern, regex.IGNORECASE).findall(word))

@@ -234,9 +234,11 @@ class Document:
         self.kind = kind
         self._frozen = True
 
-    @cached_property
+    @property
     def text(self) -> Stretches:
-        """The text of all blocks, one to a line."""
+        """The text of all blocks, one to a line. Made anew at each look: it is asked for a few
+        times, and would take as much as the blocks do.
+        """
         return Stretches(block.text for block in self.blocks)
 
     @cached_property

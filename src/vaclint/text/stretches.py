@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
-ROOM = 1 << 16
+ROOM = 1 << 13
 """Characters; a stretch that has so many ends with its line."""
 
 
