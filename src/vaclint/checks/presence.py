@@ -32,6 +32,8 @@ COMPULSORY = "compulsory"
 """The key with the places (``US-CO``) whose law asks the fact in the advert, and the name of the
 message that says so.
 """
+OF_PAY = "of-pay"
+"""The name of the message that the only hours are those of the week the pay is for."""
 AS_WRITTEN = "place"
 """Told by capitals."""
 ALSO_MOST = 4
@@ -110,25 +112,39 @@ def check_presence(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
             continue
         is_vague = {"vague": True, "missing": False}.get(rule.data["state"])
         if stated is None and (vague is not None) == is_vague:
-            place = vague or context.document.headline
-            example = _example(context, rule, vague)
-            message = COMPULSORY if _is_compulsory(context, rule) else ""
+            week = _week_of_pay(context, rule) if vague is None else ()
+            also = _told(context, others[rule.data["fact"]][1 : 1 + ALSO_MOST]) if vague else week
+            compulsory = COMPULSORY if _is_compulsory(context, rule) else ""
             yield context.found(
                 rule,
-                place,
+                vague or context.document.headline,
                 whole=vague is None,
-                related=_also(context, others[rule.data["fact"]]) if vague is not None else (),
-                example=example,
-                message=message,
+                related=also,
+                example=_example(context, rule, vague),
+                message=OF_PAY if week else compulsory,
             )
 
 
-def _also(context: Context, vague: Sequence[Span]) -> tuple[Related, ...]:
-    """The places behind the first that are as vague, some at most: one number mends them all."""
+def _told(context: Context, spans: Sequence[Span]) -> tuple[Related, ...]:
+    """Places with the words that stand there."""
     text = context.document.source.text
     return tuple(
         Related(span, context.say("here-stands", " ".join(text[slice(*span)].split())))
-        for span in vague[1 : 1 + ALSO_MOST]
+        for span in spans
+    )
+
+
+def _week_of_pay(context: Context, rule: Rule) -> tuple[Related, ...]:
+    """Where the pay names the week it is for, for a rule that asks for hours: a reader sees hours
+    there, that need not be those of the job.
+    """
+    best = context.facts.salaries.best
+    if rule.data["fact"] != "hours" or best is None or best.basis_hours is None:
+        return ()
+    return (
+        _told(context, (best.span,))
+        if OF_PAY in rule.texts_in(context.speaking.code).messages
+        else ()
     )
 
 
