@@ -10,6 +10,8 @@ from vaclint.facts.amounts.nodes import Amount, Count, Money
 from vaclint.facts.amounts.tokens import Token, number, numbers, span, unit
 from vaclint.text.patterns import lazy
 
+THOUSAND = 1000
+"""What a k makes a number times."""
 _MORE = lazy(r"[A0]R?[+q]")
 
 
@@ -33,14 +35,14 @@ def amount(tokens: Sequence[Token]) -> tuple[str, object] | None:
     signs = [str(token.value) for token in tokens if token.kind == "€"]
     values = figure.value if isinstance(figure.value, tuple) else (number(figure),)
     if any(token.kind == "M" for token in tokens):
-        return "B", Amount(values, signs[0] if signs else "", False, *span(tokens))
+        return "B", Amount(values, signs[0] if signs else "", 0, *span(tokens))
     currency = (
         signs[-1] if signs and (signs[0] == "USD" or not signs[0]) else signs[0] if signs else ""
     )
-    thousand = any(token.kind == "k" for token in tokens)
-    if thousand:
-        values = tuple(value * 1000 for value in values)
-    return "A", Amount(values, currency, thousand, *span(tokens), "" in signs)
+    factor = next((int(str(token.value) or THOUSAND) for token in tokens if token.kind == "k"), 0)
+    if factor:
+        values = tuple(value * factor for value in values)
+    return "A", Amount(values, currency, factor, *span(tokens), "" in signs)
 
 
 def amount_and_cents(tokens: Sequence[Token]) -> tuple[str, object] | None:
@@ -54,7 +56,7 @@ def amount_and_cents(tokens: Sequence[Token]) -> tuple[str, object] | None:
     if not (written or spelled) or not sign.word.isalpha():
         return None
     value = round(number(whole) + number(cents) / 100, 2)
-    return "A", Amount((value,), str(sign.value), False, *span(tokens))
+    return "A", Amount((value,), str(sign.value), 0, *span(tokens))
 
 
 def thousands_and_hundreds(tokens: Sequence[Token]) -> tuple[str, object] | None:
@@ -64,7 +66,7 @@ def thousands_and_hundreds(tokens: Sequence[Token]) -> tuple[str, object] | None
     if not glued or not rest.word.isdigit() or len(rest.word) > 3:
         return None
     value = number(whole) * 1000 + number(rest) * 10 ** (3 - len(rest.word))
-    return "A", Amount((value,), "", True, *span(tokens))
+    return "A", Amount((value,), "", THOUSAND, *span(tokens))
 
 
 def percent(tokens: Sequence[Token]) -> tuple[str, object] | None:
@@ -109,7 +111,11 @@ def _amount_of(token: Token) -> Amount:
     if isinstance(token.value, Amount):
         return token.value
     values = token.value if isinstance(token.value, tuple) else (float(token.value),)  # type: ignore[arg-type]
-    return Amount(values, "", False, token.start, token.end)
+    return Amount(values, "", 0, token.start, token.end)
+
+
+def _times(amount: Amount, factor: int) -> Amount:
+    return amount._replace(values=tuple(value * factor for value in amount.values), factor=factor)
 
 
 def _pair(first: Amount, last: Amount) -> tuple[Amount, Amount] | None:
@@ -122,14 +128,14 @@ def _pair(first: Amount, last: Amount) -> tuple[Amount, Amount] | None:
         other = last.currency if first.currency == "USD" else first.currency
         first, last = first._replace(currency=other), last._replace(currency=other)
     currency = first.currency or last.currency
-    if last.thousand and not first.thousand and first.values[0] < 1000:
-        first = first._replace(values=tuple(value * 1000 for value in first.values), thousand=True)
-    if first.thousand and not last.thousand and last.values[0] < 1000:
-        last = last._replace(values=tuple(value * 1000 for value in last.values), thousand=True)
+    if last.factor and not first.factor and first.values[0] < THOUSAND:
+        first = _times(first, last.factor)
+    if first.factor and not last.factor and last.values[0] < THOUSAND:
+        last = _times(last, first.factor)
     if (
         (
-            not last.thousand
-            and not first.thousand
+            not last.factor
+            and not first.factor
             and max(last.values) >= 1000 > 300 > first.values[0] >= 5
         )
         and first.values[0] * 1000 <= max(last.values)
@@ -163,7 +169,7 @@ def money_range(tokens: Sequence[Token]) -> tuple[str, object] | None:
     if len(ends) < 2:
         return None
     first, last = _amount_of(ends[0]), _amount_of(ends[-1])
-    if not any(end.currency or end.thousand or end.dashed for end in (first, last)):
+    if not any(end.currency or end.factor or end.dashed for end in (first, last)):
         return bare_range(tokens)
     units = [str(token.value) for token in tokens if token.kind == "R"]
     if len(set(units)) > 1:

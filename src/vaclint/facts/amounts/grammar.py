@@ -57,7 +57,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     (
         "clock range",
         (
-            r"[bfL]?(?:C[hc]?|0[hc]|0)[tTL\-/a]{1,2}(?:Ch?c?|0c|0h(?!R))",
+            r"(?:[bf]|(?<!b)L)?(?:C[hc]?|0[hc]|0)[tTL\-/a]{1,2}(?:Ch?c?|0c|0h(?!R))",
             r"[bfL]?Ch?[tT\-a](?:C|0)h?c?",
             r"(?<=[wWi:,(|])0[tT-]0(?=[|,.)(w]|$)",
             r"0c[tT\-]0",

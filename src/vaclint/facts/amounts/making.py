@@ -42,8 +42,15 @@ def _gathered(data: Mapping[str, Any]) -> dict[str, tuple[list[tuple[str, str]],
         ("rates", "RATE"),
         ("weekdays", "WEEKDAY"),
         ("clock-words", "CLOCK_AFTER"),
+        ("factors", "THOUSAND"),
     ):
         for value, phrases in data.get(table, {}).items():
+            add(phrases, (tag, value))
+    codes = data.get("codes", {})
+    for code in codes.get("iso", "").split():
+        add([code.lower()], ("CODE", code))
+    for table, tag in (("capitals", "CODE"), ("names", "NAME")):
+        for value, phrases in codes.get(table, {}).items():
             add(phrases, (tag, value))
     for tag, phrases in data.get("types", {}).items():
         add(phrases, (tag, ""), "about" if tag == "ABOUT" else "")

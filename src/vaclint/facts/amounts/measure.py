@@ -24,6 +24,8 @@ DASHED = (" - ", " – ", " — ")
 
 PART_LEAST = 0.2
 """A smaller part of full time needs more than a word for the job before it."""
+CONTRACTS_WITHIN = 20
+"""Characters from 'contracts of' to the number of their hours."""
 DAY = 24
 WEEK_HOURS = 168
 """A week has no more."""
@@ -95,6 +97,7 @@ def settle(line: Parsed, token: Token) -> Size:
     bracketed = text[:start].rstrip()[-1:] == "(" and text[end:].lstrip()[:1] in ")("
     sep = text[end:].lstrip()[:1]
     lead = leads(line, start)
+    of_post = kind == "share" and lead  # 0.3 WTE in the pain clinic
     return Size(
         kind,
         low,
@@ -124,12 +127,15 @@ def settle(line: Parsed, token: Token) -> Size:
                 for r in _FOREIGN
                 if r in adjacent
                 and not (r == "team" and "size" in adjacent)
+                and not (r == "opening" and of_post)
                 and not (r == "duration" and weekly)
             ),
             "service"
             if _all_day(line, token) or _until_moment(node, kinds_before)
             else "team"
-            if _of_others(line, left, start) or _of_served(line, left, start)
+            if _of_others(line, left, start)
+            or _of_served(line, left, start)
+            or _of_led(line, token, left)
             else "task"
             if kind == "days" and "task" in adjacent
             else "",
@@ -149,7 +155,8 @@ def settle(line: Parsed, token: Token) -> Size:
         or ("team" if "team" in close and not _beside_days(line, left, start) else "")
         or ("task" if isinstance(node, Days) and node.part and "full" in whole else "")
         or ("home" if at_home else ""),
-        (bool(whole & {"opening"}) and not (weekly and kind == "hours")) or _open_for(line, start),
+        ((bool(whole & {"opening"}) and not (weekly and kind == "hours")) and not of_post)
+        or _open_for(line, start),
         "reply" in before
         or ("reply" in behind and not (whole & {"size", "hours", "part", "full"}))
         or (kind == "days" and not period and _is_guess(line, start)),
@@ -166,6 +173,7 @@ def settle(line: Parsed, token: Token) -> Size:
         _SPREAD.match(kinds_behind) is not None or _beside_days(line, left, start),
         "season" in before | behind or "d" in kinds_in(line, max(clause_left, start - 40), start),
         "shift_of" in close and low == high,
+        bool(roles_in(line, left, start) & {"team", "owner", "others", "served"}),
     )
 
 
@@ -337,11 +345,24 @@ def _of_others(line: Parsed, left: int, start: int) -> bool:
         between = kinds_in(line, mark.end, start)
         if set(between) & set(",.|:(HGK"):
             continue
-        if mark.role == "relative" and before & {"work", "team"} and "wanted" not in before:
+        led = before & {"work", "team"} or {"reader", "leads"} <= before
+        if mark.role == "relative" and led and "wanted" not in before:
             return True
         if mark.role == "others" and not any(one.role == "whether" for one in marks[index + 1 :]):
             return True
     return False
+
+
+def _of_led(line: Parsed, token: Token, left: int) -> bool:
+    """Whether the number is that of several contracts of people whom one leads: ``you schedule
+    nine tutors on 12-hour contracts``.
+    """
+    start = token.start
+    verbs = [mark for mark in marks_in(line, left, start) if mark.role == "leads"]
+    if not verbs or "contracts" not in roles_in(line, start - CONTRACTS_WITHIN, token.end + 14):
+        return False
+    people = not {"0", "H"}.isdisjoint(kinds_in(line, verbs[0].end, start))
+    return people and "reader" in roles_in(line, left, verbs[0].start)
 
 
 def _of_served(line: Parsed, left: int, start: int) -> bool:

@@ -10,13 +10,14 @@ from vaclint.text.named import NamedTuple
 
 
 class Amount(NamedTuple):
-    """One number of money: its possible values, its currency (empty without one), whether a 'k'
-    follows, and whether it ends in a dash for its cents, as only sums do.
+    """One number of money: its possible values, its currency (empty without one), what a 'k' or
+    another word behind makes it times (0 without), and whether it ends in a dash for its cents, as
+    only sums do.
     """
 
     values: tuple[float, ...]
     currency: str
-    thousand: bool
+    factor: int
     start: int
     end: int
     dashed: bool = False

@@ -106,7 +106,7 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
         joint,
         head,
         line.place,
-        bool(currency) or any(end.thousand or end.dashed for end in ends),
+        bool(currency) or any(end.factor or end.dashed for end in ends),
         step,
         of_a_pair(line, money),
         behind_kinds[:1] == "+" or (bool(behind_marks) and _is_plus(line, behind_marks[0], money)),

@@ -85,13 +85,17 @@ def role_before(
     role, near, other, besides_pay, verb = "", False, False, False, ""
     if any(mark.role == "per_head" for mark in marks):
         return "bonus", False, True, False, ""
-    for mark in marks:
+    for index, mark in enumerate(marks):
+        if mark.role == "yields" and any(one.role in ("size", "trainee") for one in marks[:index]):
+            verb = "earn"
         if mark.role in ("earn", "get"):
             verb = mark.role if verb != "earn" or mark.role == "earn" else verb
             if role in OTHER:
                 role, other = "", False
         if mark.role in OTHER and _loose(line, mark, money.start):
             continue
+        if mark.role == "over" and role in OTHER and not kinds_in(line, mark.end, money.start):
+            role, near, other, besides_pay = "pay", True, False, False
         if mark.role == "worth" and not role:
             role, near, other, besides_pay = "money", False, True, False
         if mark.role in OTHER or mark.role == "ote":

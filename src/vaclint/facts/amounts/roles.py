@@ -35,6 +35,8 @@ USUAL: dict[str, tuple[float, float]] = {
     "year": (14_000, 400_000),
 }
 
+EURO_LIKE = frozenset({"", "EUR", "GBP", "USD", "CAD", "AUD", "NZD", "CHF", "SGD"})
+"""Currencies for which these sums hold; of others pay may be larger."""
 DAY_LEAST = 100
 """A sum of less a day may be an allowance."""
 RATIO_MOST = 2.5
@@ -101,7 +103,7 @@ class Sum(NamedTuple):
     def usual(self) -> bool:
         """Whether a sum of pay is usually as large per its unit."""
         low, high = USUAL.get(self.unit, (0, 0))
-        return low <= self.top <= high
+        return low <= self.top and (self.top <= high or self.currency not in EURO_LIKE)
 
 
 FEATURES: tuple[Feature[Sum], ...] = (

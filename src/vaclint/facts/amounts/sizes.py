@@ -13,6 +13,9 @@ ENOUGH = 4
 LEAST, MOST = 1.0, 90.0
 """Hours a week that a job may have."""
 
+SLIPPED_MOST = 48
+"""Hours a week that a job may well have, which a digit too many makes ten times as many."""
+
 WEEKS = {"two_weeks": 2.0, "four_weeks": 4.0, "month": 52 / 12, "year": 52.0}
 
 """How many weeks a span of time has."""
@@ -63,11 +66,25 @@ class Size(NamedTuple):
     spread: bool
     season: bool
     of_shift: bool
+    of_many: bool
 
     @property
     def top(self) -> float:
         """The upper bound, or the only one."""
         return self.high if self.high is not None else self.low or 0.0
+
+    @property
+    def slipped(self) -> bool:
+        """Whether it is the size of the job with a digit too many: ``320 uur per week``."""
+        told = self.job_near and not self.of_many
+        placed = self.label or told or self.alone or self.bracketed
+        return (
+            self.kind == "hours"
+            and self.weekly
+            and placed
+            and MOST < self.top <= 10 * SLIPPED_MOST
+            and self.top % 10 == 0
+        )
 
     @property
     def one_day(self) -> bool:
@@ -144,7 +161,10 @@ FEATURES: tuple[Feature[Size], ...] = (
     ),
     Feature("per day", -12, lambda s: s.period in ("day", "part"), "8 uur per dag"),
     Feature(
-        "out of bounds", -30, lambda s: s.kind == "hours" and not LEAST <= s.top <= MOST, "200 uur"
+        "out of bounds",
+        -30,
+        lambda s: s.kind == "hours" and not LEAST <= s.top <= MOST and not s.slipped,
+        "200 uur",
     ),
     Feature(
         "small",

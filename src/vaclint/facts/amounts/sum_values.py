@@ -8,19 +8,25 @@ from vaclint.facts.amounts.around import (
     tokens_in,
 )
 from vaclint.facts.amounts.nodes import Amount, Money
-from vaclint.facts.amounts.roles import SIZES, USUAL
+from vaclint.facts.amounts.roles import EURO_LIKE, SIZES, USUAL
 from vaclint.facts.amounts.tokens import Mark
 
-_YEARLY = frozenset({"GBP", "USD", "CAD", "AUD", "NZD", "INR"})
+_YEARLY = frozenset({"GBP", "USD", "CAD", "AUD", "NZD"})
 
 """Currencies of countries where a large sum without a unit is a year's pay."""
 _CROWNS = frozenset({"DKK", "SEK", "NOK"})
+_MONTHLY = frozenset({"", "EUR", "SGD", "BGN", "BAM"})
+"""Those where a large sum without a unit is a month's pay."""
+LEVELLED = _YEARLY | _CROWNS | _MONTHLY | {"CHF"}
+"""Those of which the size of a sum tells the unit."""
 
 
 def sized(value: float, currency: str, role: str) -> str:
     """The unit that the size of a sum tells, '' where it could be several."""
     if role == "intern" and 40 <= value <= 2_500:
         return "month"
+    if currency not in LEVELLED:
+        return ""
     if currency in _CROWNS:
         return "hour" if value < 1_000 else "month" if value < 150_000 else "year"
     if value < 2.5:
@@ -99,7 +105,9 @@ def suits(money: Money, unit: str) -> bool:
     low, high = SIZES[unit]
     least, most = USUAL[unit]
     return any(
-        low <= value <= high if value == end.values[0] else least <= value <= most
+        low <= value <= high or (value >= low and end.currency not in EURO_LIKE)
+        if value == end.values[0]
+        else least <= value <= most
         for end in (money.high, money.low)
         if end is not None
         for value in end.values

@@ -20,6 +20,8 @@ from vaclint.facts.amounts.values import Pay
 
 STEP_LEAST = 0.2
 """Of one step of a ladder to the next: what somebody of fifteen earns beside an adult."""
+_IN_TURN = frozenset({",x:", "x:", ",x", "(x),", "(n),", "(nx),", "(xx),"})
+"""Between sums that are each behind a word of their own, or before one in brackets."""
 GAP_FROM = 10_000
 """A bare number from here on may stand somewhat farther behind a word of pay."""
 
@@ -75,7 +77,7 @@ def _bare(line: Parsed, index: int) -> bool:
 def _bare_sum(line: Parsed, index: int) -> Money:
     token = line.tokens[index]
     values = token.value if isinstance(token.value, tuple) else (0.0,)
-    amount = Amount(values, "", False, token.start, token.end)
+    amount = Amount(values, "", 0, token.start, token.end)
     lead = line.kinds[:index].rstrip(":(")[-1:]
     least = "lLf" if line.place == "key" else "lL"
     low = None if lead and lead in "mT" else amount
@@ -140,7 +142,7 @@ def _listed(line: Parsed, one: roles.Sum, two: roles.Sum) -> bool:
     slashed = (
         between.count("/") == 1 and set(between) <= set("x/RnF()0J") and between.count("x") < 3
     )
-    return (slashed or between in (",x:", "x:")) and 0.5 < one.top / (two.top or 1) < 2
+    return (slashed or between in _IN_TURN) and 0.5 < one.top / (two.top or 1) < 2
 
 
 def _with_full_time(stated: list[Pay], whole: list[bool]) -> list[Pay]:

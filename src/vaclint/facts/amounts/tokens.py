@@ -7,6 +7,8 @@ from vaclint.text.named import NamedTuple
 
 KINDS = {
     "CURRENCY": "€",
+    "CODE": "€",
+    "NAME": "€",
     "RATE": "R",
     "PER": "p",
     "WEEKLY": "V",

@@ -16,6 +16,7 @@ _SILENT = frozenset(
     {
         *("relative", "others", "referral", "brings", "person"),
         *("reader", "served", "lets", "sets", "hired", "owner", "pays"),
+        *("praise", "living", "plainly", "leads", "contracts", "yields", "depends"),
     }
 )
 """Marks that leave their word unknown to the grammar."""
@@ -25,8 +26,18 @@ OTHER_SUMS = ("bonus", "allowance", "budget", "money", "price", "overtime", "ote
 
 _SETTLED = frozenset(KINDS) - {
     *("LEAST_AFTER", "CENT", "OF", "THOUSAND", "MILLION", "TIMES", "RATE", "CURRENCY"),
+    *("CODE", "NAME"),
 }
 """Tags that say one thing wherever they stand."""
+
+_CODES = ("CODE", "NAME")
+"""Tags of what is a currency only beside a number."""
+_SUM = lazy(r"[\s:.]{0,2}(?:\d{1,3}(?:[.,\s]\d{3})|\d{3}|\d+[.,]\d{2}(?!\d))")
+"""Behind such a word: a number of three figures, or one with cents."""
+_NUMBERED = lazy(r"\d+(?![.,\s]?\d)")
+"""Behind a code it is joined to: what is the number of a job or a paper and no sum: ``R29057``."""
+CODED_FROM = 100
+"""A smaller number before such a word is no sum, but for one with cents."""
 
 _SENTENCE_GOES_ON = lazy(r"\s*(?:[a-zà-ÿ0-9€£$(]|$)")
 
@@ -57,6 +68,10 @@ def kind_of(
         return "0", (float(tags["NUMBER"]),)
     if "CLOCK_AFTER" in tags and previous is not None and previous.kind == "C":
         return "c", tags["CLOCK_AFTER"]
+    currency = _currency_of(tags, text[item.start : end], text, end, number)
+    if currency is not None:
+        return "€", currency
+    tags = {tag: value for tag, value in tags.items() if tag not in _CODES}
     if not tags:
         if item.word == ".":
             ends = not text[item.end : item.end + 1].strip() and (
@@ -95,7 +110,8 @@ def kind_of(
     if "OF" in tags and number is not None:
         return "v", ""
     if "THOUSAND" in tags:
-        return ("k", "") if number is not None and item.start - number.end <= 1 else ("x", "")
+        near = number is not None and item.start - number.end <= 1
+        return ("k", tags["THOUSAND"]) if near else ("x", "")
     if "MILLION" in tags and (
         len(item.word) > 1 or (number is not None and item.start == number.end)
     ):
@@ -119,6 +135,21 @@ def kind_of(
         if tag in tags and tag != "OF":
             return letter, tags[tag]
     return ("n", "") if entry.marks else ("x", "")
+
+
+def _currency_of(
+    tags: dict[str, str], word: str, text: str, end: int, number: Token | None
+) -> str | None:
+    """The currency that a word is by its code in capitals (``TZS 400,000``) or another name of it
+    (``Rs. 8000``), if a sum stands beside it.
+    """
+    tag = "CODE" if "CODE" in tags and word.isupper() else "NAME"
+    if tag not in tags or (tag == "CODE" and _NUMBERED.match(text, end)):
+        return None
+    before = number is not None and (
+        float(number.value[0]) >= CODED_FROM if isinstance(number.value, tuple) else False
+    )
+    return tags[tag] if before or _SUM.match(text, end) is not None else None
 
 
 def _is_behind_sum(tokens: list[Token]) -> bool:

@@ -25,6 +25,8 @@ _ROUND = frozenset("xn")
 HEADING_MOST = 5
 """A heading of more tokens has another thought."""
 _OF_OTHERS = frozenset({"team", "work", "training"})
+ASKED_WITHIN = 30
+"""Characters from ‘how many hours’ to the verb that says what settles it."""
 CLAUSE_MOST = 45
 """A clause with more characters behind a noun is not quoted."""
 
@@ -33,6 +35,8 @@ def vague_pay(line: Parsed) -> tuple[int, int] | None:
     """The first place of a line that mentions pay without saying how much."""
     for mark in line.marks:
         if mark.role == "vague_pay" and not _about_work(line, mark) and not _of_goods(line, mark):
+            return _whole(line, mark)
+        if mark.role == "living" and _is_living(line, mark):
             return _whole(line, mark)
         if mark.role == "intern" and _is_bare(line, mark):
             return mark.start, mark.end
@@ -68,6 +72,16 @@ def _well(line: Parsed, mark: Mark) -> Mark | None:
                 else None
             )
     return None
+
+
+def _is_living(line: Parsed, mark: Mark) -> bool:
+    """Whether a word is pay by idiom: praised, and with none of the words with which it is what
+    it says: ``een goed belegde boterham``, not ``een boterham met kaas``.
+    """
+    left, right = sentence(line, mark.start, mark.end)
+    near = marks_in(line, max(left, mark.start - 20), mark.start)
+    praised = any(one.role == "praise" and one.end + 1 == mark.start for one in near)
+    return praised and "plainly" not in roles_in(line, left, right)
 
 
 def _is_praise(line: Parsed, mark: Mark) -> bool:
@@ -162,7 +176,7 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
     following = marks_in(line, mark.end, mark.end + 2)
     if any(m.role in OTHER and line.row.text[m.start].islower() for m in following):
         return False  # pay differential
-    just_before = kinds_in(line, max(left, mark.start - 20), mark.start)
+    just_before = kinds_in(line, max(left, mark.start - 30), mark.start)
     if is_modifier(line, mark) or {"B", "*"} & set(just_before):
         return False  # lunch stipend, $40 million in wages, 1.5 times your salary
     praised = kinds_in(line, max(left, mark.start - 30), mark.start).rstrip("R")[-1:] in _ROUND
@@ -264,10 +278,13 @@ def _leaves_open(line: Parsed, mark: Mark, whole: frozenset[str]) -> bool:
     a question how many.
     """
     if mark.role == "ask_hours":
-        return "negotiable" in whole or "?" in line.row.text[mark.end :]
+        paid = roles_in(line, 0, mark.start) & PAY
+        settled = not paid and "depends" in roles_in(line, mark.end, mark.end + ASKED_WITHIN)
+        return settled or "negotiable" in whole or "?" in line.row.text[mark.end :]
     if mark.role == "zero":
         return not _is_denied(line, mark)
-    return mark.role in ("on_call", "flexible") and not _of_leave(line, mark)
+    opens = "opening" in roles_in(line, mark.start - 16, mark.start)
+    return mark.role in ("on_call", "flexible") and not opens and not _of_leave(line, mark)
 
 
 def _of_leave(line: Parsed, mark: Mark) -> bool:
@@ -333,7 +350,8 @@ def _hours_say_nothing(line: Parsed, mark: Mark, left: int, right: int) -> bool:
         "training",
     }:
         return False
-    if "negotiable" in behind:
+    depends = any(m.role == "depends" for m in marks_in(line, mark.end, mark.end + 2))
+    if "negotiable" in behind or depends:
         return True
     text = line.row.text
     labelled = text[mark.end : mark.end + 2].lstrip()[:1] == ":" or mark.end <= line.label_end - 1

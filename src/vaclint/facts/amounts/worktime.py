@@ -142,7 +142,7 @@ def _weekly(
     place = place_of(number, line, *shown)
     if 0 < top <= 1.2:
         return working(place, "share", sure, share=(low or top, top))
-    if not sizes.LEAST <= top <= sizes.MOST:
+    if not sizes.LEAST <= top <= sizes.MOST and not one.slipped:
         return None
     found = "words" if weeks == 1.0 else f"per {unit}"
     found = joining.BY_SEASON if one.season and weeks == 1.0 else found
