@@ -91,3 +91,19 @@ def test_sections_of_two_jobs_are_two_vacancies() -> None:
     both = SECTIONS + SECTIONS.replace("kok", "bakker").replace("kookt", "bakt")
     titles = [each.facts.title for each in report(both, "list.md").vacancies]
     assert titles == ["kok", "bakker"]
+
+
+def test_what_stands_round_all_holds_for_each() -> None:
+    paid = DIGEST.replace("nieuwe collega's.", "collega's, voor € 2.450 per maand bij 24 uur.")
+    assert not findings(paid, "a.md", "SAL001", "HRS001")
+    [cook, cleaner] = report(paid, "a.md").vacancies
+    assert cook.facts.salary is not None
+    assert cleaner.facts.salary is not None
+    assert (cook.facts.salary.min, cleaner.facts.salary.min) == (2900, 2450)
+
+
+def test_what_is_vague_for_all_is_told_once() -> None:
+    both = DIGEST.replace(COOK, CLEANER.replace("schoonmaker", "kok"))
+    vague = both.replace("aan het water.", "aan het water.\n\n- Marktconform salaris\n- Halve dagen")
+    found = findings(vague, "a.md", "SAL001", "SAL002")
+    assert [(each.rule, each.text) for each in found] == [("SAL002", "Marktconform salaris")]

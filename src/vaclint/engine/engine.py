@@ -30,14 +30,16 @@ from vaclint.engine.standing import without_standing_text
 from vaclint.engine.suppress import Suppression, Taken, apply, suppressions
 from vaclint.engine.useless import useless
 from vaclint.facts import read_facts
+from vaclint.facts.amounts.document import read_amounts
 from vaclint.facts.kinds.evidence import evidence_of
 from vaclint.facts.kinds.lexicon import lexicon_of
-from vaclint.facts.kinds.several import vacancies_in
+from vaclint.facts.kinds.several import around, vacancies_in
 from vaclint.facts.kinds.title import give_title
 from vaclint.facts.kinds.verdict import KindReason, detect_kind
 from vaclint.facts.language import tell_language
 from vaclint.formats import FORMATS, Format, parse
 from vaclint.languages.language import Language
+from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic, Fix, Severity
 from vaclint.model.document import Document
 from vaclint.model.errors import VaclintError
@@ -171,7 +173,7 @@ class Engine:
             reason = reason._replace(kind=options.kind, because="--kind")
         document.freeze(document.language, reason.kind)
         if several and reason.kind == VACANCY:
-            parts = tuple(Part(each, self._facts(each)) for each in several)
+            parts = self._parts(document, several)
             return Understood(document, parts[0].facts, reason, parts)
         return Understood(document, self._facts(document), reason)
 
@@ -180,6 +182,22 @@ class Engine:
 
     def _facts(self, document: Document) -> Facts:
         return read_facts(document, self.resources, details=self.options.details)
+
+    def _parts(self, document: Document, several: Sequence[Document]) -> tuple[Part, ...]:
+        """The vacancies of a page with their facts: what one does not say of pay or hours is said
+        by what stands round them all.
+        """
+        facts = [self._facts(each) for each in several]
+        if shared := around(document, several):
+            pay, hours = read_amounts(shared, self.resources)
+            facts = [
+                each._replace(
+                    salaries=each.salaries if any(each.salaries) else pay,
+                    working_hours=each.working_hours if any(each.working_hours) else hours,
+                )
+                for each in facts
+            ]
+        return tuple(map(Part, several, facts))
 
     def understand_each(
         self, source: Source, asked: Asked = Asked(), document: Document | None = None
@@ -302,13 +320,15 @@ class Engine:
         diagnostics = [each for each in diagnostics if each.rule not in copies]
         diagnostics += without_standing_text(again, [part.document.span for part in vacancies])
         asking = [rule for rule in rules if rule.scope == VACANCY]
+        of_each: dict[tuple[str, Span, str], Diagnostic] = {}
         for document, facts in vacancies:
             hits = self._without_fine(document, self.lexicon.hits(document))
             own = context._replace(document=document, facts=facts, hits=hits)
             more, failed = self._found(own, asking)
-            diagnostics += more
+            for each in more:  # what is said once for all is told once
+                of_each.setdefault((each.rule, each.span, each.message), each)
             errors += failed
-        return diagnostics, errors
+        return [*diagnostics, *of_each.values()], errors
 
     def _found(
         self, context: Context, rules: list[Rule]

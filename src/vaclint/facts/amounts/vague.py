@@ -4,6 +4,8 @@ A noun of pay or hours without a value is vague unless something vetoes it: work
 'besides', a share of pay, days off. Decided last, for sentences in which nothing is stated.
 """
 
+from collections.abc import Sequence
+
 from vaclint.facts.amounts.around import (
     OTHER,
     PAY,
@@ -126,9 +128,12 @@ def _whole(line: Parsed, mark: Mark) -> tuple[int, int]:
         m.start for m in marks_in(line, max(0, start - 60), start) if m.role in ("get", "earn")
     }
     at = start
-    for token in reversed(tokens_in(line, max(0, start - 60), start)):
+    before = list(reversed(tokens_in(line, max(0, start - 60), start)))
+    for index, token in enumerate(before):
         adjoins = token.end <= at and not text[token.end : at].strip()
         if not adjoins or token.kind not in ("x", "n", "a") or token.start in verbs:
+            break
+        if token.kind == "a" and _is_phrase(before[index + 1 : index + 3]):
             break
         if token.kind != "a":
             start = token.start
@@ -143,6 +148,17 @@ def _whole(line: Parsed, mark: Mark) -> tuple[int, int]:
     if start < line.label_end <= end:
         start = line.label_end
     return start, end
+
+
+def _is_phrase(words: Sequence[Token]) -> bool:
+    """Whether two words, the last first, are joined: what 'and' adds pay to is then another
+    thing: ``warme werkplek en eerlijk loon``.
+    """
+    return (
+        len(words) > 1
+        and all(word.kind in _ROUND for word in words)
+        and words[1].end + 1 == words[0].start
+    )
 
 
 def _clause_end(line: Parsed, end: int) -> int:

@@ -70,6 +70,26 @@ def vacancies_in(
     ]
 
 
+def around(document: Document, vacancies: Sequence[Document]) -> Document | None:
+    """What a page says outside its vacancies, frozen; None where they are JobPostings or it says
+    nothing else.
+    """
+    if document.postings or not vacancies:
+        return None
+    spans = [each.span for each in vacancies]
+    starts = [span.start for span in spans]
+    blocks = []
+    for block in document.blocks:
+        before = bisect_right(starts, block.whole.start)
+        if not before or block.whole.start >= spans[before - 1].end:
+            blocks.append(block)
+    if not blocks:
+        return None
+    made = _made(document, document.span, blocks=blocks)
+    made.freeze(document.language, "vacancy")
+    return made
+
+
 def _look(block: Block) -> tuple[object, ...]:
     """All of a block that its kind as a part depends on."""
     return block.kind, block.level, block.label, block.value_at, block.front_matter, block.text
