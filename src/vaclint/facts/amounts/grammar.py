@@ -125,8 +125,8 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     (
         "labelled hours",
         (
-            rf"(?:(?<!0)[ih]|h(?=:))R?(?:n{{0,2}}[(:-]{{0,2}}|:[nx]{{1,3}}[,(]?|\([lm]\):?)(?P<n>(?:[lmLTb]:?)?0(?:{_HOURS_JOIN}0|,?m0){{0,4}}\+?R?)"
-            r"(?![€hk%DuF0*c/N]|-u|[tT\-/ao]{1,2}[lm]?0)",
+            rf"(?:(?<!0)[ihV]|h(?=:))R?(?:n{{0,2}}[(:-]{{0,2}}|:[nx]{{1,3}}[,(]?|\([lm]\):?)(?P<n>(?:[lmLTb]:?)?0(?:{_HOURS_JOIN}0|,?m0){{0,4}}\+?R?)"
+            r"(?![€hk%DuF0*c/NV]|-u|[tT\-/ao]{1,2}[lm]?0)",
         ),
         times.labelled_hours,
     ),

@@ -36,6 +36,10 @@ LONG = 160
 _VALUES = ("0", "€", "l", "L", "m", "T", "b", "f", "S")
 
 
+_ITEM_VALUE = frozenset("0€tT-/LlmhHRpuVFk%(),+")
+"""The letters of an item that is the value of the one before and nothing else."""
+
+
 _SENTENCE = lazy(r"(?<=[.!?])\s+(?![a-zà-ÿ0-9€£$(])")
 
 
@@ -89,6 +93,8 @@ class Said(NamedTuple):
     found: _Found
     carried: str
     """What it is the label of the next line by, or nothing."""
+    bare: bool
+    """Whether that label is an item of a list without a colon."""
 
 
 def read(
@@ -102,19 +108,20 @@ def read(
     found = _Found([], [], [], [], [], [], [])
     before = Memory[Said | None](0) if before is None else before
     headings: dict[tuple[str, str], frozenset[str]] = {}
-    carried, carried_at = "", -2
+    carried, carried_at, bare = "", -2, False
     for number, line in enumerate(lines):
-        label = _plain(line, _own(line, lexicons), lexicons) or (
-            keys.spelled(line.label) if line.label else carried if carried_at == number - 1 else ""
-        )
+        label = _plain(line, _own(line, lexicons), lexicons) or keys.spelled(line.label)
+        if not label and carried_at == number - 1:
+            label = carried
         for offset, text in _pieces(line.text, label):
-            key = (text, label, len(line.text) > LABEL_MOST, *line[1:])
-            said = before.given(key, _said, text, label, line, lexicons, headings)
+            key = (text, label, bare, len(line.text) > LABEL_MOST, *line[1:])
+            said = before.given(key, _said, text, label, bare, line, lexicons, headings)
             if said is None:
                 continue
             _add(found, said.found, number, offset)
             if not said.found.extras:
                 carried, carried_at = said.carried, number if said.carried else -2
+                bare = said.bare
     return Reading(
         tuple(keys.completed(joining.joined_pay(lines, found.pay), lines, found.extras)),
         tuple(joining.joined_hours(lines, found.hours)),
@@ -128,6 +135,7 @@ def read(
 def _said(
     text: str,
     label: str,
+    bare: bool,
     line: Line,
     lexicons: Mapping[str, Lexicon],
     headings: dict[tuple[str, str], frozenset[str]],
@@ -144,7 +152,7 @@ def _said(
         headings[head] = frozenset(m.role for m in lex(line.heading, lexicon).marks)
     prefix = f"{label}: " if label else ""
     row = lex(prefix + text, lexicon)
-    if label and not line.label and row.kinds[row.kinds.find(":") + 1 :][:1] not in _VALUES:
+    if label and not line.label and not _is_value(row, bare):
         prefix, row = "", lex(text, lexicon)
     kinds, tokens = parse(row)
     one = parsed(row, kinds, tokens, len(prefix), line.place, headings[head])
@@ -152,9 +160,18 @@ def _said(
     extra = _extra(0, one) if line.place in ("key", "posting") else None
     if extra is not None:
         found.extras.append(extra)
-        return Said(found, "")
+        return Said(found, "", False)
     _read_line(0, one, lexicon, found)
-    return Said(found, _as_label(line, row))
+    bare = line.place == "item" and not line.text.rstrip().endswith(":")
+    return Said(found, _asked(line, row, lexicon) or _as_label(line, row), bare)
+
+
+def _is_value(row: Row, bare: bool) -> bool:
+    """Whether what stands behind the label of the line before is a value: it begins as one, and is
+    nothing else where the label is an item without a colon.
+    """
+    kinds = row.kinds[row.kinds.find(":") + 1 :]
+    return kinds[:1] in _VALUES and (not bare or _ITEM_VALUE.issuperset(kinds))
 
 
 def _add(found: _Found, said: _Found, number: int, offset: int) -> None:
@@ -268,6 +285,14 @@ def _extra(number: int, line: Parsed) -> keys.Extra | None:
     return None
 
 
+def _asked(line: Line, row: Row, lexicon: Lexicon) -> str:
+    """The plain word for hours where a short line asks how many there are: the label of the next."""
+    text = line.text.strip()
+    asks = not line.label and text.endswith("?") and len(text) <= LABEL_MOST
+    named = asks and any(mark.role == "ask_hours" for mark in row.marks)
+    return lexicon.plain.get("hours", "") if named else ""
+
+
 def _as_label(line: Line, row: Row) -> str:
     """A short line of words about pay or hours without a value: the label of the next."""
     text = line.text.strip().rstrip(":").strip()
@@ -279,10 +304,8 @@ def _as_label(line: Line, row: Row) -> str:
         or text[-1] in ".!?"
     ):
         return ""
-    item = line.place == "item" and not line.text.rstrip().endswith(":")
-    vague_or_item = item or any(m.role == "vague_pay" for m in row.marks)
     if (
-        vague_or_item
+        any(m.role == "vague_pay" for m in row.marks)
         or row.kinds.count("x") > 1
         or not (
             {m.role for m in row.marks} & (PAY | {"hours", "size", "share", "scale"})
