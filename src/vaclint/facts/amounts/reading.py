@@ -286,7 +286,7 @@ def _extra(number: int, line: Parsed) -> keys.Extra | None:
 
 
 def _asked(line: Line, row: Row, lexicon: Lexicon) -> str:
-    """The plain word for hours where a short line asks how many there are: the label of the next."""
+    """The plain word for hours where a short line asks how many: the label of the next."""
     text = line.text.strip()
     asks = not line.label and text.endswith("?") and len(text) <= LABEL_MOST
     named = asks and any(mark.role == "ask_hours" for mark in row.marks)
