@@ -104,6 +104,8 @@ def test_what_stands_round_all_holds_for_each() -> None:
 
 def test_what_is_vague_for_all_is_told_once() -> None:
     both = DIGEST.replace(COOK, CLEANER.replace("schoonmaker", "kok"))
-    vague = both.replace("aan het water.", "aan het water.\n\n- Marktconform salaris\n- Halve dagen")
+    vague = both.replace(
+        "aan het water.", "aan het water.\n\n- Marktconform salaris\n- Halve dagen"
+    )
     found = findings(vague, "a.md", "SAL001", "SAL002")
     assert [(each.rule, each.text) for each in found] == [("SAL002", "Marktconform salaris")]

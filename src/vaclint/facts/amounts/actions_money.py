@@ -40,7 +40,7 @@ def amount(tokens: Sequence[Token]) -> tuple[str, object] | None:
         signs[-1] if signs and (signs[0] == "USD" or not signs[0]) else signs[0] if signs else ""
     )
     factor = next((int(str(token.value) or THOUSAND) for token in tokens if token.kind == "k"), 0)
-    if factor:
+    if factor and (factor == THOUSAND or max(values) < THOUSAND):  # 338,400 LPA is no lakhs
         values = tuple(value * factor for value in values)
     return "A", Amount(values, currency, factor, *span(tokens), "" in signs)
 

@@ -214,7 +214,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     (
         "sum",
         (
-            rf"(?:[lLmT](?:S?[:(]|S)?|^[ft]:(?=AR?$)|^g:?)?A(?:[+q]{_NO_MORE})?R?(?:[+q]{_NO_MORE})?",
+            rf"(?:[lLmT](?:S?[:(]|S)?|^[ft]:(?=AR?$)|g:?n?)?A(?:[+q]{_NO_MORE})?R?(?:[+q]{_NO_MORE})?",
             r"[lLmT]?0[+]?(?=R)R",
         ),
         money.single,

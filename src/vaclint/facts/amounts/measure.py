@@ -345,7 +345,10 @@ def _of_others(line: Parsed, left: int, start: int) -> bool:
         between = kinds_in(line, mark.end, start)
         if set(between) & set(",.|:(HGK"):
             continue
-        led = before & {"work", "team"} or {"reader", "leads"} <= before
+        led = before & {"work", "team"} or any(
+            one.role == "leads" and ("reader" in before or leads(line, one.start))
+            for one in marks[:index]
+        )
         if mark.role == "relative" and led and "wanted" not in before:
             return True
         if mark.role == "others" and not any(one.role == "whether" for one in marks[index + 1 :]):

@@ -32,7 +32,7 @@ _SETTLED = frozenset(KINDS) - {
 
 _CODES = ("CODE", "NAME")
 """Tags of what is a currency only beside a number."""
-_SUM = lazy(r"[\s:.]{0,2}(?:\d{1,3}(?:[.,\s]\d{3})|\d{3}|\d+[.,]\d{2}(?!\d))")
+_SUM = lazy(r"[\s:.]{0,2}(?:\d{1,3}(?:[.,\s]\d{3})|\d{3}|\d+(?:[.,]\d+)?k\b|\d+[.,]\d{2}(?!\d))")
 """Behind such a word: a number of three figures, or one with cents."""
 _NUMBERED = lazy(r"\d+(?![.,\s]?\d)")
 """Behind a code it is joined to: what is the number of a job or a paper and no sum: ``R29057``."""

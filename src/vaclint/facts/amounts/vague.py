@@ -330,6 +330,10 @@ def _few_days(line: Parsed, mark: Mark, whole: frozenset[str]) -> bool:
 
 
 def _part_says(line: Parsed, mark: Mark, whole: frozenset[str], left: int) -> bool:
+    if "whole_week" in roles_in(line, mark.start, mark.end) and (
+        kinds_in(line, mark.end, mark.end + 12)[:1] == "H"
+    ):
+        return False  # a full week is 36 hours
     if _of_study(line, mark) or whole & {"leave"}:
         return False
     if roles_in(line, max(left, mark.start - 40), mark.start) & _OF_OTHERS:
