@@ -112,6 +112,66 @@ TITLES = {
         f"is. {WORK * 3}\n",
         "Onze kijk",
     ),
+    "sum.md": (f"# Imker - vanaf € 14,50 per uur\n\n{WORK}\n", "Imker"),
+    "rupees.md": (f"# Pre primary teacher 15000/-\n\n{WORK}\n", "Pre primary teacher"),
+    "no-sum.md": (f"# Monteur 380V en niveau 3\n\n{WORK}\n", "Monteur 380V en niveau 3"),
+    "for-name.md": (f"# Poetshulp voor De Lantaarn\n\n{WORK}\n", "Poetshulp"),
+    "for-what.md": (
+        f"# Adviseur voor Duurzaamheid\n\n{WORK}\n",
+        "Adviseur voor Duurzaamheid",
+    ),
+    "ending.md": (
+        f"# Vacatures\n\nWij zoeken een pedagogisch medewerk(st)er voor de groep.\n\n{WORK}\n",
+        "pedagogisch medewerk(st)er",
+    ),
+    "volunteer.html": (
+        f"<body><h1>Onze tuin</h1><h2>VRIJWILLIGER WORDEN?</h2><p>{WORK}</p></body>",
+        "VRIJWILLIGER",
+    ),
+    "become.md": (
+        "# Become a volunteer\n\nWe need helping hands, 4 hours per week. Please apply by mail.\n",
+        "volunteer",
+    ),
+    "tail.md": (f"# Night Porter Job Description (closed)\n\n{WORK}\n", "Night Porter"),
+    "states.md": (
+        "De Ketel heeft momenteel 150 medewerkers\n\n# STAGE KETELBOUW\n\n"
+        f"{WORK}\n\n# De context van de functie\n\nWarm.\n",
+        "STAGE KETELBOUW",
+    ),
+    "nested.md": (
+        "---\ntitle: Job Vacancies\nvacancies:\n  - heading: Lock keeper\n    text: You open the "
+        "gates, 24 hours per week. We offer £2,400 a month. Please apply before 1 May.\n---\n",
+        "Lock keeper",
+    ),
+    "department.md": (
+        f"---\ntitle: Keuken\n---\n\n## Hulpkok\n\n{WORK}\n",
+        "Hulpkok",
+    ),
+    "cheer.md": (
+        f"---\ntitle: Come and work with us!\n---\n\nWe are looking for a beekeeper. {WORK}\n",
+        "beekeeper",
+    ),
+    "people.md": (
+        f"# De Ketel zoekt vrolijke collega's, om aan de slag te gaan als loodgieter\n\n{WORK}\n",
+        "loodgieter",
+    ),
+    "unlisted.md": (
+        f"# De Rietkraag\n\nWij zijn op zoek naar een ervaren kruisboogstemmer.\n\n{WORK}\n",
+        "kruisboogstemmer",
+    ),
+    "employer.md": (
+        f"# De Rietkraag\n\nBen je op zoek naar een werkgever met hart?\n\n{WORK}\n",
+        "De Rietkraag",
+    ),
+    "list.txt": (
+        f"De Rietkraag\n\nOp dit moment zoeken wij:\n\n- Bakkers voor de ochtend\n\n{WORK}\n",
+        "Bakkers",
+    ),
+    "careers.html": (
+        "<body><h1>Careers at The Kettle</h1><h2>Available positions</h2><ul><li>Tea Barista</li>"
+        "<li>Cashier</li></ul><p>Please send your resume to Jo. You work 24 hours.</p></body>",
+        "Tea Barista",
+    ),
     "anybody.txt": (
         "Daarom zoeken wij versterking.\n\nAls imker werk je 24 uur per week en verdien je "
         "€ 2.900 per maand. Solliciteer voor 1 mei.\n",

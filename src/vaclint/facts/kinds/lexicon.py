@@ -69,6 +69,8 @@ class Lexicon(NamedTuple):
     """Whether a word is the name of a job, or a compound that ends in one; remembers."""
     is_jobs: Callable[[str], bool]
     """Whether a word is the plural of one, by the endings that a language lists."""
+    is_agent: Callable[[str], bool]
+    """Whether a word has the ending of a trade, and is none of those that only look like one."""
     last: frozenset[str]
     """Names of jobs only where they end a title or a part of it."""
     job_folders: frozenset[str]
@@ -99,12 +101,15 @@ MOST_IN_SECTION = 8
 """A composed name of a section has no more words."""
 LEAST_HEAD = 5
 """A shorter name of a job is no end of a compound: `oktober` is no `ober`."""
+LEAST_AGENT = 6
+"""A shorter word says nothing by its ending."""
 LEAST_END = 8
 """A name of so many letters that is listed as a word alone may end a compound as well."""
 LISTS = (
     *("no_job_first", "wanted", "no_job", "no_job_unless_last", "cut", "other", "list"),
     *("section", "page", "thanks", "lead", "as", "employer", "asks", "sought"),
-    *("reader", "praise", "by", "joins", "anybody"),
+    *("reader", "praise", "by", "joins", "anybody", "people"),
+    *("sum", "up_to", "article", "volunteer", "become", "states", "tail", "one"),
 )
 """The lists of titles and headings; a language may leave one out."""
 
@@ -127,6 +132,7 @@ def lexicon_of(resources: Resources) -> Lexicon:
         tuple(map(_section_words, titles)),
         is_job,
         _plural_test(is_job, tuple(_all(jobs, "plural"))),
+        _agent_test(tuple(_all(jobs, "agent")), tuple(_all(jobs, "no_agent"))),
         _all(jobs, "last"),
         _all(paths, "job"),
         _all(paths, "other"),
@@ -188,6 +194,14 @@ def _plural_test(is_job: Callable[[str], bool], endings: tuple[str, ...]) -> Cal
         return any(is_job(word[: -len(each)]) for each in endings if word.endswith(each))
 
     return is_jobs
+
+
+def _agent_test(endings: tuple[str, ...], others: tuple[str, ...]) -> Callable[[str], bool]:
+    def is_agent(word: str) -> bool:
+        is_long = len(word) >= LEAST_AGENT and word.isalpha()
+        return is_long and word.endswith(endings) and not word.endswith(others)
+
+    return is_agent
 
 
 def _split(phrase: str) -> list[str]:

@@ -1,7 +1,7 @@
 """What a line of a text names: a job, a section, a part of a page."""
 
 from vaclint.facts.kinds.lexicon import Lexicon, Phrase
-from vaclint.facts.kinds.words import words_of
+from vaclint.facts.kinds.words import with_endings, words_of
 from vaclint.text.patterns import lazy
 
 MOST_WORDS = 16
@@ -9,6 +9,9 @@ LONGEST = 250
 """A title has at most so many words and characters."""
 
 LONGEST_LIST_NAME = 7
+LONGEST_END = 4
+LONGEST_TAIL = 3
+MOST_PRAISE = 3
 
 PIECES = lazy(r"\s[|–—·•:»›/-]+\s|[|·•»›]|:\s|(?<=[\w)])\s*+[(,]|-\s|::")
 _BEFORE, _BEHIND = " #*_>•·–—←→»«+-", " *_#:"
@@ -21,6 +24,8 @@ _NUMBER = lazy(r"^\d{1,2}[.)]\s+(?=\p{L})")
 _PICTOGRAPH = lazy(r"\s*\p{So}")
 _LABEL = lazy(r"\s(?=\p{Lu}\p{L}{3,20}:\s)")
 """Before the label of something else on the line: `Cook Department: kitchens`."""
+_AMOUNT = lazy(r"\(?(?:[€$£₹]\s?\d|\d[\d.,]*+(?:[kK]\b|/-|\s[€$£₹]))")
+"""An amount as `€ 14,50`, `£28k`, `15000/-`."""
 _CRUMB = lazy(r"\s[>»›]\s")
 _MARK = lazy(r"(?i)\w\s?(?P<mark>\([a-z](?:\s?/\s?[a-z]{1,2}){1,3}\)),?\s(?P<next>\w+)")
 """A mark such as `(m/v/x)` with the word behind it, which may begin with where the job is."""
@@ -43,7 +48,8 @@ def names_job(text: str, lexicon: Lexicon, *, strictly: bool = False) -> bool:
     """Whether a line names a job and nothing else: short, and no sentence about one. Strictly: the
     job ends the line or a part of it, which the text of an image seldom does.
     """
-    words = words_of(text) if len(text) <= LONGEST else []
+    text = with_endings(text) if len(text) <= LONGEST else ""
+    words = words_of(text)
     if not words or len(words) > MOST_WORDS or text.rstrip().endswith("?"):
         return False
     if "- " in text:
@@ -103,8 +109,12 @@ def is_wanted(text: str, lexicon: Lexicon) -> bool:
 
 def ends_wanted(text: str, lexicon: Lexicon) -> bool:
     """Whether such a mark or word ends a line."""
-    words = words_of(text)
-    return any(tuple(words[-length:]) in lexicon.starts["wanted"] for length in range(1, 4))
+    return ends_with(words_of(text), lexicon.starts["wanted"])
+
+
+def ends_with(words: list[str], names: frozenset[Phrase]) -> bool:
+    """Whether words end in a listed name of a few words."""
+    return any(tuple(words[-length:]) in names for length in range(1, LONGEST_END + 1))
 
 
 def is_part(text: str, lexicon: Lexicon) -> bool:
@@ -143,29 +153,43 @@ def clean(text: str, lexicon: Lexicon) -> str:
     mark = _MARK.search(text)
     if mark is not None and (mark["next"].lower(),) in lexicon.starts["cut"]:
         text = text[: mark.end("mark")]
-    return _trimmed(text, lexicon)
+    return _volunteer(text, lexicon) or _trimmed(text, lexicon)
 
 
 def _behind_words(text: str, words: list[str]) -> str:
-    """What stands in a text behind the words it begins with."""
+    """What stands in a text behind the words it begins with, if it holds them as they are."""
     at = 0
     lower = text.lower().replace("’", "'")
     for word in words:
-        at = lower.index(word, at) + len(word)
+        found = lower.find(word, at)
+        if found < 0:
+            return text
+        at = found + len(word)
     return text[at:]
+
+
+def _volunteer(text: str, lexicon: Lexicon) -> str:
+    """`volunteer` of `Become a volunteer!`; empty for lines that do not ask for volunteers."""
+    tokens, words = tokens_of(text)
+    named = [at for at, word in enumerate(words) if (word,) in lexicon.starts["volunteer"]]
+    asked = named and holds(words_of(text), lexicon.starts["become"])
+    if not asked or len(words) > MOST_WORDS or holds(words, lexicon.starts["no_job_first"]):
+        return ""
+    return tokens[named[0]].strip(" .,:;!?…()")
 
 
 def _trimmed(text: str, lexicon: Lexicon) -> str:
     """A line up to a pictograph, the label of something else or the team that the job is for, if
     the job stands before it; and behind the words that seek it, if it stands there.
     """
-    for cut in (_before_picture, _before_label, _before_team):
+    for cut in (_before_picture, _before_label, _before_sum, _before_team, _before_tail):
         shorter = cut(text, lexicon)
         if shorter != text and names_job(shorter, lexicon):
             text = shorter
     for cut in (_behind_colon, _behind_call, _before_call):
         shorter = without_praise(cut(text, lexicon), lexicon)
-        if shorter and names_job(shorter, lexicon, strictly=True):
+        is_job = shorter and names_job(shorter, lexicon, strictly=True)
+        if is_job and not is_people(shorter, lexicon):
             text = shorter
     return without_praise(text, lexicon) if text[:1].islower() else text
 
@@ -179,14 +203,53 @@ def _before_label(text: str, lexicon: Lexicon) -> str:
     return undressed(_LABEL.split(text, maxsplit=1)[0])
 
 
+def _before_sum(text: str, lexicon: Lexicon) -> str:
+    """`Cook` of `Cook, up to € 14 an hour`."""
+    tokens, words = tokens_of(text)
+    at = next((at for at in range(1, len(words)) if _is_sum(at, tokens, words, lexicon)), 0)
+    while at and (not words[at - 1] or (words[at - 1],) in lexicon.starts["up_to"]):
+        at -= 1
+    return undressed(" ".join(tokens[:at])).rstrip(",(") if at else text
+
+
+def _is_sum(at: int, tokens: list[str], words: list[str], lexicon: Lexicon) -> bool:
+    """Whether a sum begins at a token: `€ 14`, `15000/-`, `Rs 18000`, `2400 euro`."""
+    pair = words[at : at + 2]
+    if _AMOUNT.match(" ".join(tokens[at : at + 2])):
+        return True
+    holds_number = any(word[:1].isdigit() for word in pair)
+    return holds_number and any((word,) in lexicon.starts["sum"] for word in pair)
+
+
 def _before_team(text: str, lexicon: Lexicon) -> str:
-    """`Cook` of `Cook for our canteen`."""
+    """`Cook` of `Cook for our canteen` and of `Cook for The Lantern`."""
     names = lexicon.starts
     tokens, words = tokens_of(text)
     for at in range(1, len(words) - 1):
-        if (words[at],) in names["cut"] and (words[at + 1],) in names["employer"]:
+        is_name = tokens[at].islower() and tokens[at + 1].istitle() and len(words) > at + 2
+        for_whom = (words[at + 1],) in names["employer"] or (
+            is_name and (words[at + 1],) in names["article"] and tokens[at + 2][:1].isupper()
+        )
+        if (words[at],) in names["cut"] and for_whom:
             return undressed(" ".join(tokens[:at]))
     return text
+
+
+def _before_tail(text: str, lexicon: Lexicon) -> str:
+    """`Cook` of `Cook job description (closed)`."""
+    tokens, words = tokens_of(text)
+    end = len(words)
+    while length := _tail(words[:end], lexicon):
+        end -= length
+    return undressed(" ".join(tokens[:end])).rstrip(" ,-–—|(") if end < len(words) else text
+
+
+def _tail(words: list[str], lexicon: Lexicon) -> int:
+    """How many words at the end, with others before them, are no part of a job."""
+    for length in range(min(LONGEST_TAIL, len(words) - 1), 0, -1):
+        if tuple(words[-length:]) in lexicon.starts["tail"]:
+            return length
+    return 0
 
 
 def _behind_colon(text: str, lexicon: Lexicon) -> str:
@@ -201,9 +264,17 @@ def _behind_call(text: str, lexicon: Lexicon) -> str:
     for at in range(1, len(words)):
         for name in ("sought", "as"):
             length = starts_with(words[at:], lexicon.starts[name])
-            if length and not names_job(" ".join(tokens[:at]), lexicon):
+            if not length or _seeks_people(words[at + length :][:MOST_PRAISE], lexicon):
+                continue
+            before = " ".join(tokens[:at])
+            if not names_job(before, lexicon) or _seeks_people(words[:at], lexicon):
                 return undressed(" ".join(tokens[at + length :])).rstrip("!")
     return ""
+
+
+def _seeks_people(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether one who is nobody in particular stands among words: `new people, to work as …`."""
+    return any((word,) in lexicon.starts["people"] for word in words)
 
 
 def _before_call(text: str, lexicon: Lexicon) -> str:
@@ -231,6 +302,23 @@ def tokens_of(text: str) -> tuple[list[str], list[str]]:
 def is_anybody(text: str, lexicon: Lexicon) -> bool:
     """Whether a line names nobody in particular: `a colleague`, `reinforcements`."""
     return all((word,) in lexicon.starts["anybody"] for word in words_of(text))
+
+
+def is_list(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line says only that there are vacancies, and at whom: `Careers at the Works`."""
+    words = words_of(text)
+    length = starts_with(words, lexicon.starts["wanted"] | lexicon.starts["list"])
+    return 0 < length < len(words) and (words[length],) in lexicon.starts["by"]
+
+
+def is_people(text: str, lexicon: Lexicon) -> bool:
+    """Whether words end in one that names no job, whatever stands before: `merry people`."""
+    return tuple(words_of(text)[-1:]) in lexicon.starts["people"]
+
+
+def states(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line says what somebody is or does, as no title: `The Lantern has 40 workers`."""
+    return any((word,) in lexicon.starts["states"] for word in words_of(text))
 
 
 def speaks(text: str, lexicon: Lexicon) -> bool:

@@ -14,12 +14,14 @@ from vaclint.facts.kinds.naming import (
     ends_wanted,
     holds,
     is_anybody,
+    is_list,
     is_part,
     is_wanted,
     names_job,
     opening,
     speaks,
     starts_with,
+    states,
 )
 from vaclint.facts.kinds.told import FIRST_BLOCKS, title_in_passing, told_title
 from vaclint.facts.kinds.words import words_of
@@ -69,13 +71,17 @@ def find_title(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Title:
     line that names a job; else the first heading that is no part of the page. Linear.
     """
     first: Title | None = None
+    worst: Title | None = None
     for title in _candidates(evidence, lexicon, reading):
         if not title.text or is_part(title.text, lexicon):
             continue
         if title.names_job:
             return title
-        first = first or title
-    return first or Title("", -1, False)
+        if is_list(title.text, lexicon):
+            worst = worst or title
+        else:
+            first = first or title
+    return first or worst or Title("", -1, False)
 
 
 def give_title(document: Document, evidence: Evidence, lexicon: Lexicon) -> Title:
@@ -196,9 +202,12 @@ def _from_headings(heads: Placed, lexicon: Lexicon) -> Generator[Title, None, He
 
 
 def _names_jobs(text: str, lexicon: Lexicon) -> bool:
-    """Whether a heading is nothing but the plural of a job: `Scaffolders`."""
+    """Whether a heading is nothing but the plural of a job: `Master scaffolders`."""
     words = words_of(text)
-    return len(words) == 1 and lexicon.is_jobs(words[0])
+    names = lexicon.starts
+    about = names["cut"] | names["no_job"] | names["no_job_unless_last"]
+    is_plural = 0 < len(words) <= MOST_PLAIN and lexicon.is_jobs(words[-1])
+    return is_plural and not holds(words, about) and not speaks(text, lexicon)
 
 
 def _fields(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Title]:
@@ -228,17 +237,20 @@ def _from_lines(body: Placed, lexicon: Lexicon) -> Iterator[Title]:
     """Short lines that name a job; below a heading, and for an image, only those that name nothing
     else.
     """
-    below = False
+    below = listed = False
     for at, block in body:
         if block.kind == "heading":
             below = below or not is_part(block.text, lexicon)
+            listed = tuple(words_of(block.text)) in lexicon.starts["list"]
             continue
-        if not _may_be_title(block, below=below):
+        if not _may_be_title(block, below=below and not listed):
             continue
         if block.kind == "item" and holds(words_of(block.text), lexicon.starts["as"]):
             continue  # `Two years as a cook`
         title = _titled(block.text, at, lexicon)
         if speaks(title.text, lexicon) or is_anybody(title.text, lexicon):
+            continue
+        if states(title.text, lexicon):
             continue
         calls = block.text.rstrip().endswith("!")
         wanted = not calls and is_wanted(block.text, lexicon)
@@ -264,6 +276,7 @@ def _plain_lines(body: Placed, lexicon: Lexicon) -> Iterator[Title]:
     """Short lines that name no job, for a text without headings."""
     for at, block in body:
         is_short = len(words_of(block.text)) <= MOST_PLAIN and not block.label
+        is_short = is_short and not states(block.text, lexicon)
         if is_short and _may_be_title(block, below=False) and not block.text.endswith("!"):
             yield _titled(block.text, at, lexicon)
 
@@ -277,6 +290,7 @@ def _from_openings(body: Placed, lexicon: Lexicon) -> Iterator[Title]:
         begin = opening(block.text) if block.kind == "paragraph" and not block.label else ""
         words = words_of(begin)
         told = any((word,) in names for word in words) or holds(words, lexicon.starts["sought"])
+        told = told or states(begin, lexicon)
         if begin and not told and names_job(begin, lexicon, strictly=True):
             yield _titled(begin, at, lexicon)
 
@@ -328,15 +342,9 @@ def _from_keys(
     jobs = [each for each in found if each[0]]
     for sure, at, value in (*plain, *jobs):
         title = _titled(value, at, lexicon)
-        names = not sure and not _is_other(title.text, lexicon)
-        yield title, names and not _names_employer(title.text, lexicon)
-
-
-def _names_employer(text: str, lexicon: Lexicon) -> bool:
-    """Whether a title says only that there is a vacancy, and at whom: `Vacancy at the Works`."""
-    words = words_of(text)
-    length = starts_with(words, lexicon.starts["wanted"])
-    return 0 < length < len(words) and (words[length],) in lexicon.starts["by"]
+        names = not sure and len(words_of(value)) > 1 and not speaks(title.text, lexicon)
+        names = names and not _is_other(title.text, lexicon)
+        yield title, names and not is_list(title.text, lexicon)
 
 
 def _is_other(text: str, lexicon: Lexicon) -> bool:

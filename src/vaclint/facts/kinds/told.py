@@ -11,8 +11,10 @@ from vaclint.facts.kinds.naming import (
     MOST_WORDS,
     PIECES,
     clean,
+    ends_with,
     is_anybody,
     is_part,
+    is_people,
     names_job,
     starts_with,
     tokens_of,
@@ -27,6 +29,10 @@ FIRST_BLOCKS = 25
 
 MOST_TOLD = 7
 MOST_SPECIALISED = 2
+MOST_IN_LINE = 12
+"""A line of a list of jobs has no more words."""
+MOST_BEFORE_AGENT = 4
+"""A trade that no list has is named within so many words."""
 """A job named in a sentence or in a squeezed page ends within so many words."""
 LEAST_OF_LINK = 3
 """The link that skips a menu has at least so many words; fewer may be of a title."""
@@ -55,11 +61,20 @@ def title_in_passing(evidence: Evidence, lexicon: Lexicon) -> tuple[str, int]:
 
 
 def _in_sentence(body: Sequence[tuple[int, Block]], lexicon: Lexicon, name: str) -> tuple[str, int]:
-    """The job behind one of the phrases of a list, with the number of the block."""
+    """The job behind one of the phrases of a list, with the number of the block; that of the next
+    line where the phrase ends one: `We are looking for` above a list.
+    """
+    announced = False
     for at, block in body:
-        found = _behind(block.text[: 4 * LONGEST], lexicon, name)
+        tokens, words = tokens_of(block.text[: 4 * LONGEST])
+        if announced and len(words) <= MOST_IN_LINE:
+            found = _job_ahead(tokens, lexicon, several=True)
+            if found:
+                return found, at
+        found = _behind(tokens, words, lexicon, name)
         if found:
             return found, at
+        announced = ends_with(words, lexicon.starts[name])
     return "", -1
 
 
@@ -85,26 +100,45 @@ def _before_menu(text: str, lexicon: Lexicon) -> str:
     """
     tokens, words = tokens_of(text)
     for at in range(1, min(len(words), MOST_WORDS)):
-        if starts_with(words[at:], lexicon.starts["page"]) >= LEAST_OF_LINK:
+        is_link = starts_with(words[at:], lexicon.starts["page"]) >= LEAST_OF_LINK
+        if is_link and tokens[at][:1].isupper():
             head = clean(" ".join(tokens[:at]).split(" - ")[0], lexicon)
             return "" if is_part(head, lexicon) or head.endswith((".", "!", "?")) else head
     return ""
 
 
-def _behind(text: str, lexicon: Lexicon, name: str) -> str:
+def _behind(tokens: list[str], words: list[str], lexicon: Lexicon, name: str) -> str:
     """The job behind a phrase that seeks or says what you will be: `We are looking for a cook`."""
-    tokens, words = tokens_of(text)
     for at in range(len(tokens)):
         length = starts_with(words[at:], lexicon.starts[name])
         if length:
-            found = _job_ahead(tokens[at + length :], lexicon)
+            ahead = tokens[at + length :]
+            found = _job_ahead(ahead, lexicon, several=True)
+            if not found and (words[at + length - 1],) in lexicon.starts["one"]:
+                found = _agent_ahead(ahead, lexicon)
             if found:
                 return found
     return ""
 
 
-def _job_ahead(tokens: list[str], lexicon: Lexicon) -> str:
-    """The first words up to the one that ends the name of a job, if no sentence ends before it."""
+def _agent_ahead(tokens: list[str], lexicon: Lexicon) -> str:
+    """The first words up to one with the ending of a trade that no list has: `We are looking for a
+    stonedresser`. Only behind a phrase that seeks one.
+    """
+    for at, token in enumerate(tokens[:MOST_BEFORE_AGENT]):
+        word = token.rstrip(".,:;!?")
+        if word.islower() and lexicon.is_agent(word):
+            name = without_praise(" ".join(tokens[: at + 1]), lexicon)
+            return undressed(name).rstrip(".,:;!?")
+        if not token[-1:].isalnum() or (word,) in lexicon.starts["cut"]:
+            break
+    return ""
+
+
+def _job_ahead(tokens: list[str], lexicon: Lexicon, *, several: bool = False) -> str:
+    """The first words up to the one that ends the name of a job, or of several, if no sentence ends
+    before it.
+    """
     last = 0
     for at, token in enumerate(tokens[:MOST_TOLD]):
         if _ends_job(token, lexicon):
@@ -119,7 +153,10 @@ def _job_ahead(tokens: list[str], lexicon: Lexicon) -> str:
         if last or token.endswith((".", ",", ":", ";", "!", "?")):
             break
     name = undressed(without_praise(" ".join(tokens[:last]), lexicon)).rstrip(",.:;!?")
-    if not name or is_anybody(name, lexicon) or not names_job(name, lexicon):
+    nobody = not name or is_anybody(name, lexicon) or is_people(name, lexicon)
+    if nobody or not (
+        names_job(name, lexicon) or (several and lexicon.is_jobs(words_of(name)[-1]))
+    ):
         return ""
     if tuple(words_of(name)[:1]) in lexicon.starts["cut"]:
         return ""  # `For the cook`

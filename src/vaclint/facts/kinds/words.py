@@ -3,6 +3,8 @@
 from vaclint.text.patterns import lazy
 
 _WORD = lazy(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,]\d+)*|[€$£@]")
+_ENDING = lazy(r"(?<=[^\W\d_])\(([^\W\d_]{1,4})\)")
+"""The ending of another form: `waiter(ess)`."""
 _SOFT = {0x2019: "'", 0x2018: "'", 0xAD: None, 0x200B: None}
 NUMBER = "#"
 ANY = "*"
@@ -10,11 +12,16 @@ ANY = "*"
 
 def words_of(text: str) -> list[str]:
     """The words of a text in lower case: letters with apostrophes and hyphens inside, numbers,
-    signs of currencies. Linear.
+    signs of currencies; `waiter(ess)` is one word. Linear.
     """
     if not text.isascii():
         text = text.translate(_SOFT)
     low = text.lower()
     if low.replace(" ", "").isalpha():  # most phrases are plain words
         return low.split()
-    return _WORD.findall(low)
+    return _WORD.findall(with_endings(low))
+
+
+def with_endings(text: str) -> str:
+    """A text with the endings of other forms joined to their words: `waiter(ess)`."""
+    return _ENDING.sub(r"\1", text) if "(" in text else text
