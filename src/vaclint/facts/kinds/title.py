@@ -106,7 +106,8 @@ def _elsewhere(title: Title, evidence: Evidence, lexicon: Lexicon) -> tuple[str,
     if told and title.text.lower().endswith(told.lower()):
         return "", -1  # of a compound that no list has
     told = told or _file_name(evidence, lexicon)
-    if told or 0 <= title.block < FIRST_PARAGRAPHS:
+    is_title = 0 <= title.block < FIRST_PARAGRAPHS and not is_list(title.text, lexicon)
+    if told or is_title:
         return told, at
     return title_in_passing(evidence, lexicon)
 
