@@ -172,6 +172,16 @@ TITLES = {
         "<li>Cashier</li></ul><p>Please send your resume to Jo. You work 24 hours.</p></body>",
         "Tea Barista",
     ),
+    "button.html": (
+        "<body><h1>Vacatures</h1><button><h2>LOODGIETER (32-40 u/pw)</h2></button>"
+        f"<div><p>{WORK} Wij zoeken meerdere bakkers.</p></div></body>",
+        "LOODGIETER (32-40 u/pw)",
+    ),
+    "firm.html": (
+        "<body><h1>OPEN DATA</h1><p>Ketel|Tuit heeft momenteel ruim 150 medewerkers. Collegialiteit "
+        f"is fijn. {WORK * 4}</p></body>",
+        "OPEN DATA",
+    ),
     "anybody.txt": (
         "Daarom zoeken wij versterking.\n\nAls imker werk je 24 uur per week en verdien je "
         "€ 2.900 per maand. Solliciteer voor 1 mei.\n",

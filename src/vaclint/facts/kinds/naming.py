@@ -48,8 +48,7 @@ def names_job(text: str, lexicon: Lexicon, *, strictly: bool = False) -> bool:
     """Whether a line names a job and nothing else: short, and no sentence about one. Strictly: the
     job ends the line or a part of it, which the text of an image seldom does.
     """
-    text = with_endings(text) if len(text) <= LONGEST else ""
-    words = words_of(text)
+    words = words_of(text) if len(text) <= LONGEST else []
     if not words or len(words) > MOST_WORDS or text.rstrip().endswith("?"):
         return False
     if "- " in text:
@@ -63,7 +62,10 @@ def names_job(text: str, lexicon: Lexicon, *, strictly: bool = False) -> bool:
     if holds(words, names["no_job"]) or starts_with(words, names["no_job_first"]):
         return False
     soft = holds(words, names["no_job_unless_last"])
-    for piece in PIECES.split(_BRACKETS.sub(" ", text)):
+    text = _BRACKETS.sub(" ", text)
+    joined = with_endings(text)
+    pieces = PIECES.split(text) + (PIECES.split(joined) if joined != text else [])
+    for piece in pieces:
         part = whole = words_of(piece)
         for at, word in enumerate(part):
             if at and (word,) in names["cut"]:
@@ -322,9 +324,14 @@ def states(text: str, lexicon: Lexicon) -> bool:
 
 
 def speaks(text: str, lexicon: Lexicon) -> bool:
-    """Whether a line speaks to its reader or of the employer, as no name of a job does."""
+    """Whether a line speaks to its reader or of the employer, as no name of a job does; behind a
+    number a word is a unit: `32 u`.
+    """
     names = lexicon.starts["reader"] | lexicon.starts["employer"]
-    return any((word,) in names for word in words_of(text))
+    words = words_of(text)
+    return any(
+        (word,) in names and not (at and words[at - 1].isdigit()) for at, word in enumerate(words)
+    )
 
 
 def _behind_crumbs(text: str, lexicon: Lexicon) -> str:

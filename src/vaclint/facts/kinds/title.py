@@ -103,8 +103,10 @@ def give_title(document: Document, evidence: Evidence, lexicon: Lexicon) -> Titl
 def _elsewhere(title: Title, evidence: Evidence, lexicon: Lexicon) -> tuple[str, int]:
     """The job that sentences or the name of the file tell, with the number of the block, if any."""
     told, at = told_title(evidence, lexicon)
-    if told and title.text.lower().endswith(told.lower()):
-        return "", -1  # of a compound that no list has
+    if told and (
+        title.text.lower().startswith(told.lower()) or title.text.lower().endswith(told.lower())
+    ):
+        return "", -1  # with what it is about, or of a compound that no list has
     told = told or _file_name(evidence, lexicon)
     is_title = 0 <= title.block < FIRST_PARAGRAPHS and not is_list(title.text, lexicon)
     if told or is_title:

@@ -17,6 +17,7 @@ from vaclint.facts.kinds.naming import (
     is_people,
     names_job,
     starts_with,
+    states,
     tokens_of,
     undressed,
     without_praise,
@@ -153,7 +154,7 @@ def _job_ahead(tokens: list[str], lexicon: Lexicon, *, several: bool = False) ->
         if last or token.endswith((".", ",", ":", ";", "!", "?")):
             break
     name = undressed(without_praise(" ".join(tokens[:last]), lexicon)).rstrip(",.:;!?")
-    nobody = not name or is_anybody(name, lexicon) or is_people(name, lexicon)
+    nobody = not name or any(says(name, lexicon) for says in (is_anybody, is_people, states))
     if nobody or not (
         names_job(name, lexicon) or (several and lexicon.is_jobs(words_of(name)[-1]))
     ):

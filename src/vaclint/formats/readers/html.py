@@ -296,7 +296,7 @@ class HtmlReader(HTMLParser):
                 or values.get("itemtype", "").endswith("/JobPosting")
             )
             chrome = (
-                outer.chrome
+                self._around(tag, outer).chrome
                 or (tag in _CHROME and not outer.content)
                 or tag in ("nav", "button")
                 or (tag not in _WHOLE_PAGE and bool(_COOKIE.search(named)))
@@ -337,6 +337,13 @@ class HtmlReader(HTMLParser):
             self._row, self._all_heads = [], True
         elif tag == "table":
             self._header = []
+
+    def _around(self, tag: str, outer: _Open) -> _Open:
+        """What a part of a page stands in: for the heading on a button that unfolds a text, what
+        the button stands in.
+        """
+        unfolds = tag in _HEADINGS and outer.tag == "button" and len(self._stack) > 1
+        return self._stack[-2] if unfolds else outer
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """``<br/>``; on other elements the slash means nothing, but self-closed ones stay empty
