@@ -55,9 +55,9 @@ _TAG = lazy(
 )
 
 
-_CODE_SIGN = lazy(r"[={}<>\\]|[a-zA-Z]_|\w\(|;\w|;$|&&|[a-z]-[\d\[]|\bnn\p{Lu}|%[sd(%\d]")
+_CODE_SIGN = lazy(r"[={}<>\\]|[a-zA-Z]_|\w\(|;\w|;$|&&|[a-z]-[\d\[]|\bnn\p{Lu}|%[sd(%\d]|^@[a-z]")
 """One of these stands in every piece of a program."""
-_CODE_PARTS = (*"={}<>\\_(;&-%", "nn")
+_CODE_PARTS = (*"={}<>\\_(;&-%@", "nn")
 """And for that, one of these."""
 
 
@@ -234,10 +234,10 @@ def _chrome(context: Context, rule: Rule) -> Iterator[Diagnostic]:
 
 
 def _runs(document: Document) -> Iterator[list[Block]]:
-    """The lines of the page by groups, between which text stands."""
+    """The lines of the page that are to be told, by groups between which text stands."""
     texts = [block.whole.start for block in document.blocks]
     by_place: dict[int, list[Block]] = {}
-    for block in document.chrome:
+    for block in filter(lambda block: document.reading.is_told(block.text), document.chrome):
         by_place.setdefault(bisect_left(texts, block.whole.start), []).append(block)
     yield from by_place.values()
 

@@ -4,7 +4,7 @@ things are kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -52,6 +52,12 @@ def _menu(pack: Language, key: str) -> frozenset[str]:
     """A list of names in the menus of pages, as a pack gives it."""
     names = pack.section("chrome").get("menu", {}).get(key, ())
     return frozenset(name.casefold() for name in names)
+
+
+def _page_lines(packs: Iterable[Language]) -> Iterator[Mapping[str, Any]]:
+    """The tables of lines of a page, of all packs."""
+    for pack in packs:
+        yield from pack.section("chrome").get("line", ())
 
 
 def _interface(pack: Language) -> Interface:
@@ -112,9 +118,8 @@ class Resources:
             keys=keys_of(fields),
             prose_keys=frozenset().union(*(pack.prose_keys for pack in packs)),
             opaque_keys=frozenset().union(*(pack.opaque_keys for pack in packs)),
-            chrome=either(
-                joined(line) for pack in packs for line in pack.section("chrome").get("line", ())
-            ),
+            chrome=either(joined(line) for line in _page_lines(packs)),
+            untold=either(joined(line) for line in _page_lines(packs) if not line.get("told", True)),
             calls=tuple(
                 joined(call) for pack in packs for call in pack.section("chrome").get("call", ())
             ),

@@ -95,6 +95,8 @@ class Reading(NamedTuple):
     """Front-matter keys whose value never is."""
     chrome: str = ""
     """A pattern of lines of a web page that are no part of the vacancy in it; empty for none."""
+    untold: str = ""
+    """A pattern of those among them that state a fact of the advert, as when it was put there."""
     calls: tuple[str, ...] = ()
     """Patterns of the buttons of a page, one for each kind."""
     interfaces: tuple[Interface, ...] = ()
@@ -120,6 +122,10 @@ class Reading(NamedTuple):
         between ``|``, ``·`` and ``•``, each sentence, or each button of a row.
         """
         return bool(self.chrome) and self.lines.given(line, self._is_chrome, line)
+
+    def is_told(self, line: str) -> bool:
+        """Whether a line of a page is one to remove, and no fact of the advert beside its text."""
+        return not self.untold or lazy(self.untold, regex.IGNORECASE).fullmatch(line) is None
 
     def _is_chrome(self, line: str) -> bool:
         if self._is_of_page(line):
