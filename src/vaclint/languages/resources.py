@@ -119,7 +119,9 @@ class Resources:
             prose_keys=frozenset().union(*(pack.prose_keys for pack in packs)),
             opaque_keys=frozenset().union(*(pack.opaque_keys for pack in packs)),
             chrome=either(joined(line) for line in _page_lines(packs)),
-            untold=either(joined(line) for line in _page_lines(packs) if not line.get("told", True)),
+            untold=either(
+                joined(line) for line in _page_lines(packs) if not line.get("told", True)
+            ),
             calls=tuple(
                 joined(call) for pack in packs for call in pack.section("chrome").get("call", ())
             ),
