@@ -37,12 +37,16 @@ _GLUED_BRACKET = lazy(
     rf"\((?:(?P<group>[{_GENDERS}xd/ ]{{3,9}}\))(?=\p{{L}}{{2}})"  # (m/v/x)voor
     rf"|(?<=\p{{L}}\()(?=[{_GENDERS}]\s?/\s?[{_GENDERS}xd]))"  # Planner(m/v/x)
 )
+_GLUED_NUMBER = lazy(r"(?<![\p{L}\p{N}./)-])\d{1,4}(?=\((?![ivx]{1,4}\))\p{L}{3,})")
+"""A number that a bracket with words is glued to: ``groep 8(vmbo)``, but ``501(c)``."""
 _WORD = lazy(r"\p{L}{2,}$")
 _LEFT = lazy(
     r"(?:(?<![\p{L}\p{N}./@_#&=-])(?:\p{L}[\p{L}’'-]*\p{L}|\p{N}{2,4})"
     r"|[”)])$"
 )
-_RIGHT = lazy(r"(?P<word>€|\d{1,2}(?=\s|-|–|$)|\p{L}[\p{L}’'-]*)(?P<behind>.?)")
+_RIGHT = lazy(
+    r"(?P<word>€|\d{1,2}(?=[\s–-]|$|[/.,]\d)|\d{3,6}(?![\d:])|\p{L}[\p{L}’'-]*)(?P<behind>.?)"
+)
 _WORD_PAIR = lazy(r"\p{L}[\p{Ll}’'-]+")
 
 _INSIDE = lazy(
@@ -82,6 +86,7 @@ _GOES_ON = lazy(r"[^.,;:!?()]{0,80} - ")
 _DASH = lazy(
     r"(?<=[\p{L}\p{N})’”])"
     r"(?:[ ](?P<tight_after>[–—])(?=\p{L}{2})|(?P<tight_before>[–—])[ ](?=\p{L}))"
+    r"|(?<=[\p{L})])(?P<tight_before>[–—])[ ](?=[\d€£$])"
 )
 
 
@@ -108,6 +113,11 @@ def _after(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             yield from _insert(context, rule, block, start, end)
         elif word := _WORD.search(block.text, max(0, start - WORD_MOST), start):
             yield from _insert(context, rule, block, word.start(), start)
+    for match in _GLUED_NUMBER.finditer(document.text) if "(" in document.text else ():
+        block = document.block_at(match.start())
+        if rule.speaks(document.language_of(block)):
+            start, end = match.start() - block.start, match.end() - block.start
+            yield from _insert(context, rule, block, start, end)
 
 
 class _Mark(NamedTuple):
@@ -150,6 +160,8 @@ class _Mark(NamedTuple):
 
 
 def _is_in_address(mark: _Mark) -> bool:
+    if mark.after.isdigit():
+        return False
     if mark.behind in ("/", "@", "=", "_", "&"):
         return True
     end = mark.right.end()
@@ -161,6 +173,8 @@ def _joins_common_words(mark: _Mark) -> bool:
 
 
 def _is_behind_label(mark: _Mark) -> bool:
+    if mark.after.isdigit() and mark.before.islower():
+        return mark.is_common(mark.before) or mark.before in mark.rule.options["labels"]
     return mark.block.text[: mark.left.end()].lower() in mark.rule.options["labels"]
 
 
