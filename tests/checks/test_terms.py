@@ -129,15 +129,3 @@ def test_a_plural_gets_a_plural_and_is_a_remark_in_the_own_team(
 ) -> None:
     [finding] = findings(text, "x.md", "GEN003", language="nl")
     assert (finding.severity, f"‘{better}’" in finding.message) == (severity, True)
-
-
-def test_light_words_are_one_finding_where_there_are_many() -> None:
-    text = "# Planner\n\nWij realiseren de implementatie en optimaliseren de afstemming tevens."
-    light = findings(text, "x.md", "JAR001", language="nl")
-    assert [(each.text, each.properties["count"]) for each in light] == [("realiseren", 4)]
-    assert "tevens → " in light[0].message
-    assert [text[place.place.start.offset :].split()[0] for place in light[0].related] == [
-        "implementatie",
-        "optimaliseren",
-        "tevens.",
-    ]

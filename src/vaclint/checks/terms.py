@@ -1,8 +1,7 @@
 """Words and phrases of a lexicon, with what to write instead. Linear in the number of hits.
 
 The terms of all rules are found in one pass (``lexicon``); a rule may look only where a text names
-its job (``job_titles``), and words below a weight (the option ``light-below``) are one finding
-where a text has many. Elsewhere a form for several people behind one of the words ``own`` is a
+its job (``job_titles``). Elsewhere a form for several people behind one of the words ``own`` is a
 remark: ``our waitresses``.
 """
 
@@ -12,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from vaclint.checks.context import HABIT, Context, Hit
+from vaclint.checks.context import Context, Hit
 from vaclint.checks.job_titles import WHERE_KEYS, prepare_where, stands_where
 from vaclint.checks.lexicon import read_terms
 from vaclint.model.diagnostics import Diagnostic, Fix
@@ -25,8 +24,6 @@ from vaclint.text.words import in_case_of
 
 SAFE, UNSAFE, NO_FIX = "safe", "unsafe", "none"
 FIXES = (SAFE, UNSAFE, NO_FIX)
-LIGHT = "light-below"
-"""The option with the weight below which many words are one finding."""
 PLURAL = "plural"
 """The group of terms for several people."""
 OWN = "own"
@@ -46,38 +43,13 @@ def check_terms(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     document = context.document
     quoted = cache(quotations)
     for rule in rules:
-        light: list[tuple[Hit, Diagnostic]] = []
         for hit in context.hits.get(rule.code, ()):
             is_there = stands_where(document, rule, hit.start, hit.end, quoted)
             if not is_there and not _is_own(document, rule, hit):
                 continue
             if not _in_address(document, hit):
                 found = _found(context, rule, hit)
-                if hit.term.weight < rule.options.get(LIGHT, 0.0):
-                    light.append((hit, found))
-                else:
-                    yield found if is_there else found._replace(severity="info")
-        yield from _together(context, rule, light)
-
-
-def _together(
-    context: Context, rule: Rule, light: list[tuple[Hit, Diagnostic]]
-) -> Iterator[Diagnostic]:
-    """One finding for light words where a text has many, at the first; else each its own."""
-    if len(light) < HABIT or not context.says(rule, "light"):
-        yield from (found for _, found in light)
-        return
-    instead = {hit.term.form: hit.term.replacement for hit, _ in light}
-    listed = "; ".join(f"{form} → {better}" for form, better in instead.items() if better)
-    yield context.found(
-        rule,
-        light[0][1].span,
-        related=context.also(found.span for _, found in light[1:]),
-        properties={"count": len(light), "changes": instead},
-        message="light",
-        count=len(light),
-        listed=listed or "–",
-    )
+                yield found if is_there else found._replace(severity="info")
 
 
 def _is_own(document: Document, rule: Rule, hit: Hit) -> bool:
@@ -154,5 +126,4 @@ KIND = Kind(
     prepare_terms,
     per_block=True,
     implied_by="terms",
-    values=frozenset({"count", "listed"}),
 )
