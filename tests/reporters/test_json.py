@@ -132,8 +132,7 @@ def test_the_real_vacancy(real: Json) -> None:
     assert lines(real, "SAL001") == [11]
     assert lines(real, "HRS002") == [17]
     assert 1 < real["files"][0]["metrics"]["jargon_density"] < 3
-    (trailing,) = of_rule(real, "WSP001")
-    assert trailing["properties"]["count"] == 62
+    assert len(of_rule(real, "WSP001")) == 62
     (indented,) = of_rule(real, "WSP010")
     assert indented["properties"]["count"] == 90
     assert lines(real, "WSP007") == [124, 126]
