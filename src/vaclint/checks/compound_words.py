@@ -26,6 +26,8 @@ ONE, MANY, STUFF, ACT, LINKED = "one", "many", "stuff", "act", "linked"
 often stands without an article, the stem of a verb too, and what only begins a compound.
 """
 NOUNS = frozenset((ONE, MANY, STUFF))
+FIRSTS = NOUNS | {ACT}
+"""What begins a compound."""
 SHORTEST_HEAD = 4
 """Letters of the last part that tells what a compound is, at least, and of what stands before."""
 
@@ -127,7 +129,7 @@ class Lexicon(NamedTuple):
             if len(self.ordinary) >= REMEMBERED:
                 self.ordinary.clear()
             ends = word in self.parts[LAST] or self.ends_one(word) or self.is_noun(word)
-            ends = ends or self.kind(word) in NOUNS
+            ends = ends or self.kind(word) in FIRSTS
             found = self.ordinary[word] = not ends and bool(self.listed.knows(word))
         return found
 
@@ -170,5 +172,5 @@ class Lexicon(NamedTuple):
 
     def joined(self, first: str, second: str) -> str:
         """Two words as the list has them joined; empty where it does not."""
-        ways = (first + link + second for link in self.words["links"])
+        ways = (self.written(first + link, second) for link in self.words["links"])
         return next((way for way in ways if self.listed.frequency(way)), "")

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from vaclint.checks.compound_words import (
     FIRST,
+    FIRSTS,
     LAST,
     LINKED,
     LONGEST,
@@ -87,6 +88,9 @@ LISTS = (
     "ordinals",
     "foreign-adjectives",
     "foreign-adjective-endings",
+    "one",
+    "infinitive-endings",
+    "foreign-firsts",
 )
 """The lists of words that a language gives."""
 ENDS = ("singular", "plural", "qualities", "matter")
@@ -94,6 +98,7 @@ ENDS = ("singular", "plural", "qualities", "matter")
 ENDINGS = (
     *("inflected", "endings-of-first", "always-linked", "noun-endings", "linked-endings"),
     *("unlinked-endings", "persons", "never-alone", "of-places", "foreign-adjective-endings"),
+    "infinitive-endings",
 )
 """Those that say how words end."""
 SMALL = ("never-first", "determiners", "openers", "subjects")
@@ -243,6 +248,8 @@ def _of_parts(pair: Pair, lexicon: Lexicon) -> Compound | None:
 
 def _of_two(pair: Pair, lexicon: Lexicon) -> Compound | None:
     """The compound that two neighbours are, if any."""
+    if pair.first.text in lexicon.words["foreign-firsts"] and lexicon.are_foreign(pair):
+        return None  # 'sales manager'
     is_quality = pair.second.text in lexicon.words["qualities"]
     is_middle = lexicon.ends_one(pair.after) and not is_quality
     if not lexicon.ends_one(pair.second.text) or is_middle:
@@ -283,7 +290,19 @@ def _hyphened(pair: Pair, lexicon: Lexicon) -> Compound | None:
     if first in lexicon.first_parts and lexicon.ends_one(last) and not lexicon.is_foreign(first):
         better = lexicon.first_parts[first] + last
         return Compound(token.start, token.end, better, "needless", sure=False)
-    return None
+    better = _without_hyphen(first, last, lexicon)
+    return Compound(token.start, token.end, better, "needless", sure=False) if better else None
+
+
+def _without_hyphen(first: str, last: str, lexicon: Lexicon) -> str:
+    """Two nouns of the language as the list has them in one, ``stage-opdracht``; empty where it
+    does not.
+    """
+    if lexicon.kind(first) not in FIRSTS or lexicon.kind(last) not in FIRSTS:
+        return ""
+    if lexicon.is_foreign(first) and lexicon.is_foreign(last):
+        return ""
+    return lexicon.joined(first, last)
 
 
 def _unlinked(token: Token, lexicon: Lexicon) -> Compound | None:
@@ -354,7 +373,10 @@ def _found_at(tokens: Sequence[Token], at: int, text: str, lexicon: Lexicon) -> 
         return _swapped(pair, lexicon, text)
     if are_titles:
         return None if goes_on else of_titles(pair, text[second.start : second.end], lexicon)
-    return _of_two(pair, lexicon) if is_apart else None
+    hanging = _SPACED.match(text, second.end)
+    if not is_apart or (hanging and hanging["word"] in lexicon.words["hanging"]):
+        return None  # 'hbo werk -en denkniveau'
+    return _of_two(pair, lexicon)
 
 
 def find_compounds(text: str, lexicon: Lexicon) -> Iterator[Compound]:

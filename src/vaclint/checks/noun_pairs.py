@@ -14,6 +14,7 @@ from __future__ import annotations
 from vaclint.checks.compound_words import (
     ACT,
     FIRST,
+    FIRSTS,
     LINKED,
     MANY,
     NOUNS,
@@ -27,13 +28,11 @@ from vaclint.checks.compound_words import (
 from vaclint.languages.slips import EDGE, NUMBER
 from vaclint.text.patterns import lazy
 
-_NAME = lazy(r"\p{Lu}\p{Ll}++\p{Lu}\p{Ll}[\p{Lu}\p{Ll}]*+|\p{Ll}\p{Lu}\p{Ll}{2,}+")
-"""A name with a capital inside: ``WordPress``, ``iPhone``."""
+_NAME = lazy(r"\p{Lu}\p{Ll}++\p{Lu}[\p{Lu}\p{Ll}]*+|\p{Ll}\p{Lu}\p{Ll}{2,}+")
+"""A name with a capital inside: ``WordPress``, ``SaaS``, ``iPhone``."""
 
 USED_HERE = 1_000
 """A word of two languages that is used so often is one of this one."""
-FIRSTS = NOUNS | {ACT}
-"""What begins a compound."""
 
 
 def _compound(pair: Pair, lexicon: Lexicon) -> Compound:
@@ -47,9 +46,10 @@ def of_nouns(pair: Pair, lexicon: Lexicon) -> Compound | None:
     """The compound that two nouns are, if any."""
     first, second = pair.first.text, pair.second.text
     kinds = lexicon.kind(first), lexicon.kind(second)
-    if first in lexicon.words["hyphened"]:
-        is_one = kinds[1] in NOUNS and not lexicon.is_foreign(second)
-        return _compound(pair, lexicon) if is_one else None
+    if _is_hyphened(pair, lexicon):
+        is_own = second in lexicon.words["ends"] or not lexicon.is_foreign(second)
+        is_noun = kinds[1] in FIRSTS and not _is_infinitive(second, kinds[1], lexicon)
+        return _compound(pair, lexicon) if is_own and is_noun else None
     if not pair.written[1:].islower() or first == second:
         return None
     if second in lexicon.words["function-words"]:
@@ -59,7 +59,11 @@ def of_nouns(pair: Pair, lexicon: Lexicon) -> Compound | None:
     begins = pair.written.islower() or pair.before[1] in EDGE
     if kinds[0] == LINKED and begins and second in lexicon.nouns:
         return _compound(pair, lexicon)
-    if kinds[0] not in FIRSTS or kinds[1] not in NOUNS:
+    if kinds[0] not in FIRSTS or kinds[1] not in FIRSTS:
+        return None
+    if ACT in kinds and _is_act(pair, lexicon):
+        return _compound(pair, lexicon)
+    if kinds[1] == ACT:
         return None
     is_part_of_day = first in lexicon.words["day-parts"] and bool(lexicon.joined(first, second))
     if lexicon.is_small(first) and not is_part_of_day:
@@ -73,12 +77,33 @@ def of_nouns(pair: Pair, lexicon: Lexicon) -> Compound | None:
     return _compound(pair, lexicon) if is_one else None
 
 
+def _is_hyphened(pair: Pair, lexicon: Lexicon) -> bool:
+    """Whether a word is a compound with a hyphen of its own that another noun makes longer, behind
+    an article or adjective or at the end of a phrase: ``een data-engineering project``.
+    """
+    before, words = pair.before[1], lexicon.words
+    if pair.first.text in words["hyphened"]:
+        return True
+    if before in words["hanging"]:
+        return False  # 'een gratis en user-friendly programma'
+    begin, _, last = pair.first.text.rpartition("-")
+    if not begin or not pair.written.islower() or not lexicon.is_foreign(begin):
+        return False
+    is_noun = lexicon.kind(last) in (ONE, STUFF) or lexicon.is_noun(last)
+    is_adjective = begin in words["foreign-adjectives"] or _may_be_adjective(last, lexicon)
+    if is_adjective or not is_noun:
+        return False
+    is_led = before in words["determiners"] or lexicon.is_adjective(before)
+    return is_led or (before in words["openers"] and _ends(pair, lexicon))
+
+
 def _is_title_part(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
     """Whether a noun behind which a title or name may stand begins a compound all the same:
     ``andere vacature sites``, ``Stage vergoeding`` on a line of its own.
     """
-    is_titled = pair.first.text in lexicon.words["titled"] and not lexicon.are_foreign(pair)
-    if not is_titled or pair.after == NUMBER:
+    first, second = pair.first.text, pair.second.text
+    are_foreign = lexicon.are_foreign(pair) and not lexicon.joined(first, second)
+    if first not in lexicon.words["titled"] or are_foreign or pair.after == NUMBER:
         return False
     if not pair.written.islower():
         is_alone = pair.before[1] in EDGE and pair.after in EDGE
@@ -92,11 +117,41 @@ def _is_listed(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
     if ACT in kinds or kinds[0] == MANY or not _ends(pair, lexicon):
         return False
     is_object = kinds[1] == MANY and before in words["singular-only"]
-    if is_object or before in words["subjects"] or lexicon.is_inflected(first):
+    if is_object or before in words["subjects"] or _may_be_adjective(first, lexicon):
         return False
     if first in words["commands"] or first in words["bare-places"]:
         return False
     return bool(lexicon.joined(first, pair.second.text))
+
+
+def _is_act(pair: Pair, lexicon: Lexicon) -> bool:
+    """Whether two nouns of which one may be a verb too are one that the list has: behind ``een``
+    (``een hoef smid.``) or an article with a preposition before it (``op het scheepvaart
+    verkeer.``), at the end of a phrase.
+    """
+    (earlier, before), words, first = pair.before, lexicon.words, pair.first.text
+    if not pair.written.islower() or lexicon.is_small(first) or not _ends(pair, lexicon):
+        return False
+    second = pair.second.text
+    if _is_infinitive(second, lexicon.kind(second), lexicon):
+        return False
+    if _may_be_adjective(first, lexicon) or _may_be_apart(pair, lexicon):
+        return False
+    is_led = before in words["one"] or (
+        before in words["determiners"] and earlier in words["openers"]
+    )
+    has_adjective = lexicon.is_adjective(before) and earlier in words["one"]
+    return (is_led or has_adjective) and bool(lexicon.joined(first, second))
+
+
+def _is_infinitive(word: str, kind: str, lexicon: Lexicon) -> bool:
+    """Whether a noun that may be a verb too ends like one that stands behind its object."""
+    return kind == ACT and lexicon.ends_as(word, "infinitive-endings")
+
+
+def _may_be_adjective(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word ends like an adjective, and not as nouns do."""
+    return lexicon.is_inflected(word) and not lexicon.ends_as(word, "endings-of-first")
 
 
 def of_foreign(pair: Pair, lexicon: Lexicon) -> Compound | None:
@@ -145,8 +200,7 @@ def _is_bare(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
         return False
     if not (kinds[0] == ONE or (kinds[0] == STUFF and lexicon.is_foreign(first))):
         return False
-    may_be_adjective = lexicon.is_inflected(first) and first not in lexicon.parts[FIRST]
-    if may_be_adjective and not lexicon.ends_as(first, "endings-of-first"):
+    if _may_be_adjective(first, lexicon) and first not in lexicon.parts[FIRST]:
         return False
     is_act = lexicon.ends_as(first, "never-alone") and not lexicon.is_foreign(first)
     if is_act or first in words["bare-places"] or first in words["labels"]:
@@ -250,7 +304,13 @@ def with_name(pair: Pair, lexicon: Lexicon) -> Compound | None:
     if second in words["qualities"] and not may_be_adverb and (is_known or _is_name(pair, lexicon)):
         better = f"{pair.written}-{second}"
         return Compound(pair.first.start, pair.second.end, better, "abbreviation")
-    if kind not in NOUNS and not (is_known and kind == ACT and _ends(pair, lexicon)):
+    is_act = kind == ACT and not _is_infinitive(second, kind, lexicon) and _ends(pair, lexicon)
+    is_act = is_act and not pair.written.islower()
+    if not is_known and (
+        lexicon.kind(pair.after) in FIRSTS or (is_act and lexicon.is_foreign(second))
+    ):
+        return None  # 'de Azure cloud infrastructuur', 'in de Azure cloud'
+    if kind not in NOUNS and not is_act:
         return None
     may_end = before in words["openers"] or before in words["determiners"]
     is_last = pair.after in EDGE or pair.after in words["behind-noun"]
@@ -274,10 +334,12 @@ def _is_name(pair: Pair, lexicon: Lexicon) -> bool:
     if _NAME.fullmatch(written):
         return True
     is_titled = written[0].isupper() and written[1:].islower() and pair.before[1] not in EDGE
-    if not is_titled or "-" in first or pair.goes_on or lexicon.ends_as(first, "of-places"):
+    if not is_titled or "-" in first or pair.goes_on:
         return False
     if first in lexicon.words["products"]:
         return True
+    if lexicon.ends_as(first, "of-places"):
+        return False
     return not (lexicon.listed.knows(first) or lexicon.is_foreign(first))
 
 
