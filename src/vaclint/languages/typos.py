@@ -12,7 +12,8 @@ than what stands there is none. Letters, keys and sounds are data.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 from vaclint.text.named import NamedTuple
@@ -37,6 +38,12 @@ class Lexicon(Protocol):
     def frequency(self, word: str) -> int:
         """How often a listed form is used; 0 for one that is not listed."""
 
+    def is_listed(self, word: str) -> bool:
+        """Whether a form is listed, and so used at least once."""
+
+    def begun(self, word: str) -> int:
+        """How many letters a word has in common with the begin of a listed one, at most."""
+
     def knows(self, word: str) -> str:
         """How a word is known: ``listed``, ``compound``, or empty."""
 
@@ -60,6 +67,8 @@ class OrdinaryLexicon:
 
     def __init__(self, lexicon: Lexicon, ordinary: frozenset[str], least: int) -> None:
         """``ordinary`` words that are listed count as used ``least`` times at least."""
+        self.is_listed = lexicon.is_listed
+        self.begun = lexicon.begun
         self.knows = lexicon.knows
         self.is_variant = lexicon.is_variant
         self.respelled = lexicon.respelled
@@ -154,7 +163,8 @@ class Costs(NamedTuple):
     letters: str
     vowels: str
     neighbours: Mapping[str, str]
-    sounds: tuple[tuple[str, str], ...]
+    sounds: Mapping[str, tuple[tuple[str, str], ...]]
+    """Letters, and what sounds the same, by the first of the letters."""
     marks: Mapping[str, str]
     endings: tuple[str, ...]
     exchanged: tuple[tuple[str, str], ...]
@@ -178,7 +188,7 @@ def costs_of(data: Mapping[str, Any]) -> Costs:
         data["letters"],
         data["vowels"],
         _neighbours(data["keys"]),
-        tuple((a, b) for one, two in pairs for a, b in ((one, two), (two, one))),
+        _by_first((a, b) for one, two in pairs for a, b in ((one, two), (two, one))),
         data["marks"],
         tuple(data["endings"]),
         tuple((made, given) for made, given in data.get("exchanged", ())),
@@ -189,6 +199,14 @@ def costs_of(data: Mapping[str, Any]) -> Costs:
         tuple(data.get("trailing", ())),
         frozenset((*data.get("glued", ()), *data.get("trailing", ()), *data.get("paired", ()))),
     )
+
+
+def _by_first(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for pair in pairs:
+        first = pair[0][0]
+        found[first] = (*found.get(first, ()), pair)
+    return found
 
 
 def _neighbours(rows: list[str]) -> dict[str, str]:
@@ -231,8 +249,8 @@ def name_of(word: str, names: Mapping[str, str], costs: Costs) -> str:
     if len(word) < SHORTEST_NAME or word in names or not any(_are_near(word, n) for n in names):
         return ""
     dearest = costs.price.extra if len(word) < costs.limit.long else costs.price.other
-    likely = (each for each, cost in _edits(word, costs) if cost <= dearest)
-    found = (each for each in likely if each in names and not word.startswith(each))
+    near = _edits(word, costs, names.__contains__)
+    found = (each for each, cost in near if cost <= dearest and not word.startswith(each))
     return next((names[each] for each in found), "")
 
 
@@ -290,7 +308,7 @@ def _mistyped(word: str, lexicon: Lexicon, costs: Costs, *, capital: bool) -> Co
     only what is beyond doubt, cheap and much used.
 
     Linear in the length of the word for the edits, each one look-up: some hundred for a word of
-    ten letters.
+    ten letters, and fewer where no listed word begins as it does.
     """
     known, limit = lexicon.knows(word), costs.limit
     if not limit.shortest <= len(word) <= LONGEST:
@@ -330,7 +348,7 @@ def _doubling(word: str, lexicon: Lexicon, costs: Costs) -> Correction | None:
     least = costs.limit.least_made
     if not least or not word.isalpha() or lexicon.frequency(word) or lexicon.is_variant(word):
         return None
-    cheap = [(better, cost) for better, cost in _edits(word, costs) if cost <= costs.price.omit]
+    cheap = [each for each in _near(word, lexicon, costs) if each[1] <= costs.price.omit]
     near = {better for better, cost in cheap if cost <= costs.price.double}
     near |= {word[: -len(end)] + right for end, right in costs.made if word.endswith(end)}
     used = sorted(((lexicon.frequency(better), better) for better in near), reverse=True)
@@ -402,7 +420,8 @@ def _worth(
     """The candidates, with what each is worth and what it costs; errors in two places or in a
     part only where there is no other.
     """
-    found = _listed(word, _edits(word, costs), lexicon, costs)
+    near = (*_near(word, lexicon, costs), *_marked(word, costs))
+    found = _listed(word, near, lexicon, costs)
     if known:
         return {better: worth for better, worth in found.items() if lexicon.frequency(better)}
     if not found and len(word) >= costs.limit.long:
@@ -446,7 +465,7 @@ def _twice(word: str, lexicon: Lexicon, costs: Costs) -> Iterator[tuple[str, flo
         if cost <= dearest
     }
     for candidate, cost in once.items():
-        for again, more in _edits(candidate, costs, only_cheap=True):
+        for again, more in _near(candidate, lexicon, costs, only_cheap=True):
             if more > dearest:
                 continue
             if cost == more == double or lexicon.frequency(again) >= least:
@@ -466,7 +485,7 @@ def _in_parts(word: str, lexicon: Lexicon, costs: Costs) -> Iterator[tuple[str, 
 def _mended(
     part: str, lexicon: Lexicon, costs: Costs, before: str, behind: str
 ) -> Iterator[tuple[str, float]]:
-    for better, cost in _edits(part, costs, only_cheap=True):
+    for better, cost in _near(part, lexicon, costs, only_cheap=True):
         if (
             len(part) > costs.limit.part
             and cost < costs.price.omit
@@ -484,29 +503,60 @@ def _is_form(word: str, better: str, costs: Costs) -> bool:
     return any(word == better + ending or better == word + ending for ending in costs.endings)
 
 
-def _edits(word: str, costs: Costs, *, only_cheap: bool = False) -> Iterator[tuple[str, float]]:
-    """All that one error may have been made of, with its cost; of letters only the doubled ones
-    where it shall be cheap.
+def _near(
+    word: str, lexicon: Lexicon, costs: Costs, *, only_cheap: bool = False
+) -> Iterator[tuple[str, float]]:
+    """The listed words that one error may have been made of, with its cost. What stands before an
+    error is the begin of such a word, so that nothing is tried behind that.
+    """
+    return _edits(word, costs, lexicon.is_listed, lexicon.begun(word), only_cheap=only_cheap)
+
+
+def _marked(word: str, costs: Costs) -> Iterator[tuple[str, float]]:
+    """A word with the mark that one of its letters may lack, listed or not."""
+    for at, letter in enumerate(word):
+        if letter in costs.marks:
+            yield word[:at] + costs.marks[letter] + word[at + 1 :], costs.price.mark
+
+
+def _edits(
+    word: str,
+    costs: Costs,
+    is_wanted: Callable[[str], bool] = bool,
+    furthest: int = sys.maxsize,
+    *,
+    only_cheap: bool = False,
+) -> Iterator[tuple[str, float]]:
+    """All that is wanted of what one error may have been made of, with its cost; of letters only
+    the doubled ones where it shall be cheap. Before an error stand ``furthest`` letters at most.
     """
     price = costs.price
-    for at in range(len(word) + 1):
-        before, after = word[:at], word[at:]
-        if after:
-            yield before + after[1:], _left_out(before[-1:], after, costs)
-            if after[0] in costs.marks:
-                yield before + costs.marks[after[0]] + after[1:], price.mark
-        if len(after) > 1 and after[0] != after[1]:
-            yield before + after[1] + after[0] + after[2:], price.swap
-        for letter in (before[-1:], after[:1]) if only_cheap else costs.letters:
-            is_double = letter in (before[-1:], after[:1])
-            yield before + letter + after, price.double if is_double else price.omit
-            if after and letter != after[0] and not only_cheap:
-                yield before + letter + after[1:], _replaced(after[0], letter, costs)
-        for sound, meant in costs.sounds:
+    for at in range(min(len(word), furthest) + 1):
+        before, first, rest = word[:at], word[at : at + 1], word[at + 1 :]
+        after = first + rest
+        if first and is_wanted(before + rest):
+            yield before + rest, _left_out(before[-1:], after, costs)
+        mark = costs.marks.get(first)
+        if mark and is_wanted(before + mark + rest):
+            yield before + mark + rest, price.mark
+        if rest and first != rest[0]:
+            swapped = before + rest[0] + first + rest[1:]
+            if is_wanted(swapped):
+                yield swapped, price.swap
+        for letter in (before[-1:], first) if only_cheap else costs.letters:
+            if is_wanted(before + letter + after):
+                is_double = letter in (before[-1:], first)
+                yield before + letter + after, price.double if is_double else price.omit
+            if first and not only_cheap and is_wanted(before + letter + rest) and letter != first:
+                yield before + letter + rest, _replaced(first, letter, costs)
+        for sound, meant in costs.sounds.get(first, ()):
             if after.startswith(sound):
-                yield before + meant + after[len(sound) :], price.sound
+                spelled = before + meant + after[len(sound) :]
+                if is_wanted(spelled):
+                    yield spelled, price.sound
         for size in REPEATED:
-            if after[:size] == after[size : 2 * size] and len(after) >= 2 * size:
+            is_repeated = after[:size] == after[size : 2 * size] and len(after) >= 2 * size
+            if is_repeated and is_wanted(before + after[size:]):
                 yield before + after[size:], price.repeat
 
 

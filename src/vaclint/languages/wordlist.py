@@ -11,6 +11,7 @@ store it is compiled in memory, which takes about a second. What may be made of 
 from __future__ import annotations
 
 import importlib.util
+from bisect import bisect
 from itertools import islice
 from math import log10
 from pathlib import Path
@@ -21,7 +22,7 @@ import marisa_trie
 from vaclint.text.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from vaclint.languages.language import Language
     from vaclint.model.store import Store
@@ -94,6 +95,8 @@ class Wordlist:
         self._trie = _open(self._spelling.list, store)
         self._known: dict[str, Known] = {}
         self._counts: dict[str, int] = {}
+        self.is_listed: Callable[[str], bool] = self._trie.__contains__
+        """Whether a form is listed, and so used at least once."""
 
     def frequency(self, word: str) -> int:
         """How often a listed form is used, at most 65,535; 0 for one that is not listed."""
@@ -104,6 +107,13 @@ class Wordlist:
             found = self._trie.get(word)
             count = self._counts[word] = found[0][0] if found else 0
         return count
+
+    def begun(self, word: str) -> int:
+        """How many letters a word has in common with the begin of a listed one, at most."""
+        return bisect(range(1, len(word) + 1), 0, key=lambda size: self._begins_none(word[:size]))
+
+    def _begins_none(self, begin: str) -> bool:
+        return next(self._trie.iterkeys(begin), None) is None
 
     def knows(self, word: str) -> Known:
         """How a lower-case word is known: ``listed`` (also with an ending, an accent or a hyphen),
