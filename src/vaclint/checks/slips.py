@@ -25,6 +25,7 @@ from vaclint.languages.slips import (
     SIGN,
     STOP,
     Pattern,
+    Phrase,
     Slips,
     Step,
 )
@@ -33,7 +34,7 @@ from vaclint.model.diagnostics import Applicability, Diagnostic
 from vaclint.model.document import Document
 from vaclint.rulebook.kind import LIST, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
-from vaclint.text.named import NamedTuple
+from vaclint.text.named import NamedTuple, rows
 from vaclint.text.patterns import lazy
 from vaclint.text.quotations import quotations
 from vaclint.text.remembered import Memory
@@ -93,7 +94,7 @@ def tokens_of(text: str) -> Sequence[Token]:
 def _cut(text: str) -> Sequence[Token]:
     parts = _TOKEN.split(text)  # a gap and a token in turns
     ends = [*accumulate(map(len, parts))]
-    return tuple(map(Token, map(_text_of, parts[1::2]), ends[::2], ends[1::2]))
+    return tuple(rows(Token, map(_text_of, parts[1::2]), ends[:-1:2], ends[1::2]))
 
 
 _remembered = lru_cache(512)(_cut)
@@ -146,34 +147,52 @@ _covered_before = lru_cache(512)(_cover)
 
 def find_slips(text: str, slips: Slips) -> Iterator[Slip]:
     """Yield the slips of a sentence, in order of place; none overlap."""
-    if not _may_have_any(text, slips):
-        return
     tokens = tokens_of(text)
+    words = {token.text for token in tokens}
+    phrases, patterns = _phrases_of(words, slips), _patterns_of(words, slips)
+    if not (phrases or patterns):
+        return
     free = 0
     for at, token in enumerate(tokens):
-        if token.start < free or not (token.text in slips.at or token.text in slips.phrases):
+        if token.start < free or not (token.text in patterns or token.text in phrases):
             continue
-        slip = _phrase_at(text, tokens, at, slips) or _pattern_at(text, tokens, at, slips)
+        slip = _phrase_at(text, tokens, at, phrases.get(token.text, ())) or _pattern_at(
+            text, tokens, at, patterns.get(token.text, ())
+        )
         if slip and slip.start >= free:
             free = slip.end
             yield slip
 
 
-def _may_have_any(text: str, slips: Slips) -> bool:
-    """Whether a trigger stands in the text, with one of the words that its pattern needs."""
-    words = {token.text for token in tokens_of(text)}
-    for word in words:
-        if any(words.issuperset(phrase.words) for phrase in slips.phrases.get(word, ())):
-            return True
-        for index in slips.at.get(word, ()):
-            gate = slips.words[slips.gates[index]]
-            if not (gate and gate.isdisjoint(words)):
-                return True
-    return False
+def _phrases_of(words: set[str], slips: Slips) -> dict[str, list[Phrase]]:
+    """The phrases of which all words stand in a sentence, by the first of them."""
+    possible = {
+        word: [phrase for phrase in slips.phrases[word] if words.issuperset(phrase.words)]
+        for word in slips.phrases.keys() & words
+    }
+    return {word: phrases for word, phrases in possible.items() if phrases}
 
 
-def _phrase_at(text: str, tokens: Sequence[Token], at: int, slips: Slips) -> Slip | None:
-    for phrase in slips.phrases.get(tokens[at].text, ()):
+def _patterns_of(words: set[str], slips: Slips) -> dict[str, list[Pattern]]:
+    """The patterns by those of their triggers that stand in a sentence, with one of the words that
+    they need.
+    """
+    sets, gates, patterns = slips.words, slips.gates, slips.patterns
+    possible = {
+        word: [
+            patterns[index]
+            for index in slips.at[word]
+            if not (gate := sets[gates[index]]) or not words.isdisjoint(gate)
+        ]
+        for word in slips.at.keys() & words
+    }
+    return {word: found for word, found in possible.items() if found}
+
+
+def _phrase_at(
+    text: str, tokens: Sequence[Token], at: int, phrases: Sequence[Phrase]
+) -> Slip | None:
+    for phrase in phrases:
         end = at + len(phrase.words)
         if tuple(token.text for token in tokens[at:end]) == phrase.words:
             start, stop = tokens[at].start, tokens[end - 1].end
@@ -182,10 +201,11 @@ def _phrase_at(text: str, tokens: Sequence[Token], at: int, slips: Slips) -> Sli
     return None
 
 
-def _pattern_at(text: str, tokens: Sequence[Token], at: int, slips: Slips) -> Slip | None:
+def _pattern_at(
+    text: str, tokens: Sequence[Token], at: int, patterns: Sequence[Pattern]
+) -> Slip | None:
     token = tokens[at]
-    for index in slips.at.get(token.text, ()):
-        pattern = slips.patterns[index]
+    for pattern in patterns:
         if not _fits(text, tokens, at, pattern):
             continue
         first = tokens[at - 1] if at else token
