@@ -182,7 +182,7 @@ def _patterns_of(words: set[str], slips: Slips) -> dict[str, list[Pattern]]:
         word: [
             patterns[index]
             for index in slips.at[word]
-            if not (gate := sets[gates[index]]) or not words.isdisjoint(gate)
+            if not (gate := sets[gates[index]]) or not gate.isdisjoint(words)
         ]
         for word in slips.at.keys() & words
     }

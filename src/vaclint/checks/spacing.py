@@ -113,10 +113,10 @@ def _after(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             yield from _insert(context, rule, block, start, end)
         elif word := _WORD.search(block.text, max(0, start - WORD_MOST), start):
             yield from _insert(context, rule, block, word.start(), start)
-    for match in _GLUED_NUMBER.finditer(document.text) if "(" in document.text else ():
-        block = document.block_at(match.start())
+    for begin, match in document.text.found(_GLUED_NUMBER) if "(" in document.text else ():
+        block = document.block_at(begin + match.start())
         if rule.speaks(document.language_of(block)):
-            start, end = match.start() - block.start, match.end() - block.start
+            start, end = (begin + place - block.start for place in match.span())
             yield from _insert(context, rule, block, start, end)
 
 
