@@ -8,7 +8,7 @@ import pytest
 
 from support import resources
 from vaclint.languages.language import language
-from vaclint.languages.wordlist import Wordlist, has_list
+from vaclint.languages.wordlist import REMEMBERED, Wordlist, has_list
 from vaclint.model.store import Store
 from vaclint.project.cache import store_in
 
@@ -95,3 +95,12 @@ def test_the_index_is_made_once_and_survives_damage(folder: Path) -> None:
 
 def test_without_a_store_the_list_is_compiled_in_memory() -> None:
     assert Wordlist(resources().languages["en"], Store()).frequency("vacancy") > 0
+
+
+def test_what_is_remembered_of_words_is_bounded() -> None:
+    own = Wordlist(resources().languages["nl"], Store())
+    for number in range(REMEMBERED + 200):
+        own.knows(f"{number}'")
+        own.frequency(f"{number}'")
+    assert 0 < len(own._known) <= REMEMBERED
+    assert 0 < len(own._counts) <= REMEMBERED

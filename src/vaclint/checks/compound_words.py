@@ -17,7 +17,7 @@ COMMON = 150_000
 """What is used more often than this is no first part but a function word."""
 LONGEST = 60
 """A longer word is no compound."""
-REMEMBERED = 50_000
+REMEMBERED = 10_000
 """Of so many words it is remembered whether they are ordinary."""
 FIRST, LAST, STEM = "first", "last", "stem"
 """What a part may be: the first or last noun, or a first part that may be a verb too."""

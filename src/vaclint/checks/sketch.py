@@ -65,7 +65,7 @@ class Match(NamedTuple):
     similarity: float
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 13)
 def _hash(word: str) -> int:
     """The hash of a word."""
     return int.from_bytes(

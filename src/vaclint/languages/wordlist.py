@@ -82,8 +82,8 @@ def _spelling(data: Mapping[str, Any]) -> Spelling:
     )
 
 
-REMEMBERED = 50_000
-"""How often so many words are used is remembered, some 5 MB."""
+REMEMBERED = 10_000
+"""How often so many words are used is remembered, and how so many are known, some 2 MB each."""
 
 
 class Wordlist:
@@ -121,6 +121,8 @@ class Wordlist:
         """
         known = self._known.get(word)
         if known is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
             known = self._known[word] = self._knows(word)
         return known
 

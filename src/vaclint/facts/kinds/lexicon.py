@@ -96,7 +96,7 @@ class Lexicon(NamedTuple):
         return self.is_job(word) or self.is_jobs(word)
 
 
-REMEMBERED = 16_384
+REMEMBERED = 4_096
 MOST_IN_SECTION = 8
 """A composed name of a section has no more words."""
 LEAST_HEAD = 5

@@ -21,6 +21,7 @@ from vaclint.facts.kinds.title import Title
 from vaclint.facts.kinds.verdict import detect_kind
 from vaclint.facts.kinds.words import words_of
 from vaclint.model.blocks import Block, Span
+from vaclint.model.digest import blake2b
 from vaclint.model.document import Document, FrontMatter, Posting
 from vaclint.text.remembered import Memory
 
@@ -56,7 +57,7 @@ def vacancies_in(
     parts = list(_sections(evidence, lexicon))
     kinds = [
         told.given(
-            (evidence.path, title, *(_look(evidence.blocks[at]) for at in part)),
+            _digest(evidence, title, part),
             *(_kind_of, document, evidence, (title, part), lexicon),
         )
         for title, part in parts
@@ -90,9 +91,14 @@ def around(document: Document, vacancies: Sequence[Document]) -> Document | None
     return made
 
 
-def _look(block: Block) -> tuple[object, ...]:
-    """All of a block that its kind as a part depends on."""
-    return block.kind, block.level, block.label, block.value_at, block.front_matter, block.text
+def _digest(evidence: Evidence, title: Title, part: range) -> bytes:
+    """A digest of all that the kind of a part depends on: a key that keeps no text alive."""
+    digest = blake2b(repr((evidence.path, title)).encode(), digest_size=16)
+    for at in part:
+        block = evidence.blocks[at]
+        place = block.kind, block.level, block.label, block.value_at, block.front_matter
+        digest.update(repr((*place, block.text)).encode())
+    return digest.digest()
 
 
 def _kind_of(
