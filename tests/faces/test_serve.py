@@ -115,9 +115,9 @@ def test_each_rule_has_a_page(desk: Any) -> None:
     assert 'href="/rules/GEN001?lang=nl"' in html
     told = desk.get("/rules/GEN001", params={"lang": "nl"})
     assert told.status_code == 200
-    assert "## Waarom" in told.text
+    assert "<h2>Wordt gemeld</h2>" in told.text
     assert "script" not in told.headers["content-security-policy"]
-    assert "## Why" in desk.get("/rules/GEN001", params={"lang": "en"}).text
+    assert "<h2>Reported</h2>" in desk.get("/rules/GEN001", params={"lang": "en"}).text
     assert desk.get("/rules/GEN999").status_code == 404
     assert desk.get("/favicon.ico").status_code == 204
 

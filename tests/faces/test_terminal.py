@@ -12,12 +12,20 @@ from pathlib import Path
 from subprocess import PIPE
 from threading import Event, Thread
 from unittest.mock import patch
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import pytest
 
 from cli_support import REMOVED, vaclint, vaclint_here
 from project_support import write
+from reporters.sample import look
+from support import resources
+from vaclint.faces.explained import rules_at
 from vaclint.faces.terminal import follows_links, minutes, with_progress
+from vaclint.project.cache import clean
+from vaclint.project.plan import Plan
+from vaclint.project.settings import Settings
 
 BAD = "# Kok\n\nWij zoeken een kandidaat/kandidate voor 32 uur. Hij/zij kookt.\n"
 
@@ -34,10 +42,36 @@ BAD = "# Kok\n\nWij zoeken een kandidaat/kandidate voor 32 uur. Hij/zij kookt.\n
         ({"VTE_VERSION": "4600"}, False),
         ({"VTE_VERSION": "new"}, False),
         ({"WT_SESSION": "x", "TERM": "dumb"}, False),
+        ({"WT_SESSION": "x", "SSH_CONNECTION": "1 2 3 4"}, False),
     ],
 )
 def test_which_terminals_follow_links(environment: dict[str, str], follows: bool) -> None:
     assert follows_links(environment) is follows
+
+
+def test_a_link_leads_to_a_page_of_this_machine_that_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VACLINT_CACHE_DIR", str(tmp_path))
+    plan = Plan(Settings())
+    plan.index_of("kok.md")
+    address = rules_at(plan, look("nl"), resources().languages["nl"])
+    page = Path(url2pathname(urlsplit(address).path))
+    html = page.read_text("utf-8")
+    assert address.format(code="GEN001").endswith("#rGEN001")
+    assert 'id="rGEN001"' in html
+    page.write_text(html.replace("GEN001", "KEPT"), "utf-8")
+    assert rules_at(plan, look("nl"), resources().languages["nl"]) == address
+    assert "KEPT" in page.read_text("utf-8")
+    assert clean(tmp_path) == 1
+
+
+def test_a_page_that_cannot_be_written_is_no_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VACLINT_CACHE_DIR", str(tmp_path / "file"))
+    (tmp_path / "file").write_text("")
+    assert rules_at(Plan(Settings()), look("nl"), resources().languages["nl"]) == ""
 
 
 @pytest.mark.parametrize(("seconds", "told"), [(0.2, "0:00"), (7, "0:07"), (750, "12:30")])

@@ -6,10 +6,14 @@ before you keep it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import importlib.metadata
+from collections.abc import Callable, Iterator
+from email.message import Message
 from pathlib import Path
 
 import pytest
+
+from vaclint.reporters.shared import address_of
 
 GOLDEN = Path(__file__).parent / "golden"
 Golden = Callable[[str, str], None]
@@ -29,3 +33,13 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert text == file.read_bytes().decode()
 
     return compare
+
+
+@pytest.fixture
+def hosted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Message]:
+    """The metadata of an installed package, to which a test adds addresses."""
+    metadata = Message()
+    monkeypatch.setattr(importlib.metadata, "metadata", {"vaclint": metadata}.__getitem__)
+    address_of.cache_clear()
+    yield metadata
+    address_of.cache_clear()

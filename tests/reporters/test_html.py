@@ -21,11 +21,13 @@ from fuzz.texts import TEXT
 from reporters.conftest import Golden
 from reporters.sample import look, report
 from reporters.specified import finding, hostile
+from support import loaded, resources
 from support import report as checked
 from vaclint.model.report import FileReport, Piece, Report, ShownBlock
 from vaclint.reporters import files, render
 from vaclint.reporters.html import LIMIT
 from vaclint.reporters.html.marked import Range, Ranges, runs
+from vaclint.rulebook.notes import notes_on
 
 SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)
 STYLE = re.compile(r"<style>.*?</style>", re.S)
@@ -100,6 +102,50 @@ def test_every_link_within_the_page_leads_somewhere_and_every_name_is_one() -> N
     inside = {link[1:] for link in links if link.startswith("#")} - {""}
     assert inside
     assert inside <= set(shown.ids)
+
+
+def explained(language: str = "nl") -> Report:
+    """The report of the sample with notes on all its rules."""
+    pack = resources().languages[language]
+    return report(texts=True)._replace(rules=notes_on(loaded().rules, pack))
+
+
+def test_it_explains_the_rules_that_found_something_and_every_code_leads_there() -> None:
+    given = explained()
+    shown = Page(opened(page(given)))
+    found = {each.rule for file in given.files for each in file.findings}
+    told = [each["id"] for each in shown.with_class("rule")]
+    assert told == sorted(f"r{code}" for code in found)
+    links = {str(each["href"]) for _, each in shown.elements if "href" in each}
+    assert {f"#{each}" for each in told} <= links
+    sources = {source for rule in given.rules for source in rule.sources}
+    assert {link for link in links if not link.startswith("#")} <= sources
+
+
+def test_an_explanation_says_why_and_what_to_write() -> None:
+    text = " ".join(Page(page(explained("en"), "en")).texts)
+    (rule,) = (each for each in explained("en").rules if each.code == "GEN002")
+    assert rule.why in text
+    assert rule.bad[0].text in text
+    assert f"→ {rule.bad[0].told[-1]}" in text
+    assert 'ignore = ["GEN002"]' in text
+
+
+def test_a_report_without_notes_on_rules_has_codes_that_lead_nowhere() -> None:
+    shown = Page(opened(page(report(texts=True))))
+    assert not shown.with_class("why")
+    assert all(str(each["href"]).startswith("#") for _, each in shown.elements if "href" in each)
+
+
+def test_a_large_report_explains_its_rules_on_a_page_of_the_folder() -> None:
+    one, *others = large().files
+    kitchen = explained()
+    given = Report((one._replace(findings=kitchen.files[0].findings), *others), rules=kitchen.rules)
+    found = {name: "".join(parts) for name, parts in files("html", given, look(), "x-files/")}
+    assert [*found][-2:] == ["rules.html", ""]
+    assert 'id="rGEN001"' in found["rules.html"]
+    assert 'href="rules.html#rGEN001"' in found["1.html"]
+    assert 'href="x-files/rules.html#rGEN001"' in found[""]
 
 
 def test_nothing_of_others_is_markup() -> None:

@@ -16,9 +16,11 @@ from typing import Any
 import pytest
 
 from reporters.sample import look, report
+from support import loaded, resources
 from support import report as checked
 from vaclint.model.report import Report
 from vaclint.reporters import files, render
+from vaclint.rulebook.notes import notes_on
 
 pytestmark = pytest.mark.slow
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "chrome"))), None)
@@ -47,7 +49,8 @@ def many() -> Report:
         checked(text.format(at, 2400 + at), f"b/{at}.md", kind="vacancy", texts=True)
         for at in range(40)
     )
-    return Report((*sample.files, *more), sample.errors)
+    rules = notes_on(loaded().rules, resources().languages["nl"])
+    return Report((*sample.files, *more), sample.errors, rules=rules)
 
 
 @pytest.fixture
@@ -125,6 +128,25 @@ def test_a_vacancy_opens_at_a_finding_and_goes_back(page: Any) -> None:
     page.go_back()
     page.wait_for_selector("#detail h1")
     assert page.inner_text("#detail h1") == "Kok (m/v/x)"
+
+
+def test_the_code_of_a_rule_leads_to_its_explanation_and_back_to_the_finding(page: Any) -> None:
+    page.click("#list a:has-text('Kok')")
+    mark = page.locator("#detail .m", has_text="Hij/zij")
+    mark.click()
+    page.locator(".note:focus a", has_text="GEN001").click()
+    told = page.locator(".rule:focus")
+    assert "GEN001" in told.locator("h3").inner_text()
+    assert page.evaluate("document.activeElement.getBoundingClientRect().top") < WIDE["height"]
+    assert page.is_visible("#detail h1")
+    page.go_back()
+    assert "‘Hij/zij’" in page.locator(".note:focus").inner_text()
+
+
+def test_the_rules_of_the_first_page_are_explained_below_it(page: Any) -> None:
+    page.click("a.why >> nth=0")
+    assert page.locator(".rule:focus").count() == 1
+    assert page.is_visible("#overview")
 
 
 def test_everything_works_from_the_keyboard(page: Any) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.metadata
+from email.message import Message
+
 import pytest
 
-from cli_support import ROOT
-from vaclint.reporters.shared import HOME, help_uri, uri_of
+from vaclint.reporters.shared import address_of, help_uri, uri_of
 
 
 @pytest.mark.parametrize(
@@ -25,10 +27,23 @@ def test_a_path_as_an_address(path: str, uri: str) -> None:
     assert uri_of(path) == uri
 
 
-def test_a_rule_has_an_absolute_address() -> None:
-    assert help_uri("GEN001") == f"{HOME}/docs/rules.md#gen001"
+def test_a_rule_has_the_address_that_the_package_gives(hosted: Message) -> None:
+    hosted["Project-URL"] = "Homepage, https://host.example/vaclint"
+    hosted["Project-URL"] = "Rules, https://host.example/vaclint/docs/rules.md"
+    assert address_of("homepage") == "https://host.example/vaclint"
+    assert help_uri("GEN001") == "https://host.example/vaclint/docs/rules.md#gen001"
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.nl.md"])
-def test_the_address_is_the_one_in_the_readme(name: str) -> None:
-    assert HOME in (ROOT / name).read_text("utf-8")
+def test_a_project_without_a_site_has_no_addresses(hosted: Message) -> None:
+    assert address_of("homepage") is None
+    assert help_uri("GEN001") is None
+
+
+def test_nor_has_one_that_is_not_installed(
+    hosted: Message, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(name: str) -> Message:
+        raise importlib.metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(importlib.metadata, "metadata", missing)
+    assert help_uri("GEN001") is None

@@ -226,8 +226,8 @@ def test_on_a_terminal_messages_are_wrapped_to_its_width() -> None:
 
 
 def test_the_code_of_a_rule_is_a_link_where_the_terminal_follows_one() -> None:
-    assert "\x1b]8;;https://" in on_terminal(LONG, links=True)
-    assert "rules.md#gen001\x1b\\GEN001\x1b]8;;\x1b\\" in on_terminal(LONG, links=True)
+    shown = on_terminal(LONG, rules_at="file:///r.html#r{code}")
+    assert "\x1b]8;;file:///r.html#rGEN001\x1b\\GEN001\x1b]8;;\x1b\\" in shown
     assert "\x1b" not in on_terminal(LONG)
 
 

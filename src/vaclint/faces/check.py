@@ -172,7 +172,7 @@ def _write(
         try:
             shown = _for_its_readers(name, report, spoken)
             _write_files(
-                name, shown, look._replace(color=False, is_terminal=False, links=False), file
+                name, shown, look._replace(color=False, is_terminal=False, rules_at=""), file
             )
         except VaclintError as error:
             say([error], spoken)
@@ -220,7 +220,7 @@ def _look(plan: Plan, showing: Showing, report: Report) -> Look:
     language = language_of_run(plan, report.files)
     words, decimal = language.section("output"), language.numbers.decimal
     is_terminal = on_terminal()
-    return Look(
+    look = Look(
         words,
         decimal,
         has_color(showing.color),
@@ -228,8 +228,12 @@ def _look(plan: Plan, showing: Showing, report: Report) -> Look:
         showing.verbose,
         language.code,
         is_terminal=is_terminal,
-        links=is_terminal and follows_links(os.environ),
     )
+    if is_terminal and showing.format == "text" and follows_links(os.environ):
+        from vaclint.faces.explained import rules_at
+
+        return look._replace(rules_at=rules_at(plan, look, language))
+    return look
 
 
 def _say_lines(lines: Iterable[str]) -> None:

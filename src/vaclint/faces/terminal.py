@@ -45,8 +45,10 @@ def width() -> int:
 
 
 def follows_links(environment: Mapping[str, str]) -> bool:
-    """Whether a terminal makes links of what is marked as one, by what it says of itself."""
-    if environment.get("TERM") == "dumb":
+    """Whether a terminal makes links of what is marked as one, by what it says of itself; one
+    elsewhere does not reach the files of this machine.
+    """
+    if environment.get("TERM") == "dumb" or "SSH_CONNECTION" in environment:
         return False
     vte = environment.get("VTE_VERSION", "")
     return (

@@ -149,6 +149,13 @@ class FileReport(NamedTuple):
         )
 
 
+class RuleExample(NamedTuple):
+    """A text that a rule reports, or does not, and in lines what comes of it."""
+
+    text: str
+    told: tuple[str, ...]
+
+
 class RuleNote(NamedTuple):
     """What a report says of a rule, in the language of the run; ``markdown`` is the whole
     explanation.
@@ -160,6 +167,15 @@ class RuleNote(NamedTuple):
     summary: str
     why: str
     markdown: str
+    bad: tuple[RuleExample, ...] = ()
+    """Examples of what it reports."""
+    good: tuple[RuleExample, ...] = ()
+    """Examples of what it does not report."""
+    options: tuple[str, ...] = ()
+    """The lines of a configuration that sets it, with the defaults."""
+    off: str = ""
+    """How it is switched off."""
+    sources: tuple[str, ...] = ()
 
 
 class Report(NamedTuple):
@@ -193,7 +209,7 @@ class Look(NamedTuple):
     """The code of the language of the words."""
     is_terminal: bool = False
     """Whether it is shown on a terminal, where lines are wrapped and the next step is said."""
-    links: bool = False
-    """Whether codes of rules are links to what is documented of them."""
     rules_at: str = ""
-    """The address of what is told of a rule, with ``{code}`` in it; empty for what is published."""
+    """The address of what is told of a rule, with ``{code}`` in it; empty for nowhere but what is
+    published.
+    """

@@ -26,6 +26,8 @@ from vaclint.model.store import Stamp, Store
 from vaclint.text import patterns
 
 PATTERNS = "patterns.bin"
+PAGES = "rules"
+"""The name of the folder of pages that explain rules."""
 
 
 def cache_folder() -> Path | None:
@@ -44,6 +46,14 @@ def cache_folder() -> Path | None:
         return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "vaclint"
     except RuntimeError:
         return None
+
+
+def pages_folder() -> Path:
+    """The folder of pages that explain rules: in the cache, or else among the temporary files."""
+    import tempfile
+
+    kept = cache_folder()
+    return kept / PAGES if kept else Path(tempfile.gettempdir()) / f"vaclint-{PAGES}"
 
 
 def store_in(folder: Path | None) -> Store:
@@ -195,6 +205,8 @@ def clean(folder: Path) -> int:
 
 
 def _is_ours(path: Path) -> bool:
+    if path.parent.name == PAGES and path.suffix in (".html", ".md"):
+        return True
     try:
         with path.open("rb") as file:
             return path.suffix in (".bin", ".trie") or file.read(len(MAGIC)) == MAGIC

@@ -185,6 +185,11 @@ class Plan:
             found = {**engine.resources.languages, **found}
         return dict(sorted(found.items(), key=lambda each: (each[1].priority, each[0])))
 
+    @property
+    def rule_paths(self) -> list[Path]:
+        """The folders of the user's own rules in this run."""
+        return [path for paths in self._loaded for path in paths]
+
     def explained(self) -> list[Rule]:
         """All rules of the run, with what only an explanation of them needs."""
         return [

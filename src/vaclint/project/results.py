@@ -153,10 +153,16 @@ class Results:
 
 def _setup_key(setup: Setup) -> bytes:
     """What the report on a text depends on besides the text."""
-    own = [stamp for path in setup.config.rule_paths for stamp in _rule_files(path)]
+    rules = state_of_rules(setup.config.rule_paths)
     day = date.today().isoformat()
-    told = (__version__, sys.version, day, _shipped(), own, _ordered(setup))
+    told = (sys.version, day, rules, _ordered(setup))
     return _digest(repr(told).encode("utf-8", "surrogatepass")).encode()
+
+
+def state_of_rules(paths: Iterable[Path]) -> str:
+    """A short name of what the shipped rules and those of some folders say, and this program."""
+    own = [stamp for path in paths for stamp in _rule_files(path)]
+    return _digest(repr((__version__, _shipped(), own)).encode("utf-8", "surrogatepass"))
 
 
 @cache

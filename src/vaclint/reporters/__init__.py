@@ -75,7 +75,7 @@ REPORTERS = (
     Reporter(
         "html",
         "vaclint.reporters.html:render",
-        frozenset({"details", "marks", "texts"}),
+        frozenset({"details", "marks", "rules", "texts"}),
         for_people=True,
         is_document=True,
         apart="vaclint.reporters.html:render_apart",

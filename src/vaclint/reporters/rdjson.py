@@ -11,24 +11,32 @@ from typing import Any
 from vaclint.model.diagnostics import Fix
 from vaclint.model.errors import VaclintError
 from vaclint.model.report import Finding, Look, Report
-from vaclint.reporters.shared import HOME, as_json, findings_of, help_uri
+from vaclint.reporters.shared import address_of, as_json, findings_of, help_uri
 from vaclint.text.escaped import escaped
 
-_SOURCE = {"name": "vaclint", "url": HOME}
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
 
 def render(report: Report, look: Look) -> str:
     """The report as one ``DiagnosticResult``."""
-    result = {"source": _SOURCE, "diagnostics": list(_diagnostics(report))}
+    result = {
+        "source": _named("name", "vaclint", address_of("homepage")),
+        "diagnostics": list(_diagnostics(report)),
+    }
     return as_json(result) + "\n"
 
 
 def render_lines(report: Report, look: Look) -> str:
     """The report as a ``Diagnostic`` to a line."""
+    source = _named("name", "vaclint", address_of("homepage"))
     return "".join(
-        as_json({**each, "source": _SOURCE}, indent=None) + "\n" for each in _diagnostics(report)
+        as_json({**each, "source": source}, indent=None) + "\n" for each in _diagnostics(report)
     )
+
+
+def _named(key: str, name: str, url: str | None) -> dict[str, str]:
+    """A source or a code, with its address where it has one."""
+    return {key: name, "url": url} if url else {key: name}
 
 
 def _diagnostics(report: Report) -> Iterator[dict[str, Any]]:
@@ -53,7 +61,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": escaped(finding.message),
         "location": {"path": finding.path, "range": place},
         "severity": _SEVERITIES[finding.severity],
-        "code": {"value": finding.rule, "url": help_uri(finding.rule)},
+        "code": _named("value", finding.rule, help_uri(finding.rule)),
     }
     suggestions = [known.suggestion(fix) for fix in finding.fixes if known.holds(fix)]
     if suggestions:

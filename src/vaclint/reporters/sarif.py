@@ -13,7 +13,7 @@ from vaclint import __version__
 from vaclint.model.diagnostics import Fix
 from vaclint.model.errors import VaclintError
 from vaclint.model.report import Finding, Look, Place, Report, RuleNote, Suppressed
-from vaclint.reporters.shared import HOME, as_json, findings_of, help_uri, uri_of
+from vaclint.reporters.shared import address_of, as_json, findings_of, help_uri, uri_of
 from vaclint.text.escaped import escaped
 
 _SCHEMA = (
@@ -36,7 +36,7 @@ def render(report: Report, look: Look) -> str:
                 "name": "vaclint",
                 "version": __version__,
                 "semanticVersion": __version__,
-                "informationUri": HOME,
+                **_stated(informationUri=address_of("homepage")),
                 "rules": [_rule(rule) for rule in report.rules],
             }
         },
@@ -75,11 +75,16 @@ def _rule(rule: RuleNote) -> dict[str, Any]:
         "name": "".join(part.capitalize() for part in rule.name.split("-")),
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.why or rule.summary},
-        "helpUri": help_uri(rule.code),
+        **_stated(helpUri=help_uri(rule.code)),
         "help": {"text": rule.why or rule.summary, "markdown": rule.markdown},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": [rule.code[:3]], "problem.severity": _problem(rule.severity)},
     }
+
+
+def _stated(**given: str | None) -> dict[str, str]:
+    """Of some properties those that have a value."""
+    return {name: value for name, value in given.items() if value is not None}
 
 
 def _problem(severity: str) -> str:

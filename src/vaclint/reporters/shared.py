@@ -8,6 +8,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby
 from pathlib import PurePosixPath, PureWindowsPath
 
@@ -16,9 +17,6 @@ from vaclint.model.errors import VaclintError
 from vaclint.model.report import Finding, Report
 from vaclint.text.escaped import escaped
 from vaclint.text.named import NamedTuple
-
-HOME = "https://git.example.org/vaclint"
-"""The address of this repository, as the README has it."""
 
 _BYTE = re.compile(r"\\x([0-9a-f]{2})")
 _UNSHOWN = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
@@ -51,9 +49,26 @@ def by_path(report: Report) -> Iterator[ByPath]:
         yield ByPath(path, tuple(errors.get(path, ())), read.get(path, ()))
 
 
-def help_uri(rule: str) -> str:
-    """The absolute address of what is documented of a rule."""
-    return f"{HOME}/docs/rules.md#{rule.lower()}"
+@cache
+def address_of(what: str) -> str | None:
+    """An address of this project, as the metadata of the installed package gives it under
+    ``[project.urls]``: ``homepage``, or ``rules`` for the page of all rules. None where the
+    project has no such address, or is not installed.
+    """
+    from importlib.metadata import PackageNotFoundError, metadata
+
+    try:
+        given = metadata("vaclint").get_all("Project-URL") or ()
+    except PackageNotFoundError:
+        return None
+    urls = (each.partition(", ") for each in given)
+    return next((url for label, _, url in urls if label.lower() == what), None)
+
+
+def help_uri(rule: str) -> str | None:
+    """The published address of what is documented of a rule; None where there is none."""
+    page = address_of("rules")
+    return page and f"{page}#{rule.lower()}"
 
 
 def uri_of(path: str) -> str:

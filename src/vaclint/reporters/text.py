@@ -164,11 +164,9 @@ def _wrapped(look: Look, text: str, before: str = "") -> str:
 
 def _linked(look: Look, code: str) -> str:
     """The code of a rule; a link to what is documented of it where the terminal makes one."""
-    if not look.links:
+    if not look.rules_at:
         return code
-    from vaclint.reporters.shared import help_uri
-
-    return f"\x1b]8;;{help_uri(code)}\x1b\\{code}\x1b]8;;\x1b\\"
+    return f"\x1b]8;;{look.rules_at.format(code=code)}\x1b\\{code}\x1b]8;;\x1b\\"
 
 
 def _one(

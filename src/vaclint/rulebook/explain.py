@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from vaclint.languages.language import Language
+from vaclint.model.report import RuleExample
 from vaclint.rulebook.rule import Rule
 from vaclint.text.toml_values import toml
 
@@ -22,15 +23,12 @@ def explain(rule: Rule, language: Language) -> str:
     if texts.why.strip():
         parts += [f"## {words['why']}", texts.why.strip()]
     for kind in ("bad", "good"):
-        if examples := shown_examples(rule, kind, language):
-            parts += [
-                f"## {words[kind]}",
-                "\n\n".join(_example(example, kind, words) for example in examples),
-            ]
+        if examples := told_examples(rule, kind, language):
+            parts += [f"## {words[kind]}", "\n\n".join(map(_indented, examples))]
     if rule.options:
         rows = options_of(rule)
         parts += [f"## {words['options']}", "\n".join(f"    {row}" for row in rows)]
-    parts += [f"## {words['off']}", words["off-text"].format(code=rule.code)]
+    parts += [f"## {words['off']}", off_of(rule, language)]
     if rule.sources:
         parts += [f"## {words['sources']}", "\n".join(f"- {source}" for source in rule.sources)]
     return "\n\n".join(parts) + "\n"
@@ -54,24 +52,45 @@ def shown_examples(rule: Rule, kind: str, language: Language) -> list[Mapping[st
     return (own or every)[:SHOWN]
 
 
+def told_examples(rule: Rule, kind: str, language: Language) -> tuple[RuleExample, ...]:
+    """Those examples with what comes of them, so that what is invisible can be read."""
+    words = language.section("output")["rule"]
+    return tuple(
+        RuleExample(
+            "\n".join(map(visible, example[kind].strip("\n").split("\n"))),
+            tuple(_outcome(example, kind, words)),
+        )
+        for example in shown_examples(rule, kind, language)
+    )
+
+
+def off_of(rule: Rule, language: Language) -> str:
+    """How a rule is switched off."""
+    told: str = language.section("output")["rule"]["off-text"]
+    return told.format(code=rule.code)
+
+
 def options_of(rule: Rule) -> list[str]:
     """The options of a rule with their defaults, as they stand in a configuration."""
     rows = (f"{name} = {toml(value)}" for name, value in rule.options.items())
     return [f"[rules.{rule.code}]", *rows]
 
 
-def _example(example: Mapping[str, Any], kind: str, words: Mapping[str, object]) -> str:
-    lines = [f"    {visible(line)}" for line in example[kind].strip("\n").split("\n")]
+def _outcome(example: Mapping[str, Any], kind: str, words: Mapping[str, object]) -> Iterator[str]:
+    """What an example stands beside, what is reported in it, and what it becomes."""
     if "other" in example:
-        lines.append(f"    → {words['other']}: ‘{visible(' '.join(example['other'].split()))}’")
+        yield f"{words['other']}: ‘{visible(' '.join(example['other'].split()))}’"
     if kind == "bad":
-        lines.append(
-            f"    → {words['reports']}: "
-            + ", ".join(f"‘{visible(text)}’" for text in example.get("reports", ()))
-        )
+        reported = ", ".join(f"‘{visible(text)}’" for text in example.get("reports", ()))
+        yield f"{words['reports']}: {reported}"
         if "fixed" in example:
-            lines.append(f"    → {words['fixed']}: " + visible(example["fixed"].replace("\n", "↵")))
-    return "\n".join(lines)
+            fixed = example["fixed"].replace("\n", "↵")
+            yield f"{words['fixed']}: {visible(fixed)}"
+
+
+def _indented(example: RuleExample) -> str:
+    lines = (*example.text.split("\n"), *(f"→ {told}" for told in example.told))
+    return "\n".join(f"    {line}" for line in lines)
 
 
 def visible(text: str) -> str:

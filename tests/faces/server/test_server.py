@@ -47,8 +47,7 @@ def test_findings_stand_where_they_are(editor: Editor, folder: Path) -> None:
     first = next(each for each in editor.found(uri) if each.code == "GEN002")
     assert first.severity == types.DiagnosticSeverity.Warning
     assert first.source == "vaclint"
-    assert first.code_description
-    assert first.code_description.href.endswith("/docs/rules.md#gen002")
+    assert first.code_description is None, "the project has no published pages"
     assert first.data == {"name": "noun-pair", "family": "GEN", "fixes": ["safe"]}
 
 

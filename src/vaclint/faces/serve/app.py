@@ -169,8 +169,7 @@ def _rule(code: str, desk: Desk, language: str) -> Response:
         .from_string(_asset("rule.html.j2"))
         .render(
             css=frame()["css"] + _asset("page.css"),
-            code=code,
-            told=told,
+            rule=told,
         )
     )
     policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"

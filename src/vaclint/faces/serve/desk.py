@@ -15,7 +15,7 @@ from vaclint.faces.errors import in_language
 from vaclint.languages.language import Language
 from vaclint.model.errors import VaclintError
 from vaclint.model.options import Options
-from vaclint.model.report import FileReport, Finding, Look, Report
+from vaclint.model.report import FileReport, Finding, Look, Report, RuleNote
 from vaclint.model.source import Source
 from vaclint.model.store import Store
 from vaclint.project.limits import limited
@@ -143,18 +143,16 @@ class Desk:
             rules_at=f"/rules/{{code}}?lang={language}",
         )
 
-    def rule(self, code: str, language: str) -> str | None:
-        """What is told of a rule, as Markdown; None for a code that no rule has."""
-        from vaclint.rulebook.explain import explain
+    def rule(self, code: str, language: str) -> RuleNote | None:
+        """What is told of a rule; None for a code that no rule has."""
+        from vaclint.rulebook.notes import note_on
 
         if not self._rules:
             plan = self.plan(Asked("", language))
             plan.index_of(NAMES["text"])
             self._rules = {rule.code: rule for rule in plan.explained()}
         rule = self._rules.get(code)
-        if rule is None:
-            return None
-        return "\n".join(map(escaped, explain(rule, self.languages[language]).split("\n")))
+        return note_on(rule, self.languages[language]) if rule else None
 
 
 def _is_safe(finding: Finding) -> bool:

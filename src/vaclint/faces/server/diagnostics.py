@@ -54,8 +54,9 @@ def range_of(place: Place, places: Positions) -> types.Range:
 
 
 def description(rule: str, answer: Answer) -> types.CodeDescription | None:
-    """Where a rule is explained; a rule of the user's own has no page."""
-    return None if rule in answer.own else types.CodeDescription(help_uri(rule))
+    """Where a rule is explained on the web; a rule of the user's own has no page there."""
+    address = None if rule in answer.own else help_uri(rule)
+    return types.CodeDescription(address) if address else None
 
 
 def _related(

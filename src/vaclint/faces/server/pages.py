@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import tempfile
 from functools import cache
 from pathlib import Path
 
-from vaclint.project.cache import cache_folder
+from vaclint.project.cache import pages_folder
 from vaclint.text.patterns import lazy
 
 _NAME = lazy(r"[A-Za-z0-9-]++")
 
 
-@cache
-def _folder() -> Path:
-    kept = cache_folder()
-    return kept / "rules" if kept else Path(tempfile.gettempdir()) / "vaclint-rules"
+_folder = cache(pages_folder)
 
 
 def write_page(code: str, language: str, text: str) -> Path | None:

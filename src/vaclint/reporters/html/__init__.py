@@ -1,27 +1,30 @@
 """A page for people who look rather than read: marks, missing pay and hours, pay ranges, a table
 to search, and each vacancy with its findings underlined in its text.
 
-One file that needs no network. What is quoted is escaped by the templates; the page holds its own
+One file that needs no network: the rules that found something are explained at its end, and every
+code of a rule leads there. What is quoted is escaped by the templates; the page holds its own
 script to its digest, so that no other runs. The text of a vacancy waits in the page unread until
 it is opened. Where a report would grow over ``LIMIT`` they stand in a folder beside it instead.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from vaclint.model.report import FileReport, Look, Report
+from vaclint.model.report import FileReport, Look, Report, RuleNote
 from vaclint.reporters.html.overview import overview
 from vaclint.reporters.html.page import frame, templates
 from vaclint.reporters.html.vacancy import view
 
 LIMIT = 20_000_000
 """So many bytes of vacancies stand in the report itself."""
+RULES_PAGE = "rules.html"
+"""The page of a folder that explains the rules."""
 
 
 def render(report: Report, look: Look) -> Iterator[str]:
     """The report as one file."""
-    return _report(report, look, "")
+    return _report(report, _leading(look, report, ""), "")
 
 
 def render_apart(
@@ -35,6 +38,11 @@ def render_apart(
     return _apart(report, look, folder)
 
 
+def render_rules(rules: Iterable[RuleNote], look: Look) -> str:
+    """A page that explains rules."""
+    return templates(look).get_template("rules.html.j2").render(**frame(), rules=rules)
+
+
 def _size(file: FileReport) -> int:
     """Roughly the bytes that a vacancy takes in a page, by its text and its findings."""
     text = sum(len(piece.text) for block in file.blocks for piece in block.pieces)
@@ -42,12 +50,29 @@ def _size(file: FileReport) -> int:
 
 
 def _apart(report: Report, look: Look, folder: str) -> Iterator[tuple[str, Iterator[str]]]:
-    made = templates(look)
+    inside = _leading(look, report, RULES_PAGE)
+    made = templates(inside)
     template = made.get_template("one.html.j2")
     for number, file in enumerate(_read(report), 1):
-        shown = view(file, look, number, report)
+        shown = view(file, inside, number, report)
         yield f"{number}.html", template.generate(**frame(), vacancy=shown)
-    yield "", _report(report, look, folder)
+    if rules := rules_found(report):
+        page = made.get_template("rules.html.j2")
+        yield RULES_PAGE, page.generate(**frame(), rules=rules)
+    yield "", _report(report, _leading(look, report, f"{folder}{RULES_PAGE}"), folder)
+
+
+def _leading(look: Look, report: Report, page: str) -> Look:
+    """A look whose codes of rules lead to their explanation on a page of the report, where it has
+    one.
+    """
+    return look._replace(rules_at=f"{page}#r{{code}}") if report.rules else look
+
+
+def rules_found(report: Report) -> tuple[RuleNote, ...]:
+    """The notes on those rules that found something."""
+    found = {finding.rule for file in report.files for finding in file.findings}
+    return tuple(rule for rule in report.rules if rule.code in found)
 
 
 def _read(report: Report) -> list[FileReport]:
@@ -59,8 +84,9 @@ def _report(report: Report, look: Look, folder: str) -> Iterator[str]:
     made = templates(look)
     alone = view(files[0], look, 1, report) if len(files) == 1 and not folder else None
     shown = overview(report, files, look)
+    rules = () if folder else rules_found(report)
     page = made.get_template("report.html.j2")
-    yield from page.generate(**frame(), overview=shown, alone=alone, folder=folder)
+    yield from page.generate(**frame(), overview=shown, alone=alone, folder=folder, rules=rules)
     if alone is None and not folder:
         template = made.get_template("vacancy.html.j2")
         for number, file in enumerate(files, 1):

@@ -9,7 +9,7 @@ from vaclint.model.diagnostics import SEVERITIES
 from vaclint.model.errors import VaclintError
 from vaclint.model.report import FileReport, Look, Report
 from vaclint.model.values import Salary
-from vaclint.reporters.shared import help_uri
+from vaclint.reporters.html.page import rule_address
 from vaclint.reporters.stated import HOURS, PAY, glance, hours, number, pay, title_of
 from vaclint.text.named import NamedTuple
 
@@ -106,7 +106,7 @@ def overview(report: Report, files: Sequence[FileReport], look: Look) -> Overvie
         tuple((name, severities[name]) for name in SEVERITIES),
         tuple(_mark_bars(marks)),
         tuple(_family_bars(rules, look)),
-        tuple(_rule_bars(rules)),
+        tuple(_rule_bars(rules, look)),
         _pays(lines, look),
         lines,
         tuple(sorted(rules)),
@@ -163,9 +163,11 @@ def _family_bars(rules: Counter[tuple[str, str]], look: Look) -> Iterator[Bar]:
     yield from _bars(told)
 
 
-def _rule_bars(rules: Counter[tuple[str, str]]) -> Iterator[Bar]:
+def _rule_bars(rules: Counter[tuple[str, str]], look: Look) -> Iterator[Bar]:
     ranked = sorted(rules.items(), key=lambda each: (-each[1], each[0]))[:RULES]
-    yield from _bars((code, count, name, help_uri(code)) for (code, name), count in ranked)
+    yield from _bars(
+        (code, count, name, rule_address(code, look)) for (code, name), count in ranked
+    )
 
 
 def _pays(lines: Sequence[Line], look: Look) -> Pays | None:

@@ -8,6 +8,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from vaclint.model.report import Look
+from vaclint.reporters.shared import help_uri
 from vaclint.reporters.stated import number
 from vaclint.text.escaped import escaped
 
@@ -44,6 +45,11 @@ def templates(look: Look) -> Environment:
     made.filters["plain"] = lambda text: escaped(str(text))
     made.filters["number"] = lambda value: number(value, look)
     return made
+
+
+def rule_address(code: str, look: Look) -> str:
+    """Where a rule is explained: as the look says, or what is published; empty for nowhere."""
+    return look.rules_at.format(code=code) if look.rules_at else help_uri(code) or ""
 
 
 def _asset(name: str) -> str:

@@ -9,7 +9,7 @@ from vaclint.model.diagnostics import SEVERITIES, Fix
 from vaclint.model.report import FileReport, Finding, Look, Report, ShownBlock
 from vaclint.model.values import Facts
 from vaclint.reporters.html.marked import Range, Ranges, Run, runs
-from vaclint.reporters.shared import help_uri
+from vaclint.reporters.html.page import rule_address
 from vaclint.reporters.stated import PARTS, asked, hours, lost, pay, title_of
 from vaclint.text.named import NamedTuple
 
@@ -40,6 +40,7 @@ class Note(NamedTuple):
     number: int
     finding: Finding
     href: str
+    """Where its rule is explained, empty for nowhere."""
     proposals: tuple[str, ...]
     others: tuple[Other, ...]
 
@@ -143,8 +144,7 @@ def _note(number: int, finding: Finding, file: FileReport, look: Look) -> Note:
         for each in finding.related
     )
     proposals = dict.fromkeys(fix.message for fix in finding.fixes if not _is_said(fix, finding))
-    code = finding.rule
-    href = look.rules_at.format(code=code) if look.rules_at else help_uri(code)
+    href = rule_address(finding.rule, look)
     return Note(number, finding, href, tuple(proposals), tuple(others))
 
 

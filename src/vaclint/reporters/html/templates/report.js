@@ -82,6 +82,11 @@
     return true;
   };
   const open = () => {
+    if (/^#r/.test(location.hash)) {
+      const rule = $(location.hash.slice(1));
+      if (rule) rule.focus({ preventScroll: true });
+      return true;
+    }
     const found = parts();
     if (!overview || !detail) return place(found);
     const kept = found && $(`d${found[1]}`);
@@ -92,10 +97,11 @@
       detail.replaceChildren();
       return true;
     }
-    if (!$(`v${found[1]}`)) detail.innerHTML = kept.textContent;
+    const fresh = !$(`v${found[1]}`);
+    if (fresh) detail.innerHTML = kept.textContent;
     const heading = detail.querySelector("h1");
     document.title = `${heading.textContent} – ${title}`;
-    if (!place(found)) {
+    if (!place(found) && fresh) {
       scrollTo(0, 0);
       heading.focus({ preventScroll: true });
     }
