@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from support import engine, understood
 from vaclint.formats import parse
@@ -70,6 +72,19 @@ def test_blocks_with_a_word_come_once_and_in_order() -> None:
         "Brood en kaas.", "Kaas.", "Brood, brood.",
     ]  # fmt: skip
     assert document.blocks_with(["vis"]) == []
+
+
+@given(st.lists(st.text("ab \n", min_size=1), max_size=6), st.data())
+def test_blocks_with_texts_are_the_same_when_asked_again(
+    lines: list[str], data: st.DataObject
+) -> None:
+    document = understood("\n\n".join(lines), "a.txt")
+    words = data.draw(st.lists(st.text("ab ", min_size=1, max_size=3), min_size=1, max_size=4))
+    once = document.blocks_with(words)
+    assert document.blocks_with(words) == once
+    assert once == [
+        block for block in document.blocks if any(word in block.text.lower() for word in words)
+    ]
 
 
 def test_words_are_counted_outside_the_front_matter() -> None:

@@ -12,8 +12,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
+from itertools import count as counting
 
 from vaclint.text.named import NamedTuple
 
@@ -166,8 +168,8 @@ def passages(
     """The maximal repeated passages among words, in order of their later place; none overlaps
     another's later place.
     """
-    numbers: dict[str, int] = {}
-    words = array("i", (numbers.setdefault(word, len(numbers)) for word in texts))
+    numbers: defaultdict[str, int] = defaultdict(counting().__next__)
+    words = array("i", map(numbers.__getitem__, texts))
     segments = _segments(words, len(numbers) + 1)
     chains = _chains(segments, len(words), max_gap, 0.5 * min_words)
     found = [

@@ -102,17 +102,29 @@ REMEMBERED = 4_000
 """So many corrections are remembered, and at most twice as many."""
 
 
+BLOCKS = 300
+"""Of so many blocks the words that are in no list are remembered, and at most of twice as many."""
+
+
 def _remembered(_resources: Resources) -> Memory[Correction | None]:
     """What words are likely meant to be, by language and whether they have a capital."""
     return Memory(REMEMBERED)
 
 
+def _named_remembered(_resources: Resources) -> Memory[str]:
+    """The products that words mean, by language and the products that are known."""
+    return Memory(REMEMBERED)
+
+
+def _unknown_remembered(_resources: Resources) -> Memory[frozenset[str]]:
+    """The tokens of blocks that a language does not list."""
+    return Memory(BLOCKS)
+
+
 class _Speller:
     """The words of one language, for one text."""
 
-    def __init__(
-        self, context: Context, language: str, tokens: Iterable[str], rules: Iterable[Rule]
-    ) -> None:
+    def __init__(self, context: Context, language: str, rules: Iterable[Rule]) -> None:
         """Raises KeyError for a language without a list."""
         self._resources = context.resources
         self._language = language
@@ -121,9 +133,22 @@ class _Speller:
         given = [rule.prepared[language] for rule in rules if language in rule.prepared]
         self._ordinary = frozenset[str]().union(*(each["ordinary"] for each in given))
         self._products = {low: name for each in given for low, name in each["products"].items()}
+        self._names = frozenset(self._products.items())
+        self._named = context.resources.once(_named_remembered)
         self._remembered = context.resources.once(_remembered)
-        self.unknown = frozenset(token for token in tokens if _is_unknown(token, self._words))
+        self._unknown = context.resources.once(_unknown_remembered)
+        self.unknown = frozenset[str]().union(
+            *(self.unknown_in(block.text) for block in context.document.blocks)
+        )
         """The tokens that are in no list, as they are written."""
+
+    def unknown_in(self, text: str) -> frozenset[str]:
+        """Those of the text of a block."""
+        return self._unknown.given((self._language, text), self._unknown_in, text)
+
+    def _unknown_in(self, text: str) -> frozenset[str]:
+        tokens = frozenset(_WORD.findall(text))
+        return frozenset(token for token in tokens if _is_unknown(token, self._words))
 
     def better(self, word: str, *, capital: bool) -> Correction | None:
         """What a word is likely meant to be, without a word where that is in doubt; None when it
@@ -134,6 +159,10 @@ class _Speller:
 
     def product(self, word: str) -> str:
         """The well-known product that a word means with a letter wrong; empty for none."""
+        key = self._language, word, self._names
+        return self._named.given(key, self._product, word)
+
+    def _product(self, word: str) -> str:
         from vaclint.languages import typos
 
         if self._costs is None or not self._products or self._resources.is_foreign(word, ""):
@@ -166,22 +195,17 @@ class _Speller:
 def _spellers(context: Context, rules: list[Rule]) -> dict[str, _Speller]:
     """The languages of a text that have a list and words that are not in it."""
     document = context.document
-    tokens = {match[0] for _, match in document.text.found(_WORD)}
     found = {}
     for language in document.languages:
         if language not in context.resources.languages:
             continue
         try:
-            speller = _Speller(context, language, tokens, rules)
+            speller = _Speller(context, language, rules)
         except KeyError:
             continue
         if speller.unknown:
             found[language] = speller
     return found
-
-
-FEW = 40
-"""So many words are looked for one by one before a block is cut into its own."""
 
 
 def check_spelling(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
@@ -200,7 +224,7 @@ def check_spelling(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
 def _misspelt(
     context: Context, rule: Rule, block: Block, speller: _Speller, allowed: frozenset[str]
 ) -> Iterator[Diagnostic]:
-    if len(speller.unknown) <= FEW and not any(word in block.text for word in speller.unknown):
+    if not speller.unknown_in(block.text):
         return
     counts = context.document.word_counts
     for match in _WORD.finditer(block.text):

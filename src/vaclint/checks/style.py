@@ -203,7 +203,11 @@ def _spellings(
 ) -> Mapping[str, Spellings]:
     """The places of the compared words and abbreviations, by the word as it is joined."""
     places: dict[str, Spellings] = defaultdict(lambda: defaultdict(list))
+    wanted = {word.replace("-", "") for word in cased | compared}
     for block in blocks:
+        squeezed = block.text.lower().replace("-", "").replace(" ", "")
+        if not any(word in squeezed for word in wanted):
+            continue
         previous = None
         for match in _outside_quotations(block, _WORD):
             text, lower = match[0], match[0].lower()

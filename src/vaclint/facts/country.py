@@ -25,6 +25,8 @@ _POSTAL = lazy(r",\s?([A-Z]{2})\s\d{5}\b")
 """A region by its capitals with a postal code behind it."""
 _ADDRESS_END = lazy(r"@[\w-]{1,60}((?:\.[\w-]{1,60}){1,4}+)\b")
 """The domains of an e-mail address behind its first."""
+SIGNED = "country signs"
+"""The name under which a document keeps the country of its signs."""
 
 
 def country_of(document: Document, facts: Facts, resources: Resources, given: str = "") -> str:
@@ -160,7 +162,15 @@ def _placed(document: Document, facts: Facts, resources: Resources) -> str:
 
 
 def _signed(document: Document, resources: Resources) -> str:
-    """The country that words in the text are a sign of, where they point at one only."""
+    """The country that words in the text are a sign of, where they point at one only; found once
+    for a document.
+    """
+    if SIGNED not in document.shared:
+        document.shared[SIGNED] = _sign_of(document, resources)
+    return str(document.shared[SIGNED])
+
+
+def _sign_of(document: Document, resources: Resources) -> str:
     found = {
         code
         for section in _sections(resources)

@@ -45,10 +45,10 @@ def readability(document: Document, resources: Resources) -> Readability | None:
     prose = document.prose
     words = long_words = syllables = 0
     for sentence in prose:
-        found = words_of(sentence.text)
-        words += len(found)
-        long_words += sum(len(word) >= _LONG_WORD for word in found)
-        syllables += sum(_syllables(formula["syllables"], each) for each in sentence.text.split())
+        counts = _counts(formula["syllables"], sentence.text)
+        words += counts.words
+        long_words += counts.long_words
+        syllables += counts.syllables
     if words < MIN_WORDS:
         return None
     length = words / len(prose)
@@ -59,6 +59,25 @@ def readability(document: Document, resources: Resources) -> Readability | None:
     )
     lix = length + 100 * long_words / words
     return Readability(round(length, 1), round(ease, 1), round(lix, 1))
+
+
+class _Counts(NamedTuple):
+    """What a sentence has."""
+
+    words: int
+    long_words: int
+    syllables: int
+
+
+@lru_cache(1_024)
+def _counts(pattern: str, sentence: str) -> _Counts:
+    """What a sentence has, by a pattern of syllables."""
+    found = words_of(sentence)
+    return _Counts(
+        len(found),
+        sum(len(word) >= _LONG_WORD for word in found),
+        sum(_syllables(pattern, each) for each in sentence.split()),
+    )
 
 
 @lru_cache(4_096)

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vaclint.model.blocks import Block, Span
 from vaclint.model.errors import VaclintError
@@ -20,6 +20,9 @@ from vaclint.text.named import NamedTuple
 from vaclint.text.sequences import MadeSequence
 from vaclint.text.stretches import Stretches
 from vaclint.text.words import Words, words_of
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 
 class Value(NamedTuple):
@@ -259,9 +262,14 @@ class Document:
         return self.blocks[bisect_right(self._starts, offset) - 1]
 
     def blocks_with(self, words: Iterable[str]) -> list[Block]:
-        """The blocks that hold one of some lower-case texts, in order; linear in the text for each
-        of them.
+        """The blocks that hold one of some lower-case texts, none of which runs over a line end, in
+        order; linear in the text for each of them, and for all together once they were asked for
+        before.
         """
+        words = tuple(words)
+        finder = _finder_of(words)
+        if finder is not None:
+            return list(self._holding(finder))
         found: dict[int, Block] = {}
         for word in words:
             for begin, text in self.haystack:
@@ -271,6 +279,16 @@ class Document:
                     found[block.start] = block
                     at = text.find(word, block.start + len(block.text) - begin)
         return [found[start] for start in sorted(found)]
+
+    def _holding(self, finder: "AhoCorasick") -> Iterator[Block]:
+        """The blocks in which something is found, in order."""
+        end = -1
+        for begin, text in self.haystack:
+            for _, start, _ in finder.find_matches_as_indexes(text):
+                if begin + start >= end:
+                    block = self.block_at(begin + start)
+                    end = block.start + len(block.text)
+                    yield block
 
     def locate(self, start: int, end: int) -> Span:
         """The source range of a range of the haystack, which may run over several blocks."""
@@ -361,6 +379,28 @@ class Document:
         """Whether a source offset lies in code, raw HTML or a comment."""
         index = bisect_right(self.skipped, (offset, len(self.source.text) + 1)) - 1
         return index >= 0 and offset < self.skipped[index].end
+
+
+FINDERS = 512
+"""Of so many lists of texts it is known that they were asked for."""
+_finders: dict[tuple[str, ...], "AhoCorasick | None"] = {}
+"""What finds the texts of a list all at once, made when they are asked for a second time: for one
+small text it takes longer to make than it saves.
+"""
+
+
+def _finder_of(words: tuple[str, ...]) -> "AhoCorasick | None":
+    if words not in _finders:
+        if len(_finders) >= FINDERS:
+            _finders.clear()
+        _finders[words] = None
+        return None
+    finder = _finders[words]
+    if finder is None:
+        from ahocorasick_rs import AhoCorasick
+
+        finder = _finders[words] = AhoCorasick(words)
+    return finder
 
 
 def _lowered(text: str) -> str:

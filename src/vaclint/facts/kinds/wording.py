@@ -6,9 +6,12 @@ from itertools import pairwise
 from typing import Any
 
 from vaclint.text.named import NamedTuple
+from vaclint.text.remembered import Memory
 
 FEW = 80
 """In a text with fewer known words and pairs they count for as much less."""
+REMEMBERED = 300
+"""Of so many blocks it is remembered what is known of their words, and at most of twice as many."""
 SHOWN = 3
 """So many of the words that weigh most are named."""
 
@@ -18,6 +21,15 @@ class WordWeights(NamedTuple):
 
     constant: float
     weights: Mapping[str, float]
+    remembered: Memory[frozenset[str]] = Memory(0)
+    """What is known of the words of a block, of those that were asked for last."""
+
+    def known_of(self, words: tuple[str, ...]) -> frozenset[str]:
+        """The words and pairs of a block that have a weight."""
+        return self.remembered.given(words, self._known_of, words)
+
+    def _known_of(self, words: tuple[str, ...]) -> frozenset[str]:
+        return frozenset(self.weights.keys() & frozenset(features_of((words,))))
 
 
 class Wording(NamedTuple):
@@ -46,17 +58,17 @@ def weights_of(section: Mapping[str, Any]) -> WordWeights | None:
     weights = {
         word: float(weight) for weight, words in section["weights"].items() for word in words
     }
-    return WordWeights(section["constant"], weights)
+    return WordWeights(section["constant"], weights, Memory(REMEMBERED))
 
 
 def wording_of(blocks: Sequence[Sequence[str]], languages: Sequence[WordWeights]) -> Wording:
     """What the words say by the language that knows most of them. Linear in the words."""
-    features = frozenset(features_of(blocks))
     best: list[tuple[float, str]] = []
     constant = 0.0
     for language in languages:
         known = language.weights
-        found = [(known[word], word) for word in features & known.keys()]
+        of_blocks = (language.known_of(tuple(words)) for words in blocks)
+        found = [(known[word], word) for word in frozenset().union(*of_blocks)]
         if len(found) > len(best):
             best, constant = found, language.constant
     if not best:
