@@ -119,7 +119,7 @@ def _scale_value(data: Mapping[str, Any]) -> regex.Pattern[str]:
         ]
     )
     step = (
-        r"(?:\d\.\d{2}|[A-Z][a-z]{2,12}-\d{1,2}|[A-Z]{0,2}-?\d{1,3}(?:[a-zA-Z]\b)?|L[A-E]|[A-H]|[IVX]{1,5}|P)"
+        r"(?:\d\.\d{2}|[A-Z][a-z]{2,12}-\d{1,2}|[A-Z]{0,4}-?\d{1,3}(?:[a-zA-Z]\b)?|L[A-E]|[A-H]|[IVX]{1,5}|P)"
         r"(?=[A-Z][a-z]{2}|[^\w€£$%]|$)(?![.,:]\d)"
     )
     again = (

@@ -19,6 +19,8 @@ from vaclint.facts.amounts.sizes import BREAK_FROM, WEEKS, Size
 from vaclint.facts.amounts.tokens import Token
 from vaclint.text.patterns import lazy
 
+_TIMES = frozenset("NaewWo,")
+"""The letters of when one works: ``nights and weekends, 36 hours.``"""
 DASHED = (" - ", " – ", " — ")
 """Between the parts of a row of facts."""
 
@@ -128,6 +130,7 @@ def settle(line: Parsed, token: Token) -> Size:
                 if r in adjacent
                 and not (r == "team" and "size" in adjacent)
                 and not (r == "opening" and of_post)
+                and not (r == "home" and weekly and kind == "hours" and "share" in close)
                 and not (r == "duration" and weekly)
             ),
             "service"
@@ -166,7 +169,10 @@ def settle(line: Parsed, token: Token) -> Size:
         bool({"Q"} & set(kinds_before[-2:] + kinds_behind[:3])) and kind == "hours",
         sure,
         (lead or kinds_before[-1:] in ("|", ",") or text[:start].endswith(DASHED))
-        and sep in ("", ",", "|", "·", ";", "•", "–", "-", "/")
+        and (
+            sep in ("", ",", "|", "·", ";", "•", "–", "-", "/")
+            or (sep == "." and _TIMES.issuperset(kinds_before))
+        )
         and kind == "hours",
         "G" in kinds_before[-3:],
         text[end:].lstrip()[:1] == "?",

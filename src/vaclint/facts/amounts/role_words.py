@@ -6,6 +6,7 @@ from vaclint.facts.amounts.around import (
     Parsed,
     kinds_in,
     marks_in,
+    roles_in,
 )
 from vaclint.facts.amounts.nodes import Money
 from vaclint.facts.amounts.tokens import Mark
@@ -76,6 +77,11 @@ def is_modifier(line: Parsed, mark: Mark) -> bool:
     return bool(before) and not _loose(line, before[-1], mark.start)
 
 
+def _is_linked(line: Parsed, mark: Mark, money: Money) -> bool:
+    """Whether the word between a noun and its sum links them: ``a salary of £50,000``."""
+    return "link" in roles_in(line, mark.end, money.start)
+
+
 def role_before(
     line: Parsed, marks: list[Mark], money: Money, floor: int
 ) -> tuple[str, bool, bool, bool, str]:
@@ -107,7 +113,8 @@ def role_before(
             if is_modifier(line, mark):
                 continue
             between = kinds_in(line, mark.end, money.start)
-            if between != "f" and cancelled(line, mark, floor) and not {"S", "("} & set(between):
+            own = between == "f" or (between == "n" and _is_linked(line, mark, money))
+            if not own and cancelled(line, mark, floor) and not {"S", "("} & set(between):
                 besides_pay = True
                 continue
             role, besides_pay, other = mark.role, False, False
@@ -143,7 +150,7 @@ def role_behind(line: Parsed, marks: list[Mark], money: Money) -> str:
             or len(between) > 4
         ):
             return ""
-        if mark.role in ("besides", "vague_predicate"):
+        if mark.role in ("besides", "vague_predicate", "get"):
             return ""
         if mark.role == "per_head":
             return "bonus"
