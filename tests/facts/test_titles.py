@@ -182,6 +182,11 @@ TITLES = {
         f"is fijn. {WORK * 4}</p></body>",
         "OPEN DATA",
     ),
+    "sentence.html": (
+        "<body><h1>Vacatures</h1><h3>Wij zoeken mensen die graag meedenken als lid van het team bij "
+        f"Blauwe Kuil.</h3><h2>Loodgieter ☆☆☆</h2><p>{WORK}</p></body>",
+        "Loodgieter",
+    ),
     "anybody.txt": (
         "Daarom zoeken wij versterking.\n\nAls imker werk je 24 uur per week en verdien je "
         "€ 2.900 per maand. Solliciteer voor 1 mei.\n",

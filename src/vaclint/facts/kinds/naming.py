@@ -8,6 +8,9 @@ MOST_WORDS = 16
 LONGEST = 250
 """A title has at most so many words and characters."""
 
+MOST_BEFORE_STOP = 8
+"""With more words before a full stop a line is a sentence."""
+
 LONGEST_LIST_NAME = 7
 LONGEST_END = 4
 LONGEST_TAIL = 3
@@ -50,6 +53,8 @@ def names_job(text: str, lexicon: Lexicon, *, strictly: bool = False) -> bool:
     """
     words = words_of(text) if len(text) <= LONGEST else []
     if not words or len(words) > MOST_WORDS or text.rstrip().endswith("?"):
+        return False
+    if len(words) > MOST_BEFORE_STOP and text.rstrip().endswith("."):
         return False
     if "- " in text:
         text = _CUT_SHORT.sub(" ", text)
@@ -261,7 +266,11 @@ def _behind_colon(text: str, lexicon: Lexicon) -> str:
 
 
 def _behind_call(text: str, lexicon: Lexicon) -> str:
-    """`Cook` of `Greens seeks a cook!` and `Make it good as a cook`; empty for other lines."""
+    """`Cook` of `Greens seeks a cook!` and `Make it good as a cook`; empty for other lines, and for
+    whole sentences.
+    """
+    if text.endswith("."):
+        return ""
     tokens, words = tokens_of(text)
     for at in range(1, len(words)):
         for name in ("sought", "as"):

@@ -16,6 +16,7 @@ from vaclint.facts.kinds.naming import (
     is_part,
     is_people,
     names_job,
+    speaks,
     starts_with,
     states,
     tokens_of,
@@ -161,7 +162,7 @@ def _job_ahead(tokens: list[str], lexicon: Lexicon, *, several: bool = False) ->
         return ""
     if tuple(words_of(name)[:1]) in lexicon.starts["cut"]:
         return ""  # `For the cook`
-    return "" if any((word,) in lexicon.starts["employer"] for word in words_of(name)) else name
+    return "" if speaks(name, lexicon) else name
 
 
 def _specialised(tokens: list[str]) -> int:
