@@ -33,6 +33,11 @@ _TWICE = lazy(
     r"(?P<second>(?:[-*•◦▪●·–]|\d{1,2}[.)])[ \t]+)"
     r"(?=[\p{L}€])"
 )
+_TWICE_IN_ITEM = lazy(
+    r"(?i)(?P<first><li\b[^<>]{0,200}>)\s*(?:<(?:p|span|b|strong)\b[^<>]{0,100}>\s*)?"
+    r"(?P<second>(?:[-*•◦▪●·–]|&bull;|&middot;)(?:[ \t\u00a0]|&nbsp;)+)(?=[\p{L}€])"
+)
+"""A bullet in an item of a page, which has one of its own."""
 _DIGITS = lazy(r"\d+")
 _NUMBER = lazy(r"(?m)^(?P<indent>[ \t]*)(?P<number>\d{1,2})(?P<mark>[.)])(?=[ \t]+\p{L})")
 _FALSE_BULLET = lazy(r"(?m)^ {0,3}(?P<sign>(?:[•◦▪●‣·]|[–—](?=[ \t]))[ \t]*|-(?=\p{L}))(?=\S)")
@@ -48,11 +53,14 @@ def _doubled(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """
     document = context.document
     groups: dict[str, list[tuple[Span, Edit]]] = {}
-    for match in _TWICE.finditer(document.source.text, document.body):
+    in_page = document.format == "html"
+    pattern = _TWICE_IN_ITEM if in_page else _TWICE
+    for match in pattern.finditer(document.source.text, document.body):
         if not document.is_skipped(match.start("first")):
             removed = "first" if match["second"][0].isdigit() else "second"
-            span = Span(match.start("first"), match.start("second") + len(match["second"].rstrip()))
-            shape = _DIGITS.sub("1", "".join(match[0].split()))
+            start = match.start("second" if in_page else "first")
+            span = Span(start, match.start("second") + len(match["second"].rstrip()))
+            shape = "" if in_page else _DIGITS.sub("1", "".join(match[0].split()))
             groups.setdefault(shape, []).append((span, Edit(*match.span(removed), "")))
     for group in groups.values():
         is_habit = len(group) >= HABIT and context.says(rule, "doubled-often")
@@ -160,9 +168,15 @@ def _out_of_step(
 
 
 def check_lists(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each break, in Markdown and plain text."""
-    markdown = context.document.format == "markdown"
-    if not markdown and context.document.format != "text":
+    """Yield a diagnostic for each break in Markdown and plain text; in a page, for each bullet
+    inside an item.
+    """
+    form = context.document.format
+    markdown = form == "markdown"
+    if form == "html":
+        for rule in rules:
+            yield from _doubled(context, rule)
+    if not markdown and form != "text":
         return
     text = context.document.source.text
     numbers = len(_NUMBER.findall(text)) > 1
