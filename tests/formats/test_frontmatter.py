@@ -124,3 +124,18 @@ def test_a_whole_text_in_a_block_scalar() -> None:
         at = block.text.index("hij/zij")
         span = block.span(at, at + 7)
         assert text[span.start : span.end] == "hij/zij"
+
+
+def test_a_text_is_told_from_a_fact_by_its_key_or_length() -> None:
+    document = read(
+        "---\ntitle: Kok\ncompany: De Molen\nteaser: Kom koken\nslogan: Samen aan tafel\n"
+        "reden: Wij koken graag samen met jou\n---\nTekst.\n"
+    )
+    facts = [(block.text, block.is_fact) for block in document.blocks if block.front_matter]
+    assert facts == [
+        ("Kok", False),
+        ("Kom koken", False),
+        ("Samen aan tafel", True),
+        ("Wij koken graag samen met jou", False),
+    ]
+    assert not document.blocks[-1].is_fact

@@ -30,6 +30,8 @@ _ESCAPE = lazy(
 )
 _SEVERAL = lazy(r"\n[ \t]*\n|^[ \t]*(?:[-*+•]|\d+[.)])[ \t]", regex.MULTILINE)
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "e": "\x1b", "N": "\x85", "_": "\xa0"}
+SENTENCE = 6
+"""A value of so many words is a text, whatever its key says."""
 _NOT_PROSE = lazy(r"(?:https?:|www\.|/|\./|#)\S*|\S+\.\w{2,4}|[\d.,:/T+ -]+")
 
 
@@ -114,7 +116,7 @@ def _read_json(source: Source, text: str, base: int, reading: Reading) -> list[F
             builder = TextBuilder()
             builder.raw(value, 0)
             builder.remap(places)
-            block = builder.build("field", label=key.rsplit(".", 1)[-1], front_matter=True)
+            block = _field(builder, key, reading)
         entries.append(
             FrontMatter(
                 key,
@@ -315,8 +317,17 @@ def _entry(
         return FrontMatter(key, value, span, _read_text(text[start:end], base + start))
     builder = TextBuilder()
     _align(builder, text[start:end], base + start, value, style)
-    block = builder.build("field", label=key.rsplit(".", 1)[-1], front_matter=True)
+    block = _field(builder, key, reading)
     return FrontMatter(key, value, span, (block,) if block else ())
+
+
+def _field(builder: TextBuilder, key: str, reading: Reading) -> Block | None:
+    """The block of a value, if it holds anything: a text by its key or its length, or a fact."""
+    label = key.rsplit(".", 1)[-1]
+    block = builder.build("field", label=label, front_matter=True)
+    if block is not None:
+        block.is_fact = not _is_named_prose(label, reading) and len(block.text.split()) < SENTENCE
+    return block
 
 
 def _read_text(spelled: str, start: int) -> tuple[Block, ...]:
@@ -341,7 +352,12 @@ def _is_prose(key: str, value: str, reading: Reading) -> bool:
         return False
     if not value.strip() or _NOT_PROSE.fullmatch(value.strip()):
         return False
-    return name in reading.prose_keys or reading.holds(name, "title") or len(value.split()) >= 3
+    return _is_named_prose(name, reading) or len(value.split()) >= 3
+
+
+def _is_named_prose(name: str, reading: Reading) -> bool:
+    """Whether a key says that its value is text for readers."""
+    return name.lower() in reading.prose_keys or reading.holds(name.lower(), "title")
 
 
 def _align(builder: TextBuilder, spelled: str, start: int, value: str, style: str) -> None:

@@ -191,6 +191,7 @@ class Block:
         "_pieces",
         "front_matter",
         "image",
+        "is_fact",
         "kind",
         "label",
         "language",
@@ -217,14 +218,10 @@ class Block:
         self.value_at = value_at
         self.front_matter = front_matter
         self.image = False  # a text that is read aloud or shown for an image
+        self.is_fact = False  # a value of the front matter that is no text, such as a name
         self.language = ""  # as the document says, or empty
         self.start = 0  # where the block stands in the document's haystack
         self._pieces = pieces
-
-    @property
-    def is_fact(self) -> bool:
-        """Whether it is a value of the front matter that is no text, such as a name."""
-        return self.front_matter and self.kind == "field"
 
     def remap(self, places: Sequence[int]) -> None:
         """See ``TextBuilder.remap``."""
