@@ -210,8 +210,9 @@ def _pattern_at(
             continue
         first = tokens[at - 1] if at else token
         if pattern.hyphen:
-            shown = f"{text[first.start : first.end]}-{text[token.start : token.end]}"
-            return Slip(first.start, token.end, shown, pattern.name, pattern.sure)
+            start = tokens[at - pattern.hyphen].start
+            shown = text[start : token.end].replace(" ", "-")
+            return Slip(start, token.end, shown, pattern.name, pattern.sure)
         start, better = token.start, pattern.ready[token.text]
         if pattern.joined:
             if first.text not in pattern.apart.get(token.text, pattern.joined):

@@ -95,8 +95,8 @@ class Pattern(NamedTuple):
     """Words before the trigger that are written as one with it, as they stand in the compound;
     empty for no such pattern. In a table ``_`` is a space.
     """
-    hyphen: bool
-    """Whether a hyphen belongs between the word before the trigger and the trigger."""
+    hyphen: int
+    """How many words before the trigger belong to it, each with a hyphen behind it."""
     apart: Mapping[str, frozenset[str]]
     """Of each trigger, what is one word with it; empty where any of ``joined`` is."""
     gate: WordSet
@@ -318,7 +318,7 @@ class _Reader:
             self._replacements(given),
             given.get("sure", True),
             joined,
-            given.get("hyphen", False),
+            int(given.get("hyphen", False)),
             apart,
             frozenset(joined) or _gate((*left, *right)),
         )
