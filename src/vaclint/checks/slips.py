@@ -210,9 +210,7 @@ def _pattern_at(
             continue
         first = tokens[at - 1] if at else token
         if pattern.hyphen:
-            start = tokens[at - pattern.hyphen].start
-            shown = text[start : token.end].replace(" ", "-")
-            return Slip(start, token.end, shown, pattern.name, pattern.sure)
+            return _joined(text, tokens, at, pattern)
         start, better = token.start, pattern.ready[token.text]
         if pattern.joined:
             if first.text not in pattern.apart.get(token.text, pattern.joined):
@@ -221,6 +219,17 @@ def _pattern_at(
         shown = in_case_of(better, text[start : token.end])
         return Slip(start, token.end, shown, pattern.name, pattern.sure)
     return None
+
+
+def _joined(text: str, tokens: Sequence[Token], at: int, pattern: Pattern) -> Slip:
+    """The trigger and the words that belong to it, with hyphens."""
+    token = tokens[at]
+    first, last = sorted((at - pattern.hyphen, at))
+    start, end = tokens[first].start, tokens[last].end
+    written, better = text[token.start : token.end], pattern.ready[token.text]
+    middle = written if better == token.text else in_case_of(better, written)
+    shown = f"{text[start : token.start]}{middle}{text[token.end : end]}".replace(" ", "-")
+    return Slip(start, end, shown, pattern.name, pattern.sure)
 
 
 def in_case_of(better: str, written: str) -> str:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
+from math import fsum
 from pathlib import Path
 from sys import intern
 from typing import Any, TypeVar
@@ -96,7 +97,7 @@ class Pattern(NamedTuple):
     empty for no such pattern. In a table ``_`` is a space.
     """
     hyphen: int
-    """How many words before the trigger belong to it, each with a hyphen behind it."""
+    """How many words before the trigger are joined to it with hyphens; below zero, behind it."""
     apart: Mapping[str, frozenset[str]]
     """Of each trigger, what is one word with it; empty where any of ``joined`` is."""
     gate: WordSet
@@ -358,7 +359,13 @@ class _Reader:
 
 
 def _gate(steps: tuple[Step, ...]) -> frozenset[str]:
-    """The fewest words of which one must stand in the sentence for the steps to fit."""
+    """Words of which one must stand in the sentence for the steps to fit, as rare as there are."""
     asked = [step.words for step in steps if not (step.negative or step.optional or step.anything)]
     sets = (words for words in asked if isinstance(words, frozenset) and not words & EDGE)
-    return min(sets, key=len, default=frozenset())
+    return min(sets, key=_commonness, default=frozenset())
+
+
+@lru_cache(1024)
+def _commonness(words: frozenset[str]) -> float:
+    """How often a sentence has one of some words, on a scale of its own: short ones are common."""
+    return fsum(0.25 ** len(word) for word in words)
