@@ -321,7 +321,7 @@ class _Reader:
             joined,
             int(given.get("hyphen", False)),
             apart,
-            frozenset(joined) or _gate((*left, *right)),
+            _gate((*left, *right), frozenset(joined)),
         )
 
     def _replacements(self, given: Mapping[str, Any]) -> dict[str, str]:
@@ -358,11 +358,13 @@ class _Reader:
         return self._seen[key]
 
 
-def _gate(steps: tuple[Step, ...]) -> frozenset[str]:
-    """Words of which one must stand in the sentence for the steps to fit, as rare as there are."""
+def _gate(steps: tuple[Step, ...], joined: frozenset[str]) -> frozenset[str]:
+    """Words of which one must stand in the sentence for the steps to fit, and for the trigger to be
+    joined to one; as rare ones as there are.
+    """
     asked = [step.words for step in steps if not (step.negative or step.optional or step.anything)]
-    sets = (words for words in asked if isinstance(words, frozenset) and not words & EDGE)
-    return min(sets, key=_commonness, default=frozenset())
+    sets = [words for words in asked if isinstance(words, frozenset) and not words & EDGE]
+    return min([*sets, joined] if joined else sets, key=_commonness, default=frozenset())
 
 
 @lru_cache(1024)
