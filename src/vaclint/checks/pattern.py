@@ -12,8 +12,8 @@ or refuses them (``traits``).
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 import regex
@@ -91,10 +91,13 @@ class Patterns(NamedTuple):
     """
 
 
+_Branches = tuple[tuple[regex.Pattern[str], Condition], ...]
+
+
 class _Search(NamedTuple):
     """The patterns of one language, ready to run."""
 
-    branches: tuple[tuple[regex.Pattern[str], Condition], ...]
+    branches: _Branches
     unless: regex.Pattern[str] | None
     after: regex.Pattern[str] | None
     remark: regex.Pattern[str] | None
@@ -194,9 +197,9 @@ def _without_habits(context: Context, found: Iterable[Diagnostic]) -> Iterator[D
 
 def _search(rule: Rule, patterns: Patterns, time_limit: float) -> _Search:
     make = regex.compile if rule.own else lazy
-    branches = unpacked(patterns.branches) or ((patterns.pattern, None),)
+    given = patterns.branches, patterns.pattern, _flags(rule, "pattern")
     return _Search(
-        tuple((make(each, _flags(rule, "pattern")), needs) for each, needs in branches),
+        _branches(make, *given) if rule.own else _shipped_branches(*given),
         make(patterns.unless, _flags(rule, "unless")) if patterns.unless else None,
         make(patterns.after, _flags(rule, "after")) if patterns.after else None,
         make(patterns.remark, _flags(rule, REMARK)) if patterns.remark else None,
@@ -204,6 +207,17 @@ def _search(rule: Rule, patterns: Patterns, time_limit: float) -> _Search:
         lazy(patterns.lifted_behind, regex.IGNORECASE) if patterns.lifted_behind else None,
         time_limit if rule.own else None,
     )
+
+
+def _branches(
+    make: Callable[[str, int], regex.Pattern[str]], packed: bytes, pattern: str, flags: int
+) -> _Branches:
+    """The alternatives of a pattern, or the only one, each with what it needs."""
+    each = unpacked(packed) or ((pattern, None),)
+    return tuple((make(branch, flags), needs) for branch, needs in each)
+
+
+_shipped_branches = lru_cache(256)(partial(_branches, lazy))
 
 
 @lru_cache(256)

@@ -51,14 +51,16 @@ def needed(pattern: str) -> Condition:
 
 def may_match(text: str, condition: Condition) -> bool:
     """Whether a pattern may match in a lower-case text, by what it needs."""
-    return holds(text, condition) or any(letter in text for letter in FOLDED)
+    if holds(text, condition):
+        return True
+    return not text.isascii() and any(letter in text for letter in FOLDED)
 
 
 def holds(text: str, condition: Condition) -> bool:
     """Whether a lower-case text fulfils a condition. Linear in it for each literal."""
     kind = type(condition)
     if kind is frozenset:
-        return any(literal in text for literal in condition)
+        return any(map(text.__contains__, condition))
     if kind is list:
         return any(holds(text, each) for each in condition)
     return condition is None or all(holds(text, each) for each in condition)
