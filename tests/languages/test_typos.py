@@ -113,3 +113,12 @@ def test_a_language_without_costs_has_no_model() -> None:
 @pytest.mark.parametrize("word", ["x" * 24_000, "a", "", "'" * 50])
 def test_words_that_are_none(word: str) -> None:
     assert corrected(word) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "letters"), [("werkgevx", 7), ("werkgever", 9), ("qqq", 1), ("", 0)]
+)
+def test_letters_that_a_listed_word_begins_with(word: str, letters: int) -> None:
+    words = resources().wordlist("nl")
+    assert words.begun(word) == letters
+    assert words.is_listed(word) == bool(words.frequency(word))

@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from vaclint.text.named import NamedTuple
+from vaclint.text.named import NamedTuple, rows
 
 
 class Small(NamedTuple):
@@ -76,3 +76,11 @@ def test_a_field_without_a_default_stands_before_those_with_one() -> None:
             "class Wrong(NamedTuple):\n    a: int = 1\n    b: int",
             {"NamedTuple": NamedTuple, "__name__": "x"},
         )
+
+
+def test_rows_are_what_the_constructor_makes() -> None:
+    made = list(rows(Small, [1, 2], (3, 4), iter("ab")))
+    assert made == [Small(1, 3, "a"), Small(2, 4, "b")]
+    assert [type(each) for each in made] == [Small, Small]
+    with pytest.raises(ValueError, match="shorter"):
+        list(rows(Small, [1, 2], [3], "ab"))

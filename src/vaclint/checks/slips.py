@@ -177,14 +177,14 @@ def _patterns_of(words: set[str], slips: Slips) -> dict[str, list[Pattern]]:
     """The patterns by those of their triggers that stand in a sentence, with one of the words that
     they need.
     """
-    sets, gates, patterns = slips.words, slips.gates, slips.patterns
+    triggers, gates = slips.at.keys() & words, slips.gates
+    asked = {gates[index] for word in triggers for index in slips.at[word]}
+    is_open = {
+        number: not (gate := slips.words[number]) or not gate.isdisjoint(words) for number in asked
+    }
     possible = {
-        word: [
-            patterns[index]
-            for index in slips.at[word]
-            if not (gate := sets[gates[index]]) or not gate.isdisjoint(words)
-        ]
-        for word in slips.at.keys() & words
+        word: [slips.patterns[index] for index in slips.at[word] if is_open[gates[index]]]
+        for word in triggers
     }
     return {word: found for word, found in possible.items() if found}
 
