@@ -79,6 +79,7 @@ def settle(line: Parsed, token: Token) -> Size:
     adjacent = roles_behind(line, end, clause_right)
     wanted = "for" in close and "wanted" in roles_in(line, left, start)
     job_near = bool(close & {"size", "hours"}) or wanted or _joined_job(line, end, clause_right)
+    job_near = job_near or _week_offered(line, start)
     at_home = kind == "days" and _at_home(line, clause_left, start, close)
     job_near = job_near and not at_home
     at = bool(close & {"at", "duration"}) and "size" not in close
@@ -463,6 +464,17 @@ def _whole_week(line: Parsed, start: int) -> bool:
     """Whether a number is said to be what a full week is: ``een volledige werkweek is 36 uur``."""
     marks = [m for m in marks_in(line, max(0, start - 40), start) if m.role == "whole_week"]
     return bool(marks) and not kinds_in(line, marks[-1].end, start)
+
+
+def _week_offered(line: Parsed, start: int) -> bool:
+    """Whether a number is that of the full week somebody works, and no measure of pay: ``je hebt
+    een voltijdse werkweek van 38 uur``.
+    """
+    marks = [m for m in marks_in(line, max(0, start - 40), start) if m.role == "whole_week"]
+    if not marks or kinds_in(line, marks[-1].end, start) not in ("f", ":", "n"):
+        return False
+    of_pay = any(mark.role in ("basis", "pay") for mark in line.marks)
+    return len(marks) == 1 and not of_pay and not set(line.kinds) & {*"GS"}
 
 
 def _full_basis(line: Parsed, start: int) -> bool:

@@ -215,13 +215,13 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
     if weak or mark.role in ("pay_rate", "intern"):
         offered = (
             mark.role == "intern"
-            or "get" in before
+            or before & {"get", "trainee"}
             or line.place == "item"
             or _is_short(line)
             or _begins(line, mark, left)
             or "get" in line.heading
         )
-        return predicate or labelled or (praised and offered)
+        return predicate or labelled or bool(praised and offered)
     return True
 
 
