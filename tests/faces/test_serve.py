@@ -247,7 +247,7 @@ def test_in_a_browser(address: str, tmp_path: Path) -> None:
         page.wait_for_selector("#detail .m.warning")
         with page.expect_popup() as opened:
             page.click("#detail .where a >> nth=0")
-        api.expect(opened.value.locator(".told")).to_contain_text("## Waarom")
+        api.expect(opened.value.locator("article.rule")).to_contain_text("Wordt gemeld")
         page.click("#detail button[data-fix] >> nth=0")
         value = api.expect(page.locator("#text"))
         value.not_to_have_value(re.compile("/kandidate"))
