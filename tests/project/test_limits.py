@@ -7,6 +7,7 @@ import random
 import stat
 import sys
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -40,6 +41,21 @@ def test_what_takes_too_long_is_given_up() -> None:
             pass
     with limited(0.05, "a.md"):
         assert sum(range(10)) == 45
+
+
+@posix
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_time_that_is_up_while_an_object_is_finalised_is_told_again() -> None:
+    class Slow:
+        def __del__(self) -> None:
+            until = process_time() + 0.2
+            while process_time() < until:
+                pass
+
+    with pytest.raises(VaclintError, match="--timeout"), limited(0.05, "a.md"):
+        Slow()  # what is raised in here is lost
+        while True:
+            pass
 
 
 def test_a_large_text_gets_more_time_for_what_it_says_and_none_for_saying_it_again() -> None:

@@ -25,6 +25,10 @@ texts took.
 """
 AT_MOST = 20
 """How often the time that is set any text may take."""
+AGAIN = 0.25
+"""Seconds of processor time after which the timer goes off again: what is raised while an object
+is being finalised (``__del__``) is lost.
+"""
 
 
 class _TimeIsUp(BaseException):
@@ -32,14 +36,13 @@ class _TimeIsUp(BaseException):
 
 
 class _Limit:
-    """What the signal finds: it is heeded once, and only while something may be given up."""
+    """What the signal finds: it is heeded only while something may be given up."""
 
     armed = False
 
     def stop(self, _number: int, _frame: FrameType | None) -> None:
         """The handler of the signal."""
         if self.armed:
-            self.armed = False
             raise _TimeIsUp
 
 
@@ -56,7 +59,7 @@ def limited(seconds: float, shown: str, text: str = "") -> Iterator[None]:
     before = signal.signal(signal.SIGVTALRM, limit.stop)
     try:
         try:
-            signal.setitimer(signal.ITIMER_VIRTUAL, allowed)
+            signal.setitimer(signal.ITIMER_VIRTUAL, allowed, AGAIN)
             limit.armed = True
             yield
         finally:
