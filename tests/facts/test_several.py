@@ -109,3 +109,15 @@ def test_what_is_vague_for_all_is_told_once() -> None:
     )
     found = findings(vague, "a.md", "SAL001", "SAL002")
     assert [(each.rule, each.text) for each in found] == [("SAL002", "Marktconform salaris")]
+
+
+def test_each_is_in_its_own_country() -> None:
+    work = "You cook lunch for eighty guests and clean the kitchen, 30 hours per week."
+    page = (
+        f"# Vacancies\n\n## Line cook\n\nWe are looking for a line cook. {work} You have a DBS "
+        f"check.\n\n## Pastry cook\n\nWe are looking for a pastry cook. {work} You have Garda "
+        "vetting. You will be well paid.\n"
+    )
+    british, irish = findings(page, "a.md", "SAL001", "SAL002")
+    assert "£" in british.message
+    assert "€" in irish.message

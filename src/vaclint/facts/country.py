@@ -26,7 +26,7 @@ _POSTAL = lazy(r",\s?([A-Z]{2})\s\d{5}\b")
 _ADDRESS_END = lazy(r"@[\w-]{1,60}((?:\.[\w-]{1,60}){1,4}+)\b")
 """The domains of an e-mail address behind its first."""
 SIGNED = "country signs"
-"""The name under which a document keeps the country of its signs."""
+"""Begins the name under which the country of the signs in a part of a file is kept."""
 
 
 def country_of(document: Document, facts: Facts, resources: Resources, given: str = "") -> str:
@@ -163,11 +163,12 @@ def _placed(document: Document, facts: Facts, resources: Resources) -> str:
 
 def _signed(document: Document, resources: Resources) -> str:
     """The country that words in the text are a sign of, where they point at one only; found once
-    for a document.
+    for a document, each vacancy of a file being one by itself.
     """
-    if SIGNED not in document.shared:
-        document.shared[SIGNED] = _sign_of(document, resources)
-    return str(document.shared[SIGNED])
+    key = f"{SIGNED} {document.span}"
+    if key not in document.shared:
+        document.shared[key] = _sign_of(document, resources)
+    return str(document.shared[key])
 
 
 def _sign_of(document: Document, resources: Resources) -> str:
