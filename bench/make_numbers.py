@@ -17,6 +17,8 @@ import regex
 import tomli
 from make_tables import counts_of, write
 
+from vaclint.languages.packs import rows_of
+
 
 def plurals_of(word: str, ways: Mapping[str, Any]) -> Iterator[str]:
     """What the plural of a noun may be."""
@@ -59,8 +61,7 @@ def compounds(
 def main(list_path: Path, folder: Path) -> None:
     """Write the table."""
     ways = tomli.loads((folder / "derive.toml").read_text(encoding="utf-8"))["numbers"]
-    lines = (folder / "nouns.tsv").read_text(encoding="utf-8").splitlines()
-    kinds = dict(line.split("\t") for line in lines if not line.startswith("#"))
+    kinds = {word: kind for _, (word, kind) in rows_of(folder / "nouns.tsv")}
     known = pairs(kinds, ways)
     every = {**known, **dict(compounds(known, counts_of(list_path), kinds, ways["least"]))}
     write(folder / "singulars.tsv", "plural, singular", iter(sorted(every.items())))

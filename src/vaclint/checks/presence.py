@@ -139,13 +139,9 @@ def _week_of_pay(context: Context, rule: Rule) -> tuple[Related, ...]:
     there, that need not be those of the job.
     """
     best = context.facts.salaries.best
-    if rule.data["fact"] != "hours" or best is None or best.basis_hours is None:
+    if rule.data["fact"] != "hours" or not context.says(rule, OF_PAY):
         return ()
-    return (
-        _told(context, (best.span,))
-        if OF_PAY in rule.texts_in(context.speaking.code).messages
-        else ()
-    )
+    return _told(context, (best.span,)) if best and best.basis_hours is not None else ()
 
 
 def _is_compulsory(context: Context, rule: Rule) -> bool:

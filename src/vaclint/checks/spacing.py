@@ -95,7 +95,8 @@ def _after(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     rare.
     """
     document = context.document
-    for begin, match in document.text.found(_GLUED):
+    text = document.text
+    for begin, match in text.found(_GLUED):
         block = document.block_at(begin + match.start())
         at, end = (begin + place - block.start for place in match.span())
         left = _LEFT.search(block.text, max(0, at - WORD_MOST), at)
@@ -104,7 +105,7 @@ def _after(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             continue
         if _is_glued(_Mark(context, rule, block, left, match[0], right)):
             yield from _insert(context, rule, block, left.start(), end)
-    for begin, match in document.text.found(_GLUED_BRACKET):
+    for begin, match in text.found(_GLUED_BRACKET):
         block = document.block_at(begin + match.start())
         start, end = (begin + place - block.start for place in match.span())
         if not rule.speaks(document.language_of(block)):
@@ -113,7 +114,7 @@ def _after(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             yield from _insert(context, rule, block, start, end)
         elif word := _WORD.search(block.text, max(0, start - WORD_MOST), start):
             yield from _insert(context, rule, block, word.start(), start)
-    for begin, match in document.text.found(_GLUED_NUMBER) if "(" in document.text else ():
+    for begin, match in text.found(_GLUED_NUMBER) if "(" in text else ():
         block = document.block_at(begin + match.start())
         if rule.speaks(document.language_of(block)):
             start, end = (begin + place - block.start for place in match.span())

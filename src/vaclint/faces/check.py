@@ -229,7 +229,8 @@ def _look(plan: Plan, showing: Showing, report: Report) -> Look:
         language.code,
         is_terminal=is_terminal,
     )
-    if is_terminal and showing.format == "text" and follows_links(os.environ):
+    names_rules = showing.format == "text" and any(file.findings for file in report.files)
+    if is_terminal and names_rules and follows_links(os.environ):
         from vaclint.faces.explained import rules_at
 
         return look._replace(rules_at=rules_at(plan, look, language))

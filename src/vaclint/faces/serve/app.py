@@ -166,7 +166,7 @@ def _rule(code: str, desk: Desk, language: str) -> Response:
         return PlainTextResponse("No rule has this code.\n", 404)
     html = (
         desk.templates(language)
-        .from_string(_asset("rule.html.j2"))
+        .from_string(_asset("rule_page.html.j2"))
         .render(
             css=frame()["css"] + _asset("page.css"),
             rule=told,

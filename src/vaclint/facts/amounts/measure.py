@@ -16,7 +16,7 @@ from vaclint.facts.amounts.around import (
 )
 from vaclint.facts.amounts.nodes import Clock, Count, Days, Hours, Product, Share
 from vaclint.facts.amounts.sizes import BREAK_FROM, WEEKS, Size
-from vaclint.facts.amounts.tokens import Token
+from vaclint.facts.amounts.tokens import Mark, Token
 from vaclint.text.patterns import lazy
 
 _TIMES = frozenset("NaewWo,")
@@ -462,19 +462,24 @@ def _basis(line: Parsed, start: int, left: int, whole: frozenset[str]) -> bool:
 
 def _whole_week(line: Parsed, start: int) -> bool:
     """Whether a number is said to be what a full week is: ``een volledige werkweek is 36 uur``."""
-    marks = [m for m in marks_in(line, max(0, start - 40), start) if m.role == "whole_week"]
-    return bool(marks) and not kinds_in(line, marks[-1].end, start)
+    weeks = _whole_weeks(line, start)
+    return bool(weeks) and not kinds_in(line, weeks[-1].end, start)
 
 
 def _week_offered(line: Parsed, start: int) -> bool:
     """Whether a number is that of the full week somebody works, and no measure of pay: ``je hebt
     een voltijdse werkweek van 38 uur``.
     """
-    marks = [m for m in marks_in(line, max(0, start - 40), start) if m.role == "whole_week"]
-    if not marks or kinds_in(line, marks[-1].end, start) not in ("f", ":", "n"):
+    weeks = _whole_weeks(line, start)
+    if len(weeks) != 1 or kinds_in(line, weeks[0].end, start) not in ("f", ":", "n"):
         return False
     of_pay = any(mark.role in ("basis", "pay") for mark in line.marks)
-    return len(marks) == 1 and not of_pay and not set(line.kinds) & {*"GS"}
+    return not of_pay and not set(line.kinds) & {*"GS"}
+
+
+def _whole_weeks(line: Parsed, start: int) -> list[Mark]:
+    """The words for a full week close before a number."""
+    return [m for m in marks_in(line, max(0, start - 40), start) if m.role == "whole_week"]
 
 
 def _full_basis(line: Parsed, start: int) -> bool:

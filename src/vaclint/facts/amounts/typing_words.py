@@ -146,10 +146,9 @@ def _currency_of(
     tag = "CODE" if "CODE" in tags and word.isupper() else "NAME"
     if tag not in tags or (tag == "CODE" and _NUMBERED.match(text, end)):
         return None
-    before = number is not None and (
-        float(number.value[0]) >= CODED_FROM if isinstance(number.value, tuple) else False
-    )
-    return tags[tag] if before or _SUM.match(text, end) is not None else None
+    value = number.value if number is not None else None
+    is_before = isinstance(value, tuple) and float(value[0]) >= CODED_FROM
+    return tags[tag] if is_before or _SUM.match(text, end) else None
 
 
 def _is_behind_sum(tokens: list[Token]) -> bool:

@@ -195,9 +195,10 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
     just_before = kinds_in(line, max(left, mark.start - 30), mark.start)
     if is_modifier(line, mark) or {"B", "*"} & set(just_before):
         return False  # lunch stipend, $40 million in wages, 1.5 times your salary
-    praised = kinds_in(line, max(left, mark.start - 30), mark.start).rstrip("R")[-1:] in _ROUND
+    adjoining = just_before.rstrip("R")[-1:]
+    praised = adjoining in _ROUND
     near = roles_in(line, max(left, mark.start - 20), mark.start)
-    praised_too = just_before.rstrip("R")[-1:] == "x" and not near & _ADDRESSED
+    praised_too = adjoining == "x" and not near & _ADDRESSED
     doubtful = near & {"vague_predicate", "vague_pay"} or praised_too
     if (cancelled(line, mark, left) and not doubtful) or any(
         t.kind == "P" for t in tokens_in(line, max(left, mark.start - 30), mark.start)

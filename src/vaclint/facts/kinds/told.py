@@ -31,11 +31,11 @@ FIRST_BLOCKS = 25
 
 MOST_TOLD = 7
 MOST_SPECIALISED = 2
+"""A job named in a sentence or in a squeezed page ends within so many words."""
 MOST_IN_LINE = 12
 """A line of a list of jobs has no more words."""
 MOST_BEFORE_AGENT = 4
 """A trade that no list has is named within so many words."""
-"""A job named in a sentence or in a squeezed page ends within so many words."""
 LEAST_OF_LINK = 3
 """The link that skips a menu has at least so many words; fewer may be of a title."""
 
