@@ -170,6 +170,7 @@ def test_white_space_fixes_in_html(text: str) -> None:
     assert fixed("a.html", after, "WSP") == after
 
 
+@example("de de", True)  # a menu of languages, and nothing else
 @given(MARKDOWN.filter(str.strip), st.booleans())
 def test_a_second_run_of_all_rules_changes_nothing(text: str, unsafe: bool) -> None:
     after = fixed("a.md", text, unsafe=unsafe)

@@ -243,8 +243,9 @@ def _runs(document: Document) -> Iterator[list[Block]]:
 
 
 def _page_lines(context: Context, rule: Rule, blocks: list[Block], message: str = "") -> Diagnostic:
-    """One finding for lines of a page, at the first."""
-    edits = [edit for block in blocks if (edit := _line_of(context, block))]
+    """One finding for lines of a page, at the first. A text of nothing else is not emptied."""
+    lines = blocks if context.document.blocks else ()
+    edits = [edit for block in lines if (edit := _line_of(context, block))]
     return context.found(
         rule,
         blocks[0].whole,
