@@ -30,6 +30,16 @@ def test_the_currency_is_that_of_the_text() -> None:
     assert "€" in message("# Kok\n\nJe kookt in Utrecht.\n", "SAL001", "nl")
 
 
+def test_the_dollars_of_a_program_are_none() -> None:
+    page = """<h1>Kok</h1>
+<script>$(function () { $(".menu").show(); });</script>
+<p>Je kookt in Utrecht voor een goed salaris.</p>
+"""
+    [found] = findings(page, "a.html", "SAL002", language="nl", kind="vacancy")
+    assert "€" in found.message
+    assert "$" not in found.message
+
+
 def test_words_of_one_country_tell_its_currency_and_week() -> None:
     british = "# Chef\n\nYou cook in Leeds. Write to jobs@brightworks.co.uk.\n"
     assert "£28,000 to £34,000 gross per year for 37.5 hours" in message(british, "SAL001", "en")
