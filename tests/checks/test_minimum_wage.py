@@ -65,6 +65,24 @@ def test_the_title_and_the_postal_code_of_the_place_say_the_country(
     assert [each.properties["country"] for each in found] == ([country] if country else [])
 
 
+@pytest.mark.parametrize(
+    ("place", "country"),
+    [
+        ("", "NL"),  # as nearly all vacancies in Dutch
+        ("in Breda, met klanten in Gent en Breda", "NL"),
+        ("in Ieper", ""),  # a town makes a country likely, and the usual one unlikely
+        ("en krijgt ecocheques", "BE"),
+        ("met een hbo-opleiding en krijgt ecocheques", ""),  # signs of two countries
+    ],
+)
+def test_a_text_with_signs_of_another_country_is_not_of_the_usual_one(
+    place: str, country: str
+) -> None:
+    text = f"# Kok\n\nJe werkt {place}.\n\nJe verdient € 12,00 bruto per uur.\n"
+    found = findings(text, "a.md", "SAL006", kind="vacancy", language="nl")
+    assert [each.properties["country"] for each in found] == ([country] if country else [])
+
+
 @pytest.mark.parametrize("exempt", ["Een stage.", "Als je 17 jaar bent.", "An internship."])
 def test_what_is_exempt_in_the_words_of_any_language(exempt: str) -> None:
     assert _below(f"Je verdient € 12 bruto per uur. {exempt}") == []

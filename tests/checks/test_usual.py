@@ -46,3 +46,16 @@ def test_words_of_one_country_tell_its_currency_and_week() -> None:
     assert "37.5 hours per week" in message(british, "HRS001", "en")
     american = "# Chef\n\nYou cook in Springfield and get a 401k.\n"
     assert "$52,000 to $64,000 gross per year for 40 hours" in message(american, "SAL001", "en")
+
+
+@pytest.mark.parametrize(
+    ("said", "week"),
+    [
+        ("Je kookt in Waregem", "38 uur"),
+        ("Je kookt en krijgt maaltijdcheques", "38 uur"),
+        ("Je kookt in Terneuzen, in Zeeuws-Vlaanderen", "36 uur"),
+        ("Je kookt voor klanten in Gent en Breda, vanuit Tilburg", "36 uur"),
+    ],
+)
+def test_towns_and_words_of_flanders_tell_its_week(said: str, week: str) -> None:
+    assert week in message(f"# Kok\n\n{said}.\n", "SAL001", "nl")

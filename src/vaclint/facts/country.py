@@ -2,8 +2,9 @@
 
 Told by the configuration, a key or property, the place with its country, words of an address, or
 signs that only vacancies of one country hold; else by the currency, where one country has it; else
-empty, but for a language whose vacancies are nearly all from one country. What is only likely, by
-towns and regions that the text names, is enough for an example and for the order of a date.
+empty, but for a language whose vacancies are nearly all from one country, in a text that hints at
+no other. What is only likely, by towns and regions that the text names, is enough for an example
+and for the order of a date.
 """
 
 from __future__ import annotations
@@ -162,16 +163,23 @@ def _placed(document: Document, facts: Facts, resources: Resources) -> str:
 
 
 def _signed(document: Document, resources: Resources) -> str:
-    """The country that words in the text are a sign of, where they point at one only; found once
-    for a document, each vacancy of a file being one by itself.
+    """The country that words in the text are a sign of, where they point at one only."""
+    signs = _signs(document, resources)
+    return next(iter(signs)) if len(signs) == 1 else ""
+
+
+def _signs(document: Document, resources: Resources) -> frozenset[str]:
+    """The countries that words in the text and addresses are signs of; found once for a document,
+    each vacancy of a file being one by itself.
     """
     key = f"{SIGNED} {document.span}"
     if key not in document.shared:
-        document.shared[key] = _sign_of(document, resources)
-    return str(document.shared[key])
+        document.shared[key] = _sought(document, resources)
+    signs: frozenset[str] = document.shared[key]
+    return signs
 
 
-def _sign_of(document: Document, resources: Resources) -> str:
+def _sought(document: Document, resources: Resources) -> frozenset[str]:
     found = {
         code
         for section in _sections(resources)
@@ -185,7 +193,7 @@ def _sign_of(document: Document, resources: Resources) -> str:
         for code, domains in section.get("country-domains", {}).items()
         if any(end.endswith(f".{domain}") for end in ends for domain in domains)
     )
-    return found.pop() if len(found) == 1 else ""
+    return frozenset(found)
 
 
 def _by_currency(document: Document, facts: Facts, resources: Resources) -> str:
@@ -197,5 +205,14 @@ def _by_currency(document: Document, facts: Facts, resources: Resources) -> str:
     country = str(resources.data["posting"]["countries-of-currency"].get(currency, ""))
     if country or (currency not in (None, "EUR")):
         return country
+    return _of_language(document, resources)
+
+
+def _of_language(document: Document, resources: Resources) -> str:
+    """The country that nearly all vacancies in the language are from, unless signs, towns or
+    regions in the text speak of another.
+    """
     language = resources.languages.get(document.language)
-    return str(language.section("posting").get("default-country", "")) if language else ""
+    usual = str(language.section("posting").get("default-country", "")) if language else ""
+    others = _signs(document, resources) | {hinted_country(document, resources)}
+    return usual if others <= {usual, ""} else ""
