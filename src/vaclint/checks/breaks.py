@@ -1,6 +1,6 @@
 """Where a copied text lost a border or its end: words glued together (``ervaringMinimaal``), words
-parted where a line of the page ended (``addi-tional``), and a sentence that breaks off (``je belt
-met klan``, and at the end of a text ``werken met het``).
+parted where a line of the page ended (``addi-tional``, ``addi- tional``), and a sentence that
+breaks off (``je belt met klan``, and at the end of a text ``werken met het``).
 
 Whether two halves are words, and whether a last word is the begin of a longer one, is told by the
 word list of the language; a language without one has neither. What a text cannot end in, a language
@@ -61,7 +61,8 @@ _GLUED = lazy(
     r"(?![\p{L}\p{N}@/_#]|\.\p{L})"
 )
 _PARTED = lazy(
-    r"(?<![\p{L}\p{N}@/._#-])(?P<first>\p{L}\p{Ll}{1,20})-(?P<last>\p{Ll}{3,20})(?![\p{L}\p{N}@/_#-])"
+    r"(?<![\p{L}\p{N}@/._#-])(?P<first>\p{L}\p{Ll}{1,20})-(?P<gap> ?)"
+    r"(?P<last>\p{Ll}{3,20})(?![\p{L}\p{N}@/_#-])"
 )
 _BORDER = lazy(r"[\p{Ll}\d]\p{Lu}|\p{L}0\d")
 _LAST = lazy(r"(?<=\s)(?P<word>\p{L}+)(?P<dots>\s?(?:…|\.{3,4}))?$")
@@ -124,21 +125,48 @@ def _parted(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         words = _words_in(context, block) if "-" in block.text else None
         if words is None:
             continue
-        language = context.document.language_of(block)
         for match in _PARTED.finditer(block.text):
             whole = match["first"] + match["last"]
-            first, last = match["first"].lower(), match["last"]
-            if first in names or last in names:
+            if match["first"].lower() in names or match["last"] in names:
                 continue
-            is_parted = any(
-                words.frequency(half) <= USED
-                and not context.resources.is_foreign(half, language, COMMON)
-                for half in (first, last)
-            )
-            if is_parted and words.frequency(whole.lower()) >= PARTED:
+            is_parted = _is_parted(context, block, words, match)
+            if is_parted or (match["gap"] and _is_compound(context, rule, block, words, match)):
                 span = block.span(*match.span())
                 fixes = context.replacing(span, match[0], whole)
                 yield context.found(rule, span, replacement=whole, text=match[0], fixes=fixes)
+
+
+def _is_parted(context: Context, block: Block, words: Wordlist, match: regex.Match[str]) -> bool:
+    """Whether a half is no word, and the whole is one that is used."""
+    language = context.document.language_of(block)
+    first, last = match["first"].lower(), match["last"]
+    return words.frequency(first + last) >= PARTED and any(
+        words.frequency(half) <= USED and not context.resources.is_foreign(half, language, COMMON)
+        for half in (first, last)
+    )
+
+
+def _is_compound(
+    context: Context, rule: Rule, block: Block, words: Wordlist, match: regex.Match[str]
+) -> bool:
+    """Whether a hyphen with a space behind it stands in a compound, and not for an end that a later
+    word has (``in- en verkoop``) or between two of a kind (``maandag- vrijdag``).
+    """
+    first, last = match["first"].lower(), match["last"]
+    language = context.document.language_of(block)
+    if first in rule.prepared["pairs"].get(language, ()):
+        return False
+    if last in context.resources.languages[language].function_words or _is_made(words, last):
+        return False
+    return words.frequency(first + last) >= PARTED or (
+        words.knows(first + last) == "compound"
+        and all(words.frequency(half) >= USED for half in (first, last))
+    )
+
+
+def _is_made(words: Wordlist, word: str) -> bool:
+    """Whether a word can be read as a compound itself."""
+    return next(iter(words.compounds(word)), None) is not None
 
 
 def _cut(context: Context, rule: Rule) -> Iterator[Diagnostic]:
@@ -220,14 +248,18 @@ def check_breaks(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
 
 
 def prepare_breaks(rule: Rule, preparation: Preparation) -> dict[str, Any]:
-    """The names that are written with a capital inside, and what no text ends in, by language."""
+    """The names that are written with a capital inside; by language what stands in pairs, and what
+    no text ends in.
+    """
     need_options(rule, preparation, NEEDED)
     ends = {
         language: pattern_of(preparation, language, "open-end", said["open-end"], regex.IGNORECASE)
         for language, said in rule.said.items()
         if "open-end" in said
     }
-    return {"names": frozenset(rule.data.get("names", ())), "open-end": ends}
+    names = frozenset(rule.data.get("names", ()))
+    pairs = {language: frozenset(said.get("pairs", ())) for language, said in rule.said.items()}
+    return {"names": names, "pairs": pairs, "open-end": ends}
 
 
 KIND = Kind(
@@ -236,6 +268,7 @@ KIND = Kind(
     {
         "what": Key(TEXT, tuple(FINDERS), required=True),
         "names": Key(LIST),
+        "pairs": Key(LIST, by_language=True),
         "open-end": Key(TABLE, by_language=True),
     },
     prepare_breaks,
