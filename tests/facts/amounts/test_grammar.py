@@ -66,6 +66,12 @@ TAKES = {
     "range over an aside": ("nl", "€ 6 als je 16 bent tot € 15", "€ 6, bonus tot € 15"),
     "growing": ("nl", "€ 2.310, oplopend tot € 3.140", "€ 2.310, bonus € 3.140"),
     "bare range": ("nl", "3100 - 4200", "3100"),
+    "months of pay": ("nl", "14 × € 2.850", "2 × € 2.850"),
+    "range that grows": (
+        "nl",
+        "€ 2.310 - € 2.640, en loopt daarna op tot € 3.140",
+        "€ 2.310 - € 2.640, en een bonus tot € 3.140",
+    ),
     "sum": ("nl", "vanaf € 2.800", "vanaf 2.800 mensen"),
     "growing ranges": (
         "en",

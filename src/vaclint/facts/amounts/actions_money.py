@@ -107,6 +107,37 @@ def ranges(tokens: Sequence[Token]) -> tuple[str, object] | None:
     return "G", Money(pair[0], pair[1], first.unit or last.unit, *span(tokens), True)
 
 
+MONTHS_PAID = (12.0, 16.0)
+"""How many times a year a month's pay is paid."""
+
+
+def months(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """So many times a month's pay: ``14 x € 2.850 per jaar``."""
+    ends = [_amount_of(token) for token in tokens if token.kind == "A"]
+    if not MONTHS_PAID[0] <= number(tokens[0]) <= MONTHS_PAID[1]:
+        return None
+    return "G", Money(ends[0], ends[-1], "month", *span(tokens))
+
+
+GROWN_MOST = 2.0
+"""Of what a range grows to, to its own upper bound."""
+
+
+def range_and_sum(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """A range and the sum that it grows to: ``€ 2.300 - € 2.800, en loopt op tot € 3.100``."""
+    first, last = tokens[0].value, next(token for token in tokens if token.kind == "A").value
+    per = unit(tokens[1:])
+    if not isinstance(first, Money) or first.low is None or first.high is None:
+        return None
+    pair = _pair(first.high, last) if isinstance(last, Amount) else None
+    if pair is None or (first.unit and per and first.unit != per):
+        return None
+    least, most = max(pair[0].values), max(pair[1].values)
+    if not least < most <= GROWN_MOST * least:
+        return None
+    return "G", Money(first.low, pair[1], first.unit or per, *span(tokens), True)
+
+
 def _amount_of(token: Token) -> Amount:
     if isinstance(token.value, Amount):
         return token.value

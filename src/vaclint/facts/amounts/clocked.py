@@ -11,9 +11,10 @@ from vaclint.facts.amounts.around import (
     sentence,
     tokens_in,
 )
-from vaclint.facts.amounts.nodes import Clock, Count, Days, Hours
+from vaclint.facts.amounts.nodes import Clock, Count, Days, Hours, Money
 from vaclint.facts.amounts.tokens import Token
 from vaclint.facts.amounts.values import WorkingHours, working
+from vaclint.text.patterns import lazy
 
 
 def clocked(number: int, line: Parsed, token: Token, sure: float) -> WorkingHours | None:
@@ -29,6 +30,14 @@ def clocked(number: int, line: Parsed, token: Token, sure: float) -> WorkingHour
         bounds, count, start, end = turns
         place = place_of(number, line, start, end)
         return working(place, "clock times of shifts in turns", sure, bounds, days=(count, count))
+    counted = _counted(line, token, left, right) if len(clocks) == 1 else None
+    if counted is not None and isinstance(token.value, Clock):
+        many, end = counted
+        short, long = (many * hours for hours in measure.clock_day(token.value, pause))
+        if long > joined_days.CLOCKED_MOST:
+            return None
+        place = place_of(number, line, token.start, end)
+        return working(place, _said(short, long), sure, (short, long), days=(many, many))
     low, high, named, ends = 0.0, 0.0, 0.0, [token.start, token.end]
     fewest, count = 0.0, 0.0
     own = _days_behind(line, clocks, left, right)
@@ -46,12 +55,52 @@ def clocked(number: int, line: Parsed, token: Token, sure: float) -> WorkingHour
         ends += [clock.start, clock.end]
     if named == 1 and len(clocks) == 1 and "every" not in whole and not whole & {"hours", "size"}:
         return None
+    if "every_other" in roles_in(line, left, token.start):
+        low, high, fewest, named = low / 2, high / 2, fewest / 2, named / 2
     if high > joined_days.CLOCKED_MOST:
         return None
     place = place_of(number, line, min(ends), max(ends))
-    said = "clock times with days" + ("" if low == high else ", with and without a break")
-    bounds = round(low, 2), round(high, 2)
-    return working(place, said, sure, bounds, days=(min(fewest, named), named))
+    least, most = _led(line, left, right) if len(clocks) == 1 else (True, True)
+    total = round(low, 2) if least else None, round(high, 2) if most else None
+    return working(place, _said(low, high), sure, total, days=(min(fewest, named), named))
+
+
+def _said(low: float, high: float) -> str:
+    """How hours were had from clock times, which may leave the break open."""
+    return "clock times with days" + ("" if low == high else ", with and without a break")
+
+
+def _led(line: Parsed, left: int, right: int) -> tuple[bool, bool]:
+    """Whether the number of days is a least and whether it is a most: ``at least two shifts per
+    week from 10pm to 8am``.
+    """
+    days = [t for t in tokens_in(line, left, right) if isinstance(t.value, Days)]
+    before = kinds_in(line, max(left, days[0].start - 24), days[0].start)[-1:] if days else ""
+    return before not in ("m", "T"), before not in ("l", "L")
+
+
+COUNT_WITHIN = 30
+"""Characters from the times of a shift to how many there are a week."""
+_PER_WEEK = lazy(r"[,(]?G")
+SHIFTS_MOST = 6
+
+
+def _counted(line: Parsed, clock: Token, left: int, right: int) -> tuple[float, int] | None:
+    """How many shifts a week there are, said behind their times, and where that ends:
+    ``nachtdiensten van 23.00 tot 7.00 uur, gemiddeld 3 per week``.
+    """
+    if "y" not in kinds_in(line, left, clock.start):
+        return None
+    behind = tokens_in(line, clock.end, min(right, clock.end + COUNT_WITHIN))
+    if not _PER_WEEK.match("".join(one.kind for one in behind)):
+        return None
+    token = next(one for one in behind if one.kind == "G")
+    node = token.value
+    if not isinstance(node, Money) or node.unit != "week" or node.low is None:
+        return None
+    many = node.low.values[0]
+    held = node.low == node.high and not node.low.currency and 1 <= many <= SHIFTS_MOST
+    return (many, token.end) if held else None
 
 
 def _in_turns(

@@ -17,9 +17,13 @@ _PART_BEHIND, _PART_BEFORE = lazy(r"R?[,(n]{0,3}(?:GF|FR?:?G)"), lazy(r"(?:FR?:?
 
 def is_full_time(line: Parsed, money: Money) -> bool:
     """Whether a sum is said to be that of a full week: ``€ 3.000 fte``, ``(FTE £39,000)``."""
+    return is_named(line, money) or _beside_full(line, money)
+
+
+def is_named(line: Parsed, money: Money) -> bool:
+    """Whether the word for full time stands right at a sum: ``€ 3.000 fte``."""
     before, behind = _letters_round(line, money)
-    named = _FULL_BEHIND.match(behind) or _FULL_BEFORE.search(before)
-    return bool(named) or _beside_full(line, money)
+    return bool(_FULL_BEHIND.match(behind) or _FULL_BEFORE.search(before))
 
 
 def _beside_full(line: Parsed, money: Money) -> bool:
@@ -74,6 +78,10 @@ def of_a_pair(line: Parsed, money: Money) -> bool:
         or _PART_BEHIND.match(behind)
         or _PART_BEFORE.search(before)
         or "pro_rata" in roles_in(line, money.end, money.end + 3)
+        or any(
+            mark.role == "pro_rata" and not kinds_in(line, mark.end, money.start).strip(":")
+            for mark in marks_in(line, max(0, money.start - 12), money.start)
+        )
         or (is_actual(line, money) and before[-1:] in ("(", ":", "n", "", ","))
         or _headed_by_size(line, money)
     )

@@ -163,11 +163,12 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ("growing hours", (r"H,?a?[xn]{0,3}gf?H",), times.growing_hours),
     ("shifts of hours and minutes", (r"0y[fntv]?H",), times.shifts_of_minutes),
     ("days of a week", (r"0-Du", r"(?<!0)Du"), times.days_of_a_week),
-    ("days", (r"0(?:[tT\-/ao][xn]?0){0,3}(?:x?[DN]R?|yR)",), times.days),
+    ("days", (r"0(?:[tT\-/ao][xn]?0){0,3}(?:x?[DN]R?|n[DN]R|yR)",), times.days),
     ("behind their span", (r"R[:,]?[HD]",), times.behind_span),
     ("span of time", (r"0(?:[tTa\-]0)?[us]", r"[us]0(?=[:(,-]{0,2}[€A:])"), times.span_of_time),
     ("age", (r"(?<![0-9A€])0(?:[tT-]0)?[+q]?(?=[:=]{1,2}[lL]?A)",), times.age),
     ("weekdays", (r"w(?:(?:[tT\-/a+,]|,a|-a)?w){0,7}",), times.weekdays),
+    ("months of pay", (r"0\*AR?(?:[tT-]AR?)?",), money.months),
     ("aside", (r"(?<=[A0R])\(S[xn]{0,3}\)(?=[tTa\-])",), money.aside),
     (
         "least and most",
@@ -211,6 +212,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         ),
         money.bare_range,
     ),
+    ("range that grows", (rf"G{_SKIP}{{0,14}}g(?:[xn]{{0,3}}[tTm])?AR?",), money.range_and_sum),
     (
         "sum",
         (

@@ -40,6 +40,9 @@ def combined(number: int, line: Parsed) -> WorkingHours | None:
         if not isinstance(node, Hours) or node.low is None or node.high is None:
             continue
         shift = _of_shift(line, token, node) or _of_a_shift(line, index)
+        made = _hours_for_days(number, line, index, node)
+        if made is not None:
+            return made
         if (node.unit == "day" or shift) and node.high <= DAY_MOST:
             made = _daily(number, line, index, node.low, node.high)
             if made is not None:
@@ -130,6 +133,29 @@ def _days_of_hours(number: int, line: Parsed, index: int) -> WorkingHours | None
     place = place_of(number, line, token.start, last.end)
     bounds = hours.low * days.low, hours.high * days.high
     return working(place, "hours a day with days", 0.8, bounds, days=(days.low, days.high))
+
+
+_FOR_DAYS = lazy(r"nDR?")
+
+
+def _hours_for_days(number: int, line: Parsed, index: int, node: Hours) -> WorkingHours | None:
+    """``six hours for five days a week``: hours a day with the days they are for."""
+    token, days = line.tokens[index], line.tokens[index + 1 : index + 3]
+    if node.unit not in ("", "day") or node.low != node.high or len(days) < 2:
+        return None
+    many = days[-1].value
+    if not _FOR_DAYS.match(line.kinds, index + 1) or not isinstance(many, Days):
+        return None
+    each = node.high or 0.0
+    for_days = "for" in roles_in(line, token.end, days[-1].start)
+    if not (for_days and 2 < each < 13 and 1 < many.high < 7 and many.unit in ("", "week")):
+        return None
+    left, right = sentence(line, token.start, days[-1].end)
+    if roles_in(line, left, right) & {"opening", "service", "training", "leave"}:
+        return None
+    place = place_of(number, line, token.start, days[-1].end)
+    bounds = each * many.low, each * many.high
+    return working(place, "hours a day with days", 0.7, bounds, days=(many.low, many.high))
 
 
 def _of_shift(line: Parsed, token: Token, node: Hours) -> bool:

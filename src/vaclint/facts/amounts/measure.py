@@ -50,6 +50,7 @@ _FOREIGN = (
     "home",
     "team",
     "opening",
+    "past",
 )
 
 
@@ -135,7 +136,9 @@ def settle(line: Parsed, token: Token) -> Size:
                 and not (r == "duration" and weekly)
             ),
             "service"
-            if _all_day(line, token) or _until_moment(node, kinds_before)
+            if _all_day(line, token)
+            or _until_moment(node, kinds_before)
+            or _of_running(line, left, start)
             else "team"
             if _of_others(line, left, start)
             or _of_served(line, left, start)
@@ -185,12 +188,16 @@ def settle(line: Parsed, token: Token) -> Size:
 
 
 def _beside_days(line: Parsed, left: int, start: int) -> bool:
-    """Whether days a week stand right before a number: ``drie avonden per week, samen 12 uur``."""
+    """Whether days a week stand right before a number: ``drie avonden per week, samen 12 uur``, or
+    it is that of every other week.
+    """
+    if "every_other" in roles_in(line, left, start):
+        return True
     before = [one for one in tokens_in(line, left, start) if one.kind not in ",(:an"][-1:]
     return bool(before) and isinstance(before[0].value, Days) and before[0].value.unit == "week"
 
 
-SPAN_WITHIN = 6
+SPAN_WITHIN = 9
 """Tokens from 'every other week' to the hours of it."""
 
 
@@ -210,7 +217,7 @@ def span_of(line: Parsed, token: Token) -> str:
     if isinstance(node, Hours) and (node.low or 0) > WEEK_HOURS:
         yearly = any(one.kind == "R" and one.value == "year" for one in line.tokens)
         return "year" if yearly or any(mark.unit == "year" for mark in line.marks) else ""
-    for mark in marks_in(line, max(0, token.start - 50), token.start):
+    for mark in marks_in(line, max(0, token.start - 70), token.start):
         between = kinds_in(line, mark.end, token.start)
         if (
             mark.role == "every_other"
@@ -384,6 +391,21 @@ def _of_served(line: Parsed, left: int, start: int) -> bool:
             between = roles_in(line, mark.end, start)
             apart = set(kinds_in(line, mark.end, start)) & set(",|:(HGK")
             return not apart and not between & {"reader", "size", "wanted", "hours"}
+    return False
+
+
+RUNS_WITHIN = 3
+"""Tokens from a verb for running to the number of hours."""
+_OF_JOB = frozenset({"reader", "whether", "size", "hours", "full", "part", "wanted"})
+
+
+def _of_running(line: Parsed, left: int, start: int) -> bool:
+    """Whether the number is how long a thing runs: ``de steenoven staat 60 uur per week aan``."""
+    for mark in marks_in(line, max(left, start - 40), start):
+        between = kinds_in(line, mark.end, start)
+        if mark.role == "runs" and len(between) < RUNS_WITHIN and not set(between) & set(",|:(HGK"):
+            before = roles_in(line, left, mark.start)
+            return bool(kinds_in(line, left, mark.start)) and not before & _OF_JOB
     return False
 
 

@@ -15,7 +15,13 @@ from vaclint.facts.amounts.around import (
 )
 from vaclint.facts.amounts.full_time import of_a_pair
 from vaclint.facts.amounts.nodes import Hours, Money
-from vaclint.facts.amounts.role_words import of_next, role_before, role_behind, role_inside
+from vaclint.facts.amounts.role_words import (
+    is_on_top,
+    of_next,
+    role_before,
+    role_behind,
+    role_inside,
+)
 from vaclint.facts.amounts.roles import OTHER_UNIT, Sum
 from vaclint.facts.amounts.sum_values import (
     bounds_read,
@@ -46,6 +52,8 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
             line, list(marks_in(line, -1, line.label_end)), money, -1
         )
     behind = role_inside(line, money) or role_behind(line, behind_marks, money)
+    if not behind and verb != "earn" and is_on_top(line, behind_marks, money):
+        behind = "bonus"
     later = next(
         (
             m.role
@@ -63,6 +71,7 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
     intern = any(m.role == "intern" for m in (*before_marks, *behind_marks))
     if unit != OTHER_UNIT:
         low, high, unit = bounds_read(money, unit, decimal, "intern" if intern else role)
+        unit = "" if not words and _for_season(line, money) else unit
     ends = [end for end in (money.low, money.high) if end is not None]
     currency = next((end.currency for end in ends if end.currency), "")
     currency = currency_behind(line, money, currency) or currency
@@ -122,6 +131,12 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
         _is_charged(line, before_marks, left),
         line.row.text[max(0, money.start - 1) : money.start].isalpha(),
     )
+
+
+def _for_season(line: Parsed, money: Money) -> bool:
+    """Whether a sum is said to be for a season: ``a stipend of $1,000 for the summer``."""
+    roles = [mark.role for mark in marks_in(line, money.end, money.end + 24)]
+    return "for" in roles and "season" in roles[roles.index("for") :]
 
 
 def _is_charged(line: Parsed, before: list[Mark], left: int) -> bool:

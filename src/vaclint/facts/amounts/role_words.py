@@ -10,6 +10,7 @@ from vaclint.facts.amounts.around import (
 )
 from vaclint.facts.amounts.nodes import Money
 from vaclint.facts.amounts.tokens import Mark
+from vaclint.text.patterns import lazy
 
 _ATTACHED = ("f", "n", "fn", "fL", "fm", "fl")
 """Tokens between a word and the sum that is its own: ``een bonus van € 500``."""
@@ -82,6 +83,21 @@ def _is_linked(line: Parsed, mark: Mark, money: Money) -> bool:
     return "link" in roles_in(line, mark.end, money.start)
 
 
+_OF_TIME = lazy(r"x?[hDNyRu]")
+"""Behind 'for every': what is worked, and nobody who is brought."""
+
+
+def _is_per_head(line: Parsed, mark: Mark) -> bool:
+    """Whether a word such as 'for every' is for people: not ``for every night shift``."""
+    return _OF_TIME.match(kinds_in(line, mark.end, mark.end + 24)) is None
+
+
+def is_on_top(line: Parsed, marks: list[Mark], money: Money) -> bool:
+    """Whether right behind a sum it is said to be extra: ``€ 3 per uur extra``."""
+    first = next((mark for mark in marks if mark.role == "on_top"), None)
+    return first is not None and not kinds_in(line, money.end, first.start)
+
+
 def role_before(
     line: Parsed, marks: list[Mark], money: Money, floor: int
 ) -> tuple[str, bool, bool, bool, str]:
@@ -89,7 +105,7 @@ def role_before(
     pay'; the verb.
     """
     role, near, other, besides_pay, verb = "", False, False, False, ""
-    if any(mark.role == "per_head" for mark in marks):
+    if any(mark.role == "per_head" and _is_per_head(line, mark) for mark in marks):
         return "bonus", False, True, False, ""
     for index, mark in enumerate(marks):
         if mark.role == "yields" and any(one.role in ("size", "trainee") for one in marks[:index]):
@@ -152,7 +168,7 @@ def role_behind(line: Parsed, marks: list[Mark], money: Money) -> str:
             return ""
         if mark.role in ("besides", "vague_predicate", "get"):
             return ""
-        if mark.role == "per_head":
+        if mark.role == "per_head" and _is_per_head(line, mark):
             return "bonus"
         if mark.role == "customer":
             return "price"

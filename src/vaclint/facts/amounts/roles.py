@@ -35,6 +35,8 @@ USUAL: dict[str, tuple[float, float]] = {
     "year": (14_000, 400_000),
 }
 
+YOUNG_LEAST = 4
+"""An hour's pay of somebody of thirteen; a smaller sum comes on top of pay."""
 EURO_LIKE = frozenset({"", "EUR", "GBP", "USD", "CAD", "AUD", "NZD", "CHF", "SGD"})
 """Currencies for which these sums hold; of others pay may be larger."""
 DAY_LEAST = 100
@@ -98,6 +100,11 @@ class Sum(NamedTuple):
     def close(self) -> bool:
         """Whether the bounds of a range are as close as those of a pay scale."""
         return self.ranged and (self.high or 0) < RATIO_MOST * (self.low or 0)
+
+    @property
+    def young(self) -> bool:
+        """Whether a sum is as low as the hourly pay of the youngest who may work."""
+        return self.unit == "hour" and YOUNG_LEAST <= self.top < USUAL["hour"][0]
 
     @property
     def usual(self) -> bool:
@@ -207,7 +214,7 @@ FEATURES: tuple[Feature[Sum], ...] = (
     Feature(
         "receive",
         2,
-        lambda s: s.verb == "get" and s.usual and not s.other_before,
+        lambda s: s.verb == "get" and (s.usual or s.young) and not s.other_before,
         "je krijgt € 19,85 per uur",
     ),
     Feature(
@@ -231,7 +238,12 @@ FEATURES: tuple[Feature[Sum], ...] = (
     Feature(
         "hourly",
         4,
-        lambda s: s.unit == "hour" and s.unit_words and s.marked and s.usual,
+        lambda s: (
+            s.unit == "hour"
+            and s.unit_words
+            and s.marked
+            and (s.usual or (s.young and bool(s.verb)))
+        ),
         "€ 16 per uur",
     ),
     Feature(
@@ -317,7 +329,11 @@ FEATURES: tuple[Feature[Sum], ...] = (
     Feature(
         "unusual size",
         -2,
-        lambda s: not s.usual and not s.step and s.before not in PAY and s.behind not in PAY,
+        lambda s: (
+            not (s.usual or s.step or (s.young and bool(s.verb)))
+            and s.before not in PAY
+            and s.behind not in PAY
+        ),
         "€ 5.000 per jaar voor het feest",
     ),
 )

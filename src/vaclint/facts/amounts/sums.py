@@ -2,6 +2,7 @@
 
 from vaclint.facts.amounts import full_time, purpose, roles
 from vaclint.facts.amounts.around import (
+    OTHER,
     PAY,
     Parsed,
     kinds_in,
@@ -97,7 +98,8 @@ def pay_of(number: int, line: Parsed, lexicon: Lexicon) -> list[Pay]:
     for one in sums:
         points, reason = score(roles.FEATURES, one)
         beside = beside_full or (bool(accepted) and _listed(line, accepted[-1][0], one))
-        if points >= roles.ENOUGH or (beside and points >= 0 and one.marked and one.usual):
+        beside = beside and points >= 0 and one.marked and one.usual
+        if points >= roles.ENOUGH or beside or (accepted and _is_next_step(accepted[-1][0], one)):
             accepted.append((one, max(points, roles.ENOUGH), reason))
     if any(one.marked for one, _, _ in accepted):
         accepted = [item for item in accepted if item[0].marked]
@@ -117,6 +119,19 @@ def pay_of(number: int, line: Parsed, lexicon: Lexicon) -> list[Pay]:
     return pays
 
 
+STEPS_RATIO = 2.0
+"""Of a later step of pay without a sign of money to the one before."""
+
+
+def _is_next_step(one: roles.Sum, two: roles.Sum) -> bool:
+    """Whether a sum without a sign of money is the next step of such a sum: ``uurloon 15,80 p/u,
+    na drie maanden 16,25 p/u``.
+    """
+    bare = not (one.marked or two.marked) and one.unit_words and two.unit_words
+    near = one.unit == two.unit and 1 / STEPS_RATIO < two.top / (one.top or 1) < STEPS_RATIO
+    return bare and near and two.step and not (two.other_before or two.behind in OTHER)
+
+
 def _laddered(number: int, line: Parsed, accepted: list[tuple[roles.Sum, int, str]]) -> list[Pay]:
     """The accepted sums as statements; those of one ladder or list become one range."""
     groups: list[list[tuple[roles.Sum, int, str]]] = []
@@ -126,6 +141,8 @@ def _laddered(number: int, line: Parsed, accepted: list[tuple[roles.Sum, int, st
         else:
             groups.append([item])
     stated = [_statement(number, line, group) for group in groups]
+    if len(stated) == 1 and full_time.is_named(line, groups[0][0][0].money):
+        return [stated[0]._replace(role="full-time")] if stated[0].role == "pay" else stated
     if len(stated) > 1:
         whole = [full_time.is_full_time(line, group[0][0].money) for group in groups]
         real = [full_time.is_actual(line, group[0][0].money) for group in groups]

@@ -17,6 +17,7 @@ _SILENT = frozenset(
         *("relative", "others", "referral", "brings", "person"),
         *("reader", "served", "lets", "sets", "hired", "owner", "pays"),
         *("praise", "living", "plainly", "leads", "contracts", "yields", "depends"),
+        *("on_top", "runs"),
     }
 )
 """Marks that leave their word unknown to the grammar."""
@@ -117,7 +118,8 @@ def kind_of(
     ):
         return ("M", "") if number is not None or len(item.word) > 2 else ("x", "")
     if "TIMES" in tags:
-        follows = text[end : end + 2].strip()[:1].isdigit()
+        behind = text[end : end + 2].strip()[:1]
+        follows = behind.isdigit() or behind in tuple("€£$")
         return (
             ("*", "")
             if number is not None and (follows or len(item.word) > 1)
