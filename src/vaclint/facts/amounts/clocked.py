@@ -6,6 +6,7 @@ from vaclint.facts.amounts import joined_days, measure
 from vaclint.facts.amounts.around import (
     Parsed,
     kinds_in,
+    marks_in,
     place_of,
     roles_in,
     sentence,
@@ -25,15 +26,17 @@ def clocked(number: int, line: Parsed, token: Token, sure: float) -> WorkingHour
     if clocks[0] is not token or len(clocks) > 4:
         return None
     pause = _pause(line, left, right) if "break_time" in whole else None
+    pause = 0.0 if "paid_break" in whole else pause
     turns = _in_turns(line, clocks, left, right, pause)
     if turns is not None:
         bounds, count, start, end = turns
         place = place_of(number, line, start, end)
         return working(place, "clock times of shifts in turns", sure, bounds, days=(count, count))
-    counted = _counted(line, token, left, right) if len(clocks) == 1 else None
-    if counted is not None and isinstance(token.value, Clock):
+    counted = _counted(line, clocks, left, right)
+    if counted is not None:
         many, end = counted
-        short, long = (many * hours for hours in measure.clock_day(token.value, pause))
+        each = [measure.clock_day(t.value, pause) for t in clocks if isinstance(t.value, Clock)]
+        short, long = many * min(low for low, _ in each), many * max(high for _, high in each)
         if long > joined_days.CLOCKED_MOST:
             return None
         place = place_of(number, line, token.start, end)
@@ -85,13 +88,14 @@ _PER_WEEK = lazy(r"[,(]?G")
 SHIFTS_MOST = 6
 
 
-def _counted(line: Parsed, clock: Token, left: int, right: int) -> tuple[float, int] | None:
+def _counted(line: Parsed, clocks: list[Token], left: int, right: int) -> tuple[float, int] | None:
     """How many shifts a week there are, said behind their times, and where that ends:
     ``nachtdiensten van 23.00 tot 7.00 uur, gemiddeld 3 per week``.
     """
-    if "y" not in kinds_in(line, left, clock.start):
+    if "y" not in kinds_in(line, left, clocks[0].start):
         return None
-    behind = tokens_in(line, clock.end, min(right, clock.end + COUNT_WITHIN))
+    last = clocks[-1].end
+    behind = tokens_in(line, last, min(right, last + COUNT_WITHIN))
     if not _PER_WEEK.match("".join(one.kind for one in behind)):
         return None
     token = next(one for one in behind if one.kind == "G")
@@ -164,7 +168,25 @@ def _names_days(token: Token) -> bool:
     return token.kind == "W" or isinstance(token.value, Days)
 
 
+def _left_out(line: Parsed, token: Token) -> float | None:
+    """How many days are left where weekdays are those on which nobody works: ``elke dag behalve
+    zondag``, ``Monday to Friday except Wednesday``; None for other weekdays.
+    """
+    near = marks_in(line, max(0, token.start - 24), token.start)
+    without = [mark for mark in near if mark.role == "except"]
+    if token.kind != "W" or not without or kinds_in(line, without[-1].end, token.start).strip("n"):
+        return None
+    fewer = measure.weekdays(line, token.start, token.end)
+    before = [one for one in tokens_in(line, 0, without[-1].start) if one.kind in "WR"]
+    if before and before[-1].kind == "W":
+        return measure.weekdays(line, before[-1].start, before[-1].end) - fewer
+    return 7 - fewer if any(one.value == "day" for one in before) else None
+
+
 def _day_count(line: Parsed, token: Token) -> float:
+    left = _left_out(line, token)
+    if left is not None:
+        return left
     if isinstance(token.value, Days):
         return token.value.high if token.value.unit == "week" or token.value.high <= 6 else 0.0
     return measure.weekdays(line, token.start, token.end)

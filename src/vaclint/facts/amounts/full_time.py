@@ -50,9 +50,10 @@ def is_actual(line: Parsed, money: Money) -> bool:
         return True
     if _for_own_hours(line, money):
         return True
-    return {"(", ","}.isdisjoint(
-        kinds_in(line, money.end, money.end + 12)
-    ) and "actual" in roles_in(line, money.end, money.end + 12)
+    if not {"(", ","}.isdisjoint(kinds_in(line, money.end, money.end + 12)):
+        return False
+    behind = [m for m in marks_in(line, money.end, money.end + 12) if m.role == "actual"]
+    return bool(behind) and kinds_in(line, behind[0].end, behind[0].end + 6)[:1] not in ("G", ":")
 
 
 def _for_own_hours(line: Parsed, money: Money) -> bool:

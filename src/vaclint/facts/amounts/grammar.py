@@ -126,7 +126,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         "labelled hours",
         (
             rf"(?:(?<!0)[ihV]|h(?=:))R?(?:n{{0,2}}[(:-]{{0,2}}|:[nx]{{1,3}}[,(]?|\([lm]\):?)(?P<n>(?:[lmLTb]:?)?0(?:{_HOURS_JOIN}0|,?m0){{0,4}}\+?R?)"
-            r"(?![€hk%DuF0*c/NV]|-u|[tT\-/ao]{1,2}[lm]?0)",
+            r"(?![€hk%DuF0*c/NVy]|-u|[tT\-/ao]{1,2}[lm]?0)",
         ),
         times.labelled_hours,
     ),
@@ -163,7 +163,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ("growing hours", (r"H,?a?[xn]{0,3}gf?H",), times.growing_hours),
     ("shifts of hours and minutes", (r"0y[fntv]?H",), times.shifts_of_minutes),
     ("days of a week", (r"0-Du", r"(?<!0)Du"), times.days_of_a_week),
-    ("days", (r"0(?:[tT\-/ao][xn]?0){0,3}(?:x?[DN]R?|n[DN]R|yR)",), times.days),
+    ("days", (r"0(?:[tT\-/ao][xn]?0){0,3}(?:x?[DN]R?|yR)",), times.days),
     ("behind their span", (r"R[:,]?[HD]",), times.behind_span),
     ("span of time", (r"0(?:[tTa\-]0)?[us]", r"[us]0(?=[:(,-]{0,2}[€A:])"), times.span_of_time),
     ("age", (r"(?<![0-9A€])0(?:[tT-]0)?[+q]?(?=[:=]{1,2}[lL]?A)",), times.age),

@@ -102,7 +102,7 @@ def _each_weekday(number: int, line: Parsed) -> WorkingHours | None:
     return working(place, "hours a day with days", 0.7, (total, total), days=(count, count))
 
 
-_OF_HOURS = lazy(r"[,(]?x?(?P<of>[fn]?)H")
+_OF_HOURS = lazy(r"[,(]?x?(?P<of>[fnp]?)H")
 """From days a week to the hours of each; ``of`` is a word for that."""
 
 

@@ -175,13 +175,17 @@ def settle(line: Parsed, token: Token) -> Size:
         (lead or kinds_before[-1:] in ("|", ",") or text[:start].endswith(DASHED))
         and (
             sep in ("", ",", "|", "·", ";", "•", "–", "-", "/")
+            or _days_beside(line, end)
             or (sep == "." and _TIMES.issuperset(kinds_before))
         )
         and kind == "hours",
         "G" in kinds_before[-3:],
         text[end:].lstrip()[:1] == "?",
-        _SPREAD.match(kinds_behind) is not None or _beside_days(line, left, start),
+        _SPREAD.match(kinds_behind) is not None
+        or _beside_days(line, left, start)
+        or _in_all(line, token, left),
         "season" in before | behind or "d" in kinds_in(line, max(clause_left, start - 40), start),
+        "season" in before,
         "shift_of" in close and low == high,
         bool(roles_in(line, left, start) & {"team", "owner", "others", "served"}),
     )
@@ -189,12 +193,44 @@ def settle(line: Parsed, token: Token) -> Size:
 
 def _beside_days(line: Parsed, left: int, start: int) -> bool:
     """Whether days a week stand right before a number: ``drie avonden per week, samen 12 uur``, or
-    it is that of every other week.
+    it is that of every other week, or of all days together: ``ma-do 32 uur``.
     """
-    if "every_other" in roles_in(line, left, start):
+    if "every_other" in roles_in(line, left, start) or _of_all_days(line, left, start):
         return True
     before = [one for one in tokens_in(line, left, start) if one.kind not in ",(:an"][-1:]
     return bool(before) and isinstance(before[0].value, Days) and before[0].value.unit == "week"
+
+
+TOGETHER_WITHIN = 20
+"""Characters from a word for 'in all' to the number of hours."""
+
+
+def _of_all_days(line: Parsed, left: int, start: int) -> bool:
+    """Whether a number of hours stands behind weekdays and is more than one of them has, or is said
+    to be that of the days before it together: ``two mornings on fixed days, 8 hours in all``.
+    """
+    before = tokens_in(line, left, start)
+    last = [one for one in before if one.kind not in ",(:an"][-1:]
+    number = next(iter(tokens_in(line, start, start + 1)), None)
+    node = number.value if number is not None else None
+    if not isinstance(node, Hours) or node.unit:
+        return False
+    if last and last[0].kind == "W" and (node.low or 0) > ALL_DAY:
+        return True
+    for mark in marks_in(line, max(left, start - TOGETHER_WITHIN), start):
+        if mark.role == "together" and not kinds_in(line, mark.end, start).strip("n"):
+            return any(isinstance(one.value, Days) or one.kind == "W" for one in before)
+    return False
+
+
+def _in_all(line: Parsed, token: Token, left: int) -> bool:
+    """Whether hours are said to be those of the days before: ``twee avonden, 9 uur in totaal``."""
+    behind = next(iter(marks_in(line, token.end, token.end + 3)), None)
+    if behind is None or behind.role not in ("together", "team"):
+        return False
+    named = "together" in roles_in(line, behind.start, behind.start + 1)
+    days = any(isinstance(t.value, Days) for t in tokens_in(line, left, token.start))
+    return named and days and not kinds_in(line, token.end, behind.start)
 
 
 SPAN_WITHIN = 9
@@ -444,8 +480,9 @@ def _at_home(line: Parsed, left: int, start: int, close: frozenset[str]) -> bool
 
 
 def _days_beside(line: Parsed, end: int) -> str:
-    """The letter of days in brackets right behind a number: ``20 hours (2.5 days)``."""
-    return "D" if kinds_in(line, end, end + 20).startswith("(D") else ""
+    """The letters of days in brackets right behind a number: ``20 hours (2.5 days)``."""
+    kinds = kinds_in(line, end, end + 24)
+    return "Dv0" if kinds.startswith("(Dv0)") else "D" if kinds.startswith("(D") else ""
 
 
 def unit_of_label(line: Parsed, token: Token) -> str:

@@ -33,7 +33,7 @@ def turns(number: int, line: Parsed) -> WorkingHours | None:
     found = rota_of(line)
     if found is None:
         return None
-    hours = weekly(line, found.part)
+    hours = (_average(line) if found.in_days else None) or weekly(line, found.part)
     days = 7 * found.part
     place = place_of(number, line, found.start, found.end)
     return working(place, "rota", 0.8, hours, days=(days, days) if found.in_days else None)
@@ -55,7 +55,8 @@ def rota_of(line: Parsed) -> Turns | None:
                 continue
             home = _length(line, other, work[1])
             if home is not None and home[2].start >= mark.end:
-                return Turns(work[0] / (work[0] + home[0]), work[2].start, other.end)
+                days = work[1] == "day" and bool(work[0] % 7)
+                return Turns(work[0] / (work[0] + home[0]), work[2].start, other.end, days)
     return None
 
 
@@ -102,6 +103,17 @@ def weekly(line: Parsed, part: float) -> tuple[float | None, float | None]:
             hours = round((node.high or 0) * part, 2)
             return hours, hours
     return None, None
+
+
+def _average(line: Parsed) -> tuple[float, float] | None:
+    """The hours a week that are said beside days on and off: those of all weeks together."""
+    for token in line.tokens:
+        node = token.value
+        if not isinstance(node, Hours) or node.unit != "week":
+            continue
+        if node.low is not None and node.high is not None and node.high <= AVERAGE_MOST:
+            return node.low, node.high
+    return None
 
 
 def _of_week_at_work(node: Hours) -> bool:

@@ -65,6 +65,7 @@ class Size(NamedTuple):
     asked: bool
     spread: bool
     season: bool
+    in_season: bool
     of_shift: bool
     of_many: bool
 
@@ -148,7 +149,7 @@ FEATURES: tuple[Feature[Size], ...] = (
             and s.top == 24
             and not s.ranged
             and not s.weekly
-            and not (s.label or s.job_near or s.bracketed or s.alone or s.fact_row)
+            and not (s.label or s.job_near or s.bracketed or s.alone or s.fact_row or s.in_season)
             and not s.share_near
         ),
         "24 uur zorg",
