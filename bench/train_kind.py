@@ -34,7 +34,8 @@ from vaclint.rulebook.load import load
 
 NAMES = (
     *NEEDS,
-    *("breadth", "wide", "title job", "heading job", "title wanted", "row", "folder", "short"),
+    *("breadth", "wide", "title job", "heading job", "title wanted", "title volunteers"),
+    *("row", "folder", "short"),
     *("not asked", "not jobs listed", "not title list", "not title other", "not folder"),
     *("wording", "not wording"),
 )

@@ -52,6 +52,17 @@ ADVERTS = {
         "Salary and Benefits\n\n- Competitive salary\n- 28 days holiday\n- Free meals on duty",
         "Kitchen Porter",
     ),
+    "a call for volunteers": (
+        "Vrijwilligers gezocht\n\nDe club kan niet zonder mensen die een dagje willen komen. Bij ons "
+        "is er altijd wat te doen en dat weten de leden ook:\n\n- Scheidsrechter\n- Penningmeester"
+        "\n- Kantinebeheerder\n\nBel met de secretaris of kom langs, ook zonder plannen.",
+        "Vrijwilligers",
+    ),
+    "positions in a line": (
+        "# Post Doctoral Position\n\nWe have 3 positions open now to work on the weather of hills. "
+        "Please write to us if you are interested. Competitive salary.",
+        "Post Doctoral Position",
+    ),
     "capitals": (
         "LECTURER IN HISTORY\n\nApplications are invited for a full-time permanent lectureship in "
         "history. The appointee will teach and do research. Applicants must hold a PhD and have "

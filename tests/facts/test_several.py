@@ -87,6 +87,31 @@ def test_sections_that_name_the_job_are_parts_of_one_vacancy() -> None:
     assert not findings(SECTIONS, "kok.md", "HRS001", "SAL001")
 
 
+LEVEL = (
+    f"# Vacatures\n\n## Zelfstandig medewerker keuken\n\n## Dit ben jij\n\n{COOK}\n\n"
+    f"## Schoonmakers en portiers\n\n## Dit ben jij\n\n{CLEANER}\n\n## Wij bieden\n\nEen tuin.\n"
+)
+
+
+def test_sections_of_the_level_of_the_jobs_are_of_the_job_above() -> None:
+    own = report(LEVEL, "a.md")
+    titles = ["Zelfstandig medewerker keuken", "Schoonmakers en portiers"]
+    assert [each.facts.title for each in own.vacancies] == titles
+    for each, text in zip(own.vacancies, ("menu", "voorraad"), strict=True):
+        part = LEVEL[each.place.start.offset : each.place.end.offset]
+        assert text in part
+        assert "tuin" not in part
+
+
+@pytest.mark.parametrize(("others", "found"), [(1, 3), (3, 2)])
+def test_what_says_little_is_one_where_most_are(others: int, found: int) -> None:
+    names = ("Imker", "Loodgieter", "Kapper")[:others]
+    little = "De {} is er van de vroege ochtend tot de late avond, en dat met veel plezier."
+    more = "".join(f"## {name}\n\n{little.format(name)}\n\n" for name in names)
+    own = report(DIGEST.replace("## Over ons", f"{more}## Over ons"), "a.md")
+    assert len(own.vacancies) == found
+
+
 def test_sections_of_two_jobs_are_two_vacancies() -> None:
     both = SECTIONS + SECTIONS.replace("kok", "bakker").replace("kookt", "bakt")
     titles = [each.facts.title for each in report(both, "list.md").vacancies]

@@ -43,6 +43,8 @@ TITLES = {
         None,
     ),
     "numbered.md": (f"## 1. Orgelstemmer\n\n{WORK}\n", "Orgelstemmer"),
+    "how-many.md": (f"### 2 Beekeepers\n\n{WORK}\n", "Beekeepers"),
+    "asks.txt": (f"Parochie Ee vraagt een imker\n\n{WORK}\n", "imker"),
     "picture.md": (f"# Loodgieter 📍 Standplaats: Ee\n\n{WORK}\n", "Loodgieter"),
     "team.md": (f"# Kokkin of kok voor onze kantine\n\n{WORK}\n", "Kokkin of kok"),
     "call.md": (f"# De Ketel zoekt een loodgieter!\n\n{WORK}\n", "loodgieter"),

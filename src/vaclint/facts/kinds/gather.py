@@ -5,7 +5,14 @@ from pathlib import PurePosixPath
 
 from vaclint.facts.kinds.evidence import Evidence, Found
 from vaclint.facts.kinds.lexicon import Lexicon
-from vaclint.facts.kinds.naming import holds, is_part, is_wanted, names_job, starts_with
+from vaclint.facts.kinds.naming import (
+    calls_volunteers,
+    holds,
+    is_part,
+    is_wanted,
+    names_job,
+    starts_with,
+)
 from vaclint.facts.kinds.scan import scan
 from vaclint.facts.kinds.title import Title
 from vaclint.facts.kinds.wording import wording_of
@@ -83,6 +90,8 @@ SHORT = 60
 NEAR_BLOCKS = 40
 """The title of a vacancy stands among so many blocks."""
 
+VOLUNTEERS = "title volunteers"
+"""The title calls for volunteers; what they may do is listed then, and no list of vacancies."""
 MANY_JOBS = 3
 WORDS_TO_JOB = 45
 """A page with so many jobs and so few words for each is a list of them."""
@@ -126,7 +135,8 @@ def gather(
         values["not asked"] = min(1.0, len(asked) / ASKED)
         found["not asked"] = asked[0]
     jobs = _jobs_listed(evidence.blocks, lexicon)
-    if len(jobs) >= MANY_JOBS and count < WORDS_TO_JOB * len(jobs):
+    is_list = len(jobs) >= MANY_JOBS and count < WORDS_TO_JOB * len(jobs)
+    if is_list and VOLUNTEERS not in values:
         values["not jobs listed"] = 1.0
         found["not jobs listed"] = Found(
             "not jobs listed", jobs[0][0], ", ".join(each for _, each in jobs[:3])
@@ -174,7 +184,10 @@ def _jobs_listed(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[tuple[int,
 def _titles(evidence: Evidence, title: Title, lexicon: Lexicon) -> list[tuple[str, int, str]]:
     """What the titles say: the vacancy's own, and those at the head of the page."""
     result: list[tuple[str, int, str]] = []
-    if names_job(title.text, lexicon):
+    block = evidence.blocks[title.block].text if title.block >= 0 else evidence.page_title
+    if calls_volunteers(block, lexicon):
+        result.append((VOLUNTEERS, title.block, block))
+    elif names_job(title.text, lexicon):
         near = _is_near(evidence.blocks, title.block, lexicon)
         result.append(("title job" if near else "heading job", title.block, title.text))
     if is_wanted(title.text, lexicon):
@@ -186,7 +199,7 @@ def _titles(evidence: Evidence, title: Title, lexicon: Lexicon) -> list[tuple[st
     top += [evidence.page_title]
     for text in top[:1]:
         words = words_of(text)
-        if not words or names_job(text, lexicon):
+        if not words or names_job(text, lexicon) or calls_volunteers(text, lexicon):
             continue
         length = starts_with(words, lexicon.starts["list"])
         if length and (length == len(words) or length > 1):

@@ -11,6 +11,9 @@ LONGEST = 250
 MOST_BEFORE_STOP = 8
 """With more words before a full stop a line is a sentence."""
 
+MOST_PLAIN = 8
+"""A line that names no job, or several, is the title at worst, where it has no more words."""
+
 LONGEST_LIST_NAME = 7
 LONGEST_END = 4
 LONGEST_TAIL = 3
@@ -23,7 +26,8 @@ _BRACKETS = lazy(r"\{\{.{0,80}?\}\}|\{%.{0,80}?%\}|<[^>]{0,80}>")
 _CUT_SHORT = lazy(r"[^\W\d_]+-(?=\s\p{Ll})")
 """The first half of two compounds with one end: `design- and engineering manager`."""
 _OPENING = lazy(r"[^.:!?;]{2,80}+(?=[.:]\s|$)")
-_NUMBER = lazy(r"^\d{1,2}[.)]\s+(?=\p{L})")
+_NUMBER = lazy(r"^(?:\d{1,2}[.)]\s+(?=\p{L})|\d\s(?=\p{Lu}\p{Ll}))")
+"""Of an item, or of how many are sought: `2. Cook`, `2 Cooks`."""
 _PICTOGRAPH = lazy(r"\s*\p{So}")
 _LABEL = lazy(r"\s(?=\p{Lu}\p{L}{3,20}:\s)")
 """Before the label of something else on the line: `Cook Department: kitchens`."""
@@ -85,6 +89,15 @@ def names_job(text: str, lexicon: Lexicon, *, strictly: bool = False) -> bool:
         if not soft and not strictly and any(is_job(word) for word in part):
             return True
     return False
+
+
+def names_jobs(text: str, lexicon: Lexicon) -> bool:
+    """Whether a heading is nothing but the plural of a job: `Master scaffolders`."""
+    words = words_of(text)
+    names = lexicon.starts
+    about = names["cut"] | names["no_job"] | names["no_job_unless_last"]
+    is_plural = 0 < len(words) <= MOST_PLAIN and lexicon.is_jobs(words[-1])
+    return is_plural and not holds(words, about) and not speaks(text, lexicon)
 
 
 def _ends_as(words: list[str], lexicon: Lexicon) -> bool:
@@ -173,6 +186,11 @@ def _behind_words(text: str, words: list[str]) -> str:
             return text
         at = found + len(word)
     return text[at:]
+
+
+def calls_volunteers(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line asks for volunteers: `Become a volunteer!`."""
+    return len(text) <= LONGEST and bool(_volunteer(text, lexicon))
 
 
 def _volunteer(text: str, lexicon: Lexicon) -> str:

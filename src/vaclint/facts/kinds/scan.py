@@ -18,6 +18,10 @@ JOB_WITHIN = {"seek": 7, BEFORE: 3}
 READ = {"salary": "amount", "hours": "hours"}
 """A key of the front matter that holds one of these says as much as the text would."""
 MANY_FACTS = 4
+LAYOUTS = frozenset(
+    ("layout", "type", "template", "category", "categories", "collection", "posttype")
+)
+"""Keys that say what kind of page a text is."""
 SENTENCE_ENDS = (".", ",", ";")
 """A line that ends so is part of a sentence, and no heading."""
 JOB_FACTS = frozenset(
@@ -143,7 +147,7 @@ def _scan_keys(evidence: Evidence, lexicon: Lexicon, reading: Reading, hits: Hit
         hits["many keys"] = front
         hits.pop("not person", None)
     for key, value, at in named:
-        if key_of(key) in ("layout", "type", "template", "category", "collection"):
+        if key_of(key) in LAYOUTS:
             words = words_of(value)
             if any(word in lexicon.job_folders for word in words):
                 hits.setdefault("layout", {}).setdefault(f"{key}: {value}", at)

@@ -2,7 +2,8 @@
 
 A page is taken apart only where it is certain: two or more headings of one level, or openings of
 paragraphs where no heading names a job, each name another job, and what stands under at least two
-is a vacancy by itself, with its own tasks or pay. The others are then vacancies too, however short.
+is a vacancy by itself, with its own tasks or pay. The others are then vacancies too, however short,
+unless most of them are not.
 Each is a text by itself, with the places of the file.
 """
 
@@ -16,7 +17,17 @@ from typing import Generic, TypeVar
 from vaclint.facts.kinds.evidence import Evidence, part_of
 from vaclint.facts.kinds.gather import ENOUGH, gather
 from vaclint.facts.kinds.lexicon import Lexicon
-from vaclint.facts.kinds.naming import clean, is_part, names_job, opening, starts_with
+from vaclint.facts.kinds.naming import (
+    clean,
+    is_anybody,
+    is_part,
+    names_job,
+    names_jobs,
+    opening,
+    speaks,
+    starts_with,
+    states,
+)
 from vaclint.facts.kinds.title import Title
 from vaclint.facts.kinds.verdict import detect_kind
 from vaclint.facts.kinds.words import words_of
@@ -36,6 +47,8 @@ OWN = ("tasks", "pay", "amount", "hours", "demands")
 """One of these is there in each, below a heading."""
 OFFERED = ("pay", "amount", "hours", "apply", "deadline")
 """One of these is there in each, behind an opening: a paragraph may begin with any job."""
+MOST_WITH_FIELD = 5
+"""A job with its field behind it has no more words."""
 MOST_HEADING_WORDS = 8
 """The heading of a vacancy is the job, and no part of one (`For this job as a baker we ask`)."""
 
@@ -64,10 +77,11 @@ def vacancies_in(
     ]
     if kinds.count("vacancy") < SEVERAL:
         return []
+    all_are = 2 * kinds.count("other") <= len(kinds)
     return [
         _section(document, title, part)
         for (title, part), kind in zip(parts, kinds, strict=True)
-        if kind != "other"
+        if all_are or kind != "other"
     ]
 
 
@@ -129,7 +143,7 @@ def _sections(evidence: Evidence, lexicon: Lexicon) -> Iterator[tuple[Title, ran
     if jobs:
         top = min(level for _, level, _ in jobs)
         jobs = [each for each in jobs if each[1] == top]
-        ends = [at for at, level, _ in heads if level <= top]
+        ends = list(_ends(heads, jobs, lexicon))
     else:
         jobs = list(_openings(evidence, lexicon))
         ends = sorted([at for at, _, _ in heads] + [at for at, _, _ in jobs])
@@ -145,6 +159,22 @@ def _sections(evidence: Evidence, lexicon: Lexicon) -> Iterator[tuple[Title, ran
         part = range(at, end)
         if sum(len(evidence.words[each]) for each in part) >= LEAST_WORDS:
             yield Title(clean(text, lexicon), 0, True), part
+
+
+def _ends(heads: Sequence[Head], jobs: Sequence[Head], lexicon: Lexicon) -> Iterator[int]:
+    """The places of headings that end a vacancy: those of the level of the jobs and above, but for
+    sections (`What you do`) between two jobs, and behind the last those that another job has too.
+    """
+    places = {at for at, _, _ in jobs}
+    (first, top, _), (last, _, _) = jobs[0], jobs[-1]
+    seen: set[str] = set()
+    for at, level, text in heads:
+        name = " ".join(words_of(text))
+        may_go_on = level == top and at > first and at not in places and is_part(text, lexicon)
+        if may_go_on and (at < last or name in seen):
+            seen.add(name)
+        elif level <= top:
+            yield at
 
 
 def _begun(jobs: list[Head], lexicon: Lexicon) -> list[Head]:
@@ -182,12 +212,14 @@ def _openings(evidence: Evidence, lexicon: Lexicon) -> Iterator[tuple[int, int, 
 
 
 def _is_job(text: str, lexicon: Lexicon) -> bool:
-    words = words_of(text)
-    return (
-        len(words) <= MOST_HEADING_WORDS
-        and names_job(text, lexicon, strictly=True)
-        and not is_part(text, lexicon)
-    )
+    """Whether a heading is a job, `Cook`, several, or a job and its field, `Teacher German`."""
+    length = len(words_of(text))
+    if length > MOST_HEADING_WORDS or is_part(text, lexicon) or is_anybody(text, lexicon):
+        return False
+    if names_job(text, lexicon, strictly=True) or names_jobs(text, lexicon):
+        return True
+    tells = speaks(text, lexicon) or states(text, lexicon) or text.endswith((".", ":", "!"))
+    return length <= MOST_WITH_FIELD and not tells and names_job(text, lexicon)
 
 
 def _section(document: Document, title: Title, part: range) -> Document:

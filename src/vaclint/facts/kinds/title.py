@@ -8,6 +8,7 @@ from vaclint.facts.kinds.evidence import Evidence
 from vaclint.facts.kinds.lexicon import Lexicon
 from vaclint.facts.kinds.naming import (
     LONGEST,
+    MOST_PLAIN,
     MOST_WORDS,
     PIECES,
     clean,
@@ -18,6 +19,7 @@ from vaclint.facts.kinds.naming import (
     is_part,
     is_wanted,
     names_job,
+    names_jobs,
     opening,
     speaks,
     starts_with,
@@ -33,9 +35,6 @@ from vaclint.text.patterns import lazy
 
 FIRST_PARAGRAPHS = 3
 """The first line of one of these may be the title, where no empty line sets it apart."""
-
-MOST_PLAIN = 8
-"""A line that names no job is the title at worst, where it has no more words."""
 
 FIRST_LABELS = 40
 HEADS = frozenset({"title", "heading"})
@@ -166,7 +165,7 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
     yield from _from_openings(body[:FIRST_BLOCKS], lexicon)
     yield from fallback
     plain = list(_plain_headings(titled))
-    yield from [each for each in plain if _names_jobs(each.text, lexicon)]
+    yield from [each for each in plain if names_jobs(each.text, lexicon)]
     yield from plain
     yield from _fields(evidence.blocks, lexicon)
     if not heads:
@@ -202,15 +201,6 @@ def _from_headings(heads: Placed, lexicon: Lexicon) -> Generator[Title, None, He
         elif _is_marked(title.text, lexicon):
             marked.append((title._replace(names_job=True), block.level))
     return titled
-
-
-def _names_jobs(text: str, lexicon: Lexicon) -> bool:
-    """Whether a heading is nothing but the plural of a job: `Master scaffolders`."""
-    words = words_of(text)
-    names = lexicon.starts
-    about = names["cut"] | names["no_job"] | names["no_job_unless_last"]
-    is_plural = 0 < len(words) <= MOST_PLAIN and lexicon.is_jobs(words[-1])
-    return is_plural and not holds(words, about) and not speaks(text, lexicon)
 
 
 def _fields(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Title]:

@@ -24,7 +24,8 @@ Kind = Literal["vacancy", "other", "unsure"]
 
 SOUGHT = (
     *("seek", "invite", "amount", "hours", "contract", "apply", "contact", "deadline"),
-    *("keys", "many keys", "layout", "title wanted", "folder"),
+    *("keys", "many keys", "layout", "title wanted", "title volunteers"),
+    "folder",
 )
 OFFERED = (*SOUGHT, "offer", "pay", "headings")
 """Without any of these nobody offers a job: a text that tells what the work is and what it takes
