@@ -106,6 +106,10 @@ OTHERS = {
         "The programme committee is looking for talks. Apply before 1 March. Requirements: a "
         "title.\n"
     ),
+    "roles of a club": (
+        "Committee roles\n\nSecretary\n\n- Liaise with the members\n- Ensure letters are answered\n"
+        "- Recruit new volunteers\n\nTreasurer\n\n- Provide the yearly accounts\n- Manage the fees\n"
+    ),
     "thanks": "# Bedankt voor je sollicitatie\n\nWe nemen binnen vijf werkdagen contact met je op.",
     "list": (
         "# Onze vacatures\n\nWij zoeken nieuwe collega's. Bekijk de vacatures en solliciteer.\n\n"

@@ -13,7 +13,7 @@ from vaclint.facts.kinds.naming import (
     names_job,
     starts_with,
 )
-from vaclint.facts.kinds.scan import scan
+from vaclint.facts.kinds.scan import SENTENCE_ENDS, scan
 from vaclint.facts.kinds.title import Title
 from vaclint.facts.kinds.wording import wording_of
 from vaclint.facts.kinds.words import words_of
@@ -196,7 +196,7 @@ def _titles(evidence: Evidence, title: Title, lexicon: Lexicon) -> list[tuple[st
     top += [
         each.text for each in evidence.blocks if each.kind == "heading" and not each.front_matter
     ]
-    top += [evidence.page_title]
+    top += [evidence.page_title] if evidence.page_title else _first_line(evidence.blocks, lexicon)
     for text in top[:1]:
         words = words_of(text)
         if not words or names_job(text, lexicon) or calls_volunteers(text, lexicon):
@@ -209,6 +209,15 @@ def _titles(evidence: Evidence, title: Title, lexicon: Lexicon) -> list[tuple[st
         ):
             result.append(("not title other", -1, text))
     return result
+
+
+def _first_line(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[str]:
+    """The first line of a text without headings, where it is short and no part of a site."""
+    if not blocks or blocks[0].front_matter or blocks[0].label:
+        return []
+    text = blocks[0].text
+    is_title = len(text) <= LINE and not text.endswith(SENTENCE_ENDS)
+    return [text] if is_title and not is_part(text, lexicon) else []
 
 
 def _is_near(blocks: tuple[Block, ...], at: int, lexicon: Lexicon) -> bool:

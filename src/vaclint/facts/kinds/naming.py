@@ -33,6 +33,8 @@ _LABEL = lazy(r"\s(?=\p{Lu}\p{L}{3,20}:\s)")
 """Before the label of something else on the line: `Cook Department: kitchens`."""
 _AMOUNT = lazy(r"\(?(?:[€$£₹]\s?\d|\d[\d.,]*+(?:[kK]\b|/-|\s[€$£₹]))")
 """An amount as `€ 14,50`, `£28k`, `15000/-`."""
+_DASH = lazy(r"\s[|–—·•-]\s")
+SEVERAL_PIECES = 2
 _CRUMB = lazy(r"\s[>»›]\s")
 _MARK = lazy(r"(?i)\w\s?(?P<mark>\([a-z](?:\s?/\s?[a-z]{1,2}){1,3}\)),?\s(?P<next>\w+)")
 """A mark such as `(m/v/x)` with the word behind it, which may begin with where the job is."""
@@ -211,7 +213,7 @@ def _trimmed(text: str, lexicon: Lexicon) -> str:
         shorter = cut(text, lexicon)
         if shorter != text and names_job(shorter, lexicon):
             text = shorter
-    for cut in (_behind_colon, _behind_call, _before_call):
+    for cut in (_behind_colon, _of_pieces, _behind_call, _before_call):
         shorter = without_praise(cut(text, lexicon), lexicon)
         is_job = shorter and names_job(shorter, lexicon, strictly=True)
         if is_job and not is_people(shorter, lexicon):
@@ -275,6 +277,25 @@ def _tail(words: list[str], lexicon: Lexicon) -> int:
         if tuple(words[-length:]) in lexicon.starts["tail"]:
             return length
     return 0
+
+
+def _of_pieces(text: str, lexicon: Lexicon) -> str:
+    """`Cook` of `The Kettle – Cook – Leeds` and `The Kettle – Cook`; empty where another piece is
+    about the work too, as in `Cook – Pastry` and `Internship – Cook`.
+    """
+    pieces = [undressed(each) for each in _DASH.split(text)]
+    jobs = [each for each in pieces if names_job(each, lexicon, strictly=True)]
+    if len(pieces) < SEVERAL_PIECES or not jobs or any(each != jobs[0] for each in jobs):
+        return ""
+    others = [each for each in pieces if each != jobs[0]]
+    told = any(is_wanted(each, lexicon) or _is_of_jobs(each, lexicon) for each in others)
+    is_first = len(pieces) == SEVERAL_PIECES and pieces[0] == jobs[0]
+    return "" if is_first or told else jobs[0]
+
+
+def _is_of_jobs(text: str, lexicon: Lexicon) -> bool:
+    """Whether a piece of a title says what kind of work it is: `Internship`."""
+    return not lexicon.job_folders.isdisjoint(words_of(text))
 
 
 def _behind_colon(text: str, lexicon: Lexicon) -> str:
