@@ -256,7 +256,7 @@ def _values(line: Parsed) -> bool:
 _OF_HOURS = frozenset(
     {
         *("full", "part", "half_time", "hours", "ask_hours", "zero", "on_call", "flexible"),
-        *("few", "schedule"),
+        *("few", "schedule", "as_needed"),
     }
 )
 
@@ -301,8 +301,20 @@ def _leaves_open(line: Parsed, mark: Mark, whole: frozenset[str]) -> bool:
         return settled or "negotiable" in whole or "?" in line.row.text[mark.end :]
     if mark.role == "zero":
         return not _is_denied(line, mark)
+    if mark.role == "as_needed":
+        return _of_nothing_else(line, mark)
     opens = "opening" in roles_in(line, mark.start - 16, mark.start)
     return mark.role in ("on_call", "flexible") and not opens and not _of_leave(line, mark)
+
+
+def _of_nothing_else(line: Parsed, mark: Mark) -> bool:
+    """Whether words are all that a line says behind its label, or stand right behind hours:
+    ``As and when required``, ``hours are ad hoc``.
+    """
+    text = line.row.text
+    left, right = text[line.label_end : mark.start], text[mark.end :]
+    alone = not any(map(str.isalnum, left + right))
+    return alone or "hours" in roles_in(line, mark.start - 12, mark.start)
 
 
 def _of_leave(line: Parsed, mark: Mark) -> bool:
