@@ -211,14 +211,22 @@ def _pattern_at(
         first = tokens[at - 1] if at else token
         if pattern.hyphen:
             return _joined(text, tokens, at, pattern)
-        start, better = token.start, pattern.ready[token.text]
-        if pattern.joined:
-            if first.text not in pattern.apart.get(token.text, pattern.joined):
-                continue
-            start, better = first.start, pattern.joined[first.text] + better
-        shown = in_case_of(better, text[start : token.end])
-        return Slip(start, token.end, shown, pattern.name, pattern.sure)
+        better = pattern.ready[token.text]
+        if not pattern.joined:
+            shown = in_case_of(better, text[token.start : token.end])
+            return Slip(token.start, token.end, shown, pattern.name, pattern.sure)
+        if first.text in pattern.apart.get(token.text, pattern.joined):
+            shown = _in_cases_of(pattern.joined[first.text], better, text, first, token)
+            return Slip(first.start, token.end, shown, pattern.name, pattern.sure)
     return None
+
+
+def _in_cases_of(before: str, better: str, text: str, first: Token, token: Token) -> str:
+    """What replaces two words that stand beside each other; an abbreviation keeps its capitals."""
+    written, whole = text[token.start : token.end], text[first.start : token.end]
+    if len(written) < 2 or not written.isupper() or whole.isupper():
+        return in_case_of(before + better, whole)
+    return in_case_of(before, text[first.start : first.end]) + in_case_of(better, written)
 
 
 def _joined(text: str, tokens: Sequence[Token], at: int, pattern: Pattern) -> Slip:
