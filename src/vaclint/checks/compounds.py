@@ -29,7 +29,7 @@ from vaclint.checks.compound_words import (
 from vaclint.checks.context import Context
 from vaclint.checks.noun_pairs import of_foreign, of_nouns, of_titles, with_name
 from vaclint.checks.slips import Token, sentences_of, tokens_of
-from vaclint.languages.slips import EDGE, END, NUMBER, SIGN
+from vaclint.languages.slips import EDGE, END, NUMBER, SEMICOLON, SIGN
 from vaclint.model.blocks import Block
 from vaclint.model.diagnostics import Diagnostic
 from vaclint.rulebook.kind import LIST, TEXT, Key, Kind, Preparation
@@ -341,7 +341,11 @@ def _stray(pair: Pair, lexicon: Lexicon) -> Compound | None:
     another, where nothing is left out.
     """
     token, stem = pair.first, pair.first.text[:-1]
-    is_cut = token.text.endswith("-") and pair.second.text in (SIGN, *lexicon.words["hanging"])
+    is_cut = token.text.endswith("-") and pair.second.text in (
+        SIGN,
+        SEMICOLON,
+        *lexicon.words["hanging"],
+    )
     are_adjectives = lexicon.is_inflected(stem) and lexicon.is_inflected(pair.after)
     if not (is_cut and are_adjectives) or pair.after in lexicon.words["function-words"]:
         return None
@@ -356,7 +360,7 @@ def _found_at(tokens: Sequence[Token], at: int, text: str, lexicon: Lexicon) -> 
     first, second, last = tokens[at], tokens[at + 1], tokens[at - 1]
     is_apart = second.start == first.end + 1 and text[second.start : second.start + 1].islower()
     are_titles = _are_titles(first, second, text)
-    is_cut = second.text in (SIGN, NUMBER)
+    is_cut = second.text in (SIGN, SEMICOLON, NUMBER)
     if not (is_apart or are_titles or is_cut or "-" in first.text):
         return None
     before = tokens[at - 2].text, last.text

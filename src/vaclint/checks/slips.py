@@ -22,6 +22,7 @@ from vaclint.languages.slips import (
     END,
     NUMBER,
     PHRASE,
+    SEMICOLON,
     SIGN,
     STOP,
     Pattern,
@@ -108,6 +109,8 @@ def _text_of(token: str) -> str:
         return END
     if token[0].isdigit():
         return NUMBER
+    if token == SEMICOLON:
+        return token
     return STOP if token in ".!?…" else SIGN
 
 
@@ -297,7 +300,7 @@ def _steps(tokens: Sequence[Token], at: int, way: int, steps: tuple[Step, ...]) 
         return True
     step, rest = steps[0], steps[1:]
     word = tokens[at].text if 0 <= at < len(tokens) else END
-    good = word not in EDGE if step.anything else (word in step.words) != step.negative
+    good = word not in EDGE if step.anything else step.has(word) != step.negative
     if good and _steps(tokens, at + way, way, rest):
         return True
     return step.optional and _steps(tokens, at, way, rest)

@@ -19,11 +19,11 @@ from typing import Any, TypeVar
 from vaclint.languages.packs import read_toml, rows_of
 from vaclint.text.named import NamedTuple
 
-SIGN, STOP, END, NUMBER = "", ".", "\n", "#"
+SIGN, STOP, END, NUMBER, SEMICOLON = "", ".", "\n", "#", ";"
 """What stands for a sign, for one that ends a sentence, for a line break, the begin and the end of
-the text, and for a number.
+the text, for a number, and for a semicolon, which is a sign that may be the wrong one.
 """
-EDGE = frozenset((SIGN, STOP, END, NUMBER))
+EDGE = frozenset((SIGN, STOP, END, NUMBER, SEMICOLON))
 PHRASE = "phrase"
 """The name of what ``phrases.tsv`` holds."""
 _EDGES = {
@@ -34,6 +34,10 @@ _EDGES = {
     "#": frozenset({NUMBER}),
 }
 _SURE = "sure"
+ENDING = "~"
+"""Stands before the end of words: ``~team`` is any compound of it, as ``keukenteam``."""
+LEAST_BEFORE = 3
+"""So many letters a compound has before its ending at least."""
 MANY = 256
 """A set of so many words is kept as a byte for each word of all these sets."""
 
@@ -69,6 +73,17 @@ class Step(NamedTuple):
     negative: bool
     optional: bool
     anything: bool
+    ends: tuple[int, ...]
+    """How long the endings among ``words`` are (``~team``); empty where there are none."""
+
+    def has(self, word: str) -> bool:
+        """Whether a word is one of the step's, or ends as one of its endings say."""
+        if word in self.words:
+            return True
+        longest = len(word) - LEAST_BEFORE
+        return any(
+            length <= longest and f"{ENDING}{word[-length:]}" in self.words for length in self.ends
+        )
 
 
 class Pattern(NamedTuple):
@@ -282,9 +297,9 @@ class _Reader:
             if word.startswith("@"):
                 found |= self._classes[word[1:]]
             elif word.startswith("="):
-                table, _, column = word[1:].partition(":")
-                index = int(column or 1)
-                found |= {row[index - 1] for row in self.rows(table, index)}
+                found |= self._column(word[1:])
+            elif word.startswith(f"{ENDING}="):
+                found |= {f"{ENDING}{end}" for end in self._column(word[2:])}
             elif word.startswith("-@"):
                 found -= self._classes[word[2:]]
             elif word.startswith("-"):
@@ -292,6 +307,12 @@ class _Reader:
             else:
                 found |= _EDGES.get(word, {word})
         return frozenset(found)
+
+    def _column(self, named: str) -> set[str]:
+        """The words of a table, ``table.tsv`` or ``table.tsv:column``."""
+        table, _, column = named.partition(":")
+        index = int(column or 1)
+        return {row[index - 1] for row in self.rows(table, index)}
 
     def pattern(self, name: str, given: Mapping[str, Any]) -> Pattern:
         """One pattern of a slip."""
@@ -344,7 +365,9 @@ class _Reader:
     def _step(self, step: str) -> Step:
         optional, step = step.startswith("?"), step.removeprefix("?")
         negative, step = step.startswith("!"), step.removeprefix("!")
-        return Step(self._words(step.split("|")), negative, optional, step == "*")
+        words = self._words(step.split("|"))
+        ends = {len(word) - len(ENDING) for word in words if word.startswith(ENDING)}
+        return Step(words, negative, optional, step == "*", tuple(sorted(ends)))
 
     def _words(self, names: Iterable[str]) -> frozenset[str]:
         key = tuple(names)
@@ -362,7 +385,11 @@ def _gate(steps: tuple[Step, ...], joined: frozenset[str]) -> frozenset[str]:
     """Words of which one must stand in the sentence for the steps to fit, and for the trigger to be
     joined to one; as rare ones as there are.
     """
-    asked = [step.words for step in steps if not (step.negative or step.optional or step.anything)]
+    asked = [
+        step.words
+        for step in steps
+        if not (step.negative or step.optional or step.anything or step.ends)
+    ]
     sets = [words for words in asked if isinstance(words, frozenset) and not words & EDGE]
     return min([*sets, joined] if joined else sets, key=_commonness, default=frozenset())
 
