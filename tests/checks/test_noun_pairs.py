@@ -10,7 +10,7 @@ from support import texts
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Je doorloopt de vertaal procedure bij ons.", []),
+        ("Je doorloopt de vertaal procedure bij ons.", ["vertaal procedure"]),
         ("Je bewaakt alle veiligheids regels.", ["veiligheids regels"]),
         ("Een zure harings lucht is geen bezwaar.", []),
         ("Wij zoeken iemand voor onze server ruimte.", ["server ruimte"]),

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 COMMON = 150_000
 """What is used more often than this is no first part but a function word."""
+SELDOM = 60
+"""What is used at most so often may be a word that only ends compounds."""
 LONGEST = 60
 """A longer word is no compound."""
 REMEMBERED = 10_000
@@ -129,7 +131,7 @@ class Lexicon(NamedTuple):
             if len(self.ordinary) >= REMEMBERED:
                 self.ordinary.clear()
             ends = word in self.parts[LAST] or self.ends_one(word) or self.is_noun(word)
-            ends = ends or self.kind(word) in FIRSTS
+            ends = ends or bool(self.kind(word)) or 0 < self.listed.frequency(word) <= SELDOM
             found = self.ordinary[word] = not ends and bool(self.listed.knows(word))
         return found
 

@@ -28,6 +28,7 @@ from vaclint.checks.compound_words import (
 )
 from vaclint.checks.context import Context
 from vaclint.checks.noun_pairs import of_foreign, of_nouns, of_titles, with_name
+from vaclint.checks.noun_phrases import of_phrase
 from vaclint.checks.slips import Token, sentences_of, tokens_of
 from vaclint.languages.slips import EDGE, END, NUMBER, SEMICOLON, SIGN
 from vaclint.model.blocks import Block
@@ -91,6 +92,15 @@ LISTS = (
     "one",
     "infinitive-endings",
     "foreign-firsts",
+    "prepositions",
+    "collective",
+    "places",
+    "third-person",
+    "bare-adjectives",
+    "with-verbs",
+    "measures",
+    "subjects-too",
+    "number-endings",
 )
 """The lists of words that a language gives."""
 ENDS = ("singular", "plural", "qualities", "matter")
@@ -99,6 +109,7 @@ ENDINGS = (
     *("inflected", "endings-of-first", "always-linked", "noun-endings", "linked-endings"),
     *("unlinked-endings", "persons", "never-alone", "of-places", "foreign-adjective-endings"),
     "infinitive-endings",
+    "number-endings",
 )
 """Those that say how words end."""
 SMALL = ("never-first", "determiners", "openers", "subjects")
@@ -250,6 +261,14 @@ def _of_two(pair: Pair, lexicon: Lexicon) -> Compound | None:
     """The compound that two neighbours are, if any."""
     if pair.first.text in lexicon.words["foreign-firsts"] and lexicon.are_foreign(pair):
         return None  # 'sales manager'
+    if lexicon.ends_as(pair.first.text, "number-endings"):
+        return None  # 'veertien medewerkers'
+    found = _by_words(pair, lexicon)
+    return found if found and found.sure else of_phrase(pair, lexicon) or found
+
+
+def _by_words(pair: Pair, lexicon: Lexicon) -> Compound | None:
+    """The compound that two neighbours are by what they are and what is right beside them."""
     is_quality = pair.second.text in lexicon.words["qualities"]
     is_middle = lexicon.ends_one(pair.after) and not is_quality
     if not lexicon.ends_one(pair.second.text) or is_middle:

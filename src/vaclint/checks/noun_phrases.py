@@ -1,0 +1,265 @@
+"""Two nouns between which no phrase can end, so that they are one compound.
+
+A noun that is counted has an article or is a plural: without either it is no phrase of its own,
+neither before another noun (``sterke product portfolio's``, ``met kennis sessies``) nor behind one
+(``een groot belangen veld``). The stem of a verb stands before no noun but in a compound
+(``veilige betaal producten``), and some words end compounds only (``werk nemers``). What stands
+before and behind two nouns says whether a phrase may end between them; where it may, the list of
+words must have them as one. Each question is asked of two words only.
+"""
+
+from __future__ import annotations
+
+from vaclint.checks.compound_words import (
+    ACT,
+    FIRST,
+    FIRSTS,
+    LAST,
+    MANY,
+    NOUNS,
+    ONE,
+    SELDOM,
+    SHORTEST_HEAD,
+    STEM,
+    STUFF,
+    Compound,
+    Lexicon,
+    Pair,
+)
+from vaclint.languages.slips import EDGE, NUMBER
+from vaclint.text.named import NamedTuple
+
+LED, BARE, NONE = "led", "bare", ""
+"""Before two nouns stands an article, or what needs a noun and is none, or neither."""
+USED_HERE = 1_000
+"""A word of two languages that is used so often is one of this one."""
+TIMES = 10
+"""So often as the form of the verb a word is used that is rather a noun."""
+
+
+class _Nouns(NamedTuple):
+    """Two neighbours, with what was found out of them."""
+
+    pair: Pair
+    kinds: tuple[str, str]
+    joined: str
+    """The two as one word of the list; empty where it has none."""
+    opening: str
+    """``LED``, ``BARE`` or ``NONE``."""
+    ends: bool
+    """Whether a phrase ends behind them."""
+
+
+def of_phrase(pair: Pair, lexicon: Lexicon) -> Compound | None:
+    """The compound that two nouns are by the phrase that they stand in, if any."""
+    first, second = pair.first.text, pair.second.text
+    words = lexicon.words
+    is_begin = (
+        pair.before[1] in EDGE and pair.written[1:].islower() and first not in words["commands"]
+    )
+    if not (pair.written.islower() or is_begin) or pair.after in words["subjects"]:
+        return None
+    if first == second:
+        return None
+    if any(second in words[name] for name in ("function-words", "places")):
+        return None
+    kinds = lexicon.kind(first), lexicon.kind(second)
+    joined = lexicon.joined(first, second)
+    nouns = _Nouns(pair, kinds, joined, _opening(pair, lexicon), _ends(pair, lexicon))
+    if not any(way(nouns, lexicon) for way in WAYS):
+        return None
+    better = joined or lexicon.written(lexicon.first_part(first), second)
+    return Compound(pair.first.start, pair.second.end, better, "compound")
+
+
+def _opening(pair: Pair, lexicon: Lexicon) -> str:
+    """What stands before two nouns."""
+    (earlier, before), words = pair.before, lexicon.words
+    if before in words["determiners"]:
+        is_verb = before in words["subjects"] and _may_be_verb(pair.first.text, lexicon)
+        return NONE if is_verb else LED  # 'je test projecten'
+    if before in words["prepositions"] or before in words["measures"] or _is_hanging(pair, lexicon):
+        return BARE
+    if before in words["hanging"]:
+        return BARE if lexicon.kind(earlier) in (MANY, STUFF) else NONE
+    if earlier in words["one"] and before not in EDGE:
+        is_word = before in words["function-words"] or lexicon.kind(before) in FIRSTS
+        return NONE if is_word else LED
+    if not _is_adjective(before, lexicon):
+        return NONE
+    return LED if earlier in words["determiners"] or _is_adjective(earlier, lexicon) else BARE
+
+
+def _may_be_verb(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word may be the form of a verb behind its subject."""
+    return word in lexicon.parts[STEM] or lexicon.kind(word) == ACT
+
+
+def _is_hanging(pair: Pair, lexicon: Lexicon) -> bool:
+    """Whether they share their end with the word before: ``klant- en partner processen``."""
+    return pair.before[1] in lexicon.words["hanging"] and pair.before[0].endswith("-")
+
+
+def _is_adjective(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is an inflected adjective, and no noun that ends so."""
+    if word in lexicon.words["bare-adjectives"]:
+        return True
+    if word in lexicon.words["function-words"] or not lexicon.is_inflected(word):
+        return False
+    return not (lexicon.ends_as(word, "endings-of-first") or lexicon.kind(word) in FIRSTS)
+
+
+def _ends(pair: Pair, lexicon: Lexicon) -> bool:
+    """Whether a phrase ends behind two nouns, so that the second is no object of a verb."""
+    words = lexicon.words
+    return any(pair.after in each for each in (EDGE, words["openers"], words["behind-noun"]))
+
+
+def _is_rather_noun(word: str, kind: str, lexicon: Lexicon) -> bool:
+    """Whether a word that may be the stem of a verb is much more often a noun: ``groep``."""
+    if kind in (ONE, STUFF):
+        return True
+    third = tuple(lexicon.words["third-person"])
+    if kind != ACT or lexicon.ends_as(word, "infinitive-endings") or word.endswith(third):
+        return False
+    used = lexicon.listed.frequency
+    forms = (used(word + end) for end in third)
+    return used(word) >= TIMES * sum(form for form in forms if form > SELDOM)
+
+
+def _is_bound(nouns: _Nouns, lexicon: Lexicon) -> bool:
+    """Whether a word is used less by itself than in the compound: ``werk nemers``."""
+    pair, used = nouns.pair, lexicon.listed.frequency
+    if not nouns.joined or not nouns.kinds[0] or _is_measured(nouns, lexicon):
+        return False
+    return not lexicon.are_foreign(pair) and used(pair.second.text) < used(nouns.joined)
+
+
+def _is_of_stem(nouns: _Nouns, lexicon: Lexicon) -> bool:
+    """Whether the first is the stem of a verb, where a noun must stand: ``alle laad palen``."""
+    word, (first, second) = nouns.pair.first.text, nouns.kinds
+    if first or word not in lexicon.parts[STEM] or len(word) < SHORTEST_HEAD:
+        return False
+    is_subject = nouns.pair.before[1] in lexicon.words["subjects-too"]
+    if nouns.opening == NONE or is_subject or not second or second == ACT:
+        return False
+    return not (lexicon.is_small(nouns.pair.second.text) or _is_apart(nouns, lexicon))
+
+
+def _is_listed(nouns: _Nouns, lexicon: Lexicon) -> bool:
+    """Whether two nouns that the list has as one stand where no phrase ends between them."""
+    pair, (first, second) = nouns.pair, nouns.kinds
+    if not nouns.joined or _is_apart(nouns, lexicon):
+        return False
+    is_noun = bool(second) or pair.second.text in lexicon.parts[LAST]
+    is_verb = lexicon.ends_as(pair.second.text, "infinitive-endings") and second not in NOUNS
+    if nouns.opening == NONE:
+        return is_noun and not is_verb and _is_without_article(nouns, lexicon)
+    if first == MANY:
+        is_bare = pair.before[1] in lexicon.words["prepositions"]
+        return nouns.ends and (is_bare or (nouns.opening == LED and second == ONE))
+    if first not in FIRSTS or lexicon.ends_as(pair.first.text, "infinitive-endings"):
+        return False
+    if _is_one(nouns, lexicon):
+        return True
+    is_bare = first == ONE and nouns.opening == BARE
+    return is_noun and (is_bare or (nouns.ends and not is_verb))
+
+
+def _is_without_article(nouns: _Nouns, lexicon: Lexicon) -> bool:
+    """Whether two nouns that have nothing before them are no two phrases: ``Team leden sturen``,
+    ``bewaakt klant tevredenheid.``, or all of a line.
+    """
+    pair, (first, second) = nouns.pair, nouns.kinds
+    (earlier, before), words = pair.before, lexicon.words
+    if before in EDGE:
+        is_told = first == ONE or (second != MANY and pair.after in EDGE)
+        return is_told and _is_rather_noun(pair.first.text, first, lexicon)
+    is_object = first == ONE and nouns.ends and earlier not in words["determiners"]
+    return is_object and before not in words["function-words"] and not lexicon.kind(before)
+
+
+def _is_counted(nouns: _Nouns, lexicon: Lexicon) -> bool:
+    """Whether the first is counted and has no article, or the second is."""
+    pair, (first, second) = nouns.pair, nouns.kinds
+    if nouns.opening == NONE or not _is_rather_noun(pair.first.text, first, lexicon):
+        return False
+    if _is_apart(nouns, lexicon) or _is_number(pair.second.text, lexicon):
+        return False
+    is_act = lexicon.ends_as(pair.first.text, "never-alone")
+    if is_act or (lexicon.ends_as(pair.second.text, "infinitive-endings") and second != MANY):
+        return False
+    if nouns.opening == BARE and first == ONE:
+        return _is_one(nouns, lexicon) or (nouns.ends and second in NOUNS)
+    if _is_one(nouns, lexicon):
+        return pair.after in EDGE if second == ACT else nouns.ends
+    is_last = pair.after in EDGE and second in (MANY, STUFF) and nouns.opening == BARE
+    return is_last and pair.first.text in lexicon.parts[FIRST]
+
+
+def _is_one(nouns: _Nouns, lexicon: Lexicon) -> bool:
+    """Whether the second is counted, and one."""
+    word, kind = nouns.pair.second.text, nouns.kinds[1]
+    if kind == ONE or word in lexicon.words["singular"]:
+        return True
+    return kind == ACT and _is_rather_noun(word, kind, lexicon)
+
+
+def _is_number(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a number or another small word, that is a noun too."""
+    words = lexicon.words
+    return lexicon.is_small(word) and not any(
+        word in words[name] for name in ("titled", "collective", "ends")
+    )
+
+
+def _is_measured(nouns: _Nouns, lexicon: Lexicon) -> bool:
+    """Whether the first is a measure, a title or the like, and none that begins compounds too."""
+    word, words = nouns.pair.first.text, lexicon.words
+    if not lexicon.is_small(word):
+        return False
+    if not nouns.joined or word not in words["titled"] | words["collective"]:
+        return True
+    return word in words["collective"] and nouns.kinds[1] == MANY and nouns.opening != BARE
+
+
+def _is_apart(nouns: _Nouns, lexicon: Lexicon) -> bool:
+    """Whether two nouns may stand apart: a measure, somebody and a place, two foreign words."""
+    pair, words = nouns.pair, lexicon.words
+    first, second = pair.first.text, pair.second.text
+    if _is_measured(nouns, lexicon) or second in words["borrowed"]:
+        return True
+    if lexicon.kind(pair.after) in FIRSTS or pair.after == NUMBER:
+        return True
+    if nouns.kinds[1] == MANY and words["singular-only"] & {*pair.before}:
+        return True  # 'een verbetering voorstellen'
+    if pair.after in words["governed"] and nouns.kinds[1] not in (ONE, MANY):
+        return True
+    if not nouns.joined and _are_foreign(pair, lexicon):
+        return True
+    if _is_hanging(pair, lexicon):
+        return False
+    if second in words["with-verbs"] and not _is_bare_end(nouns):
+        return True
+    is_place = first in words["bare-places"] and pair.before[1] in words["prepositions"]
+    is_label = first in words["labels"] and nouns.opening == NONE
+    if is_place or is_label or lexicon.is_person(first):
+        return True
+    return lexicon.is_inflected(first) and not lexicon.ends_as(first, "endings-of-first")
+
+
+def _is_bare_end(nouns: _Nouns) -> bool:
+    """Whether two nouns without an article end a sentence, or the first is counted."""
+    return nouns.opening == BARE and (nouns.kinds[0] == ONE or nouns.pair.after in EDGE)
+
+
+def _are_foreign(pair: Pair, lexicon: Lexicon) -> bool:
+    """Whether both are words of another language, and the second not well used in this one."""
+    second = pair.second.text
+    if not lexicon.are_foreign(pair):
+        return False
+    return lexicon.is_person(second) or lexicon.listed.frequency(second) < USED_HERE
+
+
+WAYS = (_is_bound, _is_of_stem, _is_listed, _is_counted)
+"""The ways in which two nouns are told to be one."""
