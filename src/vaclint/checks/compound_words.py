@@ -131,6 +131,7 @@ class Lexicon(NamedTuple):
             if len(self.ordinary) >= REMEMBERED:
                 self.ordinary.clear()
             ends = word in self.parts[LAST] or self.ends_one(word) or self.is_noun(word)
+            ends = ends or word in self.words["qualities-too"]
             ends = ends or bool(self.kind(word)) or 0 < self.listed.frequency(word) <= SELDOM
             found = self.ordinary[word] = not ends and bool(self.listed.knows(word))
         return found

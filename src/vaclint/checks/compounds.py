@@ -28,7 +28,7 @@ from vaclint.checks.compound_words import (
 )
 from vaclint.checks.context import Context
 from vaclint.checks.noun_pairs import of_foreign, of_nouns, of_titles, with_name
-from vaclint.checks.noun_phrases import of_phrase
+from vaclint.checks.noun_phrases import of_number, of_phrase, of_quality
 from vaclint.checks.slips import Token, sentences_of, tokens_of
 from vaclint.languages.slips import EDGE, END, NUMBER, SEMICOLON, SIGN
 from vaclint.model.blocks import Block
@@ -101,6 +101,8 @@ LISTS = (
     "measures",
     "subjects-too",
     "number-endings",
+    "qualities-too",
+    "numbered",
 )
 """The lists of words that a language gives."""
 ENDS = ("singular", "plural", "qualities", "matter")
@@ -263,7 +265,7 @@ def _of_two(pair: Pair, lexicon: Lexicon) -> Compound | None:
         return None  # 'sales manager'
     if lexicon.ends_as(pair.first.text, "number-endings"):
         return None  # 'veertien medewerkers'
-    found = _by_words(pair, lexicon)
+    found = of_quality(pair, lexicon) or _by_words(pair, lexicon)
     return found if found and found.sure else of_phrase(pair, lexicon) or found
 
 
@@ -409,6 +411,8 @@ def find_compounds(text: str, lexicon: Lexicon) -> Iterator[Compound]:
     for at in range(2, len(tokens) - 2):
         first, second = tokens[at], tokens[at + 1]
         if first.text in EDGE:
+            if first.text == NUMBER and (number := of_number(first, second, text, lexicon)):
+                yield number
             continue
         found = _unlinked(first, lexicon) if len(first.text) >= LONG else None
         if _are_ordinary(first.text, second.text, lexicon):

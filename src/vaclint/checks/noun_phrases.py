@@ -26,13 +26,18 @@ from vaclint.checks.compound_words import (
     Lexicon,
     Pair,
 )
+from vaclint.checks.slips import Token
 from vaclint.languages.slips import EDGE, NUMBER
 from vaclint.text.named import NamedTuple
 
-LED, BARE, NONE = "led", "bare", ""
-"""Before two nouns stands an article, or what needs a noun and is none, or neither."""
+LED, BARE, OBJECT, NONE = "led", "bare", "object", ""
+"""Before two nouns stands an article, or what needs a noun and is none, or a verb with its
+subject, or none of these.
+"""
 USED_HERE = 1_000
 """A word of two languages that is used so often is one of this one."""
+LONGEST_NUMBER = 3
+"""Digits of a number that is no year."""
 TIMES = 10
 """So often as the form of the verb a word is used that is rather a noun."""
 
@@ -72,6 +77,35 @@ def of_phrase(pair: Pair, lexicon: Lexicon) -> Compound | None:
     return Compound(pair.first.start, pair.second.end, better, "compound")
 
 
+def of_quality(pair: Pair, lexicon: Lexicon) -> Compound | None:
+    """``besluit vaardig``, ``of gelijk waardige``: a quality that the list has as one word with
+    what stands before, where it says nothing else.
+    """
+    (_, before), words = pair.before, lexicon.words
+    first, second = pair.first.text, pair.second.text
+    if second not in words["qualities-too"] or first in words["function-words"]:
+        return None
+    joined = lexicon.joined(first, second)
+    for ending in lexicon.endings["inflected"]:
+        base = lexicon.joined(first, second.removesuffix(ending))
+        joined = joined or (base + ending if base and second.endswith(ending) else "")
+    may_be_led = before in words["determiners"] and before not in words["one"]
+    is_noun = may_be_led and lexicon.kind(first) in FIRSTS
+    if not joined or is_noun or not pair.written[1:].islower():
+        return None
+    return Compound(pair.first.start, pair.second.end, joined, "compound")
+
+
+def of_number(first: Token, second: Token, text: str, lexicon: Lexicon) -> Compound | None:
+    """``20 jarige``: a quality that a hyphen ties to its number."""
+    written = text[first.start : first.end]
+    if second.text not in lexicon.words["numbered"] or second.start != first.end + 1:
+        return None
+    if not written.isdigit() or not 0 < len(written) <= LONGEST_NUMBER:
+        return None
+    return Compound(first.start, second.end, f"{written}-{second.text}", "number")
+
+
 def _opening(pair: Pair, lexicon: Lexicon) -> str:
     """What stands before two nouns."""
     (earlier, before), words = pair.before, lexicon.words
@@ -86,8 +120,22 @@ def _opening(pair: Pair, lexicon: Lexicon) -> str:
         is_word = before in words["function-words"] or lexicon.kind(before) in FIRSTS
         return NONE if is_word else LED
     if not _is_adjective(before, lexicon):
-        return NONE
+        return OBJECT if _has_subject(pair, lexicon) else NONE
     return LED if earlier in words["determiners"] or _is_adjective(earlier, lexicon) else BARE
+
+
+def _has_subject(pair: Pair, lexicon: Lexicon) -> bool:
+    """Whether a verb with its subject stands before them, so that they are its object: ``je doet``,
+    ``zoeken wij``.
+    """
+    (earlier, before), words = pair.before, lexicon.words
+    if before in words["foreign-adjectives"]:
+        return False  # 'social media campagnes'
+    if before in words["bare-subjects"]:
+        is_verb = earlier not in EDGE and earlier not in words["function-words"]
+        return is_verb and not _may_be_verb(pair.first.text, lexicon)
+    is_verb = before not in EDGE and not lexicon.is_small(before) and not lexicon.kind(before)
+    return is_verb and earlier in words["subjects"]
 
 
 def _may_be_verb(word: str, lexicon: Lexicon) -> bool:
@@ -141,7 +189,7 @@ def _is_of_stem(nouns: _Nouns, lexicon: Lexicon) -> bool:
     if first or word not in lexicon.parts[STEM] or len(word) < SHORTEST_HEAD:
         return False
     is_subject = nouns.pair.before[1] in lexicon.words["subjects-too"]
-    if nouns.opening == NONE or is_subject or not second or second == ACT:
+    if nouns.opening in (NONE, OBJECT) or is_subject or not second or second == ACT:
         return False
     return not (lexicon.is_small(nouns.pair.second.text) or _is_apart(nouns, lexicon))
 
@@ -153,7 +201,7 @@ def _is_listed(nouns: _Nouns, lexicon: Lexicon) -> bool:
         return False
     is_noun = bool(second) or pair.second.text in lexicon.parts[LAST]
     is_verb = lexicon.ends_as(pair.second.text, "infinitive-endings") and second not in NOUNS
-    if nouns.opening == NONE:
+    if nouns.opening in (NONE, OBJECT):
         return is_noun and not is_verb and _is_without_article(nouns, lexicon)
     if first == MANY:
         is_bare = pair.before[1] in lexicon.words["prepositions"]
@@ -175,6 +223,8 @@ def _is_without_article(nouns: _Nouns, lexicon: Lexicon) -> bool:
     if before in EDGE:
         is_told = first == ONE or (second != MANY and pair.after in EDGE)
         return is_told and _is_rather_noun(pair.first.text, first, lexicon)
+    if nouns.opening == OBJECT and first in (ONE, STUFF):
+        return nouns.ends
     is_object = first == ONE and nouns.ends and earlier not in words["determiners"]
     return is_object and before not in words["function-words"] and not lexicon.kind(before)
 
@@ -189,6 +239,8 @@ def _is_counted(nouns: _Nouns, lexicon: Lexicon) -> bool:
     is_act = lexicon.ends_as(pair.first.text, "never-alone")
     if is_act or (lexicon.ends_as(pair.second.text, "infinitive-endings") and second != MANY):
         return False
+    if nouns.opening == OBJECT:
+        return nouns.ends and second in NOUNS and first != ACT
     if nouns.opening == BARE and first == ONE:
         return _is_one(nouns, lexicon) or (nouns.ends and second in NOUNS)
     if _is_one(nouns, lexicon):
@@ -242,7 +294,7 @@ def _is_apart(nouns: _Nouns, lexicon: Lexicon) -> bool:
     if second in words["with-verbs"] and not _is_bare_end(nouns):
         return True
     is_place = first in words["bare-places"] and pair.before[1] in words["prepositions"]
-    is_label = first in words["labels"] and nouns.opening == NONE
+    is_label = first in words["labels"] and nouns.opening in (NONE, OBJECT)
     if is_place or is_label or lexicon.is_person(first):
         return True
     return lexicon.is_inflected(first) and not lexicon.ends_as(first, "endings-of-first")
