@@ -8,7 +8,7 @@ from checks.bank import rows
 from support import engine, findings, resources, texts
 from vaclint.checks.slips import covered, find_slips, tokens_of
 from vaclint.languages.packs import rules_folder
-from vaclint.languages.slips import Slips
+from vaclint.languages.slips import Slips, Step
 from vaclint.model.source import Source
 
 RULES = ("SPL005", "SPL006", "SPL007", "SPL008", "SPL009")
@@ -119,3 +119,32 @@ def test_hostile_texts_are_read_to_their_end(text: str) -> None:
 )
 def test_what_joins_the_halves_of_a_word_is_no_trigger(text: str, found: list[str]) -> None:
     assert texts(text, "x.md", "SPL009", language="nl") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Je werkt in een leuke keukenteam.", ["leuke"]),
+        ("Met goede salaris en een auto.", ["goede"]),
+        ("Dynamische keukenteam zoekt hulp.", ["Dynamische"]),
+        ("Ons nieuwe, jonge keukenteam zoekt hulp.", []),
+        ("In ons bakkerij ruikt het lekker.", ["ons"]),
+        ("Een tuinbedrijf wat groeit zoekt hulp.", ["wat"]),
+        ("Je haalt de kast op en vervoerd hem.", ["vervoerd"]),
+        ("Je haalt de kast op en bent bekend bij ons.", []),
+        ("Je bent verantwoordelijk over de kas.", ["over"]),
+        ("Je hebt de volgende taken; snoeien en zagen.", [";"]),
+        ("Je snoeit de rozen; daarna zaag je hout.", []),
+        ("Het is een belangrijk onderscheid.", []),
+    ],
+)
+def test_a_compound_is_known_by_its_end(text: str, found: list[str]) -> None:
+    assert texts(text, "a.txt", *RULES, "SPL012", "SPL031", language="nl") == found
+
+
+def test_an_ending_is_no_whole_word_and_has_letters_before_it() -> None:
+    step = Step(
+        frozenset({"~team", "club"}), negative=False, optional=False, anything=False, ends=(4,)
+    )
+    words = ("keukenteam", "club", "team", "abteam", "sportclub")
+    assert [word for word in words if step.has(word)] == ["keukenteam", "club"]

@@ -78,12 +78,14 @@ class Step(NamedTuple):
 
     def has(self, word: str) -> bool:
         """Whether a word is one of the step's, or ends as one of its endings say."""
-        if word in self.words:
-            return True
-        longest = len(word) - LEAST_BEFORE
-        return any(
-            length <= longest and f"{ENDING}{word[-length:]}" in self.words for length in self.ends
-        )
+        return word in self.words or (bool(self.ends) and _ends_so(word, self.words, self.ends))
+
+
+@lru_cache(8_192)
+def _ends_so(word: str, words: WordSet, lengths: tuple[int, ...]) -> bool:
+    """Whether a word ends as one of the endings among some words, of these lengths."""
+    longest = len(word) - LEAST_BEFORE
+    return any(length <= longest and f"{ENDING}{word[-length:]}" in words for length in lengths)
 
 
 class Pattern(NamedTuple):
@@ -346,8 +348,8 @@ class _Reader:
         )
 
     def _replacements(self, given: Mapping[str, Any]) -> dict[str, str]:
-        """What each trigger is replaced by: one word for all, or another column of a table. An
-        ``ending`` stands behind each trigger.
+        """What each trigger is replaced by: one word for all, or another column of a table, or of
+        several that are alike. An ``ending`` stands behind each trigger.
         """
         at = self._words(given["at"]) if "at" in given else None
         if "apart" in given:
@@ -357,8 +359,9 @@ class _Reader:
         if "table" not in given:
             return {word: given.get("to", word) for word in at or ()}
         wrong, right = given.get("columns", (1, 2))
-        ending = given.get("ending", "")
-        rows = self.rows(given["table"], max(wrong, right))
+        ending, named = given.get("ending", ""), given["table"]
+        tables = [named] if isinstance(named, str) else named
+        rows = [row for each in tables for row in self.rows(each, max(wrong, right))]
         table = {row[wrong - 1] + ending: row[right - 1] for row in rows}
         return {word: better for word, better in table.items() if at is None or word in at}
 
