@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 
 import pytest
@@ -257,6 +258,34 @@ def test_linked_data_that_the_page_shows_too_is_read_once() -> None:
         "GEN001",
         "GEN005",
     ]
+
+
+ADVERT = (
+    "Je bakt elke ochtend brood voor het hele dorp en helpt daarna in de winkel.",
+    "Wie ben jij? Je staat graag vroeg op en werkt netjes.",
+    "Bel bakkerij De Oven voor een afspraak of kom even langs.",
+)
+
+
+def _page(description: str) -> str:
+    shown = "".join(f"<p>{each}</p>" for each in ADVERT)
+    posting = {"@type": "JobPosting", "title": "Bakker", "description": description}
+    data = f'<script type="application/ld+json">{json.dumps(posting)}</script>'
+    return f"<html><body><h1>Bakker</h1>{shown}{data}</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("description", "texts"),
+    [
+        (" ".join(ADVERT), 3),  # all of the page in one line, without its tags
+        (f"{' '.join(ADVERT)[:150]}…", 3),  # its begin
+        (f"{' '.join(ADVERT)} Wij betalen je reis.", 3),
+        (" ".join(reversed(" ".join(ADVERT).split())), 4),  # the same words say something else
+        ("Je rijdt met de bakfiets brood rond in de buurt.", 4),
+    ],
+)
+def test_a_description_that_the_page_shows_is_no_text_besides(description: str, texts: int) -> None:
+    assert len([kind for kind, _ in blocks(_page(description)) if kind == "paragraph"]) == texts
 
 
 def test_broken_linked_data_does_not_hide_the_page() -> None:

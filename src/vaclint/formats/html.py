@@ -2,6 +2,8 @@
 it.
 """
 
+from functools import cached_property
+
 import regex
 
 from vaclint.formats.frontmatter import find_fences, read_front_matter
@@ -16,6 +18,11 @@ from vaclint.text.quotations import is_inside
 
 _WHOLE_PAGE = lazy(r"(?i)<(?:html|body)\b")
 """A page has its menus and footer by right; in a fragment they came along with a copied text."""
+_WORD = lazy(r"\w+")
+RUN = 5
+"""So many words in a row are looked for in a page."""
+MOSTLY = 0.8
+"""The share of such rows that a text has in common with a page that shows it."""
 
 
 def _is_of_a_page(block: Block, reading: Reading) -> bool:
@@ -88,13 +95,32 @@ class _Shown:
     """What a page shows: linked data repeats it, and a reader sees it once."""
 
     def __init__(self, blocks: list[Block]) -> None:
-        self._text = "\0".join(block.text.lower() for block in blocks)
+        self._blocks = tuple(blocks)
         self._repeated: set[str] = set()
+        self._runs: dict[int, set[tuple[str, ...]]] = {}
 
     def holds(self, block: Block) -> bool:
-        """Whether a text stands in the page, or was asked about before; it is kept."""
+        """Whether nearly all of a text stands in the page, also over its paragraphs and headings,
+        or was asked about before; it is kept.
+        """
         text = block.text.strip().lower()
-        if text in self._repeated or text in self._text:
+        if text in self._repeated or self._are_shown(_WORD.findall(text)):
             return True
         self._repeated.add(text)
         return False
+
+    def _are_shown(self, words: list[str]) -> bool:
+        size = min(RUN, len(words))
+        runs = _runs(words, size)
+        if size not in self._runs:
+            self._runs[size] = _runs(self._words, size)
+        return len(runs & self._runs[size]) >= MOSTLY * len(runs)
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return [word for block in self._blocks for word in _WORD.findall(block.text.lower())]
+
+
+def _runs(words: list[str], size: int) -> set[tuple[str, ...]]:
+    """The rows of so many words that follow each other."""
+    return set(zip(*(words[at:] for at in range(size)), strict=False))
