@@ -401,3 +401,13 @@ def test_tags_that_quotation_marks_run_on_to_the_end_are_looked_for_a_few_times(
     began = time.process_time()
     read("<p>Een</p>" + '<p a=<p b=\'"<p c=">' * 15_000)
     assert time.process_time() - began < 10  # each to the end took some forty
+
+
+def test_an_address_that_a_script_shows_is_an_address() -> None:
+    page = (
+        '<p>Mail naar <a href="/cdn-cgi/l/email-protection"><span class="__cf_email__" '
+        'data-cfemail="d6be">[email&#160;protected]</span></a>, of bel.</p>'
+    )
+    assert blocks(page) == [("paragraph", f"Mail naar {PLACEHOLDER}, of bel.")]
+    found = engine().check(Source("x.html", f"<h1>Kok</h1>{page}")).findings
+    assert "STR004" not in {finding.rule for finding in found}

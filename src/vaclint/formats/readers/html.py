@@ -128,6 +128,11 @@ class _Open(NamedTuple):
 
 _OUTSIDE = _Open("", silent=False, hidden=False, chrome=False, content=False, language="")
 
+_ENCODED_ADDRESS = "data-cfemail"
+"""The attribute of an element that a script turns into an e-mail address; its text says that the
+address is protected, which no reader sees.
+"""
+
 
 def _hides(attributes: Mapping[str, str]) -> bool:
     """Whether an element is not shown, as long as no script shows it."""
@@ -288,7 +293,8 @@ class HtmlReader(HTMLParser):
         if tag not in _VOID:
             outer = self._stack[-1] if self._stack else _OUTSIDE
             hides = not self._unfold and _hides(values)
-            is_silent = tag in _SILENT
+            is_address = _ENCODED_ADDRESS in values
+            is_silent = tag in _SILENT or is_address
             named = f"{values.get('class', '')} {values.get('id', '')}"
             marked = (
                 tag in _CONTENT
@@ -318,12 +324,8 @@ class HtmlReader(HTMLParser):
                 self._stack.append(opened)
             else:
                 self._deeper[tag] += 1
-            if (
-                tag in _SILENT
-                and tag not in _BLOCKS
-                and not outer.silent
-                and tag in ("code", "kbd", "samp")
-            ):
+            is_word = is_address or (tag in _SILENT and tag in ("code", "kbd", "samp"))
+            if is_word and tag not in _BLOCKS and not outer.silent:
                 self._building().mapped(
                     PLACEHOLDER, self._span(at, len(self.get_starttag_text() or ""))
                 )
