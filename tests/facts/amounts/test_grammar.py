@@ -37,6 +37,11 @@ TAKES = {
     "days times hours": ("nl", "4x9 uur", "4 of 9 uur"),
     "two labelled bounds": ("nl", "Min. uren: 16 / max. uren: 32", "Min. uren: 16"),
     "labelled hours": ("nl", "Uren: 32", "Team: 32"),
+    "hours behind their noun": (
+        "en",
+        "Work hours will average 18 to 30 per week",
+        "Work hours will average 180 per week",
+    ),
     "shifts so often": ("en", "13-hour shifts three times a week", "three times a week"),
     "shift length": ("en", "12-hour shifts", "12 hours a week"),
     "hours of a full week": ("nl", "19u/38u", "32u/36u"),

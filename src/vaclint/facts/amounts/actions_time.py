@@ -361,6 +361,21 @@ def labelled_hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
     return ("H", made[1]._replace(labelled=True, clock=False)) if 0 < top <= 90 else None
 
 
+NOUN_LEAST, NOUN_MOST = 8, 60
+"""Bare numbers a week some words behind 'hours' that may be those of a job."""
+
+
+def hours_of_noun(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """Bare numbers a week behind a word for hours and a verb: ``hours will average 18 to 30 per
+    week``.
+    """
+    made = hours([token for token in tokens if token.kind not in "ihxn"])
+    if made is None or not isinstance(made[1], Hours) or made[1].unit != "week":
+        return None
+    top = made[1].high if made[1].high is not None else made[1].low or 0
+    return ("H", made[1]._replace(clock=False)) if NOUN_LEAST <= top <= NOUN_MOST else None
+
+
 def labelled_span(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """Bare numbers behind a word for hours per month or year: ``Werkuren per jaar: 300``."""
     per = unit(tokens)

@@ -54,7 +54,10 @@ def clocked(number: int, line: Parsed, token: Token, sure: float) -> WorkingHour
         if not count or count >= 7 or not isinstance(clock.value, Clock):
             return None
         short, long = measure.clock_day(clock.value, pause)
-        low, high = low + short * fewest, high + long * count
+        if index and days is not None and _is_other(line, clocks[index - 1], clock):
+            low, high = min(low, short * fewest), max(high, long * count)
+        else:
+            low, high = low + short * fewest, high + long * count
         ends += [clock.start, clock.end]
     if named == 1 and len(clocks) == 1 and "every" not in whole and not whole & {"hours", "size"}:
         return None
@@ -66,6 +69,13 @@ def clocked(number: int, line: Parsed, token: Token, sure: float) -> WorkingHour
     least, most = _led(line, left, right) if len(clocks) == 1 else (True, True)
     total = round(low, 2) if least else None, round(high, 2) if most else None
     return working(place, _said(low, high), sure, total, days=(min(fewest, named), named))
+
+
+def _is_other(line: Parsed, before: Token, clock: Token) -> bool:
+    """Whether a range of clock times with its days is another choice: ``Monday to Thursday 6pm to
+    4am, or Friday to Sunday 6pm to 6am``.
+    """
+    return kinds_in(line, before.end, clock.start).lstrip(",")[:1] == "o"
 
 
 def _said(low: float, high: float) -> str:

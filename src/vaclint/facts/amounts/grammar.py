@@ -130,6 +130,11 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         ),
         times.labelled_hours,
     ),
+    (
+        "hours behind their noun",
+        (r"(?<!0)[ih][xna]{1,8}(?P<n>[lmLTb]?0(?:[tTa-]0)?R)(?![€hk%DuF])",),
+        times.hours_of_noun,
+    ),
     ("shift length", (r"0-?h-?y",), times.shift_length),
     ("shifts so often", (r"n0\*R",), times.shifts_so_often),
     (
@@ -163,7 +168,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ("growing hours", (r"H,?a?[xn]{0,3}gf?H",), times.growing_hours),
     ("shifts of hours and minutes", (r"0y[fntv]?H",), times.shifts_of_minutes),
     ("days of a week", (r"0-Du", r"(?<!0)Du"), times.days_of_a_week),
-    ("days", (r"0(?:[tT\-/ao][xn]?0){0,3}(?:x?[DN]R?|yR)",), times.days),
+    ("days", (r"0(?:(?:[tT\-/ao]|,o)[xn]?0){0,3}(?:x?[DN]R?|yR)",), times.days),
     ("behind their span", (r"R[:,]?[HD]",), times.behind_span),
     ("span of time", (r"0(?:[tTa\-]0)?[us]", r"[us]0(?=[:(,-]{0,2}[€A:])"), times.span_of_time),
     ("age", (r"(?<![0-9A€])0(?:[tT-]0)?[+q]?(?=[:=]{1,2}[lL]?A)",), times.age),

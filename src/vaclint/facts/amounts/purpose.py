@@ -72,6 +72,8 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
     if unit != OTHER_UNIT:
         low, high, unit = bounds_read(money, unit, decimal, "intern" if intern else role)
         unit = "" if not words and _for_season(line, money) else unit
+    if low == high and money.low == money.high:
+        low, high = _bounded(line, before_marks, money, low, high)
     ends = [end for end in (money.low, money.high) if end is not None]
     currency = next((end.currency for end in ends if end.currency), "")
     currency = currency_behind(line, money, currency) or currency
@@ -131,6 +133,19 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
         _is_charged(line, before_marks, left),
         line.row.text[max(0, money.start - 1) : money.start].isalpha(),
     )
+
+
+def _bounded(
+    line: Parsed, before: list[Mark], money: Money, low: float | None, high: float | None
+) -> tuple[float | None, float | None]:
+    """The bounds of a sum of which the noun is said to be the least or the most: ``minimum salary
+    under the agreement: EUR 2,684``.
+    """
+    nouns = [mark for mark in before if mark.role in PAY]
+    if not nouns or kinds_in(line, money.start - 3, money.start)[-1:] != ":":
+        return low, high
+    bound = kinds_in(line, max(0, nouns[-1].start - 16), nouns[-1].start)[-1:]
+    return (None if bound == "m" else low), (None if bound == "l" else high)
 
 
 def _for_season(line: Parsed, money: Money) -> bool:

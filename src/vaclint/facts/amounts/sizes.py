@@ -138,7 +138,7 @@ FEATURES: tuple[Feature[Size], ...] = (
     Feature(
         "times of a schedule",
         -14,
-        lambda s: s.clock and not s.weekly and s.schedule,
+        lambda s: s.clock and s.kind != "clock" and not s.weekly and s.schedule,
         "Uurrooster: 8-17u",
     ),
     Feature(

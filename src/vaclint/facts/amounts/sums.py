@@ -18,6 +18,7 @@ from vaclint.facts.amounts.nodes import Amount, Money
 from vaclint.facts.amounts.scales import Stated
 from vaclint.facts.amounts.vague import unpaid
 from vaclint.facts.amounts.values import Pay
+from vaclint.text.patterns import lazy
 
 STEP_LEAST = 0.2
 """Of one step of a ladder to the next: what somebody of fifteen earns beside an adult."""
@@ -75,6 +76,10 @@ def _bare(line: Parsed, index: int) -> bool:
     return not x_behind or bool(line.row.gross) or number >= 1_000
 
 
+_OR_MORE = lazy(r"[+q](?![xnrA0€P])")
+"""Behind a number that is the least: no plus that adds something."""
+
+
 def _bare_sum(line: Parsed, index: int) -> Money:
     token = line.tokens[index]
     values = token.value if isinstance(token.value, tuple) else (0.0,)
@@ -82,11 +87,7 @@ def _bare_sum(line: Parsed, index: int) -> Money:
     lead = line.kinds[:index].rstrip(":(")[-1:]
     least = "lLf" if line.place == "key" else "lL"
     low = None if lead and lead in "mT" else amount
-    high = (
-        None
-        if (lead and lead in least) or line.kinds[index + 1 : index + 2] in ("+", "q")
-        else amount
-    )
+    high = None if (lead and lead in least) or _OR_MORE.match(line.kinds, index + 1) else amount
     return Money(low, high, "", token.start, token.end)
 
 
