@@ -106,7 +106,8 @@ def clock(tokens: Sequence[Token]) -> tuple[str, object] | None:
         return None
     if after == "pm" and not before and begin + 12 < end:
         begin += 0 if begin >= 5 else 12
-    if end <= begin and not after and end + 12 > begin and end <= 12 and not sure:
+    morning = not sure or (not before and begin <= NOON)
+    if end <= begin and not after and end + 12 > begin and end <= 12 and morning:
         end += 12
     spoken = any(token.kind == "C" and token.word.isalpha() for token, _ in moments)
     if spoken and end <= begin and end <= NOON:
@@ -369,7 +370,7 @@ def hours_of_noun(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """Bare numbers a week behind a word for hours and a verb: ``hours will average 18 to 30 per
     week``.
     """
-    made = hours([token for token in tokens if token.kind not in "ihxn"])
+    made = hours([token for token in tokens if token.kind not in "ihxna,"])
     if made is None or not isinstance(made[1], Hours) or made[1].unit != "week":
         return None
     top = made[1].high if made[1].high is not None else made[1].low or 0

@@ -2,7 +2,7 @@
 
 import itertools
 
-from vaclint.facts.amounts import joined_days, measure
+from vaclint.facts.amounts import breaks, joined_days, measure
 from vaclint.facts.amounts.around import (
     Parsed,
     kinds_in,
@@ -12,7 +12,7 @@ from vaclint.facts.amounts.around import (
     sentence,
     tokens_in,
 )
-from vaclint.facts.amounts.nodes import Clock, Count, Days, Hours, Money
+from vaclint.facts.amounts.nodes import Clock, Days, Money
 from vaclint.facts.amounts.tokens import Token
 from vaclint.facts.amounts.values import WorkingHours, working
 from vaclint.text.patterns import lazy
@@ -25,8 +25,7 @@ def clocked(number: int, line: Parsed, token: Token, sure: float) -> WorkingHour
     whole = roles_in(line, left, right)
     if clocks[0] is not token or len(clocks) > 4:
         return None
-    pause = _pause(line, left, right) if "break_time" in whole else None
-    pause = 0.0 if "paid_break" in whole else pause
+    pause = breaks.pause(line, left, right)
     turns = _in_turns(line, clocks, left, right, pause)
     if turns is not None:
         bounds, count, start, end = turns
@@ -161,16 +160,6 @@ def _days_of(line: Parsed, clocks: list[Token], index: int, left: int, right: in
     near = tokens_in(line, clock.end, min(right, clock.end + 40))
     after = [t for t in near if _names_days(t)]
     return after[0] if after and not index and len(clocks) < 3 else None
-
-
-def _pause(line: Parsed, left: int, right: int) -> float:
-    """The length of a break in hours, one where it is not said."""
-    for token in tokens_in(line, left, right):
-        if isinstance(token.value, Hours) and token.value.low is not None and token.value.low <= 2:
-            return token.value.low
-        if token.kind == "J" and isinstance(token.value, Count) and token.value.unit == "minute":
-            return token.value.low / 60
-    return 1.0
 
 
 def _names_days(token: Token) -> bool:

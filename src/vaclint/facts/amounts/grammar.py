@@ -132,7 +132,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ),
     (
         "hours behind their noun",
-        (r"(?<!0)[ih][xna]{1,8}(?P<n>[lmLTb]?0(?:[tTa-]0)?R)(?![€hk%DuF])",),
+        (r"(?<!0)[ih][xna]{1,7}(?:,[xn]{0,2})?(?P<n>[lmLTb]?0(?:[tTa-]0)?R)(?![€hk%DuF])",),
         times.hours_of_noun,
     ),
     ("shift length", (r"0-?h-?y",), times.shift_length),

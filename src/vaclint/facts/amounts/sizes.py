@@ -148,7 +148,7 @@ FEATURES: tuple[Feature[Size], ...] = (
             s.kind == "hours"
             and s.top == 24
             and not s.ranged
-            and not s.weekly
+            and not (s.weekly or s.period)
             and not (s.label or s.job_near or s.bracketed or s.alone or s.fact_row or s.in_season)
             and not s.share_near
         ),
