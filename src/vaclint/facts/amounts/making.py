@@ -119,11 +119,12 @@ def _scale_value(data: Mapping[str, Any]) -> regex.Pattern[str]:
         ]
     )
     step = (
-        r"(?:\d\.\d{2}|[A-Z][a-z]{2,12}-\d{1,2}|[A-Z]{0,4}-?\d{1,3}(?:[a-zA-Z]\b)?|L[A-E]|[A-H]|[IVX]{1,5}|P)"
+        r"(?:\d\.\d{2}[a-z]?|[A-Z][a-z]{2,12}-\d{1,2}"
+        r"|[A-Z]{0,4}-?\d{1,3}(?:[a-zA-Z]\b)?|L[A-E]|[A-H]|[IVX]{1,5}|P)"
         r"(?=[A-Z][a-z]{2}|[^\w€£$%]|$)(?![.,:]\d)"
     )
     again = (
-        r"(?:[A-Z]{0,2}-?\d{1,3}(?:[a-zA-Z]\b)?|L[A-E]|[A-H]|[IVX]{1,5})"
+        r"(?:\d\.\d{2}[a-z]?|[A-Z]{0,2}-?\d{1,3}(?:[a-zA-Z]\b)?|L[A-E]|[A-H]|[IVX]{1,5})"
         r"(?=[A-Z][a-z]{2}|[^\w%]|$)(?![.,:]\d)"
     )
     return lazy(rf"(?P<value>{step}(?:(?:{joins})(?:\w+\s)??{again}){{0,3}})")
