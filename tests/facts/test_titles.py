@@ -47,6 +47,12 @@ TITLES = {
     "asks.txt": (f"Parochie Ee vraagt een imker\n\n{WORK}\n", "imker"),
     "pieces.md": (f"# De Ketel – Loodgieter – Ee\n\n{WORK}\n", "Loodgieter"),
     "behind-firm.md": (f"# Urgent – Loodgieter gezocht!\n\n{WORK}\n", "Loodgieter"),
+    "nobody.md": (f"# Wij zoeken een collega\n\n(Hulp)kok\n\n{WORK}\n", "(Hulp)kok"),
+    "called.html": (
+        "<body><h1>Lead Klokkenspel</h1><p>Als Lead Klokkenspel stem je de klokken.</p><h2>Wij bieden"
+        f"</h2><p>{WORK}</p><h2>Loodgieter</h2><p>Meer weten?</p></body>",
+        "Lead Klokkenspel",
+    ),
     "field.md": (f"# Loodgieter – Noord\n\n{WORK}\n", "Loodgieter – Noord"),
     "stage.md": (f"# Stage – Loodgieter\n\n{WORK}\n", "Stage – Loodgieter"),
     "picture.md": (f"# Loodgieter 📍 Standplaats: Ee\n\n{WORK}\n", "Loodgieter"),

@@ -13,6 +13,7 @@ from vaclint.facts.kinds.naming import (
     PIECES,
     clean,
     ends_wanted,
+    ends_with,
     holds,
     is_anybody,
     is_list,
@@ -36,6 +37,8 @@ from vaclint.text.patterns import lazy
 FIRST_PARAGRAPHS = 3
 """The first line of one of these may be the title, where no empty line sets it apart."""
 
+MOST_CALLED = 5
+"""A heading that is called a job in the text has no more words."""
 FIRST_LABELS = 40
 HEADS = frozenset({"title", "heading"})
 """Keys of front matter that hold the heading of a part of the page."""
@@ -142,7 +145,7 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
     body = [(at, each) for at, each in enumerate(evidence.blocks) if not each.front_matter]
     yield from _from_announcement(evidence.page_title, lexicon)
     heads = [(at, each) for at, each in body if each.kind == "heading"]
-    titled = yield from _from_headings(heads, lexicon)
+    titled = yield from _from_headings(heads, body, lexicon)
     marked = [
         title._replace(names_job=True)
         for title, block in titled
@@ -184,9 +187,9 @@ def _from_announcement(page_title: str, lexicon: Lexicon) -> Iterator[Title]:
                 yield title._replace(names_job=True)
 
 
-def _from_headings(heads: Placed, lexicon: Lexicon) -> Generator[Title, None, Headed]:
-    """The headings that name a job; one above them with a mark of a vacancy comes first. Returns
-    all of them where none was taken.
+def _from_headings(heads: Placed, body: Placed, lexicon: Lexicon) -> Generator[Title, None, Headed]:
+    """The headings that name a job, or are called one in the text; one above them with a mark of a
+    vacancy comes first. Returns all of them where none was taken.
     """
     titled: list[tuple[Title, Block]] = []
     marked: list[tuple[Title, int]] = []
@@ -200,7 +203,23 @@ def _from_headings(heads: Placed, lexicon: Lexicon) -> Generator[Title, None, He
             yield above[0] if above else title
         elif _is_marked(title.text, lexicon):
             marked.append((title._replace(names_job=True), block.level))
+        elif _is_called(title.text, body, lexicon):
+            yield title._replace(names_job=True)
     return titled
+
+
+def _is_called(text: str, body: Placed, lexicon: Lexicon) -> bool:
+    """Whether the text says that one works as what a heading is: `As Lead Carillon you …`."""
+    name = words_of(text)
+    if not 0 < len(name) <= MOST_CALLED or is_part(text, lexicon) or is_anybody(text, lexicon):
+        return False
+    for _, block in body[:FIRST_BLOCKS]:
+        at = block.text.find(text)
+        if at > 0 and ends_with(
+            words_of(block.text[max(0, at - LONGEST) : at]), lexicon.starts["as"]
+        ):
+            return True
+    return False
 
 
 def _fields(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Title]:
@@ -316,7 +335,8 @@ def _is_marked(text: str, lexicon: Lexicon) -> bool:
 
 def _titled(text: str, at: int, lexicon: Lexicon) -> Title:
     text = clean(text, lexicon)
-    return Title(text, at, names_job(text, lexicon) and not speaks(text, lexicon))
+    nobody = speaks(text, lexicon) or is_anybody(text, lexicon)
+    return Title(text, at, names_job(text, lexicon) and not nobody)
 
 
 def _from_keys(
