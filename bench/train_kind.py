@@ -35,7 +35,7 @@ from vaclint.rulebook.load import load
 NAMES = (
     *NEEDS,
     *("breadth", "wide", "title job", "heading job", "title wanted", "title volunteers"),
-    *("row", "folder", "short"),
+    *("row", "folder", "short", "addressed"),
     *("not asked", "not jobs listed", "not title list", "not title other", "not folder"),
     *("wording", "not wording"),
 )

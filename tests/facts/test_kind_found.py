@@ -137,6 +137,23 @@ def test_adverts(name: str) -> None:
     assert understood.facts.title not in parts
 
 
+DAYS = {
+    "nl": (
+        "# Sluiswachter\n\nOm zes uur draai je de eerste sluis open. Je praat met de schippers, je "
+        "vet de wielen in en je telt de boten. Aan het eind van de dag fiets je naar huis.\n"
+    ),
+    "en": (
+        "# Beekeeper\n\nAt seven you open the first hive. You count the frames, you carry the honey "
+        "to the barn and by noon you sit in the grass with a cup of tea.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("language", DAYS)
+def test_a_day_at_work_may_be_a_vacancy(language: str) -> None:
+    assert report(DAYS[language], "a.md").kind == "unsure"
+
+
 @pytest.mark.parametrize("name", OTHERS)
 def test_others(name: str) -> None:
     assert report(OTHERS[name], "tekst.md").kind == "other"

@@ -87,6 +87,11 @@ TERMS = ("contract", "amount", "hours")
 """What a row of a table of jobs says, and what a short excerpt on the terms does."""
 SHORT = 60
 
+MOST_TOLD = 150
+ADDRESSED = 4
+WORDS_TO_TOLD = 20
+"""In a text of fewer words so many to the reader are the whole, where one in so many is one."""
+
 NEAR_BLOCKS = 40
 """The title of a vacancy stands among so many blocks."""
 
@@ -127,6 +132,9 @@ def gather(
     rows = (ROW, TERMS) if count < SHORT else (ROW,)
     if any(min(values.get(name, 0.0) for name in row) >= ENOUGH for row in rows):
         values["row"] = 1.0
+    if "title job" in values and (told := _told_to_reader(evidence, count, lexicon)):
+        values["addressed"] = min(1.0, len(told) / ADDRESSED)
+        found["addressed"] = Found("addressed", *told[0])
     for name, text in _folders(evidence.path, lexicon):
         values[name] = 1.0
         found[name] = Found(name, -1, text)
@@ -149,6 +157,18 @@ def gather(
     if count < SHORT:
         values["short"] = 1 - count / SHORT
     return values, found
+
+
+def _told_to_reader(evidence: Evidence, count: int, lexicon: Lexicon) -> list[tuple[int, str]]:
+    """The words that speak to the reader in a short text, with their blocks: an advert that tells a
+    day at work has few of the usual phrases, but says what you do.
+    """
+    if count >= MOST_TOLD:
+        return []
+    names = lexicon.starts["reader"]
+    words = [(at, word) for at, words in enumerate(evidence.words) for word in words]
+    told = [(at, word) for at, word in words if (word,) in names]
+    return told if count < WORDS_TO_TOLD * len(told) else []
 
 
 def _asked(evidence: Evidence, lexicon: Lexicon) -> list[Found]:

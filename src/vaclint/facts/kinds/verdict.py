@@ -40,6 +40,9 @@ WORDS_TO_GAP = 60
 """Among so many words for each, gaps are forgotten, and the text may be a vacancy."""
 
 
+TOLD = "addressed"
+"""That a text tells its reader what they do makes it no other text, and no vacancy either."""
+
 ANOTHER = (
     *("not course", "not legal", "not list", "not news", "not person", "not profession"),
     *("not recruiting", "not howto", "not asked"),
@@ -73,9 +76,10 @@ def detect_kind(evidence: Evidence, title: Title, lexicon: Lexicon, reading: Rea
     score = weights.constant + sum(
         weights.groups.get(name, 0.0) * value for name, value in values.items()
     )
-    probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+    probability = _probability(score)
+    told = weights.groups.get(TOLD, 0.0) * values.get(TOLD, 0.0)
     kind: Kind = "unsure"
-    if probability >= weights.high:
+    if _probability(score - told) >= weights.high:
         another = max(values.get(name, 0.0) for name in ANOTHER) >= FULL
         listed = values.keys() >= LISTED
         if not (stop or another or listed) and _is_offered(evidence, values, lexicon):
@@ -84,6 +88,11 @@ def detect_kind(evidence: Evidence, title: Title, lexicon: Lexicon, reading: Rea
         kind = "other"
     reason = _reason(kind, probability, values, found, weights)
     return reason._replace(against=(stop, *reason.against)) if stop else reason
+
+
+def _probability(score: float) -> float:
+    """The probability of log odds."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 
 def _is_written(evidence: Evidence) -> bool:
