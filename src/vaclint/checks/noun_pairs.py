@@ -324,7 +324,8 @@ def with_name(pair: Pair, lexicon: Lexicon) -> Compound | None:
         if not (is_led or is_person) or (kind == STUFF and not _ends(pair, lexicon)):
             return None
     better = f"{pair.written}-{second}"
-    is_object = may_end and not (_NAME.fullmatch(pair.written) and _ends(pair, lexicon))
+    is_told = _NAME.fullmatch(pair.written) and _ends(pair, lexicon)
+    is_object = may_end and (not is_told or second in words["borrowed"])
     sure = kind == ONE or not is_object
     return Compound(pair.first.start, pair.second.end, better, "abbreviation", sure)
 

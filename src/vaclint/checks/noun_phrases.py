@@ -115,12 +115,15 @@ def _opening(pair: Pair, lexicon: Lexicon) -> str:
     if before in words["prepositions"] or before in words["measures"] or _is_hanging(pair, lexicon):
         return BARE
     if before in words["hanging"]:
-        return BARE if lexicon.kind(earlier) in (MANY, STUFF) else NONE
+        is_noun = lexicon.kind(earlier) in (MANY, STUFF)
+        return BARE if is_noun and not _may_be_verb(pair.first.text, lexicon) else NONE
     if earlier in words["one"] and before not in EDGE:
         is_word = before in words["function-words"] or lexicon.kind(before) in FIRSTS
         return NONE if is_word else LED
     if not _is_adjective(before, lexicon):
         return OBJECT if _has_subject(pair, lexicon) else NONE
+    if earlier in words["being"]:
+        return NONE  # 'als nieuwe organisatie'
     return LED if earlier in words["determiners"] or _is_adjective(earlier, lexicon) else BARE
 
 
@@ -139,8 +142,9 @@ def _has_subject(pair: Pair, lexicon: Lexicon) -> bool:
 
 
 def _may_be_verb(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word may be the form of a verb behind its subject."""
-    return word in lexicon.parts[STEM] or lexicon.kind(word) == ACT
+    """Whether a word may be the form of a verb behind its subject or another verb."""
+    stems = {word, *(word.removesuffix(end) for end in lexicon.words["third-person"])}
+    return bool(stems & lexicon.parts[STEM]) or lexicon.kind(word) == ACT
 
 
 def _is_hanging(pair: Pair, lexicon: Lexicon) -> bool:
