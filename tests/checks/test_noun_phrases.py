@@ -42,6 +42,9 @@ from support import texts
         ("Zoals in de figuur weergegeven.", []),
         ("Wil je een verbetering voorstellen?", []),
         ("Een opleiding niveau 3.", []),
+        ("De lasser buigt stangen en last staalconstructies.", []),
+        ("Om ons als nieuwe organisatie vorm te geven.", []),
+        ("Wij bieden betaalde social media campagnes.", []),
     ],
 )
 def test_what_a_phrase_makes_one(text: str, found: list[str]) -> None:

@@ -203,6 +203,9 @@ def _is_bare(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
     if _may_be_adjective(first, lexicon) and first not in lexicon.parts[FIRST]:
         return False
     is_act = lexicon.ends_as(first, "never-alone") and not lexicon.is_foreign(first)
+    may_be_verb = before in words["hanging"] and first.endswith(tuple(words["third-person"]))
+    if may_be_verb and not lexicon.joined(first, second):
+        return False  # 'knipt stangen en last constructies'
     if is_act or first in words["bare-places"] or first in words["labels"]:
         return False
     if lexicon.is_adjective(before) and kinds[0] == ONE:

@@ -116,7 +116,9 @@ def _opening(pair: Pair, lexicon: Lexicon) -> str:
         return BARE
     if before in words["hanging"]:
         is_noun = lexicon.kind(earlier) in (MANY, STUFF)
-        return BARE if is_noun and not _may_be_verb(pair.first.text, lexicon) else NONE
+        is_noun = is_noun and not _may_be_verb(pair.first.text, lexicon)
+        is_listed = is_noun and bool(lexicon.joined(pair.first.text, pair.second.text))
+        return BARE if is_listed else NONE
     if earlier in words["one"] and before not in EDGE:
         is_word = before in words["function-words"] or lexicon.kind(before) in FIRSTS
         return NONE if is_word else LED
