@@ -64,17 +64,26 @@ def of_phrase(pair: Pair, lexicon: Lexicon) -> Compound | None:
     )
     if not (pair.written.islower() or is_begin) or pair.after in words["subjects"]:
         return None
-    if first == second:
+    if first == second or not (lexicon.kind(first) or first in lexicon.parts[STEM]):
         return None
     if any(second in words[name] for name in ("function-words", "places")):
         return None
-    kinds = lexicon.kind(first), lexicon.kind(second)
+    kinds = lexicon.kind(first), _kind_of_end(second, lexicon)
     joined = lexicon.joined(first, second)
     nouns = _Nouns(pair, kinds, joined, _opening(pair, lexicon), _ends(pair, lexicon))
     if not any(way(nouns, lexicon) for way in WAYS):
         return None
     better = joined or lexicon.written(lexicon.first_part(first), second)
     return Compound(pair.first.start, pair.second.end, better, "compound")
+
+
+def _kind_of_end(word: str, lexicon: Lexicon) -> str:
+    """What a noun is; the lists of what ends many compounds tell it of words that may be verbs."""
+    kind = lexicon.kind(word)
+    if kind in NOUNS:
+        return kind
+    lists = (("singular", ONE), ("plural", MANY), ("matter", STUFF))
+    return next((told for name, told in lists if word in lexicon.words[name]), kind)
 
 
 def of_quality(pair: Pair, lexicon: Lexicon) -> Compound | None:
@@ -115,10 +124,7 @@ def _opening(pair: Pair, lexicon: Lexicon) -> str:
     if before in words["prepositions"] or before in words["measures"] or _is_hanging(pair, lexicon):
         return BARE
     if before in words["hanging"]:
-        is_noun = lexicon.kind(earlier) in (MANY, STUFF)
-        is_noun = is_noun and not _may_be_verb(pair.first.text, lexicon)
-        is_listed = is_noun and bool(lexicon.joined(pair.first.text, pair.second.text))
-        return BARE if is_listed else NONE
+        return BARE if _is_coordinate(pair, lexicon) else NONE
     if earlier in words["one"] and before not in EDGE:
         is_word = before in words["function-words"] or lexicon.kind(before) in FIRSTS
         return NONE if is_word else LED
@@ -127,6 +133,16 @@ def _opening(pair: Pair, lexicon: Lexicon) -> str:
     if earlier in words["being"]:
         return NONE  # 'als nieuwe organisatie'
     return LED if earlier in words["determiners"] or _is_adjective(earlier, lexicon) else BARE
+
+
+def _is_coordinate(pair: Pair, lexicon: Lexicon) -> bool:
+    """Whether they stand behind a noun without an article and ``en``, and the first is no verb that
+    the list has in no compound with the second: ``stangen en last constructies``.
+    """
+    first, third = pair.first.text, tuple(lexicon.words["third-person"])
+    if lexicon.kind(pair.before[0]) not in (MANY, STUFF) or _may_be_verb(first, lexicon):
+        return False
+    return not first.endswith(third) or bool(lexicon.joined(first, pair.second.text))
 
 
 def _has_subject(pair: Pair, lexicon: Lexicon) -> bool:
