@@ -7,6 +7,7 @@ import json
 import pytest
 
 from support import findings, report
+from vaclint.engine.engine import SHARED
 
 COOK = (
     "Wij zoeken een kok. Je kookt elke dag voor tachtig gasten en je maakt het menu. Je verdient "
@@ -51,6 +52,15 @@ def test_what_one_lacks_stands_on_its_title(path: str) -> None:
         ("HRS001", "Schoonmaker"),
         ("SAL001", "Schoonmaker"),
     ]
+
+
+def test_what_stands_round_them_is_each_ones_but_no_page_of_it() -> None:
+    pay = "".join(f"Salaris: € {2_500 + at},- bruto per maand.\n\n" for at in range(40))
+    own = report(
+        pay + DIGEST.replace("Je verdient € 2.900 tot € 3.300 bruto per maand bij", "Voor")
+    )
+    assert [each.facts.salary.min for each in own.vacancies if each.facts.salary] == [2_500, 2_500]
+    assert [len(each.facts.salaries.stated) for each in own.vacancies] == [SHARED, SHARED]
 
 
 def test_the_pay_of_two_is_no_contradiction() -> None:

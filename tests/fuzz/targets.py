@@ -15,7 +15,7 @@ from vaclint.checks import kinds
 from vaclint.model.errors import VaclintError
 from vaclint.model.report import FileReport, Look, Report
 from vaclint.model.source import Source, decode
-from vaclint.project.cache import DiskStore, _unsealed
+from vaclint.project.cache import SEAL, DiskStore, _unsealed
 from vaclint.project.config import Config, read_config
 from vaclint.project.discover import LeftOut, find_files
 from vaclint.reporters import FORMATS, render
@@ -88,7 +88,7 @@ def ignores(text: str) -> None:
 def cache(text: str) -> None:
     """Garbage in the cache is as good as none; it is not even looked into, for its seal is broken."""
     data = text.encode("utf-8", "surrogatepass")
-    assert _unsealed(data) is None
+    assert _unsealed(data[:SEAL], data[SEAL:]) is None
     with tempfile.TemporaryDirectory() as name:
         store = DiskStore(Path(name))
         assert store.kept("rules.bin", [], lambda: 3) == 3

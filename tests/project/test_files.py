@@ -54,6 +54,26 @@ def test_mode_and_link_are_kept(tmp_path: Path) -> None:
     assert file.stat().st_mode & 0o777 == 0o640
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a limit of POSIX")
+def test_a_full_disk_leaves_a_file_of_several_names_as_it_is(tmp_path: Path) -> None:
+    import resource
+
+    one, other = tmp_path / "kok.md", tmp_path / "ander.md"
+    before = b"oud" * 3_000
+    one.write_bytes(before)
+    other.hardlink_to(one)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 10, limits[1]))
+    try:
+        with pytest.raises(VaclintError, match="cannot be written"):
+            replace_file(one, (b"nieuw" * 3_000,), before)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert other.read_bytes() == before
+    replace_file(one, (b"nieuw" * 3_000,), before)
+    assert other.read_bytes() == b"nieuw" * 3_000
+
+
 def test_a_file_that_changed_meanwhile_is_left(tmp_path: Path) -> None:
     file = tmp_path / "kok.md"
     file.write_text("nieuw", encoding="utf-8")

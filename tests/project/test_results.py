@@ -17,7 +17,7 @@ from support import engine
 from vaclint.model.options import Options
 from vaclint.model.source import Source
 from vaclint.project import results
-from vaclint.project.cache import write_sealed
+from vaclint.project.cache import SEAL, write_sealed
 from vaclint.project.config import Config
 from vaclint.project.plan import Setup
 from vaclint.project.results import FOLDER, Results, made, plain, prune
@@ -50,9 +50,35 @@ def test_a_report_is_the_same_when_made_plain_and_back(path: Path) -> None:
     assert made(plain(report)) == report
 
 
+def test_a_long_report_is_kept_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(results, "AT_ONCE", 3)
+    ignored = "<!-- vaclint: ignore -->\n\nHij/zij kookt.\n\n"
+    source = Source("a.md", ADVERT + "De de soep.\n\nHij of zij kookt.\n\n" * 9 + ignored * 5)
+    report = engine(fingerprints=True, texts=True).check(source)
+    long = (report.findings, report.hidden, report.blocks)
+    assert all(len(each) > 3 for each in long)
+    store = Results(tmp_path, Setup(Config(), Options()))
+    store.put(source, report)
+    assert store.get(source) == report
+
+
 def test_what_is_no_part_of_a_report_is_not_kept() -> None:
     with pytest.raises(TypeError, match="does not hold"):
         plain((1, Path()))
+
+
+@pytest.mark.parametrize("size", [0, 1, 7, 2**63])
+@pytest.mark.parametrize("last", [b"", b"\0", marshal.dumps(("x", ())), marshal.dumps(7)])
+def test_parts_that_nobody_kept_are_no_report(tmp_path: Path, size: int, last: bytes) -> None:
+    source, store = Source("a.md", ADVERT), Results(tmp_path, Setup(Config(), Options()))
+    report = engine().check(source)
+    store.put(source, report)
+    (file,) = kept(tmp_path)
+    parts = [file.read_bytes()[SEAL:], (size or len(last)).to_bytes(8, "big"), last]
+    write_sealed(file, parts)
+    assert store.get(source) in (None, report)
+    write_sealed(file, parts[1:])
+    assert store.get(source) is None
 
 
 @pytest.mark.parametrize("wrong", [(..., 99), (..., "x"), "x", (1, 2), {}])
@@ -60,7 +86,7 @@ def test_what_nobody_kept_is_no_report(tmp_path: Path, cache: Path, wrong: Any) 
     write(tmp_path / "repo", {"a.md": ADVERT})
     first = checked(tmp_path / "repo")
     (file,) = kept(cache)
-    write_sealed(file, marshal.dumps(wrong))
+    write_sealed(file, (marshal.dumps(wrong),))
     assert checked(tmp_path / "repo") == first
 
 

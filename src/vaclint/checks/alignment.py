@@ -173,18 +173,36 @@ def passages(
     segments = _segments(words, len(numbers) + 1)
     chains = _chains(segments, len(words), max_gap, 0.5 * min_words)
     found = [
-        passage
+        (passage._replace(differences=()), _flat(passage.differences))
         for runs in chains
         if (passage := _passage(words, runs, min_words, min_ratio, max_gap))
     ]
-    kept: list[Passage] = []  # in order of their place
-    for passage in sorted(found, key=lambda passage: (-passage.matched, -passage.first.start)):
-        at = bisect_left(kept, passage.second.start, key=lambda other: other.second.start)
-        if (at == 0 or kept[at - 1].second.stop <= passage.second.start) and (
-            at == len(kept) or passage.second.stop <= kept[at].second.start
+    found.sort(key=lambda each: (-each[0].matched, -each[0].first.start))
+    kept: list[tuple[Passage, array[int]]] = []  # in order of their place
+    for each in found:
+        second = each[0].second
+        at = bisect_left(kept, second.start, key=lambda other: other[0].second.start)
+        if (at == 0 or kept[at - 1][0].second.stop <= second.start) and (
+            at == len(kept) or second.stop <= kept[at][0].second.start
         ):
-            kept.insert(at, passage)
-    return kept
+            kept.insert(at, each)
+    return [passage._replace(differences=_differences(flat)) for passage, flat in kept]
+
+
+def _flat(differences: Sequence[Difference]) -> array[int]:
+    """Differences as four numbers each: of ten passages that are found one is kept."""
+    return array(
+        "i", [edge for pair in differences for each in pair for edge in (each.start, each.stop)]
+    )
+
+
+def _differences(flat: array[int]) -> tuple[Difference, ...]:
+    """The differences that ``_flat`` made flat."""
+    edges = iter(flat)
+    return tuple(
+        Difference(range(a, b), range(c, d))
+        for a, b, c, d in zip(edges, edges, edges, edges, strict=True)
+    )
 
 
 def _passage(

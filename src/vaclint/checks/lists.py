@@ -8,7 +8,7 @@ CommonMark's definition (https://spec.commonmark.org/0.31.2/#lists).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import regex
 
@@ -78,7 +78,7 @@ def _twice(context: Context, rule: Rule, places: list[tuple[Span, Edit]]) -> Dia
 
 
 def _false_bullets(
-    context: Context, rule: Rule, lines: list[tuple[Line, str]]
+    context: Context, rule: Rule, lines: Iterable[tuple[Line, str]]
 ) -> Iterator[Diagnostic]:
     """Lines one below the other that begin with a bullet Markdown does not know: they run together
     into a paragraph.
@@ -115,7 +115,7 @@ def _bullets(
 
 
 def _begun_again(
-    context: Context, rule: Rule, lines: list[tuple[Line, str]]
+    context: Context, rule: Rule, lines: Iterable[tuple[Line, str]]
 ) -> Iterator[Diagnostic]:
     """Items that are all number 1 on the page, because a paragraph between them is not indented."""
     one: Span | None = None  # the only item so far of the last list
@@ -139,7 +139,7 @@ def _begun_again(
 
 
 def _out_of_step(
-    context: Context, rule: Rule, lines: list[tuple[Line, str]]
+    context: Context, rule: Rule, lines: Iterable[tuple[Line, str]]
 ) -> Iterator[Diagnostic]:
     """A number that does not follow the one before it: right below that, or further on after three
     that ran well.
@@ -181,13 +181,12 @@ def check_lists(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     text = context.document.source.text
     numbers = len(_NUMBER.findall(text)) > 1
     bullets = markdown and len(_FALSE_BULLET.findall(text)) > 1
-    lines = list(context.lines()) if numbers or bullets else []
     for rule in rules:
         yield from _doubled(context, rule)
         if bullets:
-            yield from _false_bullets(context, rule, lines)
+            yield from _false_bullets(context, rule, context.lines())
         if numbers:
-            yield from (_begun_again if markdown else _out_of_step)(context, rule, lines)
+            yield from (_begun_again if markdown else _out_of_step)(context, rule, context.lines())
 
 
 def prepare_lists(rule: Rule, preparation: Preparation) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 from vaclint.checks import kinds as all_kinds
 from vaclint.checks.context import Context, Hit
@@ -47,7 +48,7 @@ from vaclint.model.options import Options
 from vaclint.model.report import FileReport, Finding, Place, Suppressed, Vacancy
 from vaclint.model.sketch import Sketch
 from vaclint.model.source import Source, without_surrogates
-from vaclint.model.values import Facts
+from vaclint.model.values import Facts, HoursFacts, SalaryFacts
 from vaclint.rulebook.kind import Kind
 from vaclint.rulebook.load import Loaded
 from vaclint.rulebook.rule import Rule
@@ -58,10 +59,17 @@ UNSURE = "unsure"
 PARTS = 200
 """So many vacancies of several in a file are remembered by their kind, and at most twice as many.
 """
+SHARED = 10
+"""Of what stands round several vacancies so many statements of pay are each one's, and of hours: a
+page with hundreds would be all of its size again with each vacancy.
+"""
 COPIES = ("passages", "repeats")
 """The kinds of check whose findings stand on the later copy of a duplicate."""
 WITH_TERMS = ("terms", "balance", "commonplaces", "pattern")
 """The kinds of check whose rules have terms."""
+
+
+Amounts = TypeVar("Amounts", SalaryFacts, HoursFacts)
 
 
 class Asked(NamedTuple):
@@ -190,6 +198,7 @@ class Engine:
         facts = [self._facts(each) for each in several]
         if shared := around(document, several):
             pay, hours = read_amounts(shared, self.resources)
+            pay, hours = _first(pay), _first(hours)
             facts = [
                 each._replace(
                     salaries=each.salaries if any(each.salaries) else pay,
@@ -451,6 +460,13 @@ class Engine:
 def _listed(asked: Asked) -> Asked:
     """What is asked for the jobs of a list: they are vacancies, where nobody says otherwise."""
     return asked if asked.kind else asked._replace(kind=VACANCY, because="a list of jobs")
+
+
+def _first(found: Amounts) -> Amounts:
+    """The first of each sort of statement of pay or hours."""
+    return found._replace(
+        stated=found.stated[:SHARED], vague=found.vague[:SHARED], unclear=found.unclear[:SHARED]
+    )
 
 
 def _vacancy(document: Document, part: Part) -> Vacancy:

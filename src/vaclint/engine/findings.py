@@ -85,7 +85,7 @@ def resolved(
 
 def words_in(text: str) -> list[str]:
     """The words of a text in lower case, by which places are compared."""
-    return [word.lower() for word in _WORD.findall(text)]
+    return _WORD.findall(text.lower())
 
 
 def _around(text: str, wholes: list[Span], span: Span) -> tuple[list[str], list[str]]:

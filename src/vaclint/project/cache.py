@@ -81,7 +81,7 @@ class DiskStore(Store):
     def write(self, name: str, data: bytes) -> None:
         """Replace a file; silently does nothing where that cannot be."""
         with suppress(OSError):
-            write_sealed(self._folder / name, data)
+            write_sealed(self._folder / name, (data,))
 
     def kept(self, name: str, stamps: Iterable[Stamp], make: Callable[[], Any]) -> Any:
         """What ``make`` gives, as long as no file that it is made of changes in size or time of
@@ -115,6 +115,8 @@ def _named(name: str, paths: list[str] | None) -> str:
 
 
 MAGIC = b"vaclint1"
+SEAL = len(MAGIC) + 4
+"""So many bytes stand before the content: the mark, and its checksum."""
 MOST = 100_000_000
 """Bytes; a larger file is none of ours."""
 PATTERNS_KEPT = 4000
@@ -126,11 +128,13 @@ def read_sealed(path: Path) -> bytes | None:
     """What was written to a file of the cache; None for one that is damaged or of somebody else.
     Raises OSError for one that cannot be read.
     """
-    return _unsealed(_read_own(path))
+    return _unsealed(*_read_own(path))
 
 
-def write_sealed(path: Path, data: bytes) -> None:
-    """Replace a file of the cache in one step. Raises OSError where that cannot be."""
+def write_sealed(path: Path, parts: Iterable[bytes]) -> None:
+    """Replace a file of the cache, whose content comes in parts, in one step. Raises OSError where
+    that cannot be, and leaves the old file, as when making a part raises something.
+    """
     temporary = path.parent / f".{path.name}.{os.getpid()}"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     try:
@@ -140,29 +144,34 @@ def write_sealed(path: Path, data: bytes) -> None:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle = os.open(temporary, flags, 0o600)
         with os.fdopen(handle, "wb") as file:
-            file.write(_sealed(data))
+            checksum = 0
+            file.write(_seal(checksum))
+            for part in parts:
+                checksum = crc32(part, checksum)
+                file.write(part)
+            file.seek(0)
+            file.write(_seal(checksum))
         temporary.replace(path)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
 
 
-def _sealed(data: bytes) -> bytes:
-    return MAGIC + crc32(data).to_bytes(4, "big") + data
+def _seal(checksum: int) -> bytes:
+    """What a file of the cache begins with."""
+    return MAGIC + checksum.to_bytes(4, "big")
 
 
-def _unsealed(data: bytes) -> bytes | None:
-    """What ``_sealed`` was given; None for anything else."""
-    start = len(MAGIC) + 4
-    body = data[start:]
-    if data[: len(MAGIC)] != MAGIC or data[len(MAGIC) : start] != crc32(body).to_bytes(4, "big"):
-        return None
-    return body
+def _unsealed(seal: bytes, data: bytes) -> bytes | None:
+    """The content of a file behind its seal; None where that is not its seal."""
+    return data if seal == _seal(crc32(data)) else None
 
 
-def _read_own(path: Path) -> bytes:
-    """The bytes of a file that only the user can write. Raises OSError for any other."""
+def _read_own(path: Path) -> tuple[bytes, bytes]:
+    """The seal and the content of a file that only the user can write. Raises OSError for any
+    other.
+    """
     flags = os.O_RDONLY
     for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_BINARY"):
         flags |= getattr(os, name, 0)
@@ -172,7 +181,7 @@ def _read_own(path: Path) -> bytes:
             raise OSError(errno.EINVAL, "no file of the cache")
         if hasattr(os, "geteuid") and (status.st_uid != os.geteuid() or status.st_mode & 0o022):
             raise OSError(errno.EPERM, "somebody else can write it")
-        return file.read(MOST)
+        return file.read(SEAL), file.read(MOST)
 
 
 def _pair(data: bytes | None) -> tuple[Any, Any] | None:

@@ -6,6 +6,7 @@ import errno
 import os
 from collections.abc import Iterable
 from contextlib import suppress
+from io import RawIOBase
 from pathlib import Path
 
 from vaclint.model.errors import VaclintError
@@ -67,9 +68,7 @@ def write_output(path: Path, data: Iterable[bytes]) -> None:
             raise IsADirectoryError(errno.EISDIR, "it is a folder")
         with path.open("wb", buffering=0) as file:
             for part in data:
-                view = memoryview(part)
-                while view:
-                    view = view[file.write(view) or 0 :]
+                _put(file, part)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         message = f"{path} cannot be written ({reason}); name another file"
@@ -156,13 +155,31 @@ def _changed(path: Path) -> VaclintError:
 
 def _overwrite(target: Path, data: Iterable[bytes], before: bytes) -> None:
     """Write into a file that has several names, so that all of them still name it. Raises
-    VaclintError when it changed.
+    VaclintError when it changed. What makes it longer comes first: a disk that is full is met
+    before anything is overwritten, and the file is as it was.
     """
-    with target.open("r+b") as file:
+    now, size = b"".join(data), len(before)
+    with target.open("r+b", buffering=0) as file:
         if file.read() != before:
             raise _changed(target)
-        file.seek(0)
-        file.writelines(data)
-        file.truncate()
-        file.flush()
+        try:
+            _put(file, now[size:])
+            os.fsync(file.fileno())
+            file.seek(0)
+            _put(file, now[:size])
+        except OSError:
+            with suppress(OSError):
+                file.seek(0)
+                _put(file, before)
+            with suppress(OSError):
+                file.truncate(size)
+            raise
+        file.truncate(len(now))
         os.fsync(file.fileno())
+
+
+def _put(file: RawIOBase, data: bytes) -> None:
+    """Write all of it, however little goes at a time."""
+    view = memoryview(data)
+    while view:
+        view = view[file.write(view) or 0 :]

@@ -13,10 +13,11 @@ import marshal
 import os
 import sys
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,12 @@ _CLASSES: tuple[Any, ...] = (
     Piece, ShownBlock,
 )  # fmt: skip
 """What a report is made of, besides plain data."""
+LONG = ("findings", "hidden", "vacancies", "blocks")
+"""What a report has many of where the text is large."""
+AT_ONCE = 250
+"""So many of these are written at a time."""
+SIZE = 8
+"""Before each part of a report stand so many bytes that say how long it is."""
 ARRAY = -1
 """What stands for the class of an array of numbers."""
 _INDEXES = {each: index for index, each in enumerate(_CLASSES)}
@@ -107,6 +114,45 @@ def made(value: Any) -> Any:
     return value
 
 
+def _parts_of(report: FileReport) -> Iterator[bytes]:
+    """A report in bytes: without what is long in it, and then that, some at a time. A copy of the
+    findings of a large text, all at once, took more room than the text and its check together.
+    """
+    none: dict[str, Any] = dict.fromkeys(LONG, ())
+    for value in chain((report._replace(**none),), _long_parts(report)):
+        data = marshal.dumps(plain(value))
+        yield len(data).to_bytes(SIZE, "big")
+        yield data
+
+
+def _long_parts(report: FileReport) -> Iterator[tuple[str, Sequence[Any]]]:
+    """What is long in a report, some at a time, each time with its name."""
+    for name in LONG:
+        values = getattr(report, name)
+        for at in range(0, len(values), AT_ONCE):
+            yield name, tuple(values[at : at + AT_ONCE])
+
+
+def _report_of(data: bytes) -> FileReport | None:
+    """The report that ``_parts_of`` gave in bytes; None for something else. Raises what ``made``
+    and ``marshal`` raise.
+    """
+    view, at = memoryview(data), 0
+    parts: list[Any] = []
+    while at < len(view):
+        size = int.from_bytes(view[at : at + SIZE], "big")
+        at += SIZE
+        parts.append(made(marshal.loads(view[at : at + size])))
+        at += size
+    if not isinstance(parts[0], FileReport):
+        return None
+    long: dict[str, list[Any]] = {name: [] for name in LONG}
+    for name, values in parts[1:]:
+        long[name] += values
+    whole: dict[str, Any] = {name: tuple(values) for name, values in long.items()}
+    return parts[0]._replace(**whole)
+
+
 class Results:
     """The reports that are kept for the files of one setup; none without a folder."""
 
@@ -125,10 +171,9 @@ class Results:
             return None
         try:
             data = read_sealed(self._file(source))
-            report = made(marshal.loads(data)) if data else None
-        except (OSError, EOFError, ValueError, TypeError, IndexError, MemoryError):
+            return _report_of(data) if data else None
+        except (OSError, EOFError, ValueError, TypeError, LookupError, MemoryError):
             return None
-        return report if isinstance(report, FileReport) else None
 
     def put(self, source: Source, report: FileReport) -> None:
         """Keep a report; nothing where it has errors, or where that cannot be."""
@@ -136,7 +181,7 @@ class Results:
             return
         path = self._file(source)
         with suppress(TypeError, ValueError, OSError):
-            write_sealed(path, marshal.dumps(plain(report)))
+            write_sealed(path, _parts_of(report))
         if f"{path.parent.name}{path.name}".startswith(LOOKED_AT):
             prune(self._folder)
 
