@@ -24,7 +24,7 @@ from vaclint.model.errors import VaclintError
 from vaclint.model.source import Source
 
 sys.path.insert(0, str(ROOT / "tests"))
-from shapes import Hostile, all_shapes
+from shapes import FIELDS, Hostile, all_shapes
 
 SIZES = (4_000, 8_000, 16_000)
 """Characters."""
@@ -76,9 +76,14 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--format", default="", help="only the shapes of one format")
+    parser.add_argument("--shape", default="", help="only those with this in their name")
     options = parser.parse_args()
-    own = engine(fingerprints=True, details=True, marks=True)
-    shapes = [shape for shape in all_shapes() if options.format in ("", shape.format)]
+    own = engine(fingerprints=True, details=True, marks=True, fields=FIELDS)
+    shapes = [
+        shape
+        for shape in all_shapes()
+        if options.format in ("", shape.format) and options.shape in shape.name
+    ]
     found = sorted(
         (growth(own, shape, fix) for shape in shapes for fix in (False, True)), reverse=True
     )

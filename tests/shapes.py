@@ -257,6 +257,86 @@ SHAPES: dict[str, Shape] = {
     "equals": _repeat("a=b "),
     "dollar": _repeat("$a "),
     "arrows": _repeat("a -> "),
+    "compound-of-parts": _repeat("zorgkrachtleerplaats"),
+    "soft-hyphens-words": _repeat("werk\xadplaats "),
+    "joined-invisibly": _repeat("a\u200d"),
+    "zero-width-words": _repeat("kok\u200b en\u200b "),
+    "byte-order-marks": _repeat("a\ufeff "),
+    "direction-closed": _repeat("\u202ea\u202c "),
+    "direction-isolates": _repeat("\u2066kok\u2069 "),
+    "surrogates": _repeat("a\ud800 "),
+    "surrogates-run": _repeat("\udcff"),
+    "jamo": _repeat("\u1100\u1161 "),
+    "letters-wide": _repeat("ＫＯＫ "),
+    "letters-of-two-scripts": _repeat("kоk "),
+    "next-lines": _repeat("a\x85"),
+    "controls": _repeat("a\x01\x1b[31m "),
+    "line-ends-mixed": _repeat("kok\r\nkok\nkok\r"),
+    "pipes-rows": _repeat("|a|b|\n"),
+    "table-wide": lambda size: (
+        "|a" * (size // 8) + "|\n" + "|-" * (size // 8) + "|\n" + "|b" * (size // 4)
+    ),
+    "table-wide-pay": lambda size: (
+        "|Salaris" * (size // 32) + "|\n" + "|-" * (size // 32) + "|\n" + "|€ 3.000" * (size // 16)
+    ),
+    "columns-tabbed": _repeat("Uren\tSalaris\t32\t€ 3.000\n"),
+    "entities-cut": _repeat("&am"),
+    "entities-too-large": _repeat("&#99999999999;"),
+    "entities-twice": _repeat("&amp;amp;eacute; "),
+    "attribute-less-than": _repeat("<", '<p a="'),
+    "attribute-equals": _repeat("a=", "<p "),
+    "tags-crossing": _repeat("<b><i>a</b></i>"),
+    "hidden-labels": _repeat("<p hidden aria-label='kok'>"),
+    "languages-apart": _repeat("<p lang=nl>de kok<p lang=en>the cook"),
+    "slip-in-each-sentence": _repeat("Hij word blij. "),
+    "slip-in-each-paragraph": _repeat("Hij word blij.\n\n"),
+    "slips-of-endings": _repeat("Jij vind dat hij vind. "),
+    "slips-english": _repeat("Its a job you will of loved. "),
+    "slip-hun": _repeat("Hun hebben dat. "),
+    "words-misspelt": _numbered("kandi{0}daat "),
+    "compounds-apart": _repeat("zorg medewerker lange termijn project leider "),
+    "pay-number-long": _repeat(".000", "€ 1"),
+    "pay-decimals": _repeat(",00", "€ 1"),
+    "pay-scales": _repeat("schaal 8, 9, 10 of 11, "),
+    "number-words": _repeat("tweeëndertig"),
+    "number-words-apart": _repeat("honderd duizend "),
+    "hours-slashes": _repeat("32/36/"),
+    "hours-times": _repeat("4x9x"),
+    "hours-shares": _repeat("1,0 fte (36 uur) "),
+    "hours-days": _repeat("07.00 uur tot 15.30 uur en "),
+    "labels-all": _repeat(
+        "Salaris: € 2.500\nUren: 32\nContract: vast\nLocatie: Ede\nSluitingsdatum: 1 mei 2027\n\n"
+    ),
+    "labels-different": _numbered("Label{0}: waarde {0}\n"),
+    "headings-thousand": _numbered("## Kop {0}\n\nTekst {0}.\n\n"),
+    "headings-only": _numbered("# Kok {0}\n"),
+    "headings-long": _repeat("a\n", after="===\n"),
+    "headings-bold": _numbered("**Kop {0}**\n\nTekst.\n\n"),
+    "vacancies": _numbered(
+        "# Vacature kok {0}\n\nWij zoeken een kok voor 32 uur. Salaris: € 3.000 per maand.\n\n"
+    ),
+    "pay-around-vacancies": lambda size: (
+        "Salaris: € 3.000,- per maand.\n\n" * (size // 64)
+        + _numbered("# Vacature kok {0}\n\nWij zoeken een kok. Je kookt met plezier.\n\n")(
+            size // 2
+        )
+    ),
+    "quotes-low": _repeat("„a "),
+    "quotes-mixed": _repeat("“a‘b"),
+    "salutations": _repeat("Geachte heer/mevrouw, "),
+    "passages": _repeat(
+        "Als kok werk je in een klein team met plezier aan goed eten. " * 2 + "\n\n"
+    ),
+    "items-ten-deep": _repeat("".join("  " * depth + "- a\n" for depth in range(10))),
+    "items-of-marks": _repeat("• kok;\n– bakker,\n* slager.\n"),
+    "fences-of-waves": _repeat("~~~\nkok\n"),
+    "codes-many": lambda size: (
+        "<!-- vaclint: ignore " + "GEN001, " * (size // 8) + "-->\nhij/zij\n"
+    ),
+    "buttons": _repeat("Solliciteer direct\nDeel deze vacature\n"),
+    "lines-of-numbers": _numbered("{0}\n"),
+    "languages-mixed": _repeat("Wij zoeken een kok. We are looking for a cook. "),
+    "marks-of-all-sorts": _repeat("!@#$%^&*()_+-=[]{}|;':\",./<>?`~\\ "),
     "greek": _repeat("α "),
     "arabic": _repeat("ا "),
     "chinese": _repeat("工"),
@@ -355,6 +435,40 @@ JSON: dict[str, Shape] = {
 }
 
 
+def _jobs(line: str, before: str = "") -> Shape:
+    """Jobs of a list, each with its number, behind a head."""
+    return lambda size: before + _numbered(line)(size)
+
+
+YAML: dict[str, Shape] = {
+    "jobs": _jobs("- title: Kok {0}\n  description: Wij zoeken een kok voor 32 uur.\n"),
+    "anchors": _numbered("- &a{0} [kok, bakker]\n- *a{0}\n"),
+    "bombs": _jobs("b{0}: [*a,*a,*a,*a,*a,*a,*a,*a]\n", "a: &a [x,x,x,x,x,x,x,x]\n"),
+    "deep": lambda size: "a: " + "[" * (size // 2) + "]" * (size // 2),
+    "deep-lines": _deeper("a:", " "),
+    "deep-items": _repeat("- ", after="a"),
+    "documents": _repeat("---\na: kok\n"),
+    "keys-complex": _repeat("? a\n: b\n"),
+    "merges": _jobs("c{0}:\n  <<: *b\n", "b: &b\n  a: 1\n"),
+    "quoted": _repeat("\\x41", 'a: "', '"'),
+    "binary": _repeat("- !!binary aGVq\n"),
+    "directives": _repeat("%YAML 1.1\n"),
+}
+CSV: dict[str, Shape] = {
+    "jobs": _jobs("Kok {0},Wij zoeken een kok.,32\n", "title,description,hours\n"),
+    "columns": lambda size: "a," * (size // 4) + "b\n" + "kok," * (size // 8) + "b\n",
+    "quotes": _repeat('"', "title,description\n"),
+    "quote-open": _repeat("kok\n", 'title,description\nKok,"'),
+    "quotes-doubled": _repeat('""', 'title,description\nKok,"', '"\n'),
+    "commas": _repeat(",", "title,description\n"),
+    "returns": _repeat("a,b\r", "title,description\r"),
+    "ragged": _repeat('a,b,c\na\n,,,,\n"a"\n', "title,description\n"),
+    "head-long": lambda size: "a" * size + ",description\nb,c\n",
+}
+FIELDS = {"description": ("description",)}
+"""The setting with which lists of jobs are read."""
+
+
 class Hostile(NamedTuple):
     """A shape in a format."""
 
@@ -382,7 +496,13 @@ def all_shapes() -> list[Hostile]:
         found.append(Hostile("markdown", name, "a.md", make))
         found.append(Hostile("html", name, "a.html", _in_html(make)))
         found.append(Hostile("json", name, "a.json", _in_json(make)))
-    for name_of, own in (("markdown", MARKDOWN), ("html", HTML), ("json", JSON)):
+    for name_of, own in (
+        ("markdown", MARKDOWN),
+        ("html", HTML),
+        ("json", JSON),
+        ("yaml", YAML),
+        ("csv", CSV),
+    ):
         suffix = "md" if name_of == "markdown" else name_of
         found += [
             Hostile(name_of, f"own-{name}", f"a.{suffix}", make) for name, make in own.items()

@@ -8,7 +8,8 @@ name, or something else in the paragraph is mended that is not right beside it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -26,6 +27,8 @@ AROUND = 6
 """So many are kept of what stands around a finding."""
 REACH = 120
 """So many characters to either side are looked at for them."""
+HALF = 32
+"""Bits of a number that is a range: its begin stands above so many, its end in them."""
 _WORD = lazy(r"[\p{L}\p{M}\p{N}]++")
 
 
@@ -35,7 +38,7 @@ def resolved(
     """The findings of a document's diagnostics, in the same order."""
     source = document.source
     text = source.text
-    wholes = sorted(block.whole for block in document.blocks) if fingerprints else []
+    wholes = _wholes(document) if fingerprints else array("Q")
     seen: Counter[tuple[str, str, str]] = Counter()
 
     def place(span: Span) -> Place:
@@ -88,16 +91,25 @@ def words_in(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def _around(text: str, wholes: list[Span], span: Span) -> tuple[list[str], list[str]]:
-    """The words before and behind a range in the block that it begins in, or that it holds; in the
-    text where that is none. ``wholes`` are the ranges of the blocks in order.
+def _wholes(document: Document) -> array[int]:
+    """The ranges of the blocks in order, each as one number: eight bytes, where a tuple takes a
+    hundred and thirty.
     """
-    at = bisect_right(wholes, span.start, key=lambda whole: whole.start)
+    wholes = (block.whole for block in document.blocks)
+    return array("Q", sorted(start << HALF | end for start, end in wholes))
+
+
+def _around(text: str, wholes: array[int], span: Span) -> tuple[list[str], list[str]]:
+    """The words before and behind a range in the block that it begins in, or that it holds; in the
+    text where that is none. ``wholes`` are the ranges of the blocks, as ``_wholes`` gives them.
+    """
+    at = bisect_left(wholes, (span.start + 1) << HALF)
     first, last = 0, len(text)
-    if at and span.start < wholes[at - 1].end:
-        first, last = wholes[at - 1]
-    elif at < len(wholes) and wholes[at].start < span.end:
-        first, last = wholes[at]
+    for whole in wholes[max(0, at - 1) : at + 1]:
+        start, end = divmod(whole, 1 << HALF)
+        if span.start < end and start < max(span.end, span.start + 1):
+            first, last = start, end
+            break
     before = text[max(first, span.start - REACH) : span.start]
     behind = text[span.end : min(max(last, span.end), span.end + REACH)]
     return words_in(before)[-AROUND:], words_in(behind)[:AROUND]

@@ -13,6 +13,11 @@ from vaclint.model.errors import VaclintError
 from vaclint.model.regular import MAX_FILE_SIZE, TooLargeError, read_regular
 from vaclint.model.source import Source, decode
 
+LARGE = 500_000
+"""Bytes. A larger file takes memory in pieces that are given back one by one."""
+MMAP_THRESHOLD = -3
+"""What ``mallopt`` calls the size from which a piece is by itself."""
+
 
 def read_source(path: Path, shown: str, encoding: str = "", most: int = MAX_FILE_SIZE) -> Source:
     """Read and decode a file of no more than ``most`` bytes. Raises VaclintError when it cannot be
@@ -28,7 +33,19 @@ def read_source(path: Path, shown: str, encoding: str = "", most: int = MAX_FILE
         ) from None
     except OSError as error:
         raise unreadable(shown, "file", error) from None
+    if len(data) > LARGE:
+        _give_back_large_pieces()
     return decode(shown, data, encoding)
+
+
+def _give_back_large_pieces() -> None:
+    """Have the system get large pieces of memory back when they are free. Once one was, the library
+    of Linux puts the next among small ones, where a text that is gone may stay behind them.
+    """
+    import ctypes
+
+    with suppress(OSError, AttributeError, TypeError):  # another system
+        ctypes.CDLL(None).mallopt(MMAP_THRESHOLD, LARGE)
 
 
 def source_of(data: bytes, shown: str, encoding: str, most: int) -> Source:

@@ -65,6 +65,8 @@ _CLASSES: tuple[Any, ...] = (
     Piece, ShownBlock,
 )  # fmt: skip
 """What a report is made of, besides plain data."""
+PIECE = 100_000
+"""So many characters of a text are encoded at a time."""
 LONG = ("findings", "hidden", "vacancies", "blocks")
 """What a report has many of where the text is large."""
 AT_ONCE = 250
@@ -187,12 +189,10 @@ class Results:
 
     def _file(self, source: Source) -> Path:
         assert self._folder is not None
-        name = _digest(
-            self._key,
-            source.path.encode("utf-8", "surrogatepass"),
-            source.encoding.encode() + source.bom,
-            source.text.encode("utf-8", "surrogatepass"),
-        )
+        told = self._key, _encoded(source.path), source.encoding.encode() + source.bom
+        text = source.text
+        pieces = (_encoded(text[at : at + PIECE]) for at in range(0, len(text), PIECE))
+        name = _digest(chain(told, pieces))
         return self._folder / name[:2] / name[2:]
 
 
@@ -201,13 +201,13 @@ def _setup_key(setup: Setup) -> bytes:
     rules = state_of_rules(setup.config.rule_paths)
     day = date.today().isoformat()
     told = (sys.version, day, rules, _ordered(setup))
-    return _digest(repr(told).encode("utf-8", "surrogatepass")).encode()
+    return _digest([_encoded(repr(told))]).encode()
 
 
 def state_of_rules(paths: Iterable[Path]) -> str:
     """A short name of what the shipped rules and those of some folders say, and this program."""
     own = [stamp for path in paths for stamp in _rule_files(path)]
-    return _digest(repr((__version__, _shipped(), own)).encode("utf-8", "surrogatepass"))
+    return _digest([_encoded(repr((__version__, _shipped(), own)))])
 
 
 @cache
@@ -237,7 +237,11 @@ def _ordered(value: Any) -> Any:
     return value
 
 
-def _digest(*parts: bytes) -> str:
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _digest(parts: Iterable[bytes]) -> str:
     found = blake2b(digest_size=16)
     for part in parts:
         found.update(len(part).to_bytes(8, "big"))
