@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from operator import eq
 from typing import TYPE_CHECKING, Any
 
@@ -211,10 +211,13 @@ def _repeats(words: list[str]) -> bool:
 
 def _suspects(context: Context) -> list[int]:
     """Where a word of the text is followed by itself."""
+    words = context.document.words
+    texts, places = [*words.texts()], [*words.places()]
+    following = zip(texts, texts[1:], places, places[1:], strict=False)
     return [
-        first.start
-        for first, second in pairwise(context.document.words)
-        if first.text == second.text and second.start == first.end + 1
+        start
+        for one, other, (start, end), (begin, _) in following
+        if one == other and begin == end + 1
     ]
 
 

@@ -147,7 +147,7 @@ def email_slips(text: str, lists: Mapping[str, Any]) -> Iterator[Slip]:
     if "@" not in text:
         return
     announces = lazy(lists["announces"], regex.IGNORECASE)
-    for match in lazy(lists["email"]).finditer(text):
+    for match in _looking_like_emails(text, lazy(lists["email"])):
         before = text[max(0, match.start() - len("mailto://")) : match.start()]
         if before.endswith("/") and before != "mailto://":
             continue  # part of a web address
@@ -167,6 +167,18 @@ def email_slips(text: str, lists: Mapping[str, Any]) -> Iterator[Slip]:
         if mistake and meant is not None:
             message = "email-meant" if mistake.message == "email" and meant else mistake.message
             yield Slip(Span(match.start(), match.start("domain") + len(domain)), message, meant)
+
+
+def _looking_like_emails(text: str, pattern: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
+    """What looks like an e-mail address, of which none runs over a line end: the lines without the
+    sign, which are most of a text, are not searched.
+    """
+    at = text.find("@")
+    while at >= 0:
+        begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield from pattern.finditer(text, begin, end)
+        at = text.find("@", end)
 
 
 def email_patterns(after_comma: Sequence[str], announcing: Sequence[str]) -> dict[str, str]:

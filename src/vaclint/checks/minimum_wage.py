@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from vaclint.checks.context import Context
 from vaclint.facts.country import country_of, region_of
 from vaclint.facts.dates import iso_day
-from vaclint.facts.details import read_details
+from vaclint.facts.details import read_dates
 from vaclint.facts.wording import amount
 from vaclint.model.diagnostics import Diagnostic
 from vaclint.model.values import Hours, Salary
@@ -67,15 +67,17 @@ def below_minimum(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         Minimum(date.fromisoformat(since), age, least, currency)
         for since, age, currency, least in rule.prepared.get(country, ())
     ]
+    if not any(hourly < row.amount for _, hourly in sums for row in table):
+        return
+    day = _day_of(context)
     too_low = [
         (salary, hourly, minimum)
         for salary, hourly in sums
-        if (minimum := _minimum(table, salary, _day_of(context))) is not None
+        if (minimum := _minimum(table, salary, day)) is not None
         and _is_too_low(salary, hourly, minimum)
     ]
     if not too_low or context.document.haystack.search(lazy(rule.options["exempt"])):
         return
-    is_dated = _day_of(context) is not None
     for salary, hourly, minimum in too_low:
         since = minimum.since.isoformat()
         found = context.found(
@@ -93,7 +95,7 @@ def below_minimum(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             age=minimum.age,
             country=_called(country, context),
         )
-        yield found if is_dated else found._replace(severity="info")
+        yield found if day is not None else found._replace(severity="info")
 
 
 def _place_of(context: Context, rule: Rule) -> str:
@@ -137,8 +139,11 @@ def _day_of(context: Context) -> date | None:
     """The earliest day that a vacancy can be from: when it was posted, or a while before it
     closes.
     """
-    details = context.facts.details or read_details(context.document, context.resources)
-    for detail, days in ((details.date_posted, 0), (details.closing_date, OPEN_BEFORE_CLOSING)):
+    if (details := context.facts.details) is not None:
+        posted, closing = details.date_posted, details.closing_date
+    else:
+        posted, closing = read_dates(context.document, context.resources)
+    for detail, days in ((posted, 0), (closing, OPEN_BEFORE_CLOSING)):
         if detail is not None and (day := iso_day(detail.value)):
             return day - timedelta(days=days)
     return None

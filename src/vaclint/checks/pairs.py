@@ -209,7 +209,10 @@ def _by_ending(forms: Forms, endings: Endings, first: str, second: str) -> Inste
     for male, female in ((first, second), (second, first)):
         if len(male) < PERSON_LEAST or male in endings.not_persons:
             continue
-        if any(_with_ending(male, *ending) == female for ending in endings.pairs):
+        shares_stem = male[0] == female[0]
+        if (male, female) in endings.pairs or (
+            shares_stem and any(_with_ending(male, *each) == female for each in endings.pairs)
+        ):
             return forms.table.get((male, female), (male, False))[0], False
     return None
 

@@ -102,8 +102,10 @@ REMEMBERED = 4_000
 """So many corrections are remembered, and at most twice as many."""
 
 
-BLOCKS = 300
-"""Of so many blocks the words that are in no list are remembered, and at most of twice as many."""
+BLOCKS = 2_000
+"""Of so many blocks, for each language, the words that are in no list are remembered, and at most
+of twice as many.
+"""
 
 
 def _remembered(_resources: Resources) -> Memory[Correction | None]:

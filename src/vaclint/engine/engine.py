@@ -167,7 +167,8 @@ class Engine:
         document = document or self._parsed(source)
         if document.jobs:
             return self.understand_each(source, asked, document)[0]
-        lexicon, evidence = resources.once(lexicon_of), evidence_of(document)
+        lexicon = resources.once(lexicon_of)
+        evidence = evidence_of(document, lexicon.words)
         asked_language = "" if options.language == "auto" else options.language
         tell_language(document, evidence, resources, asked_language)
         title = give_title(document, evidence, lexicon)

@@ -72,7 +72,7 @@ def _words(resources: Resources) -> _Words:
 
 def read_details(document: Document, resources: Resources) -> Details:
     """Read them all; linear in the length of the document."""
-    posted = _posted(document, resources)
+    posted, closing = read_dates(document, resources)
     return Details(
         contract=_contract(document, resources),
         location=_labelled(document, resources, "location")
@@ -80,7 +80,7 @@ def read_details(document: Document, resources: Resources) -> Details:
         organization=_labelled(document, resources, "organization")
         or _phrase(document, resources, "organization"),
         date_posted=posted,
-        closing_date=_closing(document, posted, resources),
+        closing_date=closing,
         contact_name=_labelled(document, resources, "contact")
         or _phrase(document, resources, "contact"),
         contact_email=_in_source(document, _EMAIL) if "@" in document.source.text else None,
@@ -175,7 +175,13 @@ def _dated(detail: Detail, found: Found, after: date | None) -> Detail:
 
 def read_closing_date(document: Document, resources: Resources) -> Detail | None:
     """Until when candidates can apply; linear in the length of the document."""
-    return _closing(document, _posted(document, resources), resources)
+    return read_dates(document, resources)[1]
+
+
+def read_dates(document: Document, resources: Resources) -> tuple[Detail | None, Detail | None]:
+    """When a vacancy was posted and until when candidates can apply; linear in the document."""
+    posted = _posted(document, resources)
+    return posted, _closing(document, posted, resources)
 
 
 def _days(text: str, document: Document, resources: Resources) -> Iterator[Found]:

@@ -15,6 +15,7 @@ from vaclint.model.document import Document
 from vaclint.model.reading import key_of
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import compiled, lazy
+from vaclint.text.remembered import Memory
 from vaclint.text.stretches import Stretches
 
 _LATIN = lazy(r"\p{Latin}++")
@@ -44,6 +45,8 @@ FEW_WORDS = 15
 """A text of fewer is judged with the values of its front matter."""
 THIN = 0.05
 """Text with so small a share of function words is a list or filler: its headings count too."""
+BLOCKS = 1_000
+"""So many blocks of texts in several languages are remembered, and at most twice as many."""
 LONGEST_CODE = 7
 """No code of a language is longer: ``nl-BE``, ``zh-Hans``."""
 
@@ -57,6 +60,8 @@ class Known(NamedTuple):
     kin: frozenset[str] = frozenset()
     own: Mapping[str, frozenset[str]] = {}
     """By the languages that have a pack, the words of jobs and vacancies that no other has."""
+    blocks: Memory[Mapping[str, float]] = Memory(0)
+    """What blocks of texts in several languages count for each."""
 
     def is_close_kin(self, name: str, best: str, points: Mapping[str, float]) -> bool:
         """Whether a language has points only as it shares the words of another, which leads."""
@@ -98,6 +103,7 @@ def known_languages(resources: Resources) -> Known:
         tuple(resources.known.scripts.items()),
         kin,
         _trade_words(resources),
+        Memory(BLOCKS),
     )
 
 
@@ -159,7 +165,11 @@ def tell_language(
         for block, words in zip(document.blocks, evidence.words, strict=True)
         if not block.language and not block.front_matter
     ]
-    languages = language_of_blocks((Counter(words) for _, words in own), found, known)
+    points = [
+        known.blocks.given(block.text, lambda words: _points(Counter(words), known), words)
+        for block, words in own
+    ]
+    languages = language_of_blocks(points, found)
     for (block, _), code in zip(own, languages, strict=True):
         block.language = code
 
@@ -262,21 +272,16 @@ def _by_script(text: Stretches, known: Known) -> str:
     return ""
 
 
-def language_of_blocks(
-    blocks: Iterable[Mapping[str, int]], language: Language, known: Known
-) -> list[str]:
-    """The language of each block of a bilingual text; a block with too few words has its
-    predecessor's. Empty strings where the text is in one language.
+def language_of_blocks(points: Iterable[Mapping[str, float]], language: Language) -> list[str]:
+    """The language of each block of a bilingual text, of what its words count for each; a block
+    with too few words has its predecessor's. Empty for the language of the whole text.
     """
-    if not language.others:
-        return ["" for _ in blocks]
     among = {language.code, *language.others}
     result: list[str] = []
     current = ""
-    for words in blocks:
-        points = {name: each for name, each in _points(words, known).items() if name in among}
-        best = max(points, key=lambda name: points[name], default="")
-        if best and points[best] >= BLOCK_LEAST:
+    for each in points:
+        best = max((name for name in each if name in among), key=each.__getitem__, default="")
+        if best and each[best] >= BLOCK_LEAST:
             current = best
         result.append(current if current != language.code else "")
     return result

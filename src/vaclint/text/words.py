@@ -32,10 +32,10 @@ class Words(MadeSequence[Word]):
         """``start`` is the begin of a line."""
         self._text = text
         self._starts, self._ends = array("I"), array("I")
-        for begin, match in text.found(WORD):
-            if begin + match.start() >= start:
-                self._starts.append(begin + match.start())
-                self._ends.append(begin + match.end())
+        for begin, part in text:
+            places = [match.span() for match in WORD.finditer(part, max(0, start - begin))]
+            self._starts.extend([begin + first for first, _ in places])
+            self._ends.extend([begin + end for _, end in places])
 
     def __len__(self) -> int:
         return len(self._starts)

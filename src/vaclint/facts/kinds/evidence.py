@@ -8,6 +8,7 @@ from vaclint.facts.kinds.words import words_of
 from vaclint.model.blocks import Block
 from vaclint.model.document import Document, FrontMatter
 from vaclint.text.named import NamedTuple
+from vaclint.text.remembered import Memory
 
 
 class Evidence(NamedTuple):
@@ -33,16 +34,20 @@ class Found(NamedTuple):
     words: str
 
 
-def evidence_of(document: Document) -> Evidence:
-    """The evidence of a text, split into words once."""
+def evidence_of(document: Document, before: Memory[list[str]] | None = None) -> Evidence:
+    """The evidence of a text, split into words once; ``before`` holds those of blocks that were
+    split before, which nobody changes.
+    """
     page = document.page_title
+    before = Memory[list[str]](0) if before is None else before
     known: dict[str, str] = {}  # equal words are one text
+
+    def split(text: str) -> list[str]:
+        return [known.setdefault(word, word) for word in words_of(text)]
+
     return Evidence(
         document.blocks,
-        tuple(
-            [known.setdefault(word, word) for word in words_of(block.text)]
-            for block in document.blocks
-        ),
+        tuple(before.given(block.text, split, block.text) for block in document.blocks),
         document.front_matter,
         document.source.path,
         page.text if page is not None else "",

@@ -14,6 +14,7 @@ from vaclint.facts.kinds.words import words_of
 from vaclint.languages.language import Language
 from vaclint.languages.resources import Resources
 from vaclint.text.named import NamedTuple
+from vaclint.text.remembered import Memory
 
 Phrase = tuple[str, ...]
 Entry = tuple[Phrase, str, str]
@@ -78,6 +79,12 @@ class Lexicon(NamedTuple):
     weights: Weights
     wording: tuple[WordWeights, ...]
     """Of each language that has them, what its words say of the kind."""
+    naming: Memory[bool]
+    """Whether lines name a job, by their text and how strictly; see ``naming``."""
+    cleaned: Memory[str]
+    """Lines as titles; see ``naming``."""
+    words: Memory[list[str]]
+    """The words of blocks; see ``evidence``."""
 
     def is_section(self, words: list[str]) -> bool:
         """Whether a line is composed as the name of a section of a vacancy."""
@@ -97,6 +104,8 @@ class Lexicon(NamedTuple):
 
 
 REMEMBERED = 4_096
+LINES, BLOCKS = 2_000, 500
+"""So many lines and blocks are remembered, and at most twice as many."""
 MOST_IN_SECTION = 8
 """A composed name of a section has no more words."""
 LEAST_HEAD = 5
@@ -140,6 +149,9 @@ def lexicon_of(resources: Resources) -> Lexicon:
         tuple(
             made for pack in packs if (made := weights_of(pack.section("kind-words"))) is not None
         ),
+        Memory(LINES),
+        Memory(LINES),
+        Memory(BLOCKS),
     )
 
 

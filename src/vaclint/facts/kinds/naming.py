@@ -1,6 +1,8 @@
 """What a line of a text names: a job, a section, a part of a page."""
 
-from vaclint.facts.kinds.lexicon import Lexicon, Phrase
+from functools import lru_cache
+
+from vaclint.facts.kinds.lexicon import LISTS, Lexicon, Phrase
 from vaclint.facts.kinds.words import with_endings, words_of
 from vaclint.text.patterns import lazy
 
@@ -40,8 +42,15 @@ _MARK = lazy(r"(?i)\w\s?(?P<mark>\([a-z](?:\s?/\s?[a-z]{1,2}){1,3}\)),?\s(?P<nex
 """A mark such as `(m/v/x)` with the word behind it, which may begin with where the job is."""
 
 
+@lru_cache(2 * len(LISTS))
+def _first_words(names: frozenset[Phrase]) -> frozenset[str]:
+    return frozenset(name[0] for name in names if name)
+
+
 def starts_with(words: list[str], names: frozenset[Phrase]) -> int:
     """How many words at the beginning are a listed name; the longest counts, 0 for none."""
+    if not words or words[0] not in _first_words(names):
+        return 0
     for length in range(min(LONGEST_LIST_NAME, len(words)), 0, -1):
         if tuple(words[:length]) in names:
             return length
@@ -50,14 +59,21 @@ def starts_with(words: list[str], names: frozenset[Phrase]) -> int:
 
 def holds(words: list[str], names: frozenset[Phrase]) -> bool:
     """Whether a listed name stands anywhere among words."""
-    return any(starts_with(words[at:], names) for at in range(len(words)))
+    first = _first_words(names)
+    return any(word in first and starts_with(words[at:], names) for at, word in enumerate(words))
 
 
 def names_job(text: str, lexicon: Lexicon, *, strictly: bool = False) -> bool:
     """Whether a line names a job and nothing else: short, and no sentence about one. Strictly: the
     job ends the line or a part of it, which the text of an image seldom does.
     """
-    words = words_of(text) if len(text) <= LONGEST else []
+    if len(text) > LONGEST:
+        return False
+    return lexicon.naming.given((text, strictly), _names_job, text, lexicon, strictly)
+
+
+def _names_job(text: str, lexicon: Lexicon, strictly: bool) -> bool:
+    words = words_of(text)
     if not words or len(words) > MOST_WORDS or text.rstrip().endswith("?"):
         return False
     if len(words) > MOST_BEFORE_STOP and text.rstrip().endswith("."):
@@ -162,8 +178,10 @@ def clean(text: str, lexicon: Lexicon) -> str:
     """A title without marks of Markdown, template code, `Vacancy:` before it and what a line says
     besides the job: `We seek a cook!`, `Cook Department: kitchens`, `Cook for our canteen`.
     """
-    if len(text) > LONGEST:
-        return ""
+    return "" if len(text) > LONGEST else lexicon.cleaned.given(text, _clean, text, lexicon)
+
+
+def _clean(text: str, lexicon: Lexicon) -> str:
     text = _BRACKETS.sub(" ", text).replace("\ufffc", " ").replace("\xad", "")
     text = _NUMBER.sub("", undressed(_behind_crumbs(" ".join(text.split()), lexicon)))
     words = words_of(text)
@@ -357,7 +375,7 @@ def is_anybody(text: str, lexicon: Lexicon) -> bool:
 def is_list(text: str, lexicon: Lexicon) -> bool:
     """Whether a line says only that there are vacancies, and at whom: `Careers at the Works`."""
     words = words_of(text)
-    length = starts_with(words, lexicon.starts["wanted"] | lexicon.starts["list"])
+    length = max(starts_with(words, lexicon.starts[name]) for name in ("wanted", "list"))
     return 0 < length < len(words) and (words[length],) in lexicon.starts["by"]
 
 
