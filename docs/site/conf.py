@@ -1,5 +1,6 @@
 """What Sphinx goes by for either language; ``make_site.py`` puts it beside the sources it makes,
-with ``site.json``: the words, and the pages that the other language has too.
+with ``site.json``: the words, and the pages that the other language has too. What the theme says
+by itself is translated by ``locale/``.
 """
 
 import json
@@ -21,6 +22,7 @@ html_show_copyright = False
 html_show_sourcelink = False
 html_copy_source = False
 templates_path = ["templates"]
+locale_dirs = ["locale"]
 html_sidebars = {
     "**": [
         "sidebar/brand.html",
@@ -37,6 +39,15 @@ pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"
 
 
+def _labelled(html):  # type: ignore[no-untyped-def]
+    """A page whose landmarks have names of their own, and its buttons names in its language."""
+    for name, label in SITE["theme"]["labels"].items():
+        html = html.replace(f'aria-label="{name}', f'aria-label="{label}')
+    for name, label in SITE["theme"]["landmarks"].items():
+        html = html.replace(f'<aside class="{name}', f'<aside aria-label="{label}" class="{name}')
+    return html
+
+
 def _completed(app, page, template, context, doctree):  # type: ignore[no-untyped-def]
     """Tell a page where it stands in the other language, and mend what keyboards and screen readers
     miss in the theme.
@@ -50,6 +61,7 @@ def _completed(app, page, template, context, doctree):  # type: ignore[no-untype
     context["furo_navigation_tree"] = tree.replace(
         'role="heading"', 'role="heading" aria-level="2"'
     )
+    context["labelled"] = _labelled
     body = context.get("body", "")  # code that is wider than the page is moved with the keyboard
     context["body"] = body.replace("<pre><span></span>", '<pre tabindex="0"><span></span>')
 

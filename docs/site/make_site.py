@@ -137,12 +137,23 @@ def write_sources(site: Site, folder: Path) -> dict[str, set[str]]:
             "other_name": words["other-language"],
             "other_code": words["other-code"],
             "shared": sorted(name.removesuffix(".md") for name in shared),
+            "theme": words["theme"],
         }
         (folder / language / "site.json").write_text(json.dumps(told), encoding="utf-8")
         shutil.copy(HERE / "conf.py", folder / language)
+        catalogue = folder / language / "locale" / language / "LC_MESSAGES" / "sphinx.po"
+        catalogue.parent.mkdir(parents=True, exist_ok=True)
+        catalogue.write_text(_catalogue(words["theme"]["texts"]), encoding="utf-8")
         for beside in ("static", "templates"):
             shutil.copytree(HERE / beside, folder / language / beside, dirs_exist_ok=True)
     return names
+
+
+def _catalogue(texts: Mapping[str, str]) -> str:
+    """What the theme says, and what it shall say instead, as gettext has it."""
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8"\n'
+    quoted = ((json.dumps(each, ensure_ascii=False) for each in pair) for pair in texts.items())
+    return head + "".join(f"\nmsgid {text}\nmsgstr {said}\n" for text, said in quoted)
 
 
 def _from_other(text: str, name: str, language: str) -> str:
