@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cli_support import vaclint
 from project_support import checked, write
 from vaclint.project.config import Config, read_config
 from vaclint.project.discover import LeftOut, find_files, is_text_name, matches
@@ -60,6 +61,18 @@ def test_what_the_configuration_says(tmp_path: Path) -> None:
     assert paths(tmp_path, "concept/c.md") == []
     write(tmp_path, {"vaclint.toml": 'include = ["*.adoc", "README.md"]\n'})
     assert paths(tmp_path) == ["README.md", "b.adoc"]
+
+
+def test_a_report_beside_the_texts_is_none_of_them(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": TEXT, "b.html": f"<!doctype html><p>{TEXT}</p>"})
+    done = vaclint("check", ".", "--output-file", "html=report.html", cwd=tmp_path)
+    assert done.code in (0, 1)
+    assert paths(tmp_path) == ["a.md", "b.html"]
+    assert paths(tmp_path, "report.html") == ["report.html"]
+    left_out = LeftOut()
+    assert len([*find_files(tmp_path, lambda _: Config(), left_out)]) == 2
+    assert left_out.files == {"reports": 1}
+    assert checked(tmp_path, "report.html", "a.md", force_exclude=True).paths == ["a.md"]
 
 
 def test_a_folder_without_texts_is_an_error(tmp_path: Path) -> None:

@@ -45,6 +45,14 @@ def surveyed(folder: Path) -> Survey:
             {f"jobs/{n}.md": "vacancy" for n in range(20)} | {"jobs/_index.md": "other", "b.md": "other", "c.md": "other"},
             ("jobs/**",), ("jobs/_index.md",), (),
         ),
+        (
+            {f"c/jobs/{n}.md": "vacancy" for n in range(20)} | {"c/news/a.md": "other", "c/news/b.md": "other"},
+            ("c/jobs/**",), (), (),
+        ),
+        (
+            {f"jobs/{n}/index.md": "vacancy" for n in range(20)} | {"jobs/us/index.md": "other", "b.md": "other"},
+            ("jobs/**",), ("jobs/us/index.md",), (),
+        ),
         ({"b/a.md": "vacancy", "b/b.md": "other", "b/c.md": "other"}, (), (), ("b/a.md",)),
         (
             {"nl/jobs/a.md": "vacancy", "nl/x.md": "other", "en/jobs/b.html": "vacancy", "en/y.md": "other"},

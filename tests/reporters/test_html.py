@@ -214,7 +214,7 @@ def test_jargon_has_a_shade_and_a_long_sentence_its_own_line() -> None:
 def test_the_mark_says_where_its_points_went_and_what_to_do_first() -> None:
     html = alone("# Kok\n\nWij zoeken een kok. Hij/zij kookt.\n", marks=True)
     assert "Begin hiermee" in html
-    assert re.search(r'Kwijt: <a href="#v1n\d+">SAL001 salary-missing</a> −4', html)
+    assert re.search(r'<li><b>−4</b> <a href="#v1n\d+">SAL001 salary-missing</a></li>', html)
     assert "niet genoemd" in html
 
 

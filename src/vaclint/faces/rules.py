@@ -71,7 +71,10 @@ def _rule_called(name: str, rules: tuple[Rule, ...]) -> Rule:
     by_code = {rule.code: rule for rule in rules}
     code = name.upper()
     if code not in by_code:
-        hint = nearest(code, list(by_code)) or "; vaclint rules lists them"
+        if any(each.startswith(code) for each in by_code):
+            hint = "; it is a family, whose rules vaclint rules lists"
+        else:
+            hint = nearest(code, list(by_code)) or "; vaclint rules lists them"
         raise VaclintError("config", "vaclint", f"no rule is called '{name}'{hint}")
     return by_code[code]
 

@@ -213,3 +213,9 @@ class Look(NamedTuple):
     """The address of what is told of a rule, with ``{code}`` in it; empty for nowhere but what is
     published.
     """
+    called: Mapping[str, str] = {}
+    """What rules are called in that language, by their code; one that is not here has its name."""
+
+    def name_of(self, code: str, name: str) -> str:
+        """What a rule is called, which has a code and a name."""
+        return self.called.get(code, name)

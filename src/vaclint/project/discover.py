@@ -18,7 +18,7 @@ from vaclint.model.regular import MAX_FILE_SIZE, is_file, read_regular
 from vaclint.project.config import Config
 from vaclint.project.files import unreadable
 from vaclint.project.keys import file_patterns
-from vaclint.project.reach import BUILT, PROJECT, is_project_file, is_within, why_folder
+from vaclint.project.reach import BUILT, PROJECT, REPORTS, is_project_file, is_within, why_folder
 from vaclint.project.unmet import Unmet
 from vaclint.text.named import NamedTuple
 
@@ -392,11 +392,30 @@ def _is_wanted(path: Path, config: Config, walk: _Walk) -> bool:
         if not reason and suffix in UNREAD:
             left_out.suffixes[suffix] += 1
         return False
+    if not reason and is_own_report(path):
+        reason = REPORTS
     if suffix in DATA_SUFFIXES and not reason:
         return is_data_wanted(path, config, left_out, walk.unread_jobs)
     if reason and suffix not in DATA_SUFFIXES:
         left_out.files[reason] += 1
     return not reason
+
+
+PAGES = frozenset({".html", ".htm"})
+GENERATOR = b'<meta name="generator" content="vaclint">'
+"""By this a page of vaclint tells itself, among its first bytes."""
+HEAD = 2048
+
+
+def is_own_report(path: Path) -> bool:
+    """Whether a file is a page that vaclint wrote; it would find in it all that it told there."""
+    if path.suffix.lower() not in PAGES or not is_file(path):
+        return False
+    try:
+        with path.open("rb") as file:
+            return GENERATOR in file.read(HEAD)
+    except OSError:
+        return False  # let the run say what is wrong with it
 
 
 def is_data_wanted(path: Path, config: Config, left_out: LeftOut, unread_jobs: CountJobs) -> bool:

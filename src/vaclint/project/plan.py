@@ -28,6 +28,7 @@ from vaclint.project.discover import (
     Tell,
     find_files,
     is_data_wanted,
+    is_own_report,
     matches,
     reaches,
 )
@@ -349,8 +350,8 @@ def _files_of(plan: Plan, path: Path, tell: Tell) -> Iterator[Path]:
         return
     if path.suffix.lower() in UNREADABLE:
         message = (
-            f"{path}: a {path.suffix} file cannot be read; give Markdown, HTML, plain text or "
-            "JobPosting JSON"
+            f"{path}: a {path.suffix} file cannot be read; save it as .txt or .htm, or paste its "
+            "text in vaclint serve"
         )
         raise VaclintError("read", path.as_posix(), message)
     if _is_excluded(plan, path):
@@ -385,7 +386,8 @@ def _is_excluded(plan: Plan, path: Path) -> bool:
 def is_reached(plan: Plan, path: Path) -> bool:
     """Whether a named file is one that a run over its folder would check."""
     config = plan.config_of(path)
-    if matches(config.exclude, path, config.root) or not reaches(path, config):
+    excluded = matches(config.exclude, path, config.root)
+    if excluded or not reaches(path, config) or is_own_report(path):
         return False
     return path.suffix.lower() not in DATA_SUFFIXES or is_data_wanted(
         path, config, plan.left_out, plan.unread_jobs

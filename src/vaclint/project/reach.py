@@ -13,6 +13,8 @@ from pathlib import PurePath
 
 TEMPLATES, VENDORED, BUILT, PROJECT = "templates", "vendored", "built", "project-files"
 """Why something is left out by its name; the packs have a text for each."""
+REPORTS = "reports"
+"""Why a file is left out that vaclint wrote itself, beside the texts that it is about."""
 
 FOLDERS: dict[str, tuple[str, ...]] = {
     TEMPLATES: (

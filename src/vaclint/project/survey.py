@@ -148,10 +148,19 @@ def _covered(folder: _Folder, name: str) -> Iterator[tuple[str, str]]:
     repository is none: what comes to its top later may be anything.
     """
     every = list(folder.all())
+    within = list(_within(folder, name))
     if name and _is_clear(every):
-        yield f"{name}**", ""
-        yield from (("!", _literal(str(file.path))) for file in every if file.kind == OTHER)
+        whole = [(f"{name}**", "")]
+        whole += (("!", _literal(str(file.path))) for file in every if file.kind == OTHER)
+        yield from within if len(within) < len(whole) else whole
         return
+    yield from within
+
+
+def _within(folder: _Folder, name: str) -> Iterator[tuple[str, str]]:
+    """The same of the files of a folder and of each folder in it, apart: ``jobs/`` beside a folder
+    of news is one pattern, the folder that holds both is one with an exception for each text.
+    """
     if _is_clear(folder.files):
         suffixes = sorted({file.path.suffix for file in folder.files if file.kind == VACANCY})
         yield from ((f"{name}*{suffix}", "") for suffix in suffixes)

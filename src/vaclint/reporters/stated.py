@@ -84,7 +84,10 @@ def lost(file: FileReport, most: int, look: Look) -> Iterator[tuple[str, str, fl
     names = {finding.rule: finding.name for finding in file.findings}
     for each in file.properties.get("mark_deductions", ())[:most]:
         cause = each["cause"]
-        called = f"{cause} {names[cause]}" if cause in names else str(words.get(cause, cause))
+        if cause in names:
+            called = f"{cause} {look.name_of(cause, names[cause])}"
+        else:
+            called = str(words.get(cause, cause))
         yield cause, called, each["points"]
 
 

@@ -92,10 +92,16 @@ class Desk:
         index = plan.index_of(asked.name)
         return checked(plan.setups[index], plan.engines[index], Source(asked.name, asked.text))
 
+    def called(self, asked: Asked) -> dict[str, str]:
+        """What the rules that a text is checked with are called, by their code."""
+        plan = self.plan(asked)
+        rules = plan.engines[plan.index_of(asked.name)].rules
+        return {rule.code: rule.texts_in(asked.language).summary for rule in rules}
+
     def shown(self, asked: Asked) -> dict[str, Any]:
         """The report as the page shows it: HTML, and how many fixes are safe."""
         file = self.check(asked)
-        look = self.look(asked.language)
+        look = self.look(asked.language)._replace(called=self.called(asked))
         html = self.templates(asked.language).get_template("vacancy.html.j2")
         errors = [
             escaped(in_language(error, asked.language).message)

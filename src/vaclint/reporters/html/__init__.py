@@ -64,9 +64,12 @@ def _apart(report: Report, look: Look, folder: str) -> Iterator[tuple[str, Itera
 
 def _leading(look: Look, report: Report, page: str) -> Look:
     """A look whose codes of rules lead to their explanation on a page of the report, where it has
-    one.
+    one, and whose rules are called by what they find.
     """
-    return look._replace(rules_at=f"{page}#r{{code}}") if report.rules else look
+    if not report.rules:
+        return look
+    called = {rule.code: rule.summary.removesuffix(".") for rule in report.rules}
+    return look._replace(rules_at=f"{page}#r{{code}}", called=called)
 
 
 def rules_found(report: Report) -> tuple[RuleNote, ...]:

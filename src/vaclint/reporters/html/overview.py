@@ -96,7 +96,7 @@ def overview(report: Report, files: Sequence[FileReport], look: Look) -> Overvie
     rules: Counter[tuple[str, str]] = Counter()
     for file in files:
         severities.update(finding.severity for finding in file.findings)
-        rules.update((finding.rule, finding.name) for finding in file.findings)
+        rules.update((each.rule, look.name_of(each.rule, each.name)) for each in file.findings)
     return Overview(
         len(lines),
         len(vacancies),

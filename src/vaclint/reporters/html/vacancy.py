@@ -39,6 +39,8 @@ class Note(NamedTuple):
 
     number: int
     finding: Finding
+    called: str
+    """What its rule is called."""
     href: str
     """Where its rule is explained, empty for nowhere."""
     proposals: tuple[str, ...]
@@ -145,7 +147,8 @@ def _note(number: int, finding: Finding, file: FileReport, look: Look) -> Note:
     )
     proposals = dict.fromkeys(fix.message for fix in finding.fixes if not _is_said(fix, finding))
     href = rule_address(finding.rule, look)
-    return Note(number, finding, href, tuple(proposals), tuple(others))
+    called = look.name_of(finding.rule, finding.name)
+    return Note(number, finding, called, href, tuple(proposals), tuple(others))
 
 
 def _is_said(fix: Fix, finding: Finding) -> bool:
