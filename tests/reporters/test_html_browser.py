@@ -109,6 +109,31 @@ def test_sort_by_every_column_both_ways(page: Any) -> None:
     assert titles.index("bakker 0 (m/v/x)") < titles.index("kok (m/v/x)") < titles.index("planner")
 
 
+def test_a_long_table_is_drawn_as_far_as_it_is_seen(browser: Any, tmp_path: Path) -> None:
+    (file, *_), path = report(texts=True).files, tmp_path / "report.html"
+    files = tuple(file._replace(path=f"b/{at}.md") for at in range(1, 501))
+    path.write_text(render("html", Report(files), look()), "utf-8")
+    for page in opened(browser, path, WIDE):
+        assert (len(shown(page)), page.inner_text("#shown")) == (200, "500 teksten getoond")
+        page.fill("#search", "b/4")
+        assert len(shown(page)) == 111
+        page.fill("#search", "")
+        page.locator("#more").scroll_into_view_if_needed()
+        page.wait_for_selector("#list tbody tr:nth-child(201):not([hidden])")
+        page.locator("#more button").press("Enter")
+        page.wait_for_selector("#list tbody tr:nth-child(500):not([hidden])")
+        assert len(shown(page)) == 500
+        assert not page.is_visible("#more")
+
+
+def test_a_rule_is_called_by_what_it_finds(page: Any) -> None:
+    assert "GEN001 Een mannelijk en een vrouwelijk voornaamwoord naast elkaar" in page.inner_text(
+        "#overview"
+    )
+    page.click("#list a:has-text('Kok')")
+    assert "pronoun-pair" not in page.inner_text("#detail")
+
+
 def test_a_vacancy_opens_at_a_finding_and_goes_back(page: Any) -> None:
     page.click("#list a:has-text('Kok')")
     page.wait_for_selector("#detail h1")

@@ -10,7 +10,7 @@ from vaclint.model.report import FileReport, Finding, Look, Report, ShownBlock
 from vaclint.model.values import Facts
 from vaclint.reporters.html.marked import Range, Ranges, Run, runs
 from vaclint.reporters.html.page import rule_address
-from vaclint.reporters.stated import PARTS, asked, hours, lost, pay, title_of
+from vaclint.reporters.stated import HOURS, PARTS, PAY, asked, hours, lost, pay, title_of
 from vaclint.text.named import NamedTuple
 
 FIRST = 3
@@ -68,6 +68,14 @@ class Row(NamedTuple):
         return tuple(sorted((*self.notes, *self.behind)))
 
 
+class Stated(NamedTuple):
+    """What a vacancy states of something, or in a word that it does not, or not clearly."""
+
+    name: str
+    value: str
+    is_clear: bool = True
+
+
 class Part(NamedTuple):
     """A part of a mark."""
 
@@ -89,7 +97,7 @@ class View(NamedTuple):
     number: int
     file: FileReport
     title: str
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[Stated, ...]
     parts: tuple[Part, ...]
     lost: tuple[Lost, ...]
     first: tuple[Note, ...]
@@ -207,13 +215,18 @@ def _heat(block: ShownBlock, notes: Iterable[Note]) -> int:
     return min(HOT, round(terms * WORDS_PER_SHADE / words + 0.49)) if terms else 0
 
 
-def _facts(file: FileReport, look: Look) -> Iterator[tuple[str, str]]:
+def _facts(file: FileReport, look: Look) -> Iterator[Stated]:
     """What the vacancy states, in words."""
     words = look.words["html"]["facts"]
-    yield words["pay"], pay(file, look)
-    yield words["hours"], hours(file, look)
-    yield from ((words[name], value) for name, value in _details(file.facts) if value)
-    yield from asked(file, look)
+    found = {finding.rule for finding in file.findings}
+    for name, value, (_, unclear) in (
+        ("pay", pay(file, look), PAY),
+        ("hours", hours(file, look), HOURS),
+    ):
+        instead = look.words["html"]["unclear" if unclear in found else "unsaid"]
+        yield Stated(words[name], value or instead, bool(value))
+    yield from (Stated(words[name], value) for name, value in _details(file.facts) if value)
+    yield from (Stated(name, value) for name, value in asked(file, look))
 
 
 def _details(facts: Facts | None) -> Iterator[tuple[str, str]]:

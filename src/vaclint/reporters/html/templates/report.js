@@ -18,12 +18,18 @@
       return has && said.get(row).includes(search.value.trim().toLowerCase())
         && (!rule.value || codes.some((code) => code.startsWith(rule.value)));
     };
+    // Of a long table only so many rows are drawn, and more when its end comes near.
+    const STEP = 200, more = $("more");
+    let most = STEP;
     const filter = () => {
       let count = 0;
       for (const row of rows) {
-        row.hidden = !fits(row);
-        count += row.hidden ? 0 : 1;
+        const fit = fits(row);
+        count += fit ? 1 : 0;
+        row.hidden = !fit || count > most;
       }
+      more.hidden = count <= most;
+      more.firstElementChild.textContent = more.dataset.all.replace("{count}", count);
       shown.textContent = (count === 1 ? shown.dataset.one : shown.dataset.more)
         .replace("{count}", count);
       $("none").hidden = count > 0;
@@ -42,8 +48,17 @@
         return up ? order : -order;
       });
       body.append(...rows);
+      filter();
     };
     for (const field of [search, rule, show]) field.addEventListener("input", filter);
+    const draw = (rows) => {
+      most = rows;
+      filter();
+    };
+    new IntersectionObserver((seen) => {
+      if (seen.some((each) => each.isIntersecting)) draw(most + STEP);
+    }, { rootMargin: "1000px" }).observe(more);
+    addEventListener("beforeprint", () => draw(Infinity));
     const choose = (field, chosen) => {
       field.value = chosen;
       filter();
@@ -56,6 +71,7 @@
       if (button.dataset.key) sort(button);
       else if (button.dataset.rule) choose(rule, button.dataset.rule);
       else if (button.dataset.show) choose(show, button.dataset.show);
+      else if (button.parentElement === more) draw(Infinity);
       else if (button.id === "all") {
         search.value = rule.value = show.value = "";
         filter();
