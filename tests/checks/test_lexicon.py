@@ -9,7 +9,7 @@ import pytest
 from own_rules import own_findings, own_rules
 from support import understood
 from vaclint.checks.context import Term
-from vaclint.checks.lexicon import Lexicon
+from vaclint.checks.lexicon import Lexicon, terms_in
 from vaclint.rulebook.load import Loaded
 
 TERMS = 'terms = ["lean", "één team", "stakeholder", "hands-on*", "*secretaresse", "collega\'s"]\n'
@@ -81,7 +81,7 @@ def test_the_words_beside_a_term_decide(
 
 def forms(loaded: Loaded) -> set[tuple[str, str]]:
     [rule] = [rule for rule in loaded.rules if rule.own]
-    terms = [Term._make(plain) for plain in rule.prepared["terms"]]
+    terms = [Term._make(plain) for plain in terms_in(rule.prepared["terms"])]
     return {(term.form, term.language) for term in terms}
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from vaclint.checks.context import Context, Term
-from vaclint.checks.lexicon import read_terms
+from vaclint.checks.lexicon import read_terms, stored
 from vaclint.checks.prepared import need_options
 from vaclint.model.diagnostics import Diagnostic
 from vaclint.rulebook.kind import LIST, TABLE, TEXT, Key, Kind, Preparation
@@ -74,7 +74,7 @@ def prepare_balance(rule: Rule, preparation: Preparation) -> Any:
             message = f"the group of a word is '{MASCULINE}' or '{FEMININE}', not '{term.group}'"
             raise preparation.error(term.language, "terms", message)
     need_options(rule, preparation, {"": ("min-words", "min-lean")})
-    return {"terms": terms}
+    return {"terms": stored(terms)}
 
 
 KIND = Kind(

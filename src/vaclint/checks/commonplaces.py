@@ -13,7 +13,7 @@ from typing import Any
 
 from vaclint.checks.context import Context
 from vaclint.checks.density import hits_of, per_100
-from vaclint.checks.lexicon import read_terms
+from vaclint.checks.lexicon import read_terms, stored
 from vaclint.checks.prepared import need_options
 from vaclint.model.diagnostics import Diagnostic
 from vaclint.rulebook.kind import LIST, TABLE, TEXT, Key, Kind, Preparation
@@ -67,7 +67,7 @@ def check_commonplaces(context: Context, rules: list[Rule]) -> Iterator[Diagnost
 def prepare_commonplaces(rule: Rule, preparation: Preparation) -> Any:
     """The terms of the rule. Raises VaclintError for a term that is wrong or a lacking option."""
     need_options(rule, preparation, {"": ("average", "average-words")})
-    return {"terms": read_terms(rule, preparation)}
+    return {"terms": stored(read_terms(rule, preparation))}
 
 
 KIND = Kind(

@@ -8,30 +8,40 @@ a term that says it may end or begin one.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from math import isfinite
 from typing import Any
 
-import ahocorasick_rs
+from ahocorasick_rs import AhoCorasick
 
 from vaclint.checks.context import Hit, Term
 from vaclint.languages.inflect import inflected
 from vaclint.model.document import Document
 from vaclint.rulebook.kind import Preparation
 from vaclint.rulebook.rule import Rule
+from vaclint.text.named import NamedTuple
+from vaclint.text.stored import Table, packed
+
+PlainTerm = tuple[Any, ...]
+"""A term as a plain tuple."""
+StoredTerms = tuple[str, bytes] | tuple[()]
+"""The signs of terms, with line ends between them, and the terms by sign."""
+_RUN = re.compile(r"\w+")
+"""Letters and digits as ``_is_letter`` has them."""
 
 
-def read_terms(rule: Rule, preparation: Preparation) -> list[tuple[Any, ...]]:
+def read_terms(rule: Rule, preparation: Preparation) -> list[PlainTerm]:
     """The terms of a rule as plain tuples, in the order of the key ``terms`` of each language, with
-    their inflected forms.
+    their inflected forms; ``stored`` makes of them what a prepared rule holds.
 
     A term is a row of a word list (forms with ``|`` between them, replacement, group, weight,
     context), or stands in the rule. ``*`` at an end of a form lets it be part of a longer word, a
     flag (``/s``) stands for inflected forms; the context is ``+`` or ``-`` and words of which one
     must, or none may, stand in the same block. Raises VaclintError.
     """
-    terms: list[tuple[Any, ...]] = []
+    terms: list[PlainTerm] = []
     for language, said in rule.said.items():
         if "terms" in said:
             for place, cells in _rows(said["terms"], language, preparation):
@@ -59,7 +69,7 @@ def _rows(value: Any, language: str, preparation: Preparation) -> list[tuple[str
 
 def terms_of(
     cells: list[str], place: str, language: str, preparation: Preparation
-) -> Iterable[tuple[Any, ...]]:
+) -> Iterable[PlainTerm]:
     """The terms of the cells of one row as plain tuples; ``place`` names the row in an error.
     Raises VaclintError.
     """
@@ -109,32 +119,119 @@ def _inflected(form: str, language: str, preparation: Preparation) -> list[str]:
     return list(dict.fromkeys(each for pack in packs for each in inflected(form, pack)))
 
 
+def stored(terms: Iterable[PlainTerm]) -> StoredTerms:
+    """The terms of a rule as its prepared form holds them; empty for none."""
+    by_sign: dict[str, list[PlainTerm]] = {}
+    for term in terms:
+        by_sign.setdefault(_sign_of(Term._make(term)), []).append(term)
+    return ("\n".join(by_sign), packed(by_sign)) if by_sign else ()
+
+
+def terms_in(stored_terms: StoredTerms) -> list[PlainTerm]:
+    """The terms that ``stored`` was given, those of one sign after another."""
+    if not stored_terms:
+        return []
+    return [term for terms in Table[list[PlainTerm]](stored_terms[1]).values() for term in terms]
+
+
+PREFIX = 4
+"""Letters of a word by which it is known that a term may begin it."""
+ANYWHERE, BEGUN = "", "*"
+"""The sign of a term that may stand anywhere, and what the sign of a begin of a word ends in."""
+
+
+def _sign_of(term: Term) -> str:
+    """What a text must have for a term to stand in it: its first word, or the begin of a word."""
+    match = _RUN.match(term.form)
+    if match is None or term.head:
+        return ANYWHERE
+    is_begin = term.stem and match.end() == len(term.form)
+    return match[0][:PREFIX] + BEGUN if is_begin else match[0]
+
+
+def _signs_in(document: Document) -> set[str]:
+    """The signs of all terms that may stand in a text."""
+    words = {word for _, text in document.haystack for word in _RUN.findall(text)}
+    begins = {word[:size] + BEGUN for word in words for size in range(1, PREFIX + 1)}
+    return {ANYWHERE} | words | begins
+
+
+class _Finder(NamedTuple):
+    """An automaton over forms, in order, and the rules of a form, each with its term."""
+
+    forms: list[str]
+    owners: Mapping[str, list[tuple[Rule, PlainTerm]]]
+    automaton: AhoCorasick | None
+
+
+def _finder(terms: Iterable[tuple[Rule, PlainTerm]]) -> _Finder:
+    owners: dict[str, list[tuple[Rule, PlainTerm]]] = {}
+    for rule, plain in terms:
+        owners.setdefault(plain[0], []).append((rule, plain))
+    forms = list(owners)
+    return _Finder(forms, owners, AhoCorasick(forms) if forms else None)
+
+
+FEW = 8
+"""For so many texts an automaton is made over the terms whose sign is in the text, which takes a
+tenth of the time that one over all terms takes; from then on there is one over all.
+"""
+
+
+class _Terms(NamedTuple):
+    """The terms of a rule: their signs, and the terms of each."""
+
+    rule: Rule
+    signs: frozenset[str]
+    by_sign: Table[list[PlainTerm]]
+
+
 class Lexicon:
-    """The terms of a set of rules, compiled once."""
+    """The terms of a set of rules."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         """``rules`` are prepared, each with its terms."""
-        self._owners: dict[str, list[tuple[Rule, tuple[Any, ...]]]] = defaultdict(list)
-        """The rules of a form, each with its term as a plain tuple: most are never met."""
-        for rule in rules:
-            for plain in rule.prepared["terms"]:
-                self._owners[plain[0]].append((rule, plain))
-        self._forms = list(self._owners)
-        self._automaton = ahocorasick_rs.AhoCorasick(self._forms) if self._forms else None
+        self._terms = [
+            _Terms(rule, frozenset(given[0].split("\n")), Table(given[1]))
+            for rule in rules
+            if (given := rule.prepared["terms"])
+        ]
+        self._whole: _Finder | None = None
+        self._looked = 0
+
+    def _finder(self, document: Document) -> _Finder:
+        """What finds the terms of a text."""
+        if self._whole is not None:
+            return self._whole
+        self._looked += 1
+        if self._looked > FEW:
+            self._whole = _finder(
+                (each.rule, plain)
+                for each in self._terms
+                for terms in each.by_sign.values()
+                for plain in terms
+            )
+            return self._whole
+        signs = _signs_in(document)
+        return _finder(
+            (each.rule, plain)
+            for each in self._terms
+            for sign in each.signs & signs
+            for plain in each.by_sign[sign]
+        )
 
     def hits(self, document: Document) -> dict[str, list[Hit]]:
         """The hits of every rule, in order; of two that overlap the first, then the longest. Linear
         in the text.
         """
         found: dict[str, list[Hit]] = defaultdict(list)
-        if self._automaton is None:
+        forms, owners, automaton = self._finder(document)
+        if automaton is None:
             return found
         for begin, text in document.haystack:
-            for index, start, end in self._automaton.find_matches_as_indexes(
-                text, overlapping=True
-            ):
+            for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
                 before, after = _joined(text, start, -1), _joined(text, end, 1)
-                for rule, plain in self._owners[self._forms[index]]:
+                for rule, plain in owners[forms[index]]:
                     term = Term._make(plain)
                     if (before and not term.head) or (after and not term.stem):
                         continue

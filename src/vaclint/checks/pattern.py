@@ -20,6 +20,7 @@ import regex
 
 from vaclint.checks.context import HABIT, Context
 from vaclint.checks.job_titles import WHERE_KEYS, prepare_where, stands_where
+from vaclint.checks.lexicon import stored
 from vaclint.checks.limited import limited
 from vaclint.checks.places import Range, sentence_at
 from vaclint.checks.terms import FIXES, NO_FIX, UNSAFE
@@ -372,7 +373,7 @@ def prepare_pattern(rule: Rule, preparation: Preparation) -> Any:
     return {
         "patterns": patterns,
         "where": prepare_where(rule, preparation),
-        "terms": read_traits(rule, preparation),
+        "terms": stored(read_traits(rule, preparation)),
         "frames": read_frames(rule, preparation),
     }
 

@@ -25,6 +25,7 @@ from vaclint.languages.slips import (
     SEMICOLON,
     SIGN,
     STOP,
+    UNGATED,
     Pattern,
     Phrase,
     Slips,
@@ -180,13 +181,12 @@ def _patterns_of(words: set[str], slips: Slips) -> dict[str, list[Pattern]]:
     """The patterns by those of their triggers that stand in a sentence, with one of the words that
     they need.
     """
-    triggers, gates = slips.at.keys() & words, slips.gates
-    asked = {gates[index] for word in triggers for index in slips.at[word]}
-    is_open = {
-        number: not (gate := slips.words[number]) or not gate.isdisjoint(words) for number in asked
-    }
+    triggers, gates = slips.at.among(words), slips.gates
+    if not triggers:
+        return {}
+    is_open = {UNGATED}.union(*(slips.opens.get(word, ()) for word in words))
     possible = {
-        word: [slips.patterns[index] for index in slips.at[word] if is_open[gates[index]]]
+        word: [slips.patterns[index] for index in slips.at[word] if gates[index] in is_open]
         for word in triggers
     }
     return {word: found for word, found in possible.items() if found}

@@ -13,7 +13,7 @@ from typing import Any
 
 from vaclint.checks.context import Context, Hit
 from vaclint.checks.job_titles import WHERE_KEYS, prepare_where, stands_where
-from vaclint.checks.lexicon import read_terms
+from vaclint.checks.lexicon import read_terms, stored
 from vaclint.model.diagnostics import Diagnostic, Fix
 from vaclint.model.document import Document
 from vaclint.rulebook.kind import LIST, SWITCH, TABLE, TEXT, Key, Kind, Preparation
@@ -110,7 +110,10 @@ def prepare_terms(rule: Rule, preparation: Preparation) -> Any:
     """The terms of a rule, and the phrases around a job title. Raises VaclintError for what is
     wrong in either.
     """
-    return {"terms": read_terms(rule, preparation), "where": prepare_where(rule, preparation)}
+    return {
+        "terms": stored(read_terms(rule, preparation)),
+        "where": prepare_where(rule, preparation),
+    }
 
 
 KIND = Kind(

@@ -12,20 +12,15 @@ from typing import TypeVar
 from vaclint.checks import kinds as all_kinds
 from vaclint.checks.context import Context, Hit
 from vaclint.checks.lexicon import Lexicon
-from vaclint.engine.allowed import Allowed, without_allowed
-from vaclint.engine.configure import (
-    WHERE,
-    check_options,
-    chosen_codes,
-    configured,
-    with_severities,
-)
+from vaclint.engine.allowed import without_allowed
+from vaclint.engine.configure import WHERE
 from vaclint.engine.covered import placed_in_copies, without_superfluous
 from vaclint.engine.directives import Known
 from vaclint.engine.failures import told, told_of
 from vaclint.engine.findings import resolved, together
 from vaclint.engine.fixes import Fixed, fix_source
 from vaclint.engine.measures import METRICS, VACANCY, measures
+from vaclint.engine.ruleset import COPIES, Asked, RuleSet
 from vaclint.engine.shown import shown_blocks
 from vaclint.engine.standing import without_standing_text
 from vaclint.engine.suppress import Suppression, Taken, apply, suppressions
@@ -39,9 +34,8 @@ from vaclint.facts.kinds.title import give_title
 from vaclint.facts.kinds.verdict import KindReason, detect_kind
 from vaclint.facts.language import tell_language
 from vaclint.formats import FORMATS, Format, parse
-from vaclint.languages.language import Language
 from vaclint.model.blocks import Span
-from vaclint.model.diagnostics import Diagnostic, Fix, Severity
+from vaclint.model.diagnostics import Diagnostic, Fix
 from vaclint.model.document import Document
 from vaclint.model.errors import VaclintError
 from vaclint.model.options import Options
@@ -63,26 +57,11 @@ SHARED = 10
 """Of what stands round several vacancies so many statements of pay are each one's, and of hours: a
 page with hundreds would be all of its size again with each vacancy.
 """
-COPIES = ("passages", "repeats")
-"""The kinds of check whose findings stand on the later copy of a duplicate."""
 WITH_TERMS = ("terms", "balance", "commonplaces", "pattern")
 """The kinds of check whose rules have terms."""
 
 
 Amounts = TypeVar("Amounts", SalaryFacts, HoursFacts)
-
-
-class Asked(NamedTuple):
-    """What is asked for one text, on top of the options: rules that are off for it, and its kind
-    where that is known.
-    """
-
-    ignore: frozenset[str] = frozenset()
-    kind: str = ""
-    because: str = ""
-    """Who says what kind it is."""
-    allowed: tuple[tuple[int, Allowed], ...] = ()
-    """What the configuration suppresses in it, each with its number there."""
 
 
 class Part(NamedTuple):
@@ -102,7 +81,7 @@ class Understood(NamedTuple):
     """The vacancies in it where it holds several; the facts are those of the first."""
 
 
-class Engine:
+class Engine(RuleSet):
     """Rules and languages with some options, made ready for any number of texts."""
 
     def __init__(
@@ -116,33 +95,12 @@ class Engine:
         """Raises VaclintError, with ``where`` as its place, when the options name a rule or an
         option that is not there.
         """
-        check_options(options, loaded.resources, where)
-        self.resources = loaded.resources
-        self.options = options
+        super().__init__(loaded, options, where)
         self.kinds = all_kinds() if kinds is None else kinds
         self.formats = formats
-        self.chosen = chosen_codes(loaded.rules, options, where)
-        self.rules = configured(loaded.rules, options, where)
-        self.rules_by_language = {
-            language: with_severities(self.rules, given, where)
-            for language, given in options.language_severity.items()
-        }
-        self.by_kind: dict[str, list[Rule]] = defaultdict(list)
-        for rule in self.rules:
-            self.by_kind[rule.kind].append(rule)
-        self.copying = frozenset(rule.code for kind in COPIES for rule in self.by_kind[kind])
-        self.by_code = {rule.code: rule for rule in self.rules}
-        self.across = tuple(rule.code for rule in self.by_kind["files"])
-        self.rules_across = [
-            rule
-            for rule in self.by_kind["files"]
-            if rule.code in self.chosen and rule.options["files"] in options.compared
-        ]
         self.known = Known(
             tuple(rule.code for rule in self.rules), {rule.name: rule.code for rule in self.rules}
         )
-        self.fine = frozenset(word.lower() for word in options.vocabulary)
-        self.reading = self.resources.reading.with_fields(options.fields)
         self._told = Memory[str](PARTS)
 
     @cached_property
@@ -408,12 +366,6 @@ class Engine:
         sketch = sketch_of(document, whole=self.options.sketches)
         return sketch._replace(hidden=frozenset(hidden))
 
-    def speaking(self, language: str) -> Language:
-        """The language of the messages about a text in a language."""
-        asked = self.options.message_language
-        code = language if asked == "auto" else asked
-        return self.resources.languages[self.resources.spoken(code)]
-
     def _without_fine(
         self, document: Document, hits: dict[str, list[Hit]]
     ) -> Mapping[str, list[Hit]]:
@@ -429,11 +381,6 @@ class Engine:
             ]
             for code, found in hits.items()
         }
-
-    def severity_of(self, rule: Rule, language: str) -> Severity:
-        """The severity of a rule's findings in a text in a language."""
-        known = self.rules_by_language.get(language, ())
-        return next((each.severity for each in known if each.code == rule.code), rule.severity)
 
     def _rules_for(self, document: Document, asked: Asked) -> list[Rule]:
         """The chosen rules that look at this language, kind and text."""

@@ -106,7 +106,7 @@ def _say_profile(plan: Plan) -> None:
     """Where the time went: by stage, and the dearest rules, in milliseconds a text."""
     from vaclint.engine.profile import STAGES, ProfiledEngine
 
-    for engine in plan.engines:
+    for engine in (each.value for each in plan.engines):
         if isinstance(engine, ProfiledEngine) and engine.texts:
             tell(f"vaclint: {engine.texts} texts, milliseconds of processor time each")
             for name, spent in islice(engine.told(), len(STAGES) + PROFILED):

@@ -140,7 +140,7 @@ def _useless(plan: Plan, files: Sequence[FileReport], words: Mapping[str, Any]) 
         if file.format is None or file.errors:
             continue
         index = plan.index_of(file.path)
-        setup, chosen = plan.setups[index], plan.engines[index].chosen
+        setup, chosen = plan.setups[index], plan.rulesets[index].chosen
         where = str(setup.config.path)
         used |= {(where, each.entry) for each in file.hidden if each.entry is not None}
         for number, allowed in setup.asked_for(file.path).allowed:

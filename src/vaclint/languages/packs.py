@@ -6,11 +6,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from vaclint.model.digest import blake2b
 from vaclint.model.errors import ErrorKind, VaclintError
 from vaclint.model.regular import MAX_FILE_SIZE, read_regular
+from vaclint.model.store import Stamp, stamps_of
 
 CODE = re.compile(r"[A-Z]{3}\d{3}")
 SUFFIXES = (".toml", ".tsv", ".txt")
@@ -21,6 +24,21 @@ def rules_folder() -> Path:
     package = Path(__file__).parents[1]
     inside = package / "rules"
     return inside if inside.is_dir() else package.parents[1] / "rules"
+
+
+def shipped_stamp() -> Stamp:
+    """One stamp for all shipped rules and the modules of this package: what is made of them is kept
+    as long as it stays the same.
+    """
+    return _stamp_of(rules_folder(), Path(__file__).parents[1])
+
+
+@lru_cache(4)
+def _stamp_of(rules: Path, package: Path) -> Stamp:
+    """The files of two folders as one; they stay what they are while a process runs."""
+    stamps = [*stamps_of(rules, SUFFIXES), *stamps_of(package, (".py",))]
+    digest = blake2b(repr(stamps).encode("utf-8", "surrogateescape"), digest_size=16)
+    return str(rules), len(stamps), int.from_bytes(digest.digest(), "big")
 
 
 def pack_folders(folder: Path) -> list[Path]:

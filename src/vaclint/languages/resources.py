@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from vaclint.languages.language import Language, language
 from vaclint.languages.packs import SUFFIXES
 from vaclint.model.reading import Interface, Reading, keys_of
-from vaclint.model.store import Store, stamp_of, stamps_of
+from vaclint.model.store import Stamp, Store, stamp_of, stamps_of
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import either, joined
 from vaclint.text.remembered import Memory
@@ -86,8 +86,11 @@ class Resources:
         packs: Iterable[Mapping[str, Any]],
         data: Mapping[str, Any],
         store: Store | None = None,
+        stamp: Stamp | None = None,
     ) -> None:
-        """``packs`` and ``data`` are plain data as ``languages.packs`` reads them."""
+        """``packs`` and ``data`` are plain data as ``languages.packs`` reads them; ``stamp`` is the
+        one of what they are made of, where that is known.
+        """
         made = [language(pack["code"], pack["sections"]) for pack in packs]
         made.sort(key=lambda each: (each.priority, each.code))
         self.languages: Mapping[str, Language] = {each.code: each for each in completed(made)}
@@ -99,6 +102,7 @@ class Resources:
             frozenset(data.get("kin", ())),
         )
         self.store: Store = store or Store()
+        self._stamp = stamp
         self.reading = self._reading()
         self._wordlists: dict[str, Wordlist] = {}
         self._made: dict[Callable[[Resources], Any], Any] = {}
@@ -107,24 +111,16 @@ class Resources:
 
     def _reading(self) -> Reading:
         packs = self.languages.values()
-        names = dict.fromkeys(name for pack in packs for name in pack.fields)
         posting = self.data.get("posting", {})
-        fields = {
-            name: frozenset[str]().union(*(pack.fields.get(name, ()) for pack in packs))
-            for name in names
-        }
+        chrome, untold, calls, fields, keys = self.kept("reading.bin", self._plain_reading)
         return Reading(
             fields=fields,
-            keys=keys_of(fields),
+            keys=keys,
             prose_keys=frozenset().union(*(pack.prose_keys for pack in packs)),
             opaque_keys=frozenset().union(*(pack.opaque_keys for pack in packs)),
-            chrome=either(joined(line) for line in _page_lines(packs)),
-            untold=either(
-                joined(line) for line in _page_lines(packs) if not line.get("told", True)
-            ),
-            calls=tuple(
-                joined(call) for pack in packs for call in pack.section("chrome").get("call", ())
-            ),
+            chrome=chrome,
+            untold=untold,
+            calls=calls,
             interfaces=tuple(_interface(pack) for pack in packs),
             menu_anchors=frozenset().union(*(_menu(pack, "anchors") for pack in packs)),
             menu_names=frozenset().union(*(_menu(pack, "names") for pack in packs)),
@@ -135,6 +131,33 @@ class Resources:
                 *(pack.section("job-list").get("texts", ()) for pack in packs)
             ),
         )
+
+    def _plain_reading(self) -> Any:
+        """What takes longest to make of a ``Reading``: patterns of lines of pages, and fields."""
+        packs = self.languages.values()
+        lines = [*_page_lines(packs)]
+        names = dict.fromkeys(name for pack in packs for name in pack.fields)
+        fields = {
+            name: frozenset[str]().union(*(pack.fields.get(name, ()) for pack in packs))
+            for name in names
+        }
+        return (
+            either(map(joined, lines)),
+            either(joined(line) for line in lines if not line.get("told", True)),
+            tuple(
+                joined(call) for pack in packs for call in pack.section("chrome").get("call", ())
+            ),
+            fields,
+            keys_of(fields),
+        )
+
+    def kept(self, name: str, make: Callable[[], Any]) -> Any:
+        """What is made of these resources, as plain data under a name; from the store where they
+        are the shipped ones and nothing has changed.
+        """
+        if self._stamp is None:
+            return make()
+        return self.store.kept(name, [self._stamp], make)
 
     def once(self, make: Callable[[Resources], Made]) -> Made:
         """What a function makes of these resources, made when it is first asked for."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from math import fsum
 from pathlib import Path
 from sys import intern
@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 
 from vaclint.languages.packs import read_toml, rows_of
 from vaclint.text.named import NamedTuple
+from vaclint.text.stored import Table, packed
 
 SIGN, STOP, END, NUMBER, SEMICOLON = "", ".", "\n", "#", ";"
 """What stands for a sign, for one that ends a sentence, for a line break, the begin and the end of
@@ -40,6 +41,10 @@ LEAST_BEFORE = 3
 """So many letters a compound has before its ending at least."""
 MANY = 256
 """A set of so many words is kept as a byte for each word of all these sets."""
+SOME = 16
+"""A table of so many words is looked up as it was stored."""
+UNGATED = -1
+"""The gate of a pattern that asks for no word."""
 
 
 class ManyWords:
@@ -117,8 +122,6 @@ class Pattern(NamedTuple):
     """How many words before the trigger are joined to it with hyphens; below zero, behind it."""
     apart: Mapping[str, frozenset[str]]
     """Of each trigger, what is one word with it; empty where any of ``joined`` is."""
-    gate: WordSet
-    """Words of which the sentence must have one, since a step asks for it; none for any."""
 
 
 class Phrase(NamedTuple):
@@ -136,33 +139,34 @@ class Slips(NamedTuple):
     """The names of all slips."""
     patterns: Mapping[int, Pattern]
     """By number; made when first asked for."""
-    words: Mapping[int, WordSet]
-    """The sets of words that patterns ask for, by number; likewise."""
     gates: tuple[int, ...]
-    """Of each pattern the number of the set that is its gate."""
-    at: Mapping[str, tuple[int, ...]]
+    """Of each pattern the number of its gate: of the words of which a sentence must have one, since
+    a step asks for it; ``UNGATED`` for any sentence.
+    """
+    opens: Table[tuple[int, ...]]
+    """By word, the gates that it opens."""
+    at: Table[tuple[int, ...]]
     """By trigger, which patterns hang on it, in their order."""
     phrases: Mapping[str, tuple[Phrase, ...]]
 
 
 def slips_of(plain: Any) -> Slips:
     """The slips that ``plain_slips`` made plain."""
-    names, known, sets, patterns, gates, at, phrases = plain
-    numbers = cache(lambda: {word: number for number, word in enumerate(marshal.loads(known))})
-    words = _Unpacked(sets, partial(_word_set, numbers))
+    names, known, sets, patterns, gates, opens, at, phrases = plain
+    words = _Unpacked(sets, partial(_word_set, Table(known)))
     return Slips(
         names,
         _Unpacked(patterns, partial(_pattern, words)),
-        words,
         gates,
-        at,
+        Table(opens),
+        Table(at),
         {word: tuple(map(Phrase._make, found)) for word, found in phrases.items()},
     )
 
 
-def _word_set(numbers: Callable[[], Mapping[str, int]], plain: frozenset[str] | bytes) -> WordSet:
+def _word_set(numbers: Mapping[str, int], plain: frozenset[str] | bytes) -> WordSet:
     """A set of words as ``_plain_sets`` made it."""
-    return ManyWords(plain, numbers()) if isinstance(plain, bytes) else plain
+    return ManyWords(plain, numbers) if isinstance(plain, bytes) else plain
 
 
 Made = TypeVar("Made")
@@ -180,20 +184,32 @@ class _Unpacked(dict[int, Made]):
         return made
 
 
-_SETS = ("absent_left", "absent_right", "present_left", "present_right", "first", "stops", "gate")
-_OTHERS = ("whole_sentence", "question", "case", "ready", "sure", "joined", "hyphen", "apart")
+_SETS = ("absent_left", "absent_right", "present_left", "present_right", "first", "stops")
+_OTHERS = ("whole_sentence", "question", "case", "sure", "hyphen")
+_TABLES = ("ready", "joined", "apart")
 
 
 def _pattern(words: Mapping[int, WordSet], plain: Any) -> Pattern:
-    name, left, right, sets, others = plain
+    name, left, right, sets, tables, others = plain
     fields: dict[str, Any] = dict(zip(_OTHERS, others, strict=True))
     fields |= zip(_SETS, map(words.__getitem__, sets), strict=True)
+    fields |= zip(_TABLES, map(_table, tables), strict=True)
     return Pattern(
         name=name,
         left=tuple(Step(words[number], *how) for number, *how in left),
         right=tuple(Step(words[number], *how) for number, *how in right),
         **fields,
     )
+
+
+def _table(plain: dict[str, Any] | bytes) -> Mapping[str, Any]:
+    """A table as ``_plain_table`` made it."""
+    return Table(plain) if isinstance(plain, bytes) else plain
+
+
+def _plain_table(table: Mapping[str, Any]) -> Mapping[str, Any] | bytes:
+    """A table as plain data, a large one as it is looked up."""
+    return table if len(table) < SOME else packed(table)
 
 
 def plain_slips(folder: Path) -> Any:
@@ -210,16 +226,29 @@ def plain_slips(folder: Path) -> Any:
         for word in pattern.ready:
             at.setdefault(intern(word), []).append(index)
     numbers: dict[WordSet, int] = {}
-    packed = [marshal.dumps(_interned(_numbered(each, numbers))) for each in patterns]
-    gates = tuple(_number(each.gate, numbers) for each in patterns)
+    plain = [marshal.dumps(_interned(_numbered(each, numbers))) for each in patterns]
     return (
         frozenset((*(pattern.name for pattern in patterns), PHRASE)),
         *_plain_sets([words for words in numbers if isinstance(words, frozenset)]),
-        packed,
-        gates,
-        {word: tuple(found) for word, found in at.items()},
+        plain,
+        *_gates(patterns),
+        packed({word: tuple(found) for word, found in at.items()}),
         _phrases(reader),
     )
+
+
+def _gates(patterns: Iterable[Pattern]) -> tuple[tuple[int, ...], bytes]:
+    """The gate of each pattern, and by word the gates that it opens."""
+    numbers: dict[frozenset[str], int] = {frozenset(): UNGATED}
+    found = []
+    for pattern in patterns:
+        gate = _gate((*pattern.left, *pattern.right), frozenset(pattern.joined))
+        found.append(numbers.setdefault(gate, len(numbers) - 1))
+    opens: dict[str, tuple[int, ...]] = {}
+    for gate, number in numbers.items():
+        for word in gate:
+            opens[word] = (*opens.get(word, ()), number)
+    return tuple(found), packed(opens)
 
 
 def _phrases(reader: _Reader) -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
@@ -234,7 +263,7 @@ def _phrases(reader: _Reader) -> dict[str, list[tuple[tuple[str, ...], str, bool
 
 
 def _plain_sets(sets: list[frozenset[str]]) -> tuple[bytes, list[bytes]]:
-    """The words of the large sets in order, and all sets: a large one as bytes, see
+    """The words of the large sets with their numbers, and all sets: a large one as bytes, see
     ``ManyWords``.
     """
     large = [words for words in sets if len(words) >= MANY]
@@ -242,7 +271,8 @@ def _plain_sets(sets: list[frozenset[str]]) -> tuple[bytes, list[bytes]]:
     plain = (
         bytes(word in words for word in known) if len(words) >= MANY else words for words in sets
     )
-    return marshal.dumps(_interned(known)), [marshal.dumps(_interned(each)) for each in plain]
+    numbers = packed({word: number for number, word in enumerate(known)})
+    return numbers, [marshal.dumps(_interned(each)) for each in plain]
 
 
 def _interned(value: Any) -> Any:
@@ -268,8 +298,9 @@ def _numbered(pattern: Pattern, numbers: dict[WordSet, int]) -> tuple[Any, ...]:
         return [(_number(step.words, numbers), *step[1:]) for step in of]
 
     sets = [_number(getattr(pattern, name), numbers) for name in _SETS]
+    tables = [_plain_table(getattr(pattern, name)) for name in _TABLES]
     others = [getattr(pattern, name) for name in _OTHERS]
-    return pattern.name, steps(pattern.left), steps(pattern.right), sets, others
+    return pattern.name, steps(pattern.left), steps(pattern.right), sets, tables, others
 
 
 class _Reader:
@@ -344,7 +375,6 @@ class _Reader:
             joined,
             int(given.get("hyphen", False)),
             apart,
-            _gate((*left, *right), frozenset(joined)),
         )
 
     def _replacements(self, given: Mapping[str, Any]) -> dict[str, str]:

@@ -19,8 +19,8 @@ from typing import Any
 
 from vaclint import __version__
 from vaclint.checks.sketch import matches, shared_passages
-from vaclint.engine import Engine
 from vaclint.engine.allowed import without_allowed
+from vaclint.engine.ruleset import RuleSet
 from vaclint.languages.language import Language
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic, fingerprint
@@ -44,20 +44,20 @@ def compare_files(plan: Plan, files: list[FileReport]) -> list[FileReport]:
     own = {file.path: file.sketch for file in files if file.sketch}
     if not own:
         return files
-    engines = {path: plan.engine_of(path) for path in own}
-    others = _others(plan, set(engines.values()), [file.path for file in files])
+    rulesets = {path: plan.rules_of(path) for path in own}
+    others = _others(plan, set(rulesets.values()), [file.path for file in files])
     found = compare(
-        [*others.values(), *own.values()], engines
+        [*others.values(), *own.values()], rulesets
     )  # a file of the run comes after what is there already
     return [_with(plan, file, found[file.path]) if file.path in found else file for file in files]
 
 
-def compare(sketches: list[Sketch], engines: Mapping[str, Engine]) -> dict[str, list[Finding]]:
-    """The findings by file, for the files that have an engine; each is on the later of two files in
-    the order given.
+def compare(sketches: list[Sketch], rulesets: Mapping[str, RuleSet]) -> dict[str, list[Finding]]:
+    """The findings by file, for the files that have rules; each is on the later of two files in the
+    order given.
     """
     found: dict[str, list[Finding]] = defaultdict(list)
-    rules = {path: engine.rules_across for path, engine in engines.items()}
+    rules = {path: ruleset.rules_across for path, ruleset in rulesets.items()}
     for code in sorted({rule.code for of_file in rules.values() for rule in of_file}):
         by_path = {
             path: rule for path, of_file in rules.items() for rule in of_file if rule.code == code
@@ -68,9 +68,9 @@ def compare(sketches: list[Sketch], engines: Mapping[str, Engine]) -> dict[str, 
             if rule is None or similarity < rule.options.get("min-similarity", 0):
                 continue
             if passage.words >= rule.options.get("min-words", 0):
-                engine = engines[here.path]
+                ruleset = rulesets[here.path]
                 found[here.path].append(
-                    _finding(rule, engine, here, passage, there, other, similarity)
+                    _finding(rule, ruleset, here, passage, there, other, similarity)
                 )
     return found
 
@@ -103,14 +103,14 @@ def _with(plan: Plan, file: FileReport, findings: list[Finding]) -> FileReport:
 
 def _finding(
     rule: Rule,
-    engine: Engine,
+    ruleset: RuleSet,
     here: Sketch,
     passage: Stretch,
     there: Sketch,
     other: Stretch,
     similarity: float,
 ) -> Finding:
-    language: Language = engine.speaking(here.language)
+    language: Language = ruleset.speaking(here.language)
     start, end = passage.place
     message = rule.texts_in(language.code).message.format(
         other=there.path,
@@ -119,10 +119,10 @@ def _finding(
         percent=int(100 * similarity),
     )
     whole = rule.data["what"] == "near-identical"
-    severity = engine.severity_of(rule, here.language)
+    severity = ruleset.severity_of(rule, here.language)
     properties = {"similarity": round(similarity, 3)} if whole else {"words": passage.words}
     name = ""
-    if engine.options.fingerprints:
+    if ruleset.options.fingerprints:
         diagnostic = Diagnostic(
             rule.code, rule.name, severity, Span(start.offset, end.offset), message
         )
@@ -144,13 +144,13 @@ def _finding(
     )
 
 
-def _others(plan: Plan, engines: set[Engine], shown: list[str]) -> dict[str, Sketch]:
+def _others(plan: Plan, rulesets: set[RuleSet], shown: list[str]) -> dict[str, Sketch]:
     """The sketches of the repository's other files, for the rules that want them."""
     given = {os.path.abspath(path) for path in shown}
     roots = {
-        _root(plan, engine, given)
-        for engine in engines
-        for rule in engine.rules_across
+        _root(plan, ruleset, given)
+        for ruleset in rulesets
+        for rule in ruleset.rules_across
         if rule.options["files"] == "repo"
     }
     found: dict[str, Sketch] = {}
@@ -159,7 +159,7 @@ def _others(plan: Plan, engines: set[Engine], shown: list[str]) -> dict[str, Ske
     return dict(sorted(found.items()))
 
 
-def _root(plan: Plan, engine: Engine, given: set[str]) -> Path:
+def _root(plan: Plan, ruleset: RuleSet, given: set[str]) -> Path:
     """The top of the repository: the folder with ``.git`` at or above the files, else the
     configuration's folder.
     """
@@ -167,7 +167,7 @@ def _root(plan: Plan, engine: Engine, given: set[str]) -> Path:
     top = next(
         (folder for folder in (first, *first.parents) if os.path.exists(folder / ".git")), None
     )
-    return top or plan.setups[plan.engines.index(engine)].config.root or first
+    return top or plan.setups[plan.rulesets.index(ruleset)].config.root or first
 
 
 def _indexed(plan: Plan, root: Path, given: set[str]) -> dict[str, Sketch]:
@@ -219,7 +219,7 @@ def _entry(plan: Plan, path: Path, known: dict[str, Any] | None) -> dict[str, An
     make it read as a vacancy again.
     """
     index = plan.index_of(path)
-    setup, engine = plan.setups[index], plan.engines[index]
+    setup = plan.setups[index]
     try:
         stat = path.stat()
         stamp = [stat.st_size, stat.st_mtime_ns, _setting(setup)]
@@ -231,7 +231,7 @@ def _entry(plan: Plan, path: Path, known: dict[str, Any] | None) -> dict[str, An
         shown = path.as_posix()
         source = read_source(path, shown, setup.config.encoding, setup.config.max_file_size)
         with limited(setup.timeout, shown, source.text):
-            sketch = engine.sketch(source, setup.asked_for(shown))
+            sketch = plan.engines[index].value.sketch(source, setup.asked_for(shown))
     except (OSError, VaclintError):
         return None
     return {"stamp": stamp, "digest": digest, "sketch": _written(sketch) if sketch else None}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vaclint.checks import kinds
-from vaclint.engine import Engine
 from vaclint.model.errors import EmptyTextError, VaclintError
 from vaclint.model.packed import Packed, PackedMapping
 from vaclint.model.report import FileReport
@@ -20,6 +21,10 @@ from vaclint.project.pool import Start, alone, in_processes
 from vaclint.project.results import Results
 from vaclint.rulebook.load import load
 from vaclint.text.named import NamedTuple
+from vaclint.text.stored import Later, now
+
+if TYPE_CHECKING:
+    from vaclint.engine import Engine
 
 CHUNK = 40
 """So many files are handed to a process at once; processes are used from two such portions on."""
@@ -93,7 +98,8 @@ def check_files(plan: Plan, tasks: Sequence[Task], jobs: int) -> Iterator[FileRe
             yield worker.check(task)
         return
     chunks = [list(tasks[at : at + CHUNK]) for at in range(0, len(tasks), CHUNK)]
-    list(plan.kinds.values())  # imported once here, and not in each process that is forked
+    # imported once here, and not in each process that is forked
+    list(chain(plan.kinds.values(), (each.value for each in plan.engines)))
     start = Start(_start, (plan.setups, plan.store.folder(), len(tasks) >= MANY))
     for chunk, reports in in_processes(jobs, start, _check_chunk, chunks):
         if reports is not None:
@@ -132,14 +138,14 @@ class _Worker(NamedTuple):
     """What a process works with."""
 
     setups: list[Setup]
-    engines: list[Engine]
+    engines: list[Later[Engine]]
     results: list[Results]
     packs: bool
     """Whether its reports are packed."""
 
     @classmethod
     def of(
-        cls, setups: list[Setup], engines: list[Engine], folder: Path | None, packs: bool
+        cls, setups: list[Setup], engines: list[Later[Engine]], folder: Path | None, packs: bool
     ) -> _Worker:
         """A worker that keeps its reports in a folder, if there is one."""
         return cls(setups, engines, [Results(folder, setup) for setup in setups], packs)
@@ -162,7 +168,7 @@ class _Worker(NamedTuple):
         """Check one file."""
         path, shown, index, staged = task
         report = check_file(
-            self.setups[index], self.engines[index], path, shown, staged, self.results[index]
+            self.setups[index], self.engines[index].value, path, shown, staged, self.results[index]
         )
         return packed(report) if self.packs else report
 
@@ -175,7 +181,7 @@ def _start(setups: list[Setup], folder: Path | None, packs: bool) -> None:
     prime_patterns(store)
     table = kinds()
     engines = [
-        engine_of(setup, load(table, setup.config.rule_paths, store, explained=False))
+        now(engine_of(setup, load(table, setup.config.rule_paths, store, explained=False)))
         for setup in setups
     ]
     _worker[:] = [_Worker.of(setups, engines, folder, packs)]

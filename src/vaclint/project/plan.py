@@ -6,10 +6,11 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vaclint.checks import kinds
-from vaclint.engine import Asked, Engine
 from vaclint.engine.configure import chosen_codes
+from vaclint.engine.ruleset import Asked, RuleSet
 from vaclint.formats import DATA_SUFFIXES
 from vaclint.languages.language import Language
 from vaclint.languages.resources import Resources
@@ -38,6 +39,10 @@ from vaclint.rulebook.load import Loaded, load
 from vaclint.rulebook.rule import Rule, select_codes
 from vaclint.text.escaped import escaped, lossless
 from vaclint.text.named import NamedTuple
+from vaclint.text.stored import Later
+
+if TYPE_CHECKING:
+    from vaclint.engine import Engine
 
 VACANCY = "vacancy"
 STDIN = "-"
@@ -96,7 +101,8 @@ class Plan:
         self.kinds = kinds()
         self.errors: list[VaclintError] = []
         self.setups: list[Setup] = []
-        self.engines: list[Engine] = []
+        self.rulesets: list[RuleSet] = []
+        self.engines: list[Later[Engine]] = []
         self.left_out = LeftOut()
         self.as_text: list[str] = []
         """Named files of a format that is not known, which are read as plain text."""
@@ -139,15 +145,20 @@ class Plan:
         config = self.config_of(path)
         key = config.path, config.applied
         if key not in self._indexes:
-            setup, engine = self._set_up(config)
+            setup, rules, engine = self._set_up(config)
             self._indexes[key] = len(self.setups)
             self.setups.append(setup)
+            self.rulesets.append(rules)
             self.engines.append(engine)
         return self._indexes[key]
 
     def engine_of(self, path: str | Path) -> Engine:
         """The engine for a file."""
-        return self.engines[self.index_of(path)]
+        return self.engines[self.index_of(path)].value
+
+    def rules_of(self, path: str | Path) -> RuleSet:
+        """The rules for a file, as its engine has them."""
+        return self.rulesets[self.index_of(path)]
 
     def told(self, error: VaclintError) -> None:
         """Take an error in, once."""
@@ -182,8 +193,8 @@ class Plan:
     def languages(self) -> dict[str, Language]:
         """The languages of all rule files of the run by code, the shipped ones first."""
         found = dict(self.resources.languages)
-        for engine in self.engines:
-            found = {**engine.resources.languages, **found}
+        for rules in self.rulesets:
+            found = {**rules.resources.languages, **found}
         return dict(sorted(found.items(), key=lambda each: (each[1].priority, each[0])))
 
     @property
@@ -214,9 +225,9 @@ class Plan:
             self.errors.extend(self._loaded[config.rule_paths].errors)
         return self._loaded[config.rule_paths]
 
-    def _set_up(self, config: Config) -> tuple[Setup, Engine]:
-        """A configuration with its options, and its engine; one that names what is not there is an
-        error, and what is wrong is left out.
+    def _set_up(self, config: Config) -> tuple[Setup, RuleSet, Later[Engine]]:
+        """A configuration with its options, its rules and its engine; one that names what is not
+        there is an error, and what is wrong is left out.
         """
         asked = self.settings.options
         bare = asked._replace(select=(), extend_select=(), ignore=())
@@ -225,7 +236,7 @@ class Plan:
         for used, options in tries:
             try:
                 setup = setup_of(used, options, self._load(used), self.settings.prefix)
-                engine = engine_of(setup, self._load(used), profile=self.settings.profile)
+                rules = RuleSet(self._load(used), setup.options, where_of(used))
             except VaclintError as error:
                 first = first or error
                 continue
@@ -233,12 +244,19 @@ class Plan:
                 self.told(first)
             given = (self.settings.timeout, config.timeout, TIMEOUT)
             timeout = next(each for each in given if each is not None)
-            return setup._replace(timeout=timeout), engine
+            return setup._replace(timeout=timeout), rules, self._engine(setup, used)
         raise AssertionError("the defaults are wrong")
+
+    def _engine(self, setup: Setup, config: Config) -> Later[Engine]:
+        """The engine for a setup, made when a text is checked."""
+        profile = self.settings.profile
+        return Later(lambda: engine_of(setup, self._load(config), profile=profile))
 
 
 def engine_of(setup: Setup, loaded: Loaded, *, profile: bool = False) -> Engine:
     """The engine for a setup. Raises VaclintError for an option that a rule has not."""
+    from vaclint.engine import Engine
+
     if profile:
         from vaclint.engine.profile import ProfiledEngine
 

@@ -16,13 +16,12 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
-from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from vaclint import __version__
-from vaclint.languages.packs import SUFFIXES, rules_folder
+from vaclint.languages.packs import SUFFIXES, shipped_stamp
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Edit, Fix
 from vaclint.model.digest import blake2b
@@ -207,16 +206,7 @@ def _setup_key(setup: Setup) -> bytes:
 def state_of_rules(paths: Iterable[Path]) -> str:
     """A short name of what the shipped rules and those of some folders say, and this program."""
     own = [stamp for path in paths for stamp in _rule_files(path)]
-    return _digest([_encoded(repr((__version__, _shipped(), own)))])
-
-
-@cache
-def _shipped() -> list[Stamp]:
-    """The files of this package, which stay what they are while it runs."""
-    return [
-        *stamps_of(rules_folder(), SUFFIXES),
-        *stamps_of(Path(__file__).parents[1], (".py",)),
-    ]
+    return _digest([_encoded(repr((__version__, shipped_stamp(), own)))])
 
 
 def _rule_files(path: Path) -> list[Stamp]:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vaclint.engine.fixes import Fixed
 from vaclint.model.errors import EmptyTextError, VaclintError
 from vaclint.model.report import FileReport
 from vaclint.model.source import Source
@@ -92,7 +91,7 @@ def compared(plan: Plan, files: list[FileReport]) -> list[FileReport]:
 def _checked_stdin(plan: Plan, data: bytes) -> FileReport:
     name = plan.settings.stdin_name
     index = plan.index_of(name)
-    setup, engine = plan.setups[index], plan.engines[index]
+    setup, engine = plan.setups[index], plan.engines[index].value
     try:
         source = source_of(data, name, setup.config.encoding, setup.config.max_file_size)
     except EmptyTextError:
@@ -134,7 +133,7 @@ def _fixed_stdin(plan: Plan, data: bytes, ran: Ran, *, write: bool) -> Ran:
 def _fixed_file(plan: Plan, task: Task, ran: Ran, *, write: bool) -> Ran:
     """Fix one file, or tell the difference; its report is of the text as it then stands."""
     path, shown, index, _ = task
-    setup, engine = plan.setups[index], plan.engines[index]
+    setup, engine = plan.setups[index], plan.engines[index].value
     asked = setup.asked_for(shown)
     began, text = time.process_time(), ""
     try:
@@ -147,7 +146,7 @@ def _fixed_file(plan: Plan, task: Task, ran: Ran, *, write: bool) -> Ran:
             report = checked(_with_less(setup, began, text), engine, before)
             return ran._replace(files=[*ran.files, report], diff=ran.diff + diff)
         if count:
-            _replace(plan, path, shown, before, Fixed(after, count))
+            _replace(plan, path, shown, before, after)
     except VaclintError as error:
         report = check_file(_with_less(setup, began, text), engine, path, shown)
         is_new = report.format is None or not report.errors
@@ -164,7 +163,7 @@ def _with_less(setup: Setup, began: float, text: str) -> Setup:
     return setup._replace(timeout=left_of(setup.timeout, spent, text))
 
 
-def _replace(plan: Plan, path: Path, shown: str, before: Source, after: Fixed) -> None:
+def _replace(plan: Plan, path: Path, shown: str, before: Source, after: Source) -> None:
     """Put a fixed text in the place of its file. Raises VaclintError, and leaves the file, where
     that cannot be.
     """
@@ -174,8 +173,7 @@ def _replace(plan: Plan, path: Path, shown: str, before: Source, after: Fixed) -
             "have it fixed"
         )
         raise VaclintError("read", shown, message)
-    text = after.source
-    replace_file(path, (text.encode(text.text),), before.encode(before.text))
+    replace_file(path, (after.encode(after.text),), before.encode(before.text))
 
 
 def _leads_outside(plan: Plan, path: Path) -> bool:

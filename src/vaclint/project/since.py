@@ -106,7 +106,7 @@ class _Old:
         if source is None:
             return None
         index = self._plan.index_of(path)
-        return checked(self._plan.setups[index], self._plan.engines[index], source)
+        return checked(self._plan.setups[index], self._plan.engines[index].value, source)
 
     def is_newly_alike(self, finding: Finding, other: str) -> bool:
         """Whether two files were not alike before one of them changed."""
@@ -120,7 +120,7 @@ class _Old:
             return True
         from vaclint.project.compare import compare
 
-        found = compare(both, {path: self._plan.engine_of(path)})
+        found = compare(both, {path: self._plan.rules_of(path)})
         return not any(each.rule == finding.rule for each in found.get(path, ()))
 
     def _sketch(self, path: str) -> Sketch | None:
@@ -129,7 +129,7 @@ class _Old:
         if source is None:
             return None
         index = self._plan.index_of(path)
-        setup, engine = self._plan.setups[index], self._plan.engines[index]
+        setup, engine = self._plan.setups[index], self._plan.engines[index].value
         asked: Asked = setup.asked_for(path)
         try:
             with limited(setup.timeout, path, source.text):

@@ -12,12 +12,12 @@ from typing import Any
 
 from vaclint.languages.packs import (
     CODE,
-    SUFFIXES,
     rules_folder,
+    shipped_stamp,
 )
 from vaclint.languages.resources import Resources
 from vaclint.model.errors import VaclintError, nearest
-from vaclint.model.store import Stamp, Store, stamps_of
+from vaclint.model.store import Store
 from vaclint.rulebook.kind import Kind, Place
 from vaclint.rulebook.raw import drafts_in, read_folder, read_own
 from vaclint.rulebook.reader import Draft, rule_of, wrong_code
@@ -51,7 +51,7 @@ def load(
     if own["packs"]:
         return _with_packs(own, errors, kinds, store)
     languages, data, plain = _shipped(kinds, store, explained)
-    resources = Resources(languages, data, store)
+    resources = Resources(languages, data, store, shipped_stamp())
     rules = [from_plain(rule) for rule in plain]
     if own["rules"]:
         more, found = _rules(own, resources, kinds, {rule.code: rule.origin for rule in rules})
@@ -119,18 +119,8 @@ def _shipped(
         return languages, raw["data"], [as_plain(rule) for rule in told]
 
     name = "explained.bin" if explained else "rules.bin"
-    languages, data, plain = store.kept(name, [*stamps_of(folder, SUFFIXES), *_code()], make)
+    languages, data, plain = store.kept(name, [shipped_stamp()], make)
     return languages, data, plain
-
-
-def _code() -> list[Stamp]:
-    """The modules that say what is made of the files: of this room, checks and languages."""
-    package = Path(__file__).parents[1]
-    return [
-        stamp
-        for room in ("checks", "languages", "rulebook")
-        for stamp in stamps_of(package / room, (".py",))
-    ]
 
 
 def _rules(

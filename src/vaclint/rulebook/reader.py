@@ -10,9 +10,10 @@ from vaclint.languages.resources import Resources
 from vaclint.model.diagnostics import SEVERITIES
 from vaclint.model.errors import VaclintError, nearest
 from vaclint.rulebook.kind import LIST, SWITCH, TABLE, TEXT, Key, Kind, Place, Preparation
-from vaclint.rulebook.rule import Rule, Texts
+from vaclint.rulebook.rule import Body, Rule, Texts
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import is_unbounded
+from vaclint.text.stored import now
 
 _TEXT_OR_TABLE = (str, dict)
 COMMON: Mapping[str, Key] = {
@@ -136,7 +137,6 @@ class Reader:
             name=self.table["name"],
             kind=kind.name,
             severity=self.table.get("severity", "warning"),
-            texts=texts,
             languages=languages,
             default=self.table.get("default", True),
             scope=self.table.get("scope", "any"),
@@ -148,16 +148,16 @@ class Reader:
                 for name, key in kind.keys.items()
                 if not key.by_language and name in self.table
             },
-            said=said,
             examples=self._examples(languages),
             origin=self.place.path,
             own=self.draft.own,
+            body=now(Body(texts, said)),
         )
         if kind.prepare is None:
             return rule
         places = {"": self.place, **{code: place for code, (_, place) in self.draft.said.items()}}
         places = {code: places.get(code, self.place) for code in ("", *self.codes, *said)}
-        return rule._replace(prepared=kind.prepare(rule, Preparation(self.resources, places)))
+        return rule.with_body(prepared=kind.prepare(rule, Preparation(self.resources, places)))
 
     def _kind(self) -> Kind:
         implied = (

@@ -4,6 +4,7 @@ it.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from vaclint.languages.resources import DEFAULT
 from vaclint.model.diagnostics import Severity
 from vaclint.model.errors import VaclintError, nearest
 from vaclint.text.named import NamedTuple
+from vaclint.text.stored import Later, now
 
 NOTHING: Mapping[str, Any] = {}
 
@@ -24,6 +26,14 @@ class Texts(NamedTuple):
     messages: Mapping[str, str] = NOTHING
 
 
+class Body(NamedTuple):
+    """What takes the most room of a rule: it is asked for when a text is checked."""
+
+    texts: Mapping[str, Texts]
+    said: Mapping[str, Mapping[str, Any]]
+    prepared: Any = None
+
+
 class Rule(NamedTuple):
     """One rule. Everything in it is plain data, so that a cache can hold it."""
 
@@ -31,8 +41,6 @@ class Rule(NamedTuple):
     name: str
     kind: str
     severity: Severity
-    texts: Mapping[str, Texts]
-    """By language; at least one."""
     languages: tuple[str, ...]
     """The languages of the texts it looks at; none means any."""
     default: bool
@@ -43,14 +51,30 @@ class Rule(NamedTuple):
     sources: tuple[str, ...]
     data: Mapping[str, Any]
     """The keys of its kind that hold in any language."""
-    said: Mapping[str, Mapping[str, Any]]
-    """The keys of its kind by language; under '' those that hold in any."""
     examples: tuple[Mapping[str, Any], ...]
     origin: str
     own: bool
     """Whether it is the user's own, so that its patterns run under a time limit."""
-    prepared: Any = None
-    """What its kind made of its data: lists read, patterns joined."""
+    body: Later[Body]
+
+    @property
+    def texts(self) -> Mapping[str, Texts]:
+        """By language; at least one."""
+        return self.body.value.texts
+
+    @property
+    def said(self) -> Mapping[str, Mapping[str, Any]]:
+        """The keys of its kind by language; under '' those that hold in any."""
+        return self.body.value.said
+
+    @property
+    def prepared(self) -> Any:
+        """What its kind made of its data: lists read, patterns joined."""
+        return self.body.value.prepared
+
+    def with_body(self, **values: Any) -> Rule:
+        """The rule with other texts, keys or what is made of them."""
+        return self._replace(body=now(self.body.value._replace(**values)))
 
     def texts_in(self, language: str) -> Texts:
         """What is said in a language, or else in the default one, or else in the first there is."""
@@ -72,18 +96,25 @@ class Rule(NamedTuple):
 def without_explanation(rule: Rule) -> Rule:
     """A rule without what only an explanation of it shows."""
     texts = {code: texts._replace(why="") for code, texts in rule.texts.items()}
-    return rule._replace(texts=texts, examples=())
+    return rule.with_body(texts=texts)._replace(examples=())
 
 
 def as_plain(rule: Rule) -> tuple[Any, ...]:
     """A rule of nothing but tuples, lists, mappings, texts and numbers, for a cache."""
-    return tuple(rule._replace(texts={code: tuple(texts) for code, texts in rule.texts.items()}))  # type: ignore[misc]
+    texts = {code: tuple(texts) for code, texts in rule.texts.items()}
+    body: Any = texts, rule.said, rule.prepared
+    return (*rule[:-1], marshal.dumps(body))
 
 
 def from_plain(plain: Iterable[Any]) -> Rule:
     """The rule that ``as_plain`` made plain."""
-    rule = Rule._make(plain)
-    return rule._replace(texts={code: Texts._make(texts) for code, texts in rule.texts.items()})
+    *fields, body = plain
+    return Rule._make((*fields, Later(lambda: _body(body))))
+
+
+def _body(plain: bytes) -> Body:
+    texts, said, prepared = marshal.loads(plain)
+    return Body({code: Texts._make(each) for code, each in texts.items()}, said, prepared)
 
 
 def select_codes(known: Iterable[str], patterns: Iterable[str], where: str) -> set[str]:

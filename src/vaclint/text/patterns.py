@@ -57,7 +57,7 @@ _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split
 
 class _Lazy:
     def __init__(self, pattern: str, flags: int) -> None:
-        self._source = (pattern, flags)
+        self._source = (pattern, int(flags))
 
     def __getattr__(self, name: str) -> Any:
         pattern = compiled(*self._source)
@@ -75,6 +75,12 @@ def lazy(pattern: str, flags: int = 0) -> regex.Pattern[str]:
     if key not in _lazies:
         _lazies[key] = _Lazy(pattern, flags)
     return cast("regex.Pattern[str]", _lazies[key])
+
+
+def source_of(pattern: regex.Pattern[str]) -> tuple[str, int]:
+    """The pattern and flags that ``lazy`` was given."""
+    pattern_and_flags: tuple[str, int] = cast(_Lazy, pattern)._source
+    return pattern_and_flags
 
 
 def words(given: Iterable[str]) -> str:

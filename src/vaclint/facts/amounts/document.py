@@ -1,11 +1,12 @@
 """The pay and the hours of a document, as facts with their places in the source."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from vaclint.facts.amounts.lexicon import Lexicon
 from vaclint.facts.amounts.lines import Placed, lines_of
-from vaclint.facts.amounts.making import lexicons
 from vaclint.facts.amounts.reading import Said, read
+from vaclint.facts.amounts.stored import as_plain, from_plain
 from vaclint.facts.amounts.values import Pay, Place, WorkingHours
 from vaclint.languages.resources import Resources
 from vaclint.model.blocks import Span
@@ -21,11 +22,20 @@ FULL_FROM = 34
 
 def lexicons_of(resources: Resources) -> dict[str, Lexicon]:
     """The lexicons of the languages that have one, by code."""
-    return lexicons(
+    plain = resources.kept("amounts.bin", lambda: _plain_lexicons(resources))
+    return {code: from_plain(each) for code, each in plain.items()}
+
+
+def _plain_lexicons(resources: Resources) -> dict[str, Any]:
+    """The same as plain data."""
+    from vaclint.facts.amounts.making import lexicons
+
+    made = lexicons(
         {code: each.section("amounts") for code, each in resources.languages.items()},
         resources.data.get("amounts", {}),
         {code: each.numbers.decimal for code, each in resources.languages.items()},
     )
+    return {code: as_plain(each) for code, each in made.items()}
 
 
 def _read_before(_resources: Resources) -> Memory[Said | None]:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
+from vaclint.facts.kinds.wording import REMEMBERED as REMEMBERED_BLOCKS
 from vaclint.facts.kinds.wording import WordWeights, weights_of
 from vaclint.facts.kinds.words import words_of
 from vaclint.languages.language import Language
 from vaclint.languages.resources import Resources
 from vaclint.text.named import NamedTuple
 from vaclint.text.remembered import Memory
+from vaclint.text.stored import Table, packed
 
 Phrase = tuple[str, ...]
 Entry = tuple[Phrase, str, str]
@@ -124,50 +127,70 @@ LISTS = (
 
 
 def lexicon_of(resources: Resources) -> Lexicon:
-    """The lists of every language. Takes some milliseconds; see ``Resources.once``."""
-    packs = list(resources.languages.values())
-    jobs = [pack.section("occupations") for pack in packs]
-    heads = _all(jobs, "heads")
+    """The lists of every language; see ``Resources.once``."""
+    phrases, starts, sections, jobs, paths, words = resources.kept(
+        "kinds.bin", lambda: _plain_lists(resources)
+    )
     weights = resources.data["kind"]
-    titles = [pack.section("signs").get("title", {}) for pack in packs]
-    paths = [pack.section("signs").get("paths", {}) for pack in packs]
-    words = _all(jobs, "words")
-    ends = [word for word in heads if len(word) >= LEAST_HEAD]
-    ends += [word for word in words if len(word) >= LEAST_END and word.isalpha()]
-    is_job = _job_test(words | heads, frozenset(ends))
+    is_job = _job_test(jobs["names"], jobs["ends"])
     return Lexicon(
-        _phrases(packs),
-        {name: frozenset(tuple(_split(each)) for each in _all(titles, name)) for name in LISTS},
-        tuple(map(_section_words, titles)),
+        Table(phrases, Phrases._make),
+        starts,
+        tuple(map(SectionWords._make, sections)),
         is_job,
-        _plural_test(is_job, tuple(_all(jobs, "plural"))),
-        _agent_test(tuple(_all(jobs, "agent")), tuple(_all(jobs, "no_agent"))),
-        _all(jobs, "last"),
-        _all(paths, "job"),
-        _all(paths, "other"),
+        _plural_test(is_job, jobs["plural"]),
+        _agent_test(jobs["agent"], jobs["no_agent"]),
+        jobs["last"],
+        paths["job"],
+        paths["other"],
         Weights(weights["weights"], weights["constant"], weights["low"], weights["high"]),
-        tuple(
-            made for pack in packs if (made := weights_of(pack.section("kind-words"))) is not None
-        ),
+        tuple(WordWeights(constant, known, Memory(REMEMBERED_BLOCKS)) for constant, known in words),
         Memory(LINES),
         Memory(LINES),
         Memory(BLOCKS),
     )
 
 
-def _section_words(titles: Mapping[str, Iterable[str]]) -> SectionWords:
+def _plain_lists(resources: Resources) -> Any:
+    """What the lists of every language come to, as plain data."""
+    packs = list(resources.languages.values())
+    jobs = [pack.section("occupations") for pack in packs]
+    heads = _all(jobs, "heads")
+    titles = [pack.section("signs").get("title", {}) for pack in packs]
+    paths = [pack.section("signs").get("paths", {}) for pack in packs]
+    words = _all(jobs, "words")
+    ends = [word for word in heads if len(word) >= LEAST_HEAD]
+    ends += [word for word in words if len(word) >= LEAST_END and word.isalpha()]
+    weights = (weights_of(pack.section("kind-words")) for pack in packs)
+    return (
+        packed(_phrases(packs)),
+        {name: frozenset(tuple(_split(each)) for each in _all(titles, name)) for name in LISTS},
+        tuple(map(_section_words, titles)),
+        {
+            "names": words | heads,
+            "ends": frozenset(ends),
+            **{name: tuple(_all(jobs, name)) for name in ("plural", "agent", "no_agent")},
+            "last": _all(jobs, "last"),
+        },
+        {name: _all(paths, name) for name in ("job", "other")},
+        tuple((each.constant, each.weights) for each in weights if each is not None),
+    )
+
+
+def _section_words(titles: Mapping[str, Iterable[str]]) -> tuple[frozenset[str], ...]:
+    """The fields of ``SectionWords``."""
     reader = _all([titles], "section_reader")
     nouns = _all([titles], "section_nouns")
     words = _all([titles], "section_words") | reader
-    return SectionWords(words, nouns, words | nouns, reader)
+    return words, nouns, words | nouns, reader
 
 
 def _all(tables: Iterable[Mapping[str, Iterable[str]]], name: str) -> frozenset[str]:
     return frozenset(each for table in tables for each in table.get(name, ()))
 
 
-def _phrases(packs: Iterable[Language]) -> dict[str, Phrases]:
-    """The phrases for and against by their first word."""
+def _phrases(packs: Iterable[Language]) -> dict[str, tuple[Any, ...]]:
+    """The phrases for and against by their first word, each as the fields of ``Phrases``."""
     found: dict[str, list[Entry]] = {}
     for pack in packs:
         signs = pack.section("signs")
@@ -179,13 +202,13 @@ def _phrases(packs: Iterable[Language]) -> dict[str, Phrases]:
     return {first: _indexed(entries) for first, entries in found.items()}
 
 
-def _indexed(entries: list[Entry]) -> Phrases:
+def _indexed(entries: list[Entry]) -> tuple[Any, ...]:
     alone = tuple((group, phrase) for rest, group, phrase in entries if not rest)
     longer: dict[str, list[Entry]] = {}
     for rest, group, phrase in entries:
         if rest:
             longer.setdefault(rest[0], []).append((rest[1:], group, phrase))
-    return Phrases(alone, {second: tuple(each) for second, each in longer.items()})
+    return alone, {second: tuple(each) for second, each in longer.items()}
 
 
 def _job_test(occupations: frozenset[str], heads: frozenset[str]) -> Callable[[str], bool]:

@@ -51,7 +51,10 @@ def scan(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> tuple[Hits, 
 def _scan(blocks: Iterable[list[str]], lexicon: Lexicon) -> tuple[Hits, int]:
     """The phrases of each group with the block they stand in first, and the number of words."""
     hits: Hits = {}
-    index, numbers = lexicon.phrases, lexicon.phrases.get(NUMBER)
+    blocks = list(blocks)
+    asked = {NUMBER}.union(*blocks)
+    index = {word: known for word in asked if (known := lexicon.phrases.get(word)) is not None}
+    numbers = index.get(NUMBER)
     total = 0
     for number, words in enumerate(blocks):
         total += len(words)
