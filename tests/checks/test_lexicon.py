@@ -9,7 +9,7 @@ import pytest
 from own_rules import own_findings, own_rules
 from support import understood
 from vaclint.checks.context import Term
-from vaclint.checks.lexicon import Lexicon, terms_in
+from vaclint.checks.lexicon import FEW, Lexicon, terms_in
 from vaclint.rulebook.load import Loaded
 
 TERMS = 'terms = ["lean", "één team", "stakeholder", "hands-on*", "*secretaresse", "collega\'s"]\n'
@@ -55,6 +55,22 @@ def test_boundaries(tmp_path: Path, text: str, found: list[str]) -> None:
 def test_of_overlapping_terms_the_first_and_longest(tmp_path: Path) -> None:
     loaded = own_rules(tmp_path, 'terms = ["data", "data driven", "driven werken"]\n')
     assert hits(loaded, "Data driven werken met data.") == ["data driven", "data"]
+
+
+def test_of_two_terms_of_one_form_the_first_goes_before(tmp_path: Path) -> None:
+    for first, second in (("lean", "*lean"), ("*lean", "lean")):
+        keys = f"terms = {{ '{first}' = 'een', '{second}' = 'twee' }}\n"
+        (found,) = own_findings(tmp_path, keys, "Wij werken lean.")
+        assert found.fixes[0].edits[0].replacement == "een"
+
+
+def test_the_first_texts_and_later_ones_have_the_same_hits(tmp_path: Path) -> None:
+    lexicon = Lexicon(rule for rule in own_rules(tmp_path, TERMS).rules if rule.own)
+    text = "Hands-onaanpak: de directiesecretaresse en één team van collega's werken lean, leaner."
+    document = understood(text, "x.md", language="nl")
+    found = [lexicon.hits(document) for _ in range(FEW + 2)]
+    assert len(found[0]["ORG001"]) == 5
+    assert all(each == found[0] for each in found)
 
 
 def test_a_weight_of_nothing_hides_the_terms_inside(tmp_path: Path) -> None:

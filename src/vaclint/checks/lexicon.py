@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from math import isfinite
 from typing import Any
 
@@ -26,6 +27,9 @@ from vaclint.text.stored import Table, packed
 
 PlainTerm = tuple[Any, ...]
 """A term as a plain tuple."""
+_Numbered = tuple[int, PlainTerm]
+"""A term with its place among those of its rule: of two with the same form the first goes before.
+"""
 StoredTerms = tuple[str, bytes] | tuple[()]
 """The signs of terms, with line ends between them, and the terms by sign."""
 _RUN = re.compile(r"\w+")
@@ -121,17 +125,18 @@ def _inflected(form: str, language: str, preparation: Preparation) -> list[str]:
 
 def stored(terms: Iterable[PlainTerm]) -> StoredTerms:
     """The terms of a rule as its prepared form holds them; empty for none."""
-    by_sign: dict[str, list[PlainTerm]] = {}
-    for term in terms:
-        by_sign.setdefault(_sign_of(Term._make(term)), []).append(term)
+    by_sign: dict[str, list[_Numbered]] = {}
+    for numbered in enumerate(terms):
+        by_sign.setdefault(_sign_of(Term._make(numbered[1])), []).append(numbered)
     return ("\n".join(by_sign), packed(by_sign)) if by_sign else ()
 
 
 def terms_in(stored_terms: StoredTerms) -> list[PlainTerm]:
-    """The terms that ``stored`` was given, those of one sign after another."""
+    """The terms that ``stored`` was given, in the same order."""
     if not stored_terms:
         return []
-    return [term for terms in Table[list[PlainTerm]](stored_terms[1]).values() for term in terms]
+    by_sign = Table[list[_Numbered]](stored_terms[1])
+    return [term for _, term in sorted(chain.from_iterable(by_sign.values()))]
 
 
 PREFIX = 4
@@ -183,7 +188,12 @@ class _Terms(NamedTuple):
 
     rule: Rule
     signs: frozenset[str]
-    by_sign: Table[list[PlainTerm]]
+    by_sign: Table[list[_Numbered]]
+
+    def of(self, signs: Iterable[str]) -> Iterator[tuple[Rule, PlainTerm]]:
+        """The rule with each of its terms that have one of some signs, in their order."""
+        found = sorted(chain.from_iterable(self.by_sign[sign] for sign in signs))
+        return ((self.rule, term) for _, term in found)
 
 
 class Lexicon:
@@ -205,20 +215,11 @@ class Lexicon:
             return self._whole
         self._looked += 1
         if self._looked > FEW:
-            self._whole = _finder(
-                (each.rule, plain)
-                for each in self._terms
-                for terms in each.by_sign.values()
-                for plain in terms
-            )
+            every = (each.of(each.signs) for each in self._terms)
+            self._whole = _finder(chain.from_iterable(every))
             return self._whole
         signs = _signs_in(document)
-        return _finder(
-            (each.rule, plain)
-            for each in self._terms
-            for sign in each.signs & signs
-            for plain in each.by_sign[sign]
-        )
+        return _finder(chain.from_iterable(each.of(each.signs & signs) for each in self._terms))
 
     def hits(self, document: Document) -> dict[str, list[Hit]]:
         """The hits of every rule, in order; of two that overlap the first, then the longest. Linear
