@@ -191,7 +191,8 @@ def _votes(number: int, sketch: Sketch, index: Mapping[int, Sequence[int]]) -> C
         numbers = index.get(value, ())
         at = bisect_left(numbers, number)
         if len(numbers) > PAIRS:
-            votes.update(numbers[max(0, at - 1) : at])
+            if at:
+                votes[numbers[at - 1]] += 1
         else:
             for earlier in numbers[:at]:
                 votes[earlier] += STANDING

@@ -184,7 +184,7 @@ def _patterns_of(words: set[str], slips: Slips) -> dict[str, list[Pattern]]:
     triggers, gates = slips.at.among(words), slips.gates
     if not triggers:
         return {}
-    is_open = {UNGATED}.union(*(slips.opens.get(word, ()) for word in words))
+    is_open = {UNGATED}.union(*map(slips.opens.__getitem__, slips.opens.among(words)))
     possible = {
         word: [slips.patterns[index] for index in slips.at[word] if gates[index] in is_open]
         for word in triggers

@@ -14,7 +14,7 @@ Linear in the text; corrections are computed for unknown words only, some millis
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from vaclint.checks.context import Context
@@ -23,6 +23,7 @@ from vaclint.model.diagnostics import Diagnostic
 from vaclint.model.document import Document
 from vaclint.rulebook.kind import TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 from vaclint.text.quotations import is_inside, quotations
 from vaclint.text.remembered import Memory
@@ -123,19 +124,41 @@ def _unknown_remembered(_resources: Resources) -> Memory[frozenset[str]]:
     return Memory(BLOCKS)
 
 
+class _Lists(NamedTuple):
+    """What some rules say of the words of a language: see ``prepare_spelling``."""
+
+    ordinary: frozenset[str]
+    products: Mapping[str, str]
+    names: frozenset[tuple[str, str]]
+    """The same products, as a part of a key."""
+
+
+def _lists_of(language: str, rules: Iterable[Rule]) -> _Lists:
+    given = [rule.prepared[language] for rule in rules if language in rule.prepared]
+    products = {low: name for each in given for low, name in each["products"].items()}
+    ordinary = frozenset[str]().union(*(each["ordinary"] for each in given))
+    return _Lists(ordinary, products, frozenset(products.items()))
+
+
+def _lists_remembered(_resources: Resources) -> dict[tuple[str, tuple[str, ...]], _Lists]:
+    """The lists of languages, by the codes of the rules that give them."""
+    return {}
+
+
 class _Speller:
     """The words of one language, for one text."""
 
-    def __init__(self, context: Context, language: str, rules: Iterable[Rule]) -> None:
+    def __init__(self, context: Context, language: str, rules: Sequence[Rule]) -> None:
         """Raises KeyError for a language without a list."""
         self._resources = context.resources
         self._language = language
         self._words = context.resources.wordlist(language)
         self._costs = context.resources.typing(language)
-        given = [rule.prepared[language] for rule in rules if language in rule.prepared]
-        self._ordinary = frozenset[str]().union(*(each["ordinary"] for each in given))
-        self._products = {low: name for each in given for low, name in each["products"].items()}
-        self._names = frozenset(self._products.items())
+        lists = context.resources.once(_lists_remembered)
+        key = language, tuple(rule.code for rule in rules)
+        if key not in lists:
+            lists[key] = _lists_of(language, rules)
+        self._ordinary, self._products, self._names = lists[key]
         self._named = context.resources.once(_named_remembered)
         self._remembered = context.resources.once(_remembered)
         self._unknown = context.resources.once(_unknown_remembered)

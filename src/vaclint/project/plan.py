@@ -107,6 +107,7 @@ class Plan:
         self.as_text: list[str] = []
         """Named files of a format that is not known, which are read as plain text."""
         self._found: dict[Path, Path | None] = {}
+        self._at: dict[str, Config] = {}
         self._configs: dict[Path | None, Config] = {None: Config()}
         self._overridden: dict[tuple[Path | None, tuple[int, ...]], Config] = {}
         self._indexes: dict[tuple[Path | None, tuple[int, ...]], int] = {}
@@ -125,9 +126,15 @@ class Plan:
         path = find_config(folder, self._found)
         return self._read(path) if path else self._configs[None]
 
+    def _config_at(self, folder: str) -> Config:
+        """The same, asked for many files of a folder."""
+        if folder not in self._at:
+            self._at[folder] = self.config_for(Path(folder))
+        return self._at[folder]
+
     def config_of(self, path: str | Path) -> Config:
         """The configuration for a file, with the overrides that are about it."""
-        config = self.config_for(Path(os.path.abspath(path)).parent)
+        config = self._config_at(os.path.split(os.path.abspath(path))[0])
         numbers = tuple(
             number
             for number, override in enumerate(config.overrides)

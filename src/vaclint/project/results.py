@@ -72,6 +72,8 @@ AT_ONCE = 250
 """So many of these are written at a time."""
 SIZE = 8
 """Before each part of a report stand so many bytes that say how long it is."""
+_HOLDING = frozenset((tuple, list, dict))
+"""The types of plain data that may hold something made of another class."""
 ARRAY = -1
 """What stands for the class of an array of numbers."""
 _INDEXES = {each: index for index, each in enumerate(_CLASSES)}
@@ -106,13 +108,17 @@ def made(value: Any) -> Any:
         if value and value[0] is ...:
             if value[1] == ARRAY:
                 return array(value[2], value[3])
-            return _CLASSES[value[1]](*map(made, value[2:]))
-        return tuple(map(made, value))
+            return _CLASSES[value[1]]._make(_all_made(value[2:]))
+        return tuple(_all_made(value))
     if kind is list:
-        return [made(each) for each in value]
+        return _all_made(value)
     if kind is dict:
-        return {key: made(each) for key, each in value.items()}
+        return dict(zip(value, _all_made(value.values()), strict=True))
     return value
+
+
+def _all_made(values: Iterable[Any]) -> list[Any]:
+    return [made(each) if type(each) in _HOLDING else each for each in values]
 
 
 def _parts_of(report: FileReport) -> Iterator[bytes]:

@@ -226,6 +226,8 @@ def _cut(line: str, start: int, stop: int, width: int) -> tuple[str, int, int]:
 
 def _shown(line: str) -> str:
     """A line with as many characters, each of which takes a place and does nothing else."""
+    if line.isprintable():  # of white space only the space is
+        return line
     return "".join(" " if char.isspace() else char if char.isprintable() else "�" for char in line)
 
 

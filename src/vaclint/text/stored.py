@@ -91,9 +91,9 @@ class Table(Mapping[str, Value]):
         self._is_whole = False
 
     def _found(self, word: str) -> Any:
-        """The value of a word that is not known yet, or ``_NOTHING``."""
+        """The value of a word that was not asked for yet, or ``_NOTHING``."""
         if self._is_whole:
-            return _NOTHING
+            return self._known.get(word, _NOTHING)
         if len(self._known) >= self._count:
             return self._whole().get(word, _NOTHING)
         key = marshal.dumps(word, _FORM)
@@ -136,7 +136,9 @@ class Table(Mapping[str, Value]):
         """The words of a set that are in the table."""
         if self._is_whole:
             return self._known.keys() & words
-        return {word for word in words if word in self}
+        known, found = self._known, self._found
+        values = ((known[word] if word in known else found(word), word) for word in words)
+        return {word for value, word in values if value is not _NOTHING}
 
     def _whole(self) -> dict[str, Value]:
         """All of it."""

@@ -2,12 +2,14 @@
 beginning or as a compound.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
+from vaclint.text.stored import Later
 
 WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
 _PIECES = lazy(rf"{WORD}|\d+|\S")
@@ -97,8 +99,8 @@ class Lexicon(NamedTuple):
     memo: dict[str, Entry | None]
     dull: set[str]
     """Words seen that are in none of the tables."""
-    telling: dict[str, bool]
-    """Words seen, by whether they hold a stem."""
+    telling: Later[AhoCorasick]
+    """What finds a stem in a line."""
 
 
 NOTHING = Entry((), ())
@@ -189,18 +191,15 @@ def _compound(lexicon: Lexicon, mark: str, rest: str, *, free: bool) -> Entry | 
     return Entry(bound, (mark,), unit, gross)
 
 
+def telling_of(stems: Iterable[str]) -> Later[AhoCorasick]:
+    """What finds one of some stems in a text."""
+    forms = list(stems)
+    return Later(lambda: AhoCorasick(forms))
+
+
 def tells(lexicon: Lexicon, low: str) -> bool:
-    """Whether a line in lower case has the stem of a word that matters."""
-    telling = lexicon.telling
-    for word in low.split():
-        told = telling.get(word)
-        if told is None:
-            if len(telling) > _MEMO_MOST:
-                telling.clear()
-            told = telling[word] = any(stem in word for stem in lexicon.stems)
-        if told:
-            return True
-    return any(stem in low for stem in lexicon.spaced)
+    """Whether a line in lower case has the stem of a word that matters. Linear."""
+    return bool(lexicon.telling.value.find_matches_as_indexes(low))
 
 
 def glued_number(lexicon: Lexicon, word: str) -> float | None:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import regex
 
-from vaclint.facts.amounts.lexicon import Entry, Lexicon, ScaleForm, pieces
+from vaclint.facts.amounts.lexicon import Entry, Lexicon, ScaleForm, pieces, telling_of
 from vaclint.facts.amounts.tokens import KINDS
 from vaclint.text.patterns import lazy
 
@@ -238,7 +238,7 @@ def make(language: str, data: Mapping[str, Any], decimal: str) -> Lexicon:
         _signs(phrases),
         {},
         set(),
-        {},
+        telling_of(data.get("stems", [])),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import regex
 
-from vaclint.facts.amounts.lexicon import Entry, Lexicon, ScaleForm
+from vaclint.facts.amounts.lexicon import Entry, Lexicon, ScaleForm, telling_of
 from vaclint.text.patterns import lazy, source_of
 from vaclint.text.stored import Table, packed
 
@@ -57,7 +57,7 @@ def from_plain(plain: Mapping[str, Any]) -> Lexicon:
         },
         memo={},
         dull=set(),
-        telling={},
+        telling=telling_of((*plain["stems"], *plain["spaced"])),
     )
 
 
