@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -244,13 +245,27 @@ def test_the_clean_example_is_clean_and_the_others_are_not() -> None:
     assert vaclint("check", "examples/verbeteren", cwd=ROOT).code == 1
 
 
-def test_nothing_heavy_is_imported_for_a_clean_text(tmp_path: Path) -> None:
-    write(tmp_path, {"a.txt": "Wij zijn verhuisd naar de Kade.\n"})
-    done = vaclint("check", "a.txt", cwd=tmp_path, PYTHONPROFILEIMPORTTIME="1")
-    imported = {line.rpartition("|")[2].strip() for line in done.err.splitlines()}
+def imported_for(name: str, folder: Path) -> set[str]:
+    """The modules that a run on one file imports."""
+    done = vaclint("check", name, cwd=folder, PYTHONPROFILEIMPORTTIME="1")
+    return {line.rpartition("|")[2].strip() for line in done.err.splitlines()}
+
+
+def test_nothing_heavy_is_imported_for_a_clean_text_and_no_check_where_nothing_changed(
+    tmp_path: Path,
+) -> None:
+    name = f"a{time.time_ns()}.txt"  # of which no report is kept from a run before
+    write(tmp_path, {name: "Wij zijn verhuisd naar de Kade.\n"})
+    imported = imported_for(name, tmp_path)
     assert "vaclint.engine.engine" in imported
     heavy = {
         "pyromark", "yaml", "pathspec", "tree_sitter", "json", "spellchecker",
         "ftfy", "difflib", "concurrent.futures", "tempfile", "dataclasses",
     }  # fmt: skip
     assert not heavy & imported
+    again = imported_for(name, tmp_path)
+    assert "vaclint.engine.ruleset" in again
+    parts = {".".join(module.split(".")[:2]) for module in again}
+    assert not {"vaclint.facts", "ahocorasick_rs", "marisa_trie", *heavy} & parts
+    assert {module for module in again if module.startswith("vaclint.checks.")} == set()
+    assert not {"vaclint.engine.engine", "vaclint.formats.readers"} & again

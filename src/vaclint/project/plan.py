@@ -262,7 +262,7 @@ class Plan:
 
 def engine_of(setup: Setup, loaded: Loaded, *, profile: bool = False) -> Engine:
     """The engine for a setup. Raises VaclintError for an option that a rule has not."""
-    from vaclint.engine import Engine
+    from vaclint.engine.engine import Engine
 
     if profile:
         from vaclint.engine.profile import ProfiledEngine
