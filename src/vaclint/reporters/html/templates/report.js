@@ -19,8 +19,8 @@
         && (!rule.value || codes.some((code) => code.startsWith(rule.value)));
     };
     // Of a long table only so many rows are drawn, and more when its end comes near.
-    const STEP = 200, more = $("more");
-    let most = STEP;
+    const step = Number(list.dataset.step), more = $("more");
+    let most = step;
     const filter = () => {
       let count = 0;
       for (const row of rows) {
@@ -56,7 +56,7 @@
       filter();
     };
     new IntersectionObserver((seen) => {
-      if (seen.some((each) => each.isIntersecting)) draw(most + STEP);
+      if (seen.some((each) => each.isIntersecting)) draw(most + step);
     }, { rootMargin: "1000px" }).observe(more);
     addEventListener("beforeprint", () => draw(Infinity));
     const choose = (field, chosen) => {
