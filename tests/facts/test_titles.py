@@ -58,6 +58,8 @@ TITLES = {
     "picture.md": (f"# Loodgieter 📍 Standplaats: Ee\n\n{WORK}\n", "Loodgieter"),
     "team.md": (f"# Kokkin of kok voor onze kantine\n\n{WORK}\n", "Kokkin of kok"),
     "call.md": (f"# De Ketel zoekt een loodgieter!\n\n{WORK}\n", "loodgieter"),
+    "sought-twice.md": (f"# Loodgieter gezocht !!\n\n{WORK}\n", "Loodgieter"),
+    "sought-there.md": (f"# Loodgieter gezocht – De Vries & Zn, Zwolle\n\n{WORK}\n", "Loodgieter"),
     "wanted.md": (f"# Zorgzame kraamverzorgende gezocht!\n\n{WORK}\n", "kraamverzorgende"),
     "as.md": (f"# Maak het verschil als huisarts\n\n{WORK}\n", "huisarts"),
     "colon.md": (f"# Een droom van een plek: imker\n\n{WORK}\n", "imker"),

@@ -118,7 +118,7 @@ LEAST_AGENT = 6
 LEAST_END = 8
 """A name of so many letters that is listed as a word alone may end a compound as well."""
 LISTS = (
-    *("no_job_first", "wanted", "no_job", "no_job_unless_last", "cut", "other", "list"),
+    *("no_job_first", "wanted", "called", "no_job", "no_job_unless_last", "cut", "other", "list"),
     *("section", "page", "thanks", "lead", "as", "employer", "asks", "sought"),
     *("reader", "praise", "by", "joins", "anybody", "people"),
     *("sum", "up_to", "article", "volunteer", "become", "states", "tail", "one"),

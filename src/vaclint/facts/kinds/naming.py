@@ -346,10 +346,13 @@ def _seeks_people(words: list[str], lexicon: Lexicon) -> bool:
 
 
 def _before_call(text: str, lexicon: Lexicon) -> str:
-    """`Cook` of `Cook wanted!`; empty for other lines."""
-    tokens, words = tokens_of(text)
-    called = text.endswith("!") and (words[-1],) in lexicon.starts["wanted"]
-    return undressed(" ".join(tokens[:-1])) if called else ""
+    """`Cook` of `Cook wanted!` and `Cook wanted – The Kettle, Leeds`; empty for other lines."""
+    line = _DASH.split(text, maxsplit=1)[0]
+    tokens, words = tokens_of(line)
+    end = max((at for at, word in enumerate(words, 1) if word), default=0)
+    names = "wanted" if line.endswith("!") else "called"
+    called = end > 1 and (words[end - 1],) in lexicon.starts[names]
+    return undressed(" ".join(tokens[: end - 1])) if called else ""
 
 
 def without_praise(text: str, lexicon: Lexicon) -> str:
