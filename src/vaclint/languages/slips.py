@@ -379,7 +379,8 @@ class _Reader:
 
     def _replacements(self, given: Mapping[str, Any]) -> dict[str, str]:
         """What each trigger is replaced by: one word for all, or another column of a table, or of
-        several that are alike. An ``ending`` stands behind each trigger.
+        several that are alike. An ``ending`` stands behind each trigger, a sign that is ``behind``
+        behind each replacement.
         """
         at = self._words(given["at"]) if "at" in given else None
         if "apart" in given:
@@ -387,7 +388,8 @@ class _Reader:
             found -= self._words(given.get("without", []))
             return {word: word for word in found if at is None or word in at}
         if "table" not in given:
-            return {word: given.get("to", word) for word in at or ()}
+            behind = given.get("behind", "")
+            return {word: given.get("to", word) + behind for word in at or ()}
         wrong, right = given.get("columns", (1, 2))
         ending, named = given.get("ending", ""), given["table"]
         tables = [named] if isinstance(named, str) else named
