@@ -34,7 +34,7 @@ class Rule(NamedTuple):
 
 _JOIN = r"(?:[tT/-]|[tT-][mLl]|,?[tT]|T-)"
 """Between the ends of a range of money."""
-_SKIP = r"[x,.()sSJnRwaeiDf:ug]"
+_SKIP = r"[x,.()sSJnRwaeiDf:ugQ]"
 """What may stand between a sum and what it grows to."""
 _MIDDLE = r"(?:x:?[A0]R?[,/\-]?)?"
 """Between the least and the most: the middle of a pay scale."""
@@ -202,6 +202,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         (
             rf"AR?{_SKIP}{{0,14}}(?:[gm]f?|gR?[tTm])AR?",
             r"AR?[,an]{1,2}AR?(?=g[uJ])",
+            r"AR[,(ao]{1,2}AR?(?=Q)",
             r"AR?[,x]{0,2}a?g[uJn][,xn]{0,3}g?[xn]?AR?",
             rf"0R?{_SKIP}{{0,4}}gf?[A0]R?(?![hDuF%])",
         ),

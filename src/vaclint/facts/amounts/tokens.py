@@ -23,6 +23,7 @@ KINDS = {
     "LEAST": "l",
     "MOST": "m",
     "LEAST_AFTER": "q",
+    "QUALIFIED": "Q",
     "PLUS": "+",
     "AND": "a",
     "OR": "o",
