@@ -65,4 +65,4 @@ def test_a_later_value_is_made_once_when_it_is_asked_for() -> None:
     assert later == now(1)
     assert later != now(2)
     with pytest.raises(AttributeError):
-        later.other  # noqa: B018
+        getattr(later, "other")  # noqa: B009

@@ -12,7 +12,7 @@ import marshal
 from array import array
 from binascii import crc32
 from collections.abc import Callable, Iterator, Mapping, Set
-from typing import Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 Value = TypeVar("Value")
 _FORM = 2
@@ -33,11 +33,13 @@ class Later(Generic[Value]):
     def __init__(self, make: Callable[[], Value]) -> None:
         self._make = make
 
-    def __getattr__(self, name: str) -> Any:
-        if name != "value":
-            raise AttributeError(name)
-        self.value = self._make()
-        return self.value
+    if not TYPE_CHECKING:  # for which every attribute would be there
+
+        def __getattr__(self, name: str) -> Any:
+            if name != "value":
+                raise AttributeError(name)
+            self.value = self._make()
+            return self.value
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Later) and self.value == other.value

@@ -96,8 +96,7 @@ class Desk:
 
     def called(self, asked: Asked) -> dict[str, str]:
         """What the rules that a text is checked with are called, by their code."""
-        plan = self.plan(asked)
-        rules = plan.engines[plan.index_of(asked.name)].rules
+        rules = self.plan(asked).rules_of(asked.name).rules
         return {rule.code: rule.texts_in(asked.language).summary for rule in rules}
 
     def shown(self, asked: Asked) -> dict[str, Any]:
