@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from vaclint.checks import kinds
+from vaclint.checks.context import Term
 from vaclint.engine import Engine
 from vaclint.languages.resources import Resources
 from vaclint.model.document import Document
@@ -14,6 +16,8 @@ from vaclint.model.report import FileReport, Finding
 from vaclint.model.source import Source
 from vaclint.project.cache import cache_folder, store_in
 from vaclint.rulebook.load import Loaded, load
+from vaclint.rulebook.rule import Rule
+from vaclint.text.stored import Table
 
 
 @cache
@@ -74,3 +78,12 @@ def texts(
     return [
         each.text for each in findings(text, path, *select, language=language, kind=kind, **options)
     ]
+
+
+def terms_of_rule(rule: Rule) -> list[Term]:
+    """The terms of a prepared rule, in their order."""
+    prepared = rule.prepared["terms"]
+    if not prepared:
+        return []
+    numbered = chain.from_iterable(Table[list[tuple[int, Any]]](prepared[1]).values())
+    return [Term._make(plain) for _, plain in sorted(numbered)]

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from own_rules import own_findings, own_rules
-from support import understood
-from vaclint.checks.context import Term
-from vaclint.checks.lexicon import FEW, Lexicon, terms_in
+from support import terms_of_rule, understood
+from vaclint.checks.lexicon import FEW, Lexicon
 from vaclint.rulebook.load import Loaded
 
 TERMS = 'terms = ["lean", "één team", "stakeholder", "hands-on*", "*secretaresse", "collega\'s"]\n'
@@ -97,8 +96,7 @@ def test_the_words_beside_a_term_decide(
 
 def forms(loaded: Loaded) -> set[tuple[str, str]]:
     [rule] = [rule for rule in loaded.rules if rule.own]
-    terms = [Term._make(plain) for plain in terms_in(rule.prepared["terms"])]
-    return {(term.form, term.language) for term in terms}
+    return {(term.form, term.language) for term in terms_of_rule(rule)}
 
 
 def test_a_flag_stands_for_the_forms_of_its_language(tmp_path: Path) -> None:

@@ -8,8 +8,7 @@ import pytest
 
 from checks.bank import rows
 from own_rules import CODE, own_error, own_findings, own_rules
-from support import findings, loaded, understood
-from vaclint.checks.lexicon import terms_in
+from support import findings, loaded, terms_of_rule, understood
 from vaclint.checks.pattern import Patterns
 from vaclint.engine import Engine
 from vaclint.model.options import Options
@@ -35,9 +34,7 @@ def test_what_a_rule_needs_stands_in_every_example(rule: Rule) -> None:
         given = patterns.get(example["language"]) or patterns.get("")
         if "bad" in example and given is not None and given.needs:
             document = understood(example["bad"], language=example["language"])
-            has_trait = any(
-                term[0] in document.haystack for term in terms_in(rule.prepared["terms"])
-            )
+            has_trait = any(term.form in document.haystack for term in terms_of_rule(rule))
             assert document.blocks_with(given.needs) or has_trait
 
 

@@ -156,17 +156,12 @@ def _is_compound(
     language = context.document.language_of(block)
     if first in rule.prepared["pairs"].get(language, ()):
         return False
-    if last in context.resources.languages[language].function_words or _is_made(words, last):
+    if last in context.resources.languages[language].function_words or words.is_compound(last):
         return False
     return words.frequency(first + last) >= PARTED or (
         words.knows(first + last) == "compound"
         and all(words.frequency(half) >= USED for half in (first, last))
     )
-
-
-def _is_made(words: Wordlist, word: str) -> bool:
-    """Whether a word can be read as a compound itself."""
-    return next(iter(words.compounds(word)), None) is not None
 
 
 def _cut(context: Context, rule: Rule) -> Iterator[Diagnostic]:

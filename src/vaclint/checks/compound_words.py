@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from vaclint.checks.slips import Token
+from vaclint.languages.slips import EDGE
 from vaclint.text.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -148,6 +149,10 @@ class Lexicon(NamedTuple):
         """Whether a word is an inflected adjective as far as its ending tells."""
         return self.is_inflected(word) and not self.is_small(word)
 
+    def may_be_adjective(self, word: str) -> bool:
+        """Whether a word ends like an adjective, and not as nouns do."""
+        return self.is_inflected(word) and not self.ends_as(word, "endings-of-first")
+
     def is_person(self, word: str) -> bool:
         """Whether a word says by its ending that it is somebody at work."""
         return self.ends_as(word, "persons")
@@ -155,6 +160,11 @@ class Lexicon(NamedTuple):
     def are_foreign(self, pair: Pair) -> bool:
         """Whether both of two neighbours are words of another language."""
         return self.is_foreign(pair.first.text) and self.is_foreign(pair.second.text)
+
+    def ends_phrase(self, pair: Pair) -> bool:
+        """Whether a phrase ends behind two neighbours, so that the second is no object."""
+        ends = EDGE, self.words["openers"], self.words["behind-noun"]
+        return any(pair.after in words for words in ends)
 
     def ends_one(self, word: str) -> bool:
         """Whether a word ends many compounds."""

@@ -131,14 +131,6 @@ def stored(terms: Iterable[PlainTerm]) -> StoredTerms:
     return ("\n".join(by_sign), packed(by_sign)) if by_sign else ()
 
 
-def terms_in(stored_terms: StoredTerms) -> list[PlainTerm]:
-    """The terms that ``stored`` was given, in the same order."""
-    if not stored_terms:
-        return []
-    by_sign = Table[list[_Numbered]](stored_terms[1])
-    return [term for _, term in sorted(chain.from_iterable(by_sign.values()))]
-
-
 PREFIX = 4
 """Letters of a word by which it is known that a term may begin it."""
 ANYWHERE, BEGUN = "", "*"

@@ -90,11 +90,11 @@ def _is_hyphened(pair: Pair, lexicon: Lexicon) -> bool:
     if not begin or not pair.written.islower() or not lexicon.is_foreign(begin):
         return False
     is_noun = lexicon.kind(last) in (ONE, STUFF) or lexicon.is_noun(last)
-    is_adjective = begin in words["foreign-adjectives"] or _may_be_adjective(last, lexicon)
+    is_adjective = begin in words["foreign-adjectives"] or lexicon.may_be_adjective(last)
     if is_adjective or not is_noun:
         return False
     is_led = before in words["determiners"] or lexicon.is_adjective(before)
-    return is_led or (before in words["openers"] and _ends(pair, lexicon))
+    return is_led or (before in words["openers"] and lexicon.ends_phrase(pair))
 
 
 def _is_title_part(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
@@ -114,10 +114,10 @@ def _is_title_part(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool
 def _is_listed(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
     """Whether two nouns that the list has as one end a phrase: ``veel toekomst perspectief.``"""
     before, first, words = pair.before[1], pair.first.text, lexicon.words
-    if ACT in kinds or kinds[0] == MANY or not _ends(pair, lexicon):
+    if ACT in kinds or kinds[0] == MANY or not lexicon.ends_phrase(pair):
         return False
     is_object = kinds[1] == MANY and before in words["singular-only"]
-    if is_object or before in words["subjects"] or _may_be_adjective(first, lexicon):
+    if is_object or before in words["subjects"] or lexicon.may_be_adjective(first):
         return False
     if first in words["commands"] or first in words["bare-places"]:
         return False
@@ -130,12 +130,12 @@ def _is_act(pair: Pair, lexicon: Lexicon) -> bool:
     verkeer.``), at the end of a phrase.
     """
     (earlier, before), words, first = pair.before, lexicon.words, pair.first.text
-    if not pair.written.islower() or lexicon.is_small(first) or not _ends(pair, lexicon):
+    if not pair.written.islower() or lexicon.is_small(first) or not lexicon.ends_phrase(pair):
         return False
     second = pair.second.text
     if _is_infinitive(second, lexicon.kind(second), lexicon):
         return False
-    if _may_be_adjective(first, lexicon) or _may_be_apart(pair, lexicon):
+    if lexicon.may_be_adjective(first) or _may_be_apart(pair, lexicon):
         return False
     is_led = before in words["one"] or (
         before in words["determiners"] and earlier in words["openers"]
@@ -147,11 +147,6 @@ def _is_act(pair: Pair, lexicon: Lexicon) -> bool:
 def _is_infinitive(word: str, kind: str, lexicon: Lexicon) -> bool:
     """Whether a noun that may be a verb too ends like one that stands behind its object."""
     return kind == ACT and lexicon.ends_as(word, "infinitive-endings")
-
-
-def _may_be_adjective(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word ends like an adjective, and not as nouns do."""
-    return lexicon.is_inflected(word) and not lexicon.ends_as(word, "endings-of-first")
 
 
 def of_foreign(pair: Pair, lexicon: Lexicon) -> Compound | None:
@@ -175,7 +170,7 @@ def of_foreign(pair: Pair, lexicon: Lexicon) -> Compound | None:
     if lexicon.kind(pair.after) in FIRSTS or pair.after in lexicon.words["governed"]:
         return None
     is_led = before in lexicon.words["determiners"] or lexicon.is_adjective(before)
-    is_end = _ends(pair, lexicon) or pair.after in lexicon.words["finite"]
+    is_end = lexicon.ends_phrase(pair) or pair.after in lexicon.words["finite"]
     return _compound(pair, lexicon) if is_end or (is_led and kind != MANY) else None
 
 
@@ -196,11 +191,13 @@ def _is_bare(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
     if kinds[1] != MANY and pair.second.text not in words["matter"]:
         return False
     second = pair.second.text
-    if not _ends(pair, lexicon) or (lexicon.is_foreign(second) and not lexicon.ends_one(second)):
+    if not lexicon.ends_phrase(pair) or (
+        lexicon.is_foreign(second) and not lexicon.ends_one(second)
+    ):
         return False
     if not (kinds[0] == ONE or (kinds[0] == STUFF and lexicon.is_foreign(first))):
         return False
-    if _may_be_adjective(first, lexicon) and first not in lexicon.parts[FIRST]:
+    if lexicon.may_be_adjective(first) and first not in lexicon.parts[FIRST]:
         return False
     is_act = lexicon.ends_as(first, "never-alone") and not lexicon.is_foreign(first)
     may_be_verb = before in words["hanging"] and first.endswith(tuple(words["third-person"]))
@@ -223,7 +220,7 @@ def _stand_alone(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
         return False
     is_led = before in words["leading"] and pair.written.islower() and kinds[1] == ONE
     if is_led and (kinds[0] != MANY or lexicon.joined(first, second)):
-        return pair.after in EDGE if before in words["hanging"] else _ends(pair, lexicon)
+        return pair.after in EDGE if before in words["hanging"] else lexicon.ends_phrase(pair)
     if pair.after not in EDGE or kinds[0] == MANY:
         return False
     if before not in EDGE or kinds[0] == ACT or kinds[1] == STUFF:
@@ -260,7 +257,7 @@ def _is_one(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
         return lexicon.is_person(pair.second.text)
     is_person = lexicon.is_person(pair.second.text) and before in words["determiners"]
     is_subject = (is_person or pair.after in words["finite"]) and earlier in EDGE
-    if kinds[1] != ONE or not (is_subject or _ends(pair, lexicon)):
+    if kinds[1] != ONE or not (is_subject or lexicon.ends_phrase(pair)):
         return False
     article = before if before in words["determiners"] else ""
     if not article and lexicon.is_adjective(before) and earlier in words["determiners"]:
@@ -268,13 +265,6 @@ def _is_one(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
     if not article or article in words["pronouns"]:
         return False
     return kinds[0] != MANY or article in words["singular-only"]
-
-
-def _ends(pair: Pair, lexicon: Lexicon) -> bool:
-    """Whether a phrase ends behind two nouns, so that the second is no object of a verb."""
-    return any(pair.after in words for words in (EDGE, lexicon.words["openers"])) or (
-        pair.after in lexicon.words["behind-noun"]
-    )
 
 
 def of_titles(pair: Pair, second: str, lexicon: Lexicon) -> Compound | None:
@@ -307,7 +297,7 @@ def with_name(pair: Pair, lexicon: Lexicon) -> Compound | None:
     if second in words["qualities"] and not may_be_adverb and (is_known or _is_name(pair, lexicon)):
         better = f"{pair.written}-{second}"
         return Compound(pair.first.start, pair.second.end, better, "abbreviation")
-    is_act = kind == ACT and not _is_infinitive(second, kind, lexicon) and _ends(pair, lexicon)
+    is_act = kind == ACT and not _is_infinitive(second, kind, lexicon) and lexicon.ends_phrase(pair)
     is_act = is_act and not pair.written.islower()
     if not is_known and (
         lexicon.kind(pair.after) in FIRSTS or (is_act and lexicon.is_foreign(second))
@@ -324,10 +314,10 @@ def with_name(pair: Pair, lexicon: Lexicon) -> Compound | None:
             return None
         is_led = before in words["determiners"] or lexicon.is_adjective(before)
         is_person = before in words["being"] and lexicon.is_person(second)
-        if not (is_led or is_person) or (kind == STUFF and not _ends(pair, lexicon)):
+        if not (is_led or is_person) or (kind == STUFF and not lexicon.ends_phrase(pair)):
             return None
     better = f"{pair.written}-{second}"
-    is_told = _NAME.fullmatch(pair.written) and _ends(pair, lexicon)
+    is_told = _NAME.fullmatch(pair.written) and lexicon.ends_phrase(pair)
     is_object = may_end and (not is_told or second in words["borrowed"])
     sure = kind == ONE or not is_object
     return Compound(pair.first.start, pair.second.end, better, "abbreviation", sure)

@@ -70,7 +70,7 @@ def of_phrase(pair: Pair, lexicon: Lexicon) -> Compound | None:
         return None
     kinds = lexicon.kind(first), _kind_of_end(second, lexicon)
     joined = lexicon.joined(first, second)
-    nouns = _Nouns(pair, kinds, joined, _opening(pair, lexicon), _ends(pair, lexicon))
+    nouns = _Nouns(pair, kinds, joined, _opening(pair, lexicon), lexicon.ends_phrase(pair))
     if not any(way(nouns, lexicon) for way in WAYS):
         return None
     better = joined or lexicon.written(lexicon.first_part(first), second)
@@ -174,15 +174,9 @@ def _is_adjective(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is an inflected adjective, and no noun that ends so."""
     if word in lexicon.words["bare-adjectives"]:
         return True
-    if word in lexicon.words["function-words"] or not lexicon.is_inflected(word):
+    if word in lexicon.words["function-words"] or not lexicon.may_be_adjective(word):
         return False
-    return not (lexicon.ends_as(word, "endings-of-first") or lexicon.kind(word) in FIRSTS)
-
-
-def _ends(pair: Pair, lexicon: Lexicon) -> bool:
-    """Whether a phrase ends behind two nouns, so that the second is no object of a verb."""
-    words = lexicon.words
-    return any(pair.after in each for each in (EDGE, words["openers"], words["behind-noun"]))
+    return lexicon.kind(word) not in FIRSTS
 
 
 def _is_rather_noun(word: str, kind: str, lexicon: Lexicon) -> bool:
@@ -319,7 +313,7 @@ def _is_apart(nouns: _Nouns, lexicon: Lexicon) -> bool:
     is_label = first in words["labels"] and nouns.opening in (NONE, OBJECT)
     if is_place or is_label or lexicon.is_person(first):
         return True
-    return lexicon.is_inflected(first) and not lexicon.ends_as(first, "endings-of-first")
+    return lexicon.may_be_adjective(first)
 
 
 def _is_bare_end(nouns: _Nouns) -> bool:

@@ -11,7 +11,6 @@ from vaclint.checks.context import Context
 from vaclint.facts.country import likely_country
 from vaclint.facts.wording import amount
 from vaclint.languages.language import Language
-from vaclint.model.document import Document
 from vaclint.text.named import NamedTuple
 
 VALUES = ("hours", "week", "part", "low", "high", "hourly-low", "hourly-high", "unit")
@@ -64,20 +63,16 @@ class Usual(NamedTuple):
 
 
 def _currency(context: Context, data: Any, country: str) -> str:
-    """The currency of the text: that of its sums, of the sign it uses most, of its country."""
+    """The currency of the text: that of its sums, of the sign that a reader sees most in it and in
+    its keys, of its country.
+    """
     stated = [each.currency for each in context.facts.salaries.stated if each.currency]
-    counts = {code: _signs(context.document, sign) for code, sign in data["signs"].items()}
+    document = context.document  # a script or its markup is not read: there ``$`` is a name
+    read = [part for _, part in document.text] + [each.value for each in document.front_matter]
+    counts = {code: sum(text.count(sign) for text in read) for code, sign in data["signs"].items()}
     most = max(counts, key=lambda code: counts[code])
     by_country = str(data["currencies"].get(country, data["currency"]))
     found = stated[0] if stated else most if counts[most] else by_country
     if found == "USD" and by_country in data["dollars"]:
         found = by_country
     return found if found in data["pay"] else str(data["currency"])
-
-
-def _signs(document: Document, sign: str) -> int:
-    """How often a sign of a currency stands in what a reader sees and in the keys of the file, and
-    not in a script or its markup, where ``$`` is a name.
-    """
-    keys = sum(each.value.count(sign) for each in document.front_matter)
-    return keys + sum(part.count(sign) for _, part in document.text)

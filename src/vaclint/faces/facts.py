@@ -62,7 +62,7 @@ def print_facts(settings: Settings, output_format: str, store: Store) -> int:
             continue
         errors += understood[0].document.problems
         found += understood
-        countries += [plan.engines[index].value.options.country] * len(understood)
+        countries += [plan.rulesets[index].options.country] * len(understood)
     say(errors, language_of_errors("auto"))
     if output_format == "jsonld":
         return _print_postings(found, countries, plan.resources, bool(errors))

@@ -10,8 +10,8 @@ and for the order of a date.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from vaclint.languages.resources import Resources
 from vaclint.model.document import Document
@@ -26,8 +26,7 @@ _POSTAL = lazy(r",\s?([A-Z]{2})\s\d{5}\b")
 """A region by its capitals with a postal code behind it."""
 _ADDRESS_END = lazy(r"@[\w-]{1,60}((?:\.[\w-]{1,60}){1,4}+)\b")
 """The domains of an e-mail address behind its first."""
-SIGNED = "country signs"
-"""Begins the name under which the country of the signs in a part of a file is kept."""
+Found = TypeVar("Found")
 
 
 def country_of(document: Document, facts: Facts, resources: Resources, given: str = "") -> str:
@@ -53,10 +52,15 @@ def likely_country(document: Document, facts: Facts, resources: Resources, given
 
 def hinted_country(document: Document, resources: Resources) -> str:
     """The country whose signs, or else whose towns and regions, a text names most; empty for none
-    and for a draw. Linear in the text.
+    and for a draw.
     """
     if signed := _signed(document, resources):
         return signed
+    return _once(document, "named country", lambda: _named(document, resources))
+
+
+def _named(document: Document, resources: Resources) -> str:
+    """The country whose towns and regions a text names most. Linear in the text."""
     text = document.text
     towns = {
         town: code
@@ -169,14 +173,17 @@ def _signed(document: Document, resources: Resources) -> str:
 
 
 def _signs(document: Document, resources: Resources) -> frozenset[str]:
-    """The countries that words in the text and addresses are signs of; found once for a document,
-    each vacancy of a file being one by itself.
-    """
-    key = f"{SIGNED} {document.span}"
+    """The countries that words in the text and addresses are signs of."""
+    return _once(document, "country signs", lambda: _sought(document, resources))
+
+
+def _once(document: Document, name: str, make: Callable[[], Found]) -> Found:
+    """What is looked for in a document once, each vacancy of a file being one by itself."""
+    key = f"{name} {document.span}"
     if key not in document.shared:
-        document.shared[key] = _sought(document, resources)
-    signs: frozenset[str] = document.shared[key]
-    return signs
+        document.shared[key] = make()
+    found: Found = document.shared[key]
+    return found
 
 
 def _sought(document: Document, resources: Resources) -> frozenset[str]:

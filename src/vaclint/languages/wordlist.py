@@ -136,7 +136,11 @@ class Wordlist:
         if "-" in word:
             parts = [self.knows(part) for part in word.split("-") if len(part) > _MIN_PART]
             return min(parts, key=("", "compound", "listed").index, default="listed")
-        return "compound" if any(True for _ in self.compounds(plain)) else ""
+        return "compound" if self.is_compound(plain) else ""
+
+    def is_compound(self, word: str) -> bool:
+        """Whether a word, listed or not, can be read as a compound."""
+        return any(True for _ in self.compounds(word))
 
     def _has_ending(self, word: str) -> bool:
         endings = (each for each in self._spelling.endings if word.endswith(each))

@@ -90,9 +90,7 @@ class DiskStore(Store):
         """
         key = (__version__, sys.version, list(stamps))
         file = _named(name, [path for path, _, _ in key[2]])
-        stored = None
-        with suppress(OSError):
-            stored = _pair(_unsealed(*_read_own(self._folder / file)))
+        stored = _pair(self.read(file))
         if stored is not None and stored[0] == key:
             return stored[1]
         value = make()

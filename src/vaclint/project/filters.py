@@ -169,10 +169,10 @@ def _folder(path: Path) -> Path:
 def _looked(plan: Plan, file: FileReport, rule: str) -> bool:
     """Whether a rule looked at a file in this run."""
     index = plan.index_of(file.path)
-    engine = plan.rulesets[index]
-    if rule in engine.across and not any(is_dir(Path(path)) for path in plan.settings.paths):
+    rules = plan.rulesets[index]
+    if rule in rules.across and not any(is_dir(Path(path)) for path in plan.settings.paths):
         return False
-    return rule in engine.chosen and rule not in plan.setups[index].asked_for(file.path).ignore
+    return rule in rules.chosen and rule not in plan.setups[index].asked_for(file.path).ignore
 
 
 def changes_asked(settings: Settings) -> Changes:

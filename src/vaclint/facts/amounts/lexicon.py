@@ -57,10 +57,7 @@ class Lexicon(NamedTuple):
     decimal: str
     common: frozenset[str]
     stems: tuple[str, ...]
-    """Parts of words by which a line may speak of pay or hours; ``spaced`` are those with a space
-    in them.
-    """
-    spaced: tuple[str, ...]
+    """Parts of words, and of some words, by which a line may speak of pay or hours."""
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
     prefixes: Mapping[str, Entry]
     after_number: Mapping[str, Entry]

@@ -192,8 +192,7 @@ def make(language: str, data: Mapping[str, Any], decimal: str) -> Lexicon:
         language,
         decimal,
         frozenset(data.get("common", [])),
-        tuple(stem for stem in data.get("stems", []) if " " not in stem),
-        tuple(stem for stem in data.get("stems", []) if " " in stem),
+        tuple(data.get("stems", ())),
         {
             first: tuple(sorted(rows, key=lambda row: -len(row[0])))
             for first, rows in phrases.items()
@@ -238,7 +237,7 @@ def make(language: str, data: Mapping[str, Any], decimal: str) -> Lexicon:
         _signs(phrases),
         {},
         set(),
-        telling_of(data.get("stems", [])),
+        telling_of(data.get("stems", ())),
     )
 
 

@@ -1,9 +1,8 @@
 """A lexicon of pay and hours as plain data, so that a store keeps it between runs."""
 
 from collections.abc import Mapping
+from itertools import starmap
 from typing import Any
-
-import regex
 
 from vaclint.facts.amounts.lexicon import Entry, Lexicon, ScaleForm, telling_of
 from vaclint.text.patterns import lazy, source_of
@@ -53,11 +52,11 @@ def from_plain(plain: Mapping[str, Any]) -> Lexicon:
                 (ending, Entry._make(entry)) for ending, entry in plain["unit_endings"]
             ),
             "scales": tuple(map(_scale, plain["scales"])),
-            "rotas": tuple(_pattern(each) for each in plain["rotas"]),
+            "rotas": tuple(starmap(lazy, plain["rotas"])),
         },
         memo={},
         dull=set(),
-        telling=telling_of((*plain["stems"], *plain["spaced"])),
+        telling=telling_of(plain["stems"]),
     )
 
 
@@ -67,10 +66,6 @@ def _phrases(rows: Any) -> tuple[tuple[tuple[str, ...], Entry], ...]:
 
 def _entries(entries: Mapping[str, Any]) -> dict[str, Entry]:
     return {word: Entry._make(entry) for word, entry in entries.items()}
-
-
-def _pattern(source: tuple[str, int]) -> regex.Pattern[str]:
-    return lazy(*source)
 
 
 def _scale(plain: tuple[Any, ...]) -> ScaleForm:
