@@ -74,3 +74,15 @@ def test_front_matter_does_not_count() -> None:
 def test_how_long_a_passage_is_is_set() -> None:
     options = {"DUP001": {"min-words": 60}}
     assert found_in(f"{PASSAGE}\n\n{BETWEEN}\n\n{PASSAGE}\n", rule_options=options) == ()
+
+
+def test_a_passage_ends_where_the_source_turns_back() -> None:
+    # a page's title is read first, wherever it stands
+    plan, talk = PASSAGE.split(". ")
+    plan += "."
+    for title, shown in ((plan, f"<p>{plan} {talk}</p>"), (f"{plan} {plan} {talk} {plan}", "")):
+        page = f"<p>{talk}</p><title>{title}</title>{shown}"
+        (found,) = found_in(page, "a.html")
+        for place in (found.place, *(each.place for each in found.related)):
+            quoted = page[place.start.offset : place.end.offset]
+            assert quoted.rstrip(".") in (plan[:-1], f"{plan} {talk}".rstrip("."))

@@ -33,6 +33,7 @@ def test_nothing_but_a_sentence_comes_of_any_text(name: str) -> None:
 def test_what_was_found_stays_mended(seed: Path) -> None:
     text = seed.read_bytes().decode("utf-8")
     names = {
+        ".html": ("html", "fix-html"),
         ".md": ("markdown", "fix-markdown"),
         ".json": ("json", "fix-json"),
         ".toml": ("rules",),

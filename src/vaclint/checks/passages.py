@@ -125,7 +125,7 @@ def _place(document: Document, range_: range) -> tuple[Span, Span | None]:
     words = document.words
     span = _span(document, range_)
     first = document.block_at(words[range_.start].start)
-    last = document.block_at(words[range_.stop - 1].start)
+    last = document.last_in_order(words[range_.start].start, words[range_.stop - 1].end)
     starts = range_.start == 0 or words[range_.start - 1].start < first.start
     end = last.start + len(last.text)
     stops = range_.stop == len(words) or words[range_.stop].start > end

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from vaclint.model.blocks import Block, Span
@@ -290,9 +291,24 @@ class Document:
                     end = block.start + len(block.text)
                     yield block
 
+    def last_in_order(self, start: int, end: int) -> Block:
+        """The last block of a range of the haystack before one that stands earlier in the source
+        than what goes before it, as a page's title and linked data may: they are read in an order
+        of their own.
+        """
+        first, last = (bisect_right(self._starts, at) - 1 for at in (start, end - 1))
+        for before, behind in pairwise(range(first, last + 1)):
+            if self.blocks[behind].whole.start < self.blocks[before].whole.start:
+                return self.blocks[before]
+        return self.blocks[last]
+
     def locate(self, start: int, end: int) -> Span:
-        """The source range of a range of the haystack, which may run over several blocks."""
-        first, last = self.block_at(start), self.block_at(end - 1)
+        """The source range of a range of the haystack, which may run over several blocks; it ends
+        where the source turns back.
+        """
+        first = self.block_at(start)
+        last = self.last_in_order(start, end)
+        end = min(end, last.start + len(last.text))
         if first is last:
             return first.span(start - first.start, end - first.start)
         return Span(
