@@ -7,6 +7,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from regex import IGNORECASE
+
 from vaclint.checks.persons import Grammar
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
@@ -52,6 +54,10 @@ class Passage(NamedTuple):
     pointing: Sequence[int]
     """For each token the last one before it that can point at somebody who is there; -1 for none.
     """
+    sought: frozenset[int]
+    """Nouns that are persons only because the text seeks one: whoever is sought is ``he``, but what
+    is sought may own what follows.
+    """
 
     def word(self, index: int) -> str:
         """The text of a token; empty where there is none."""
@@ -73,7 +79,8 @@ def passage(
     for index, token in enumerate(tokens):
         goes_on = index > 0 and tokens[index - 1].sentence == token.sentence
         starts.append(starts[-1] if goes_on else index)
-    antecedents, definite = _antecedents(tokens, grammar, title)
+    sought = _sought_nouns(text, tokens, grammar, title)
+    antecedents, definite = _antecedents(tokens, grammar, title, sought)
     openers: dict[int, Antecedent] = {}
     for each in antecedents:
         if starts[each.first] == each.first:
@@ -92,7 +99,7 @@ def passage(
     owners = _last_before(tokens, is_owner)
     common = _last_before(tokens, is_common) if grammar.neuter else owners
     pointing = _last_before(tokens, is_pointing)
-    return Passage(tokens, grammar, starts, antecedents, openers, owners, common, pointing)
+    return Passage(tokens, grammar, starts, antecedents, openers, owners, common, pointing, sought)
 
 
 def _last_before(tokens: Sequence[Token], is_one: Callable[[int], bool]) -> list[int]:
@@ -105,8 +112,24 @@ def _last_before(tokens: Sequence[Token], is_one: Callable[[int], bool]) -> list
     return found
 
 
+def _sought_nouns(
+    text: str, tokens: Sequence[Token], grammar: Grammar, title: frozenset[str]
+) -> frozenset[int]:
+    """The nouns that no list knows and that a sentence seeks, as token indexes."""
+    if not grammar.sought:
+        return frozenset()
+    places = {match.start("noun") for match in lazy(grammar.sought, IGNORECASE).finditer(text)}
+    return frozenset(
+        index
+        for index, token in enumerate(tokens)
+        if token.start in places
+        and not grammar.is_thing(token.text)
+        and not grammar.is_person(token.text, title)
+    )
+
+
 def _antecedents(
-    tokens: Sequence[Token], grammar: Grammar, title: frozenset[str]
+    tokens: Sequence[Token], grammar: Grammar, title: frozenset[str], sought: frozenset[int]
 ) -> tuple[list[Antecedent], set[int]]:
     """The noun phrases about a person in general, and the nouns for a person who is there."""
     found: list[Antecedent] = []
@@ -117,7 +140,11 @@ def _antecedents(
             asks = {"".join(following[:1]), "+".join(following)}
             if asks.isdisjoint(grammar.asking.get(token.text, ())):
                 found.append(Antecedent(index, index))
-        elif grammar.is_person(token.text, title) or _is_described(tokens, index, grammar):
+        elif (
+            grammar.is_person(token.text, title)
+            or index in sought
+            or _is_described(tokens, index, grammar)
+        ):
             first = _first_of_phrase(tokens, index, grammar, title)
             if first is not None:
                 found.append(Antecedent(first, index))
@@ -187,6 +214,8 @@ def antecedent_of(given: Passage, index: int) -> Antecedent | None:
     start = given.starts[nearest.first]
     since = nearest.last + 1 if start == nearest.first else start
     is_common = pronoun.text in grammar.only_pronouns
+    if nearest.last in given.sought and not is_common:
+        return None
     owners = given.common_owners if is_common else given.owners
     if not is_common and _is_sought(given, nearest, index):
         return None

@@ -76,6 +76,8 @@ class Grammar(NamedTuple):
     """Words that end like a verb of one person and are none."""
     owned: str
     """Fixed phrases in which the pronoun is one, whatever stands around it."""
+    sought: str
+    """Its group ``noun`` is what a sentence seeks: ``an experienced falconer is wanted``."""
     opening: str
     """Begins a sentence about who will do the job, when nobody is there before it."""
     somebody: str
@@ -171,6 +173,7 @@ def read_grammar(data: Mapping[str, Any], occupations: frozenset[str] = frozense
         plural_verbs=words("plural-verbs"),
         not_verbs=words("not-verbs"),
         owned=pattern("owned", regex.IGNORECASE),
+        sought=pattern("sought", regex.IGNORECASE),
         opening=pattern("opening", regex.IGNORECASE),
         somebody=pattern("somebody"),
     )
