@@ -43,7 +43,7 @@ def test_adverts_in_findings_out(tmp_path: Path) -> None:
     assert done.code == 1
     lines = done.out.splitlines()
     assert lines[0] == "3 adverts: 2 a vacancy, 1 not read (null 1)"
-    assert "1  GEN001  pronoun-pair" in done.out
+    assert "1  GEN001  A masculine and a feminine pronoun side by side" in done.out
     assert "Written to out.jsonl." in done.err
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.jsonl", "out.jsonl"]
 

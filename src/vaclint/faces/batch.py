@@ -163,7 +163,7 @@ def _told(tally: Tally, engine: Engine, look: Look) -> Iterator[str]:
     if tally.mark is not None:
         yield words["mark"].format(mark=f"{tally.mark:.1f}".replace(".", look.decimal))
     if tally.rules:
-        names = {rule.code: rule.name for rule in engine.rules}
+        names = {rule.code: rule.texts_in(look.language).summary for rule in engine.rules}
         yield ""
         most = tally.rules.most_common(RULES)
         yield from bars({(code, names[code]): count for code, count in most}, look)

@@ -118,8 +118,9 @@ def _formats(showing: Showing) -> list[str]:
 
 
 def _with_rules(plan: Plan, showing: Showing, report: Report) -> Report:
-    """The report with notes on the rules of the run, where a format wants them."""
-    if not any("rules" in reporter_of(name).needs for name in _formats(showing)):
+    """The report with notes on the rules of the run, where a format or the statistics want them."""
+    wanted = any("rules" in reporter_of(name).needs for name in _formats(showing))
+    if not wanted and not showing.statistics:
         return report
     from vaclint.rulebook.notes import notes_on
 

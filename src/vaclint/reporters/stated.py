@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from vaclint.model.report import FileReport, Look
+from vaclint.model.report import FileReport, Look, RuleNote
 
 PAY = ("SAL001", "SAL002")
 HOURS = ("HRS001", "HRS002")
@@ -89,6 +89,11 @@ def lost(file: FileReport, most: int, look: Look) -> Iterator[tuple[str, str, fl
         else:
             called = str(words.get(cause, cause))
         yield cause, called, each["points"]
+
+
+def calling(look: Look, rules: Iterable[RuleNote]) -> Look:
+    """A look whose rules are called by what they find, as far as there are notes on them."""
+    return look._replace(called={rule.code: rule.summary.removesuffix(".") for rule in rules})
 
 
 def _range(least: float | None, most: float | None, look: Look) -> str:

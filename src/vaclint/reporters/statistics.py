@@ -8,17 +8,21 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from vaclint.model.report import FileReport, Look, Report
-from vaclint.reporters.stated import PARTS, asked, lost
+from vaclint.reporters.stated import PARTS, asked, calling, lost
 from vaclint.text.escaped import escaped
 
 SHOWN = 4
 """So many deductions are named for a vacancy."""
+NAMES = 60
+"""Columns that what a rule is called may have."""
 SHORTEST, LONGEST = 10, 40
 """Columns that the longest bar may have."""
 
 
 def render(report: Report, look: Look) -> str:
-    """A table of marks, and one of rules; a text that is no vacancy gets no mark."""
+    """A table of marks, and one of rules, which are called by what they find where the report has
+    notes on them; a text that is no vacancy gets no mark.
+    """
     words = look.words["marks"]
     marked = sorted(
         (file for file in report.files if file.mark is not None),
@@ -42,18 +46,23 @@ def render(report: Report, look: Look) -> str:
         (finding.rule, finding.name) for file in report.files for finding in file.findings
     )
     if counts:
-        lines += ["", *bars(counts, look)]
+        lines += ["", *bars(counts, calling(look, report.rules))]
     return "\n".join(lines) + "\n"
 
 
 def bars(counts: Mapping[tuple[str, str], int], look: Look) -> Iterator[str]:
     """How often each rule found something, the most first, with a bar as long as that."""
     most = max(counts.values())
-    digits, names = len(str(most)), max(len(name) for _, name in counts)
+    called = {code: _cut(look.name_of(code, name)) for code, name in counts}
+    digits, names = len(str(most)), max(map(len, called.values()))
     room = max(SHORTEST, min(LONGEST, look.width - digits - names - 12))
-    for (code, name), count in sorted(counts.items(), key=lambda each: (-each[1], each[0])):
+    for (code, _), count in sorted(counts.items(), key=lambda each: (-each[1], each[0])):
         bar = "█" * max(1, round(room * count / most))
-        yield f"{count:>{digits}}  {code}  {name:<{names}}  {bar}"
+        yield f"{count:>{digits}}  {code}  {called[code]:<{names}}  {bar}"
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= NAMES else f"{name[: NAMES - 1]}…"
 
 
 def _lost(file: FileReport, look: Look) -> str:

@@ -15,6 +15,7 @@ from vaclint.model.report import FileReport, Look, Report, RuleNote
 from vaclint.reporters.html.overview import overview
 from vaclint.reporters.html.page import frame, templates
 from vaclint.reporters.html.vacancy import view
+from vaclint.reporters.stated import calling
 
 LIMIT = 20_000_000
 """So many bytes of vacancies stand in the report itself."""
@@ -68,8 +69,7 @@ def _leading(look: Look, report: Report, page: str) -> Look:
     """
     if not report.rules:
         return look
-    called = {rule.code: rule.summary.removesuffix(".") for rule in report.rules}
-    return look._replace(rules_at=f"{page}#r{{code}}", called=called)
+    return calling(look, report.rules)._replace(rules_at=f"{page}#r{{code}}")
 
 
 def rules_found(report: Report) -> tuple[RuleNote, ...]:
