@@ -9,7 +9,7 @@ import pytest
 from checks.bank import rows
 from own_rules import CODE, own_error, own_findings, own_rules
 from support import findings, loaded, terms_of_rule, understood
-from vaclint.checks.pattern import Patterns
+from vaclint.checks.pattern_search import Patterns
 from vaclint.engine import Engine
 from vaclint.model.options import Options
 from vaclint.model.source import Source

@@ -8,7 +8,7 @@ import pytest
 import regex
 
 from support import loaded
-from vaclint.checks.pattern import Patterns, unpacked
+from vaclint.checks.pattern_search import Patterns, unpacked
 from vaclint.rulebook.rule import Rule
 from vaclint.text.branches import branches, matches
 from vaclint.text.patterns import either, joined

@@ -20,6 +20,8 @@ list of which one must; None for no condition. It is plain data, so that a store
 """
 WAYS = 60
 """So many texts of a part are told apart."""
+LONG = 5
+"""A literal of so many characters is as good as a longer one."""
 FOLDED = "ſİ"
 """Letters that a pattern without case takes for ``s`` and ``i``, and lower case does not."""
 _UNSURE = frozenset("ſİıµßƛ")
@@ -51,8 +53,11 @@ def needed(pattern: str) -> Condition:
 
 def may_match(text: str, condition: Condition) -> bool:
     """Whether a pattern may match in a lower-case text, by what it needs."""
-    if holds(text, condition):
-        return True
+    return holds(text, condition) or is_folded(text)
+
+
+def is_folded(text: str) -> bool:
+    """Whether a lower-case text has a letter that a pattern may take for another one."""
     return not text.isascii() and any(letter in text for letter in FOLDED)
 
 
@@ -64,6 +69,26 @@ def holds(text: str, condition: Condition) -> bool:
     if kind is list:
         return any(holds(text, each) for each in condition)
     return condition is None or all(holds(text, each) for each in condition)
+
+
+def asked(condition: Condition) -> frozenset[str]:
+    """Literals of which one stands in every text that fulfils a condition, chosen to be seldom met;
+    none where there are no such.
+    """
+    kind = type(condition)
+    if kind is frozenset:
+        return frozenset(condition)
+    if condition is None:
+        return frozenset()
+    each = [asked(part) for part in condition]
+    if kind is list:
+        return frozenset[str]().union(*each) if all(each) else frozenset()
+    return max(filter(None, each), key=_telling, default=frozenset())
+
+
+def _telling(literals: frozenset[str]) -> tuple[int, int]:
+    """How seldom one of some literals is met: long ones are, and few."""
+    return min(LONG, *map(len, literals)), -len(literals)
 
 
 def _all(conditions: Iterable[Condition]) -> Condition:

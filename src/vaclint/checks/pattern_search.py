@@ -1,0 +1,351 @@
+"""The search for what rules of patterns look for in one block, and one gate before it.
+
+Of all alternatives of all shipped rules the gate tells by one pass over a block which may match
+there: each asks for one of some literals (``text.literals``), and an Aho-Corasick automaton finds
+those of all of them at once (the idea is that of Hyperscan, Wang et al., 2019).
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING
+
+import regex
+
+from vaclint.checks.places import Range, sentence_at
+from vaclint.model.blocks import Block
+from vaclint.model.document import Document
+from vaclint.rulebook.rule import Rule
+from vaclint.text.branches import matches
+from vaclint.text.literals import Condition, asked, holds, is_folded
+from vaclint.text.named import NamedTuple
+from vaclint.text.patterns import lazy
+from vaclint.text.remembered import Memory
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+    from vaclint.languages.resources import Resources
+
+CUED = "cued"
+"""The group of a pattern that counts only behind what ``after`` matches."""
+REMARK = "remark"
+"""The group of a pattern that makes a match a remark; also the key with the pattern of sentences
+that do, and the further message for both.
+"""
+DEMAND = "demand"
+"""The group of a pattern that is a demand whatever its sentence says, and never a remark."""
+ALWAYS = "always"
+"""The group of a pattern that ``unless`` does not except."""
+AROUND = 100
+"""So many characters before and behind a match can lift it."""
+
+
+BEFORE = 400
+"""So many characters before a match are looked at for its cue, so that a long sentence stays
+linear.
+"""
+
+
+class Patterns(NamedTuple):
+    """What a rule looks for in one language; an empty pattern is none."""
+
+    pattern: str
+    unless: str
+    """Excepts the sentence it is found in."""
+    after: str
+    """Must match right before a match in which the group ``cued`` took part."""
+    needs: tuple[str, ...]
+    """Lower-case literals, one of which stands in every block with a match; none when that is not
+    known.
+    """
+    remark: str = ""
+    """Makes a match a remark in a sentence that it is found in."""
+    lifted_before: str = ""
+    """What lifts a demand right before a match, in its sentence."""
+    lifted_behind: str = ""
+    """What lifts it right behind a match, also in the sentence after."""
+    condition: Condition = None
+    """What a block with a match holds, as far as the pattern itself says; see ``text.literals``."""
+    branches: bytes = b""
+    """The alternatives of the pattern, each with what it needs, where it is taken apart: tried are
+    those that a block may match. They are most of what is known of all rules and few are asked for
+    in one text, and so stay packed until then; see ``unpacked``.
+    """
+
+
+_Branches = tuple[tuple[regex.Pattern[str], Condition], ...]
+
+
+class Search(NamedTuple):
+    """The patterns of one language, ready to run."""
+
+    branches: _Branches
+    unless: regex.Pattern[str] | None
+    after: regex.Pattern[str] | None
+    remark: regex.Pattern[str] | None
+    before: regex.Pattern[str] | None
+    behind: regex.Pattern[str] | None
+    timeout: float | None
+
+
+Match = tuple[regex.Match[str], bool]
+"""A match in a block, and whether it is a remark."""
+Found = tuple[tuple[str, tuple[Match, ...]], ...]
+"""What was found in a block, by the code of the rule."""
+
+
+def ready(rule: Rule, patterns: Patterns, time_limit: float) -> Search:
+    """What a rule looks for, compiled when it is first tried."""
+    make = regex.compile if rule.own else lazy
+    given = patterns.branches, patterns.pattern, flags_of(rule, "pattern")
+    return Search(
+        _branches(make, *given) if rule.own else _shipped_branches(*given),
+        make(patterns.unless, flags_of(rule, "unless")) if patterns.unless else None,
+        make(patterns.after, flags_of(rule, "after")) if patterns.after else None,
+        make(patterns.remark, flags_of(rule, REMARK)) if patterns.remark else None,
+        lazy(patterns.lifted_before, regex.IGNORECASE) if patterns.lifted_before else None,
+        lazy(patterns.lifted_behind, regex.IGNORECASE) if patterns.lifted_behind else None,
+        time_limit if rule.own else None,
+    )
+
+
+def _branches(
+    make: Callable[[str, int], regex.Pattern[str]], packed: bytes, pattern: str, flags: int
+) -> _Branches:
+    """The alternatives of a pattern, or the only one, each with what it needs."""
+    each = unpacked(packed) or ((pattern, None),)
+    return tuple((make(branch, flags), needs) for branch, needs in each)
+
+
+_shipped_branches = lru_cache(256)(partial(_branches, lazy))
+
+
+@lru_cache(256)
+def unpacked(branches: bytes) -> tuple[tuple[str, Condition], ...]:
+    """The alternatives of a pattern, each with what it needs; none for one that stays whole."""
+    return marshal.loads(branches) if branches else ()
+
+
+def flags_of(rule: Rule, name: str) -> int:
+    """The flags of a pattern that a key of a rule holds."""
+    minds_case = name == "pattern" and rule.data.get("case", False)
+    return 0 if minds_case else regex.IGNORECASE
+
+
+def in_block(
+    document: Document, search: Search, may: Sequence[regex.Pattern[str]], block: Block
+) -> tuple[Match, ...]:
+    """The matches in a block of those alternatives that it may match, which depend on nothing but
+    its text. Raises TimeoutError for a pattern of a user's own.
+    """
+    sentences: dict[int, bool] = {}
+    remarks: dict[int, bool] = {}
+    return tuple(
+        (match, _is_remark(document, search, block, match, remarks))
+        for match in matches(may, block.text, search.timeout)
+        if match.start() < match.end()
+        and not _is_excepted(document, search, block, match, sentences)
+    )
+
+
+SEARCHED = 2_000
+"""What was found in so many blocks is remembered, and at most in twice as many."""
+SELECTIONS = 50
+"""For so many selections of rules and languages."""
+FEW = 20_000
+"""In so many characters the literals are looked for one by one: it takes as long as to make what
+finds them all at once.
+"""
+
+
+def _gates(_resources: Resources) -> Memory[Gate]:
+    return Memory(SELECTIONS)
+
+
+def gate_of(resources: Resources, rules: Sequence[Rule], language: str) -> Gate:
+    """The gate of some shipped rules in a language, made once for a selection of them."""
+    key = language, *(rule.code for rule in rules)
+    return resources.once(_gates).given(key, Gate, rules, language)
+
+
+class _Wanted(NamedTuple):
+    """A rule with what it looks for in one language."""
+
+    rule: Rule
+    patterns: Patterns
+    needs: frozenset[str]
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether the rule looks at a block, by its lower-case text."""
+        return not self.needs or any(map(text.__contains__, self.needs))
+
+
+_May = tuple[_Wanted, Sequence[int] | None]
+"""A rule that may match in a block, and the indices of its alternatives that may; None for all."""
+
+
+class _Index(NamedTuple):
+    """The rules and alternatives by the literals that they ask for."""
+
+    automaton: AhoCorasick
+    literals: Sequence[str]
+    owners: dict[str, list[tuple[int, int]]]
+    """The index of a rule and of an alternative of it."""
+    always: Sequence[tuple[int, int]]
+    """Those that ask for nothing."""
+
+
+class Gate:
+    """What some shipped rules find in the blocks of one language."""
+
+    def __init__(self, rules: Iterable[Rule], language: str) -> None:
+        self._wanted = [
+            _Wanted(rule, patterns, frozenset(patterns.needs))
+            for rule in rules
+            if rule.speaks(language) and (patterns := patterns_in(rule, language)) is not None
+        ]
+        self._blocks = Memory[Found](SEARCHED)
+        self._looked = 0
+        self._index: _Index | None = None
+
+    def found(self, document: Document, block: Block) -> Found:
+        """What the rules find in a block, in their order."""
+        return self._blocks.given(block.text, self._found, document, block)
+
+    def _found(self, document: Document, block: Block) -> Found:
+        text = document.lowered(block)
+        has_all = is_folded(text)
+        found = []
+        for wanted, numbers in self._opened(text, has_all=has_all):
+            if not wanted.may_be_in(text):
+                continue
+            rule, patterns, _ = wanted
+            condition = patterns.condition
+            if numbers is None and not (has_all or holds(text, condition)):
+                continue
+            search = ready(rule, patterns, 0.0)
+            branches = search.branches
+            some = branches if numbers is None else [branches[number] for number in numbers]
+            may = [pattern for pattern, needs in some if has_all or holds(text, needs)]
+            if matched := in_block(document, search, may, block) if may else ():
+                found.append((rule.code, matched))
+        return tuple(found)
+
+    def _opened(self, text: str, *, has_all: bool) -> Iterator[_May]:
+        """The rules that may match in a lower-case text, in their order."""
+        if has_all or self._looked < FEW:
+            self._looked += len(text)
+            yield from ((wanted, None) for wanted in self._wanted)
+            return
+        if self._index is None:
+            self._index = self._indexed()
+        automaton, literals, owners, always = self._index
+        places = set(always)
+        for index in {
+            index for index, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)
+        }:
+            places.update(owners[literals[index]])
+        numbers: dict[int, list[int]] = defaultdict(list)
+        for at, number in sorted(places):
+            numbers[at].append(number)
+        yield from ((self._wanted[at], each) for at, each in numbers.items())
+
+    def _indexed(self) -> _Index:
+        from ahocorasick_rs import AhoCorasick
+
+        owners: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        always: list[tuple[int, int]] = []
+        for at, (_, patterns, needs) in enumerate(self._wanted):
+            branches = unpacked(patterns.branches) or (("", patterns.condition),)
+            for number, (_, condition) in enumerate(branches):
+                literals = asked((needs or None, condition))
+                for literal in literals:
+                    owners[literal].append((at, number))
+                if not literals:
+                    always.append((at, number))
+        return _Index(AhoCorasick(list(owners)), list(owners), owners, always)
+
+
+def patterns_in(rule: Rule, language: str) -> Patterns | None:
+    """What a rule looks for in a language; None for nothing."""
+    by_language = rule.prepared["patterns"]
+    plain = by_language.get(language) or by_language.get("")
+    return Patterns._make(plain) if plain else None
+
+
+def _is_excepted(
+    document: Document,
+    search: Search,
+    block: Block,
+    match: regex.Match[str],
+    sentences: dict[int, bool],
+) -> bool:
+    """Whether the sentence of a match excepts it, or its group ``cued`` lacks before it what must
+    stand there. ``sentences`` are those of the block that were looked at, by their start.
+    """
+    if is_lifted(document, search, block, match.start(), match.end()):
+        return True
+    if search.unless is None and search.after is None:
+        return False
+    text, timeout = block.text, search.timeout
+    at = match.start()
+    start, end = sentence_at(document, block, at)
+    if search.after is not None and match.groupdict().get(CUED):
+        near = max(start, at - BEFORE)
+        is_cued = search.after.search(text, near, at, timeout=timeout) is not None
+        if not is_cued:
+            return True
+    if search.unless is None or match.groupdict().get(ALWAYS):
+        return False
+    return is_found_in(search, search.unless, block, (start, end), sentences)
+
+
+def is_lifted(document: Document, search: Search, block: Block, start: int, end: int) -> bool:
+    """Whether the words around a demand say that it is none."""
+    text = block.text
+    if search.behind is not None and search.behind.match(text, end, end + AROUND):
+        return True
+    if search.before is None:
+        return False
+    first, _ = sentence_at(document, block, start)
+    return search.before.search(text, max(first, start - AROUND), start) is not None
+
+
+def _is_remark(
+    document: Document,
+    search: Search,
+    block: Block,
+    match: regex.Match[str],
+    sentences: dict[int, bool],
+) -> bool:
+    """Whether a match is one that somebody may rightly stand by. ``sentences`` are those of the
+    block that were looked at, by their start.
+    """
+    groups = match.groupdict()
+    if groups.get(REMARK):
+        return True
+    if search.remark is None or groups.get(DEMAND):
+        return False
+    sentence = sentence_at(document, block, match.start())
+    return is_found_in(search, search.remark, block, sentence, sentences)
+
+
+def is_found_in(
+    search: Search,
+    pattern: regex.Pattern[str],
+    block: Block,
+    sentence: Range,
+    sentences: dict[int, bool],
+) -> bool:
+    """Whether a pattern is found in a sentence of a block; ``sentences`` remembers it by where the
+    sentence starts.
+    """
+    start, end = sentence
+    if start not in sentences:
+        found = pattern.search(block.text, start, end, timeout=search.timeout)
+        sentences[start] = found is not None
+    return sentences[start]
