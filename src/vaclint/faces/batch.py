@@ -68,7 +68,7 @@ def batch(asked: Asked, settings: Settings, store: Store) -> int:
     index = plan.index_of(inputs[0].path)
     for error in plan.errors:
         raise error
-    setup, engine = plan.setups[index], plan.engines[index].value
+    setup, engine = plan.setups[index], plan.engine_at(index)
     config = setup.config
     options = BatchOptions(
         setup.options,

@@ -51,7 +51,7 @@ def print_facts(settings: Settings, output_format: str, store: Store) -> int:
         setup = plan.setups[index]
         try:
             with limited(setup.timeout, source.path, source.text):
-                understood = plan.engines[index].value.understand_each(
+                understood = plan.engine_at(index).understand_each(
                     source, setup.asked_for(source.path)
                 )
         except VaclintError as error:

@@ -231,7 +231,7 @@ def _entry(plan: Plan, path: Path, known: dict[str, Any] | None) -> dict[str, An
         shown = path.as_posix()
         source = read_source(path, shown, setup.config.encoding, setup.config.max_file_size)
         with limited(setup.timeout, shown, source.text):
-            sketch = plan.engines[index].value.sketch(source, setup.asked_for(shown))
+            sketch = plan.engine_at(index).sketch(source, setup.asked_for(shown))
     except (OSError, VaclintError):
         return None
     return {"stamp": stamp, "digest": digest, "sketch": _written(sketch) if sketch else None}

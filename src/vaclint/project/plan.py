@@ -161,7 +161,11 @@ class Plan:
 
     def engine_of(self, path: str | Path) -> Engine:
         """The engine for a file."""
-        return self.engines[self.index_of(path)].value
+        return self.engine_at(self.index_of(path))
+
+    def engine_at(self, index: int) -> Engine:
+        """The engine of a configuration, by the index of that; made when it is first asked for."""
+        return self.engines[index].value
 
     def rules_of(self, path: str | Path) -> RuleSet:
         """The rules for a file, as its engine has them."""

@@ -91,7 +91,7 @@ def compared(plan: Plan, files: list[FileReport]) -> list[FileReport]:
 def _checked_stdin(plan: Plan, data: bytes) -> FileReport:
     name = plan.settings.stdin_name
     index = plan.index_of(name)
-    setup, engine = plan.setups[index], plan.engines[index].value
+    setup, engine = plan.setups[index], plan.engine_at(index)
     try:
         source = source_of(data, name, setup.config.encoding, setup.config.max_file_size)
     except EmptyTextError:
@@ -133,7 +133,7 @@ def _fixed_stdin(plan: Plan, data: bytes, ran: Ran, *, write: bool) -> Ran:
 def _fixed_file(plan: Plan, task: Task, ran: Ran, *, write: bool) -> Ran:
     """Fix one file, or tell the difference; its report is of the text as it then stands."""
     path, shown, index, _ = task
-    setup, engine = plan.setups[index], plan.engines[index].value
+    setup, engine = plan.setups[index], plan.engine_at(index)
     asked = setup.asked_for(shown)
     began, text = time.process_time(), ""
     try:

@@ -106,7 +106,7 @@ class _Old:
         if source is None:
             return None
         index = self._plan.index_of(path)
-        return checked(self._plan.setups[index], self._plan.engines[index].value, source)
+        return checked(self._plan.setups[index], self._plan.engine_at(index), source)
 
     def is_newly_alike(self, finding: Finding, other: str) -> bool:
         """Whether two files were not alike before one of them changed."""
@@ -129,7 +129,7 @@ class _Old:
         if source is None:
             return None
         index = self._plan.index_of(path)
-        setup, engine = self._plan.setups[index], self._plan.engines[index].value
+        setup, engine = self._plan.setups[index], self._plan.engine_at(index)
         asked: Asked = setup.asked_for(path)
         try:
             with limited(setup.timeout, path, source.text):

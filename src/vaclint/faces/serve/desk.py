@@ -90,9 +90,7 @@ class Desk:
         """The report of a text."""
         plan = self.plan(asked)
         index = plan.index_of(asked.name)
-        return checked(
-            plan.setups[index], plan.engines[index].value, Source(asked.name, asked.text)
-        )
+        return checked(plan.setups[index], plan.engine_at(index), Source(asked.name, asked.text))
 
     def called(self, asked: Asked) -> dict[str, str]:
         """What the rules that a text is checked with are called, by their code."""
@@ -122,7 +120,7 @@ class Desk:
         """
         plan = self.plan(asked)
         index = plan.index_of(asked.name)
-        setup, engine = plan.setups[index], plan.engines[index].value
+        setup, engine = plan.setups[index], plan.engine_at(index)
         source = Source(asked.name, asked.text)
         if number is None:
             with limited(setup.timeout, asked.name, asked.text):

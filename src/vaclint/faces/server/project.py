@@ -80,7 +80,7 @@ class Project:
             index = self._index_of(name)
         except VaclintError as error:
             return Answer(errors=(*self._untold(), error))
-        setup, engine = self._plan.setups[index], self._plan.engines[index].value
+        setup, engine = self._plan.setups[index], self._plan.engine_at(index)
         report = _too_large(given.source, setup.config) or checked(setup, engine, given.source)
         files, _ = filter_files(self._plan, [report])
         (report,) = shown_files(self._plan, files)
@@ -128,7 +128,7 @@ class Project:
 
     def _of(self, given: Given) -> tuple[Setup, Engine]:
         index = self._index_of(given.source.path)
-        return self._plan.setups[index], self._plan.engines[index].value
+        return self._plan.setups[index], self._plan.engine_at(index)
 
     def _index_of(self, name: str) -> int:
         """The index of the setup and engine for a text; what they are made of is looked at again
