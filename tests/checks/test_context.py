@@ -53,7 +53,7 @@ def test_so_many_other_places_are_named() -> None:
 
 def test_lines_outside_front_matter_and_code() -> None:
     given = context("---\ntitle: Kok\n---\n\nEen\n\n```\ncode\n```\n\nTwee\n")
-    assert [content for _, content in given.lines() if content] == ["Een", "Twee"]
+    assert [content for _, content in given.document.lines if content] == ["Een", "Twee"]
 
 
 def test_blocks_in_the_language_of_a_rule() -> None:

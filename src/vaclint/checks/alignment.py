@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from itertools import count as counting
@@ -237,12 +237,17 @@ def _segments(ids: Sequence[int], base: int) -> _Segments:
     """
     last: dict[int, int] = {}
     may_repeat = _may_repeat(ids, base) if len(ids) > LARGE else None
+    places = _again(ids) if may_repeat is None else range(len(ids) - SEED + 1)
+    following = 0
     before = array("i", bytes(4 * len(ids)))
     growing: dict[int, _Segment] = {}  # by distance
     room = ROOM
     active: list[_Segment] = []  # those that reach the word before the seed's last
     found = _Segments()
-    for at in range(len(ids) - SEED + 1):
+    for at in places:
+        if at != following:  # a seed that stands in the text once
+            active = []
+        following = at + 1
         seed = (ids[at] * base + ids[at + 1]) * base + ids[at + 2]
         place = last.get(seed, -1)
         if may_repeat is None or may_repeat[seed % len(may_repeat)]:
@@ -281,6 +286,15 @@ def _segments(ids: Sequence[int], base: int) -> _Segments:
     for segment in growing.values():
         found.keep(segment)
     return found
+
+
+def _again(ids: Sequence[int]) -> list[int]:
+    """The places of the seeds that stand in the words more than once: most stand there once."""
+    seeds = [*zip(ids, ids[1:], ids[2:], strict=False)]
+    times = Counter(seeds)
+    if len(times) == len(seeds):
+        return []
+    return [at for at, seed in enumerate(seeds) if times[seed] > 1]
 
 
 def _may_repeat(ids: Sequence[int], base: int) -> bytearray:

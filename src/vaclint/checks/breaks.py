@@ -77,14 +77,11 @@ def _words_in(context: Context, block: Block) -> Wordlist | None:
 
 def _glued(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Words glued together where a line or field ended; one finding with the other places."""
-    if not context.document.text.search(_BORDER):
-        return
-    names = rule.prepared["names"]
+    names, remembered = rule.prepared["names"], context.resources.remembered
     found = [
         (block, match)
         for block in context.blocks(rule)
-        if _BORDER.search(block.text)
-        for match in _GLUED.finditer(block.text)
+        for match in remembered(_glued_in, block.text)
         if match[0].lower() not in names and _are_words(context, block, match)
     ]
     if found:
@@ -96,6 +93,11 @@ def _glued(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             properties={"count": len(found)} if others else None,
             text=match[0],
         )
+
+
+def _glued_in(text: str) -> tuple[regex.Match[str], ...]:
+    """What may be words glued together in a text."""
+    return tuple(_GLUED.finditer(text)) if _BORDER.search(text) else ()
 
 
 def _are_words(context: Context, block: Block, match: regex.Match[str]) -> bool:

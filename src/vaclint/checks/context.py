@@ -10,7 +10,6 @@ from vaclint.languages.resources import Resources
 from vaclint.model.blocks import Block, Span
 from vaclint.model.diagnostics import Applicability, Diagnostic, Edit, Fix, Related
 from vaclint.model.document import Document
-from vaclint.model.source import Line
 from vaclint.model.values import Facts
 from vaclint.rulebook.rule import Rule
 from vaclint.text.named import NamedTuple
@@ -65,14 +64,10 @@ class Context(NamedTuple):
     country: str = ""
     """The country that the configuration says vacancies are from."""
 
-    def blocks(self, rule: Rule, *, front_matter: bool = False) -> list[Block]:
+    def blocks(self, rule: Rule, *, front_matter: bool = False) -> tuple[Block, ...]:
         """The blocks in a language of the rule; those of the front matter when asked for."""
-        document = self.document
-        return [
-            block
-            for block in document.blocks
-            if (front_matter or not block.front_matter) and rule.speaks(document.language_of(block))
-        ]
+        spoken = filter(rule.speaks, self.document.languages)
+        return self.document.blocks_in(spoken, front_matter=front_matter)
 
     def written_in(self, language: str) -> Iterator[Block]:
         """The blocks in a language that somebody wrote as a text: no facts of the front matter."""
@@ -80,13 +75,6 @@ class Context(NamedTuple):
         for block in document.blocks:
             if not block.is_fact and document.language_of(block) == language:
                 yield block
-
-    def lines(self) -> Iterator[tuple[Line, str]]:
-        """The lines of the source outside front matter and code, with their content."""
-        document = self.document
-        for line in document.source.lines:
-            if line.start >= document.body and not document.is_skipped(line.start):
-                yield line, document.source.text[line.start : line.end]
 
     def say(self, name: str, *values: object, **named: object) -> str:
         """A short text of the language that is spoken, with its values filled in."""

@@ -61,14 +61,17 @@ _CODE_PARTS = (*"={}<>\\_(;&-%@", "nn")
 """And for that, one of these."""
 
 
-def _has_code_sign(text: str) -> bool:
-    return any(part in text for part in _CODE_PARTS) and _CODE_SIGN.search(text) is not None
+def _code_in(pattern: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Where code stands in a text."""
+    if not any(map(text.__contains__, _CODE_PARTS)) or _CODE_SIGN.search(text) is None:
+        return ()
+    return tuple(match.span() for match in lazy(pattern).finditer(text))
 
 
 def _mojibake(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Words that make sense when their letters are read in another encoding, as ftfy tells."""
     for block in context.document.blocks:
-        if not any(sign in block.text for sign in _SIGNS):
+        if block.text.isascii() or not any(map(block.text.__contains__, _SIGNS)):
             continue
         for match in _SUSPECT.finditer(block.text):
             better = _decoded(match[0])
@@ -174,15 +177,16 @@ def _markup(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     references: dict[str, list[_Found]] = {}
     tags: list[_Found] = []
     code: list[_Found] = []
-    pattern = lazy(rule.prepared["program"]) if rule.prepared["program"] else None
+    pattern, remembered = rule.prepared["program"], context.resources.remembered
     for block in context.document.blocks:
         if "&" in block.text:
             for found in _references(block):
                 references.setdefault(found.text, []).append(found)
         if "<" in block.text:
             tags += [_Found(block, match.span()) for match in _TAG.finditer(block.text)]
-        if pattern is not None and _has_code_sign(block.text):
-            code += [_Found(block, match.span()) for match in pattern.finditer(block.text)]
+        if pattern:
+            places = remembered(_code_in, pattern, block.text)
+            code += (_Found(block, place) for place in places)
     for group in references.values():
         yield from _each_or_one(context, rule, group, "" if group[0].better else "remove")
     yield from _each_or_one(context, rule, tags, "remove")
@@ -235,10 +239,10 @@ def _chrome(context: Context, rule: Rule) -> Iterator[Diagnostic]:
 
 def _runs(document: Document) -> Iterator[list[Block]]:
     """The lines of the page that are to be told, by groups between which text stands."""
-    texts = [block.whole.start for block in document.blocks]
+    texts = [block.begin for block in document.blocks]
     by_place: dict[int, list[Block]] = {}
     for block in filter(lambda block: document.reading.is_told(block.text), document.chrome):
-        by_place.setdefault(bisect_left(texts, block.whole.start), []).append(block)
+        by_place.setdefault(bisect_left(texts, block.begin), []).append(block)
     yield from by_place.values()
 
 
@@ -262,7 +266,7 @@ def _page_lines(context: Context, rule: Rule, blocks: list[Block], message: str 
 def _line_of(context: Context, block: Block) -> Edit | None:
     """The edit that removes the line of a block; None where something else stands on it."""
     source = context.document.source
-    line = source.lines[source.line_index(block.whole.start)]
+    line = source.lines[source.line_index(block.begin)]
     content = source.text[line.start : line.end].strip()
     is_alone = content == source.text[slice(*block.whole)].strip()
     return Edit(line.start, line.next, "") if is_alone else None

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import islice, pairwise
 from operator import eq
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,7 @@ from vaclint.rulebook.rule import Rule
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 from vaclint.text.remembered import Memory
+from vaclint.text.words import WORD
 
 if TYPE_CHECKING:
     from vaclint.languages.resources import Resources
@@ -153,17 +154,19 @@ def check_doubled(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each doubled word within a block."""
     document = context.document
     for rule in rules:
-        end = -1
-        suspects = _suspects(context)
-        for block, starts in groupby(suspects, key=document.block_at):
+        for block in document.blocks:
+            words = document.words_in(block)
+            if not any(map(eq, words, islice(words, 1, None))):
+                continue
+            end = -1
             haystack = document.lowered(block)
             cut = _Cut(block, document.reading.split(block.text))
-            for start in starts:
+            for start in _suspects(haystack):
                 if start < end:
                     continue  # the third in a row
-                match = _DOUBLED.match(haystack, start - block.start)
+                match = _DOUBLED.match(haystack, start)
                 if match is not None:
-                    end = block.start + match.end()
+                    end = match.end()
                     yield from _found(context, rule, cut, match.span("word"), match.end())
         yield from _two_twice(context, rule)
 
@@ -209,14 +212,12 @@ def _repeats(words: list[str]) -> bool:
     return any(b"\1\1" in bytes(map(eq, words, words[ahead:])) for ahead in range(2, 7))
 
 
-def _suspects(context: Context) -> list[int]:
-    """Where a word of the text is followed by itself."""
-    words = context.document.words
-    texts, places = [*words.texts()], [*words.places()]
-    following = zip(texts, texts[1:], places, places[1:], strict=False)
+def _suspects(text: str) -> list[int]:
+    """Where a word of a lower-case text is followed by itself."""
+    found = [(match[0], *match.span()) for match in WORD.finditer(text)]
     return [
         start
-        for one, other, (start, end), (begin, _) in following
+        for (one, start, end), (other, begin, _) in pairwise(found)
         if one == other and begin == end + 1
     ]
 

@@ -236,6 +236,22 @@ class Lexicon:
         return {code: _without_overlaps(hits) for code, hits in found.items()}
 
 
+def hits_in(part: Document, hits: Mapping[str, list[Hit]]) -> Mapping[str, list[Hit]] | None:
+    """The hits of a document that is a part of one with some hits; None for another."""
+    if part.part_of is None:
+        return None
+    start = part.part_of[1]
+    end = start + len(part.haystack)
+    return {
+        code: [
+            Hit(hit.term, hit.start - start, hit.end - start)
+            for hit in found
+            if start <= hit.start < end
+        ]
+        for code, found in hits.items()
+    }
+
+
 def _is_meant(document: Document, rule: Rule, term: Term, start: int, end: int) -> bool:
     """Whether a term is in the language of its place, among the right words, and not spelled as it
     should be already.

@@ -86,12 +86,12 @@ def _false_bullets(
     group: list[tuple[Line, regex.Match[str]]] = []
     end, before = -1, ""
     for line, content in lines:
-        match = _FALSE_BULLET.match(content)
-        goes_on = end == line.start and before.strip() and not _STOPS.search(before)
-        if not goes_on or not content.strip():
-            yield from _bullets(context, rule, group)
-            group = []
-        if match:
+        if group:
+            goes_on = end == line.start and before.strip() and not _STOPS.search(before)
+            if not goes_on or not content.strip():
+                yield from _bullets(context, rule, group)
+                group = []
+        if match := _FALSE_BULLET.match(content):
             group.append((line, match))
         end, before = line.next, content
     yield from _bullets(context, rule, group)
@@ -122,13 +122,15 @@ def _begun_again(
     between = blank = False
     again: list[Span] = []
     for line, content in lines:
-        match = _NUMBER.match(content)
-        if match and not match["indent"]:
+        match = _NUMBER.match(content) if content[:1].isdigit() else None
+        if match:
             span = Span(line.start, line.start + match.end())
             if one and between and match["number"] == "1":
                 again.append(span)
             one = span if match["number"] == "1" and (not one or between) else None
             between = False
+        elif one is None:
+            pass  # nothing to begin again
         elif _STOPS.match(content) or content.rstrip().endswith((":", "**")):
             one = None
         elif blank and content.strip() and content[0] not in " \t":
@@ -184,9 +186,11 @@ def check_lists(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     for rule in rules:
         yield from _doubled(context, rule)
         if bullets:
-            yield from _false_bullets(context, rule, context.lines())
+            yield from _false_bullets(context, rule, context.document.lines)
         if numbers:
-            yield from (_begun_again if markdown else _out_of_step)(context, rule, context.lines())
+            yield from (_begun_again if markdown else _out_of_step)(
+                context, rule, context.document.lines
+            )
 
 
 def prepare_lists(rule: Rule, preparation: Preparation) -> None:

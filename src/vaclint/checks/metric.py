@@ -17,8 +17,8 @@ LONG = 6
 COUNTED: dict[str, Callable[[Context], int]] = {
     "words": lambda context: len(context.document.words),
     "sentences": lambda context: context.document.sentence_count,
-    "characters": lambda context: sum(len(word.text) for word in context.document.words),
-    "long-words": lambda context: sum(len(word.text) > LONG for word in context.document.words),
+    "characters": lambda context: sum(map(len, context.document.words.texts())),
+    "long-words": lambda context: sum(len(word) > LONG for word in context.document.words.texts()),
     "paragraphs": lambda context: _blocks(context, "paragraph"),
     "items": lambda context: _blocks(context, "item"),
     "headings": lambda context: _blocks(context, "heading"),

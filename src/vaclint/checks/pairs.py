@@ -31,7 +31,7 @@ from vaclint.rulebook.kind import TEXT, Key, Kind
 from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import lazy
 from vaclint.text.remembered import Memory
-from vaclint.text.words import in_case_of
+from vaclint.text.words import in_case_of, lowered
 
 if TYPE_CHECKING:
     from vaclint.languages.resources import Resources
@@ -59,7 +59,7 @@ def check_pairs(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each pair of the rules' tables or endings."""
     document = context.document
     joining = {language: joining_in(rules[0].prepared, language) for language in document.languages}
-    candidates = _candidates(document, joining)
+    candidates = _candidates(context, joining)
     for rule in rules:
         known = {
             language: forms_in(rule.prepared, language)
@@ -75,25 +75,30 @@ def check_pairs(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
 
 
 def _candidates(
-    document: Document, joining: Mapping[str, Joining]
+    context: Context, joining: Mapping[str, Joining]
 ) -> list[tuple[Block, regex.Match[str]]]:
     """Every two words joined by a slash or a word, with their block, in order."""
-    found: dict[int, tuple[Block, regex.Match[str]]] = {}
-    for language in document.languages:
-        patterns = joining[language]
-        for begin, join in document.haystack.found(lazy(patterns.join)):
-            text, start = join.string, join.start()
-            while start and (text[start - 1].isalpha() or text[start - 1] in "'’-"):
-                start -= 1
-            if start == join.start() or begin + start in found:
-                continue
-            block = document.block_at(begin + start)
-            if document.language_of(block) != language:
-                continue
-            own = document.lowered(block)
-            if match := lazy(patterns.candidate).match(own, begin + start - block.start):
-                found[begin + start] = block, match
-    return [found[start] for start in sorted(found)]
+    document, remembered = context.document, context.resources.remembered
+    found = []
+    for block in document.blocks:
+        patterns = joining[document.language_of(block)]
+        matches = remembered(_joined_in, patterns.join, patterns.candidate, block.text)
+        found += [(block, match) for match in matches]
+    return found
+
+
+def _joined_in(join: str, candidate: str, text: str) -> tuple[regex.Match[str], ...]:
+    """The same in the text of a block, by the patterns of its language."""
+    text = lowered(text)
+    found: dict[int, regex.Match[str]] = {}
+    for joined in lazy(join).finditer(text):
+        start = joined.start()
+        while start and (text[start - 1].isalpha() or text[start - 1] in "'’-"):
+            start -= 1
+        is_new = start < joined.start() and start not in found
+        if is_new and (match := lazy(candidate).match(text, start)):
+            found[start] = match
+    return tuple(found[start] for start in sorted(found))
 
 
 def _side_by_side(

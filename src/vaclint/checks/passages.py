@@ -141,7 +141,7 @@ def whole_lines(document: Document, first: Block, last: Block) -> Span | None:
     if LINES not in document.traits or "cell" in (first.kind, last.kind) or first.front_matter:
         return None
     source = document.source
-    top = source.lines[source.line_index(first.whole.start)]
+    top = source.lines[source.line_index(first.begin)]
     bottom = source.lines[source.line_index(last.whole.end - 1)]
     return Span(top.start, bottom.next)
 

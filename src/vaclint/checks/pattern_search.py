@@ -20,7 +20,7 @@ from vaclint.model.blocks import Block
 from vaclint.model.document import Document
 from vaclint.rulebook.rule import Rule
 from vaclint.text.branches import matches
-from vaclint.text.literals import Condition, asked, holds, is_folded
+from vaclint.text.literals import Condition, asked, besides, holds, is_folded
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 from vaclint.text.remembered import Memory
@@ -184,8 +184,10 @@ class _Wanted(NamedTuple):
         return not self.needs or any(map(text.__contains__, self.needs))
 
 
-_May = tuple[_Wanted, Sequence[int] | None]
-"""A rule that may match in a block, and the indices of its alternatives that may; None for all."""
+_May = tuple[_Wanted, Sequence[tuple[int, Condition]] | None]
+"""A rule that may match in a block, and the indices of its alternatives that may, each with what is
+left to ask for it; None for all of them.
+"""
 
 
 class _Index(NamedTuple):
@@ -197,6 +199,8 @@ class _Index(NamedTuple):
     """The index of a rule and of an alternative of it."""
     always: Sequence[tuple[int, int]]
     """Those that ask for nothing."""
+    besides: dict[tuple[int, int], Condition]
+    """What else each of them asks for."""
 
 
 class Gate:
@@ -228,8 +232,10 @@ class Gate:
             if numbers is None and not (has_all or holds(text, condition)):
                 continue
             search = ready(rule, patterns, 0.0)
-            branches = search.branches
-            some = branches if numbers is None else [branches[number] for number in numbers]
+            if numbers is None:
+                some: Sequence[tuple[regex.Pattern[str], Condition]] = search.branches
+            else:
+                some = [(search.branches[number][0], needs) for number, needs in numbers]
             may = [pattern for pattern, needs in some if has_all or holds(text, needs)]
             if matched := in_block(document, search, may, block) if may else ():
                 found.append((rule.code, matched))
@@ -243,15 +249,15 @@ class Gate:
             return
         if self._index is None:
             self._index = self._indexed()
-        automaton, literals, owners, always = self._index
+        automaton, literals, owners, always, besides = self._index
         places = set(always)
         for index in {
             index for index, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)
         }:
             places.update(owners[literals[index]])
-        numbers: dict[int, list[int]] = defaultdict(list)
+        numbers: dict[int, list[tuple[int, Condition]]] = defaultdict(list)
         for at, number in sorted(places):
-            numbers[at].append(number)
+            numbers[at].append((number, besides[at, number]))
         yield from ((self._wanted[at], each) for at, each in numbers.items())
 
     def _indexed(self) -> _Index:
@@ -259,15 +265,17 @@ class Gate:
 
         owners: dict[str, list[tuple[int, int]]] = defaultdict(list)
         always: list[tuple[int, int]] = []
+        rest: dict[tuple[int, int], Condition] = {}
         for at, (_, patterns, needs) in enumerate(self._wanted):
             branches = unpacked(patterns.branches) or (("", patterns.condition),)
             for number, (_, condition) in enumerate(branches):
                 literals = asked((needs or None, condition))
+                rest[at, number] = besides(condition, literals)
                 for literal in literals:
                     owners[literal].append((at, number))
                 if not literals:
                     always.append((at, number))
-        return _Index(AhoCorasick(list(owners)), list(owners), owners, always)
+        return _Index(AhoCorasick(list(owners)), list(owners), owners, always, rest)
 
 
 def patterns_in(rule: Rule, language: str) -> Patterns | None:

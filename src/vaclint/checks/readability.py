@@ -10,7 +10,7 @@ function is one rule's ``what``. Linear in the text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import regex
@@ -23,6 +23,7 @@ from vaclint.model.diagnostics import Diagnostic
 from vaclint.model.document import Document, Sentence
 from vaclint.rulebook.kind import LIST, TABLE, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 from vaclint.text.words import opening, words_of
 
@@ -41,19 +42,27 @@ def _pattern(rule: Rule, language: str, name: str) -> regex.Pattern[str] | None:
 
 def _prose(context: Context, rule: Rule) -> Iterator[tuple[Sentence, str]]:
     """The sentences of paragraphs and lists that the rule speaks, with their language."""
-    for sentence in context.document.prose:
-        language = context.document.language_of(sentence.block)
-        if rule.speaks(language):
+    document = context.document
+    spoken = frozenset(filter(rule.speaks, document.languages))
+    for sentence in document.prose:
+        language = sentence[0].language or document.language
+        if language in spoken:
             yield sentence, language
+
+
+def _patterns(context: Context, rule: Rule, name: str) -> dict[str, regex.Pattern[str] | None]:
+    """A pattern of a rule by the languages of a text."""
+    return {each: _pattern(rule, each, name) for each in context.document.languages}
 
 
 def _long(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Sentences of too many words; a semicolon or colon ends a part that counts alone."""
     most = rule.options["max-words"]
+    least = most // 2  # words may be joined by a slash
     for sentence, _ in _prose(context, rule):
-        if sentence.text.count(" ") < most // 2:  # words may be joined by a slash
+        if sentence.text.count(" ") < least:
             continue
-        count = max(len(words_of(part)) for part in _PART.split(sentence.text))
+        count = context.resources.remembered(_most_words, sentence.text)
         if count > most:
             yield context.found(
                 rule,
@@ -65,12 +74,18 @@ def _long(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             )
 
 
+def _most_words(sentence: str) -> int:
+    """The words of the longest part of a sentence."""
+    return max(len(words_of(part)) for part in _PART.split(sentence))
+
+
 def _passives(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """A text in which the passive is a habit: a finding at the first, the others are related."""
     found, count = [], 0
+    known = {language: _Passive.of(rule, language) for language in context.document.languages}
     for sentence, language in _prose(context, rule):
         count += 1
-        if span := _passive(rule, sentence, language):
+        if span := _passive(known[language], sentence):
             found.append(span)
     share = len(found) / count if count else 0.0
     if len(found) >= rule.options["min-sentences"] and share > rule.options["max-share"]:
@@ -79,20 +94,39 @@ def _passives(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         yield _several(context, rule, found, percent=percent, properties=properties)
 
 
-def _passive(rule: Rule, sentence: Sentence, language: str) -> Span | None:
+class _Passive(NamedTuple):
+    """What a language knows of the passive."""
+
+    passive: regex.Pattern[str] | None
+    to_reader: regex.Pattern[str] | None
+    parts: Sequence[str]
+    """One of these is in each."""
+    no_participles: Sequence[str]
+
+    @staticmethod
+    def of(rule: Rule, language: str) -> _Passive:
+        """That of a rule in a language."""
+        return _Passive(
+            _pattern(rule, language, "passive"),
+            _pattern(rule, language, "to-reader"),
+            rule.key("passive-in", language, ()),
+            rule.key("not-participle", language, ()),
+        )
+
+
+def _passive(known: _Passive, sentence: Sentence) -> Span | None:
     """The range of the passive in a sentence; None without one, and where the reader is its subject
     (``je wordt ingewerkt``).
     """
-    passive = _pattern(rule, language, "passive")
-    to_reader = _pattern(rule, language, "to-reader")
+    passive, to_reader, parts, no_participles = known
     text = sentence.text
-    if passive is None or not any(part in text for part in rule.key("passive-in", language, ())):
+    if passive is None or not any(map(text.__contains__, parts)):
         return None
     if to_reader is not None and to_reader.search(text):
         return None
     for match in passive.finditer(text):
         participle = next(filter(None, match.groupdict().values()), "")
-        if participle.lower() not in rule.key("not-participle", language, ()):
+        if participle.lower() not in no_participles:
             start = sentence.start
             return sentence.block.span(start + match.start(), start + match.end())
     return None
@@ -116,9 +150,11 @@ def _nouns(context: Context, rule: Rule) -> Iterator[Diagnostic]:
 
 def _full_of_nouns(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     most = rule.options["max-nouns"]
+    patterns = _patterns(context, rule, "nominal")
+    parts = {each: rule.key("nominal-in", each, "") for each in context.document.languages}
     for sentence, language in _prose(context, rule):
-        pattern = _pattern(rule, language, "nominal")
-        if pattern is None or sentence.text.count(rule.key("nominal-in", language, "")) < most:
+        pattern = patterns[language]
+        if pattern is None or sentence.text.count(parts[language]) < most:
             continue
         found = list(pattern.finditer(sentence.text))
         if len(found) >= most:
@@ -132,8 +168,9 @@ def _pincers(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """An article and its noun with many words between: ``de door de raad in het voorjaar
     vastgestelde nota``.
     """
+    patterns = _patterns(context, rule, "pincer")
     for sentence, language in _prose(context, rule):
-        pattern = _pattern(rule, language, "pincer")
+        pattern = patterns[language]
         for match in pattern.finditer(sentence.text) if pattern else ():
             if len(match["between"].split()) >= rule.options["min-words"]:
                 start = sentence.start
@@ -158,7 +195,7 @@ def _demands(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     most = rule.options["max-items"]
     long = (listed for listed in lists_of(context.document) if len(listed.items) > most)
     for items in _demanded(long, context.document, rule):
-        span = Span(items[0].whole.start, items[-1].whole.end)
+        span = Span(items[0].begin, items[-1].whole.end)
         properties = {"items": len(items), "max": most}
         yield context.found(rule, span, properties=properties, items=len(items), max=most)
 

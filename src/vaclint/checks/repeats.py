@@ -59,7 +59,7 @@ def check_repeats(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
         told = {each.block.start for each in repeats}
         repeats += [each for each in _lines(document, rule.options) if each.block.start not in told]
         for block, earlier, what in repeats:
-            line = document.source.position(earlier.whole.start).line
+            line = document.source.position(earlier.begin).line
             related = (Related(earlier.whole, context.say("block-first")),)
             found = context.found(
                 rule,
@@ -121,8 +121,8 @@ def _is_line(document: Document, block: Block) -> bool:
     if block.kind != "item":
         return block.kind in ("paragraph", "heading", "field")
     source = document.source
-    line = source.lines[source.line_index(block.whole.start)]
-    return not source.text[line.start : block.whole.start].strip()
+    line = source.lines[source.line_index(block.begin)]
+    return not source.text[line.start : block.begin].strip()
 
 
 def _repeats(document: Document, options: Mapping[str, int]) -> Iterator[Repeat]:

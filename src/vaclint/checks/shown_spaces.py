@@ -94,7 +94,7 @@ def leading(document: Document) -> Iterator[Span]:
         [document.body, *(block.whole.end for block in document.blocks)],
     )
     for block, end in zip(document.blocks, ends, strict=False):
-        start = block.whole.start
+        start = block.begin
         if match := _BEFORE.search(text, max(min(end, start), start - NEAR), start):
             yield Span(*match.span())
 

@@ -30,6 +30,8 @@ from vaclint.text.remembered import Memory
 from vaclint.text.words import in_case_of
 
 if TYPE_CHECKING:
+    import regex
+
     from vaclint.languages.resources import Resources
     from vaclint.languages.typos import Correction
     from vaclint.languages.wordlist import Wordlist
@@ -103,6 +105,7 @@ REMEMBERED = 4_000
 """So many corrections are remembered, and at most twice as many."""
 
 
+_Tokens = tuple["regex.Match[str]", ...]
 BLOCKS = 2_000
 """Of so many blocks, for each language, the words that are in no list are remembered, and at most
 of twice as many.
@@ -119,7 +122,7 @@ def _named_remembered(_resources: Resources) -> Memory[str]:
     return Memory(REMEMBERED)
 
 
-def _unknown_remembered(_resources: Resources) -> Memory[frozenset[str]]:
+def _unknown_remembered(_resources: Resources) -> Memory[_Tokens]:
     """The tokens of blocks that a language does not list."""
     return Memory(BLOCKS)
 
@@ -162,18 +165,16 @@ class _Speller:
         self._named = context.resources.once(_named_remembered)
         self._remembered = context.resources.once(_remembered)
         self._unknown = context.resources.once(_unknown_remembered)
-        self.unknown = frozenset[str]().union(
-            *(self.unknown_in(block.text) for block in context.document.blocks)
-        )
-        """The tokens that are in no list, as they are written."""
 
-    def unknown_in(self, text: str) -> frozenset[str]:
-        """Those of the text of a block."""
+    def unknown_in(self, text: str) -> _Tokens:
+        """The tokens of the text of a block that are in no list."""
         return self._unknown.given((self._language, text), self._unknown_in, text)
 
-    def _unknown_in(self, text: str) -> frozenset[str]:
+    def _unknown_in(self, text: str) -> _Tokens:
         tokens = frozenset(_WORD.findall(text))
-        return frozenset(token for token in tokens if _is_unknown(token, self._words))
+        unknown = {token for token in tokens if _is_unknown(token, self._words)}
+        found = _WORD.finditer(text) if unknown else ()
+        return tuple(match for match in found if match[0] in unknown)
 
     def better(self, word: str, *, capital: bool) -> Correction | None:
         """What a word is likely meant to be, without a word where that is in doubt; None when it
@@ -228,7 +229,7 @@ def _spellers(context: Context, rules: list[Rule]) -> dict[str, _Speller]:
             speller = _Speller(context, language, rules)
         except KeyError:
             continue
-        if speller.unknown:
+        if any(speller.unknown_in(block.text) for block in document.blocks):
             found[language] = speller
     return found
 
@@ -249,12 +250,8 @@ def check_spelling(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
 def _misspelt(
     context: Context, rule: Rule, block: Block, speller: _Speller, allowed: frozenset[str]
 ) -> Iterator[Diagnostic]:
-    if not speller.unknown_in(block.text):
-        return
     counts = context.document.word_counts
-    for match in _WORD.finditer(block.text):
-        if match[0] not in speller.unknown:
-            continue
+    for match in speller.unknown_in(block.text):
         written, word = _word_of(match[0])
         if (
             word in allowed

@@ -167,7 +167,7 @@ def _long_heading(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     most, title = rule.options["max-words"], context.document.title
     for heading in _shown(context):
         number = len(heading.text.split())
-        is_title = title is not None and heading.span.start <= title.whole.start < heading.span.end
+        is_title = title is not None and heading.span.start <= title.begin < heading.span.end
         if number > most and not is_title:
             yield context.found(rule, heading.span, text=_begin(heading.text), count=number)
 
@@ -202,8 +202,10 @@ def _lead_in(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     document = context.document
     blocks = [block for block in document.blocks if block.text.strip()]
     for block, below in zip_longest(blocks, blocks[1:]):
+        if not block.text.rstrip().endswith(":"):
+            continue
         said = rule.prepared["lead"].get(document.language_of(block))
-        if said is None or not block.text.rstrip().endswith(":"):
+        if said is None:
             continue
         lead, other = (lazy(pattern, regex.IGNORECASE) for pattern in said)
         text = block.text.strip()
@@ -233,7 +235,7 @@ def _has_bullet(document: Document, block: Block) -> bool:
     if block.kind != "item" or LINES not in document.traits:
         return block.kind == "item"
     source = document.source
-    line = source.lines[source.line_index(block.whole.start)]
+    line = source.lines[source.line_index(block.begin)]
     return BULLET.match(source.text[line.start : line.end].lstrip()) is not None
 
 

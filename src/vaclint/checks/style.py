@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 import regex
@@ -171,7 +172,7 @@ def _variants(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     compared = _compared(context.document, rule.prepared["two-words"]) - cased
     if not compared and cased.isdisjoint(context.document.word_counts):
         return
-    for spellings in _spellings(context.blocks(rule), cased, compared).values():
+    for spellings in _spellings(context, context.blocks(rule), cased, compared).values():
         if len(spellings) > 1:
             yield from _differing(context, rule, spellings, cased)
 
@@ -199,14 +200,13 @@ def _compared(document: Document, two_words: Iterable[str]) -> set[str]:
 
 
 def _spellings(
-    blocks: Iterable[Block], cased: frozenset[str], compared: set[str]
+    context: Context, blocks: Iterable[Block], cased: frozenset[str], compared: set[str]
 ) -> Mapping[str, Spellings]:
     """The places of the compared words and abbreviations, by the word as it is joined."""
     places: dict[str, Spellings] = defaultdict(lambda: defaultdict(list))
-    wanted = {word.replace("-", "") for word in cased | compared}
+    wanted, remembered = cased | compared, context.resources.remembered
     for block in blocks:
-        squeezed = block.text.lower().replace("-", "").replace(" ", "")
-        if not any(word in squeezed for word in wanted):
+        if wanted.isdisjoint(remembered(_joined_in, block.text)):
             continue
         previous = None
         for match in _outside_quotations(block, _WORD):
@@ -223,6 +223,13 @@ def _spellings(
                     places[joined][pair.lower()].append((both, pair))
             previous = match
     return places
+
+
+def _joined_in(text: str) -> frozenset[str]:
+    """The words of a text in lower case as they are and without hyphens, and two of them as one."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    pairs = (one + other for one, other in pairwise(words))
+    return frozenset((*words, *(word.replace("-", "") for word in words if "-" in word), *pairs))
 
 
 def _differing(

@@ -10,7 +10,7 @@ fixes go. Each function is one rule's ``what``. Linear in the text.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import regex
@@ -97,7 +97,7 @@ def _one_kind(context: Context, rule: Rule, less: list[_Sign], better: str) -> D
     )
 
 
-def _quotes(context: Context, rule: Rule, blocks: list[Block]) -> Iterator[Diagnostic]:
+def _quotes(context: Context, rule: Rule, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
     """Straight and curly marks in one text: a finding for quotations, and one for apostrophes."""
     text = context.document.text
     if '"' in text and ("“" in text or "”" in text):
@@ -106,7 +106,7 @@ def _quotes(context: Context, rule: Rule, blocks: list[Block]) -> Iterator[Diagn
         yield from _single(context, rule, blocks)
 
 
-def _double(context: Context, rule: Rule, blocks: list[Block]) -> Iterator[Diagnostic]:
+def _double(context: Context, rule: Rule, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
     straight: list[_Sign] = []
     curly: list[_Sign] = []
     for block in blocks:
@@ -133,7 +133,7 @@ def _curly_for(text: str, at: int) -> str:
     return "“" if opens else "”"
 
 
-def _single(context: Context, rule: Rule, blocks: list[Block]) -> Iterator[Diagnostic]:
+def _single(context: Context, rule: Rule, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
     pattern = lazy(rule.prepared["apostrophe"])
     places = [(block, match) for block in blocks for match in pattern.finditer(block.text)]
     counts = Counter(match[0] for _, match in places)
@@ -151,7 +151,7 @@ def _is_opening(sign: _Sign) -> bool:
     return sign.text == "‘" and _CLOSING.search(sign.block.text, sign.start + 1) is not None
 
 
-def _hyphens(context: Context, rule: Rule, blocks: list[Block]) -> Iterator[Diagnostic]:
+def _hyphens(context: Context, rule: Rule, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
     """Two or three hyphens in the place of a dash."""
     for block in blocks:
         if "--" not in block.text:
@@ -164,7 +164,7 @@ def _hyphens(context: Context, rule: Rule, blocks: list[Block]) -> Iterator[Diag
             yield context.found(rule, span, fixes=fixes, text=signs, replacement=better.strip())
 
 
-def _dots(context: Context, rule: Rule, blocks: list[Block]) -> Iterator[Diagnostic]:
+def _dots(context: Context, rule: Rule, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
     """Two dots or more than three, each; and three dots, once for a text."""
     three: list[_Sign] = []
     for block in blocks:
@@ -188,7 +188,7 @@ def _dots(context: Context, rule: Rule, blocks: list[Block]) -> Iterator[Diagnos
         yield _one_kind(context, rule, three, "…")
 
 
-def _em_dashes(context: Context, rule: Rule, blocks: list[Block]) -> Iterator[Diagnostic]:
+def _em_dashes(context: Context, rule: Rule, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
     """Em dashes without spaces where the language wants them; else those that differ from the
     others.
     """
@@ -232,7 +232,7 @@ class _Amount(NamedTuple):
 Place = tuple[Block, regex.Match[str]]
 
 
-def _amounts(context: Context, rule: Rule, blocks: list[Block]) -> Iterator[Diagnostic]:
+def _amounts(context: Context, rule: Rule, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
     """Amounts in more ways than the rule allows: a finding at the first that is not like most, with
     one of each.
     """
@@ -293,7 +293,7 @@ def _written(match: regex.Match[str]) -> _Amount:
     return _Amount(f"#{match['gap']}{match['behind'].lower()}", grouping, ending)
 
 
-def _letters(context: Context, rule: Rule, blocks: list[Block]) -> Iterator[Diagnostic]:
+def _letters(context: Context, rule: Rule, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
     """Words with letters that a language spells with others, such as one sign for two letters."""
     whole = context.document.text
     for language, prepared in rule.prepared["letters"].items():
@@ -321,7 +321,7 @@ def _misspelt(
         yield context.found(rule, span, replacement=better, text=match[0], fixes=fixes)
 
 
-FINDERS: Mapping[str, Callable[[Context, Rule, list[Block]], Iterator[Diagnostic]]] = {
+FINDERS: Mapping[str, Callable[[Context, Rule, Sequence[Block]], Iterator[Diagnostic]]] = {
     "quotes": _quotes,
     "hyphens": _hyphens,
     "dots": _dots,
@@ -333,11 +333,8 @@ FINDERS: Mapping[str, Callable[[Context, Rule, list[Block]], Iterator[Diagnostic
 
 def check_typography(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield the findings of each rule, by what it looks for."""
-    known: dict[tuple[str, ...], list[Block]] = {}
     for rule in rules:
-        if rule.languages not in known:
-            known[rule.languages] = context.blocks(rule)
-        yield from FINDERS[rule.data["what"]](context, rule, known[rule.languages])
+        yield from FINDERS[rule.data["what"]](context, rule, context.blocks(rule))
 
 
 def prepare_typography(rule: Rule, preparation: Preparation) -> dict[str, Any]:

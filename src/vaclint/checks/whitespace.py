@@ -40,7 +40,7 @@ Finder = Callable[[Context, Rule], Iterator[Stray]]
 _ODD = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_RUN = lazy(rf"(?<![ ])[ ]*+[{_ODD}][ {_ODD}]*")
 _ABBREVIATION = lazy(r"\b\p{L}{1,4}\.$")
-_RUN = lazy(r"(?<=\S)[ ]{2,}(?=\S)")
+_RUN = lazy(r"[ ]{2}(?<=\S[ ]{2})[ ]*(?=\S)")
 _DEFINITION = lazy(r" {0,3}(?:\[[^\]]{1,999}\]:|:(?=[ ]+\S))")
 _SENTENCE_GAP = lazy(r"[.!?:][\"”’)]?$")
 _BULLET_SIGNS = " •◦▪–—*+-0123456789.)("
@@ -62,15 +62,23 @@ LONG_WORD, WORD_MOST = 10, 80
 _MARKUP = frozenset("`*_[]<>~!|#&\\")
 _TAB = lazy(r"(?<=\S)[ ]*\t[ \t]*(?=\S)")
 _BEFORE_PUNCTUATION = lazy(
-    r"(?<=[\p{L}\p{N})\]’”\"%€/])[ ]+"
+    r"[ ](?<=[\p{L}\p{N})\]’”\"%€/][ ])[ ]*"
     r"(?=[,;](?!\p{P})"  # no smiley
     r"|[.](?=\s|$)|[:!?](?=\s|$))"  # no .NET, no :-)
 )
 
+_SPACED = tuple(f" {sign}" for sign in ",;.:!?")
 
-def _matches(context: Context, pattern: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
-    """Matches in lines with text, outside code, at offsets of the source."""
+
+def _matches(
+    context: Context, pattern: regex.Pattern[str], needs: Sequence[str] = ()
+) -> Iterator[regex.Match[str]]:
+    """Matches in lines with text, outside code, at offsets of the source; of a pattern whose
+    matches hold one of the texts that it ``needs``.
+    """
     document = context.document
+    if needs and not any(map(document.source.text.__contains__, needs)):
+        return
     for match in pattern.finditer(document.source.text, document.body):
         if not document.is_skipped(match.start()):
             yield match
@@ -79,7 +87,7 @@ def _matches(context: Context, pattern: regex.Pattern[str]) -> Iterator[regex.Ma
 def _trailing(context: Context, rule: Rule) -> Iterator[Stray]:
     markdown = context.document.format == "markdown"
     text = context.document.source.text
-    for line, content in context.lines():
+    for line, content in context.document.lines:
         bare = content.rstrip()
         if len(bare) == len(content):
             continue
@@ -152,7 +160,7 @@ _MEANT_RUNS: tuple[Callable[[_Run], bool], ...] = (
 def _run(context: Context, rule: Rule) -> Iterator[Stray]:
     document = context.document
     source = document.source
-    for match in _matches(context, _RUN):
+    for match in _matches(context, _RUN, ("  ",)):
         line = source.lines[source.line_index(match.start())]
         near = match.start() - AROUND
         first = line.start if line.start >= near else near
@@ -167,6 +175,8 @@ def _run(context: Context, rule: Rule) -> Iterator[Stray]:
 
 def _odd(context: Context, rule: Rule) -> Iterator[Stray]:
     text = context.document.source.text
+    if text.isascii():
+        return
     for match in _matches(context, _ODD_RUN):
         start, end = match.span()
         before, after = text[start - 1 : start] if start else "\n", text[end : end + 1] or "\n"
@@ -200,7 +210,7 @@ def _invisible(context: Context, rule: Rule) -> Iterator[Stray]:
     text = document.source.text
     titles = _titles(document) if "\u00ad" in text else []
     spans = [Span(0, len(text))] if LINES in document.traits else [b.whole for b in document.blocks]
-    for pattern in (_INVISIBLE, _JOINER):
+    for pattern in (_INVISIBLE,) if text.isascii() else (_INVISIBLE, _JOINER):
         for match in (
             match for start, end in spans for match in pattern.finditer(text, start, end)
         ):
@@ -229,14 +239,14 @@ def _is_break_hint(text: str, start: int, end: int) -> bool:
 
 
 def _tab(context: Context, rule: Rule) -> Iterator[Stray]:
-    for match in _matches(context, _TAB):
+    for match in _matches(context, _TAB, ("\t",)):
         yield Stray(Span(*match.span()), " ")
 
 
 def _blank_lines(context: Context, rule: Rule) -> Iterator[Stray]:
     maximum = rule.options["max"]
     run: list[Line] = []
-    for line, content in context.lines():
+    for line, content in context.document.lines:
         if not content.strip():
             if run and run[-1].next != line.start:
                 yield from _too_many(run, maximum)
@@ -257,7 +267,7 @@ def _too_many(run: list[Line], maximum: int) -> Iterator[Stray]:
 def _before_punctuation(context: Context, rule: Rule) -> Iterator[Stray]:
     document = context.document
     if LINES in document.traits:
-        for match in _matches(context, _BEFORE_PUNCTUATION):
+        for match in _matches(context, _BEFORE_PUNCTUATION, _SPACED):
             yield Stray(Span(*match.span()), "")
         return
     for block in document.blocks:
@@ -292,7 +302,7 @@ def _leading(context: Context, rule: Rule) -> Iterator[Stray]:
     if context.document.format == "markdown":
         return  # indentation means something there
     under_item = False
-    for line, content in context.lines():
+    for line, content in context.document.lines:
         bare = content.lstrip()
         indent = content[: len(content) - len(bare)]
         if not bare:

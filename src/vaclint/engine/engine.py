@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from vaclint.checks import kinds as all_kinds
 from vaclint.checks.context import Context, Hit
-from vaclint.checks.lexicon import Lexicon
+from vaclint.checks.lexicon import Lexicon, hits_in
 from vaclint.engine.allowed import without_allowed
 from vaclint.engine.configure import WHERE
 from vaclint.engine.covered import placed_in_copies, without_superfluous
@@ -290,7 +290,9 @@ class Engine(RuleSet):
         asking = [rule for rule in rules if rule.scope == VACANCY]
         of_each: dict[tuple[str, Span, str], Diagnostic] = {}
         for document, facts in vacancies:
-            hits = self._without_fine(document, self.lexicon.hits(document))
+            hits = hits_in(document, context.hits)
+            if hits is None:
+                hits = self._without_fine(document, self.lexicon.hits(document))
             own = context._replace(document=document, facts=facts, hits=hits)
             more, failed = self._found(own, asking)
             for each in more:  # what is said once for all is told once

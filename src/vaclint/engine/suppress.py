@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import accumulate
 
 from vaclint.engine.directives import (
@@ -149,15 +150,25 @@ class _Places:
 
     def __init__(self, document: Document) -> None:
         self._source = document.source
-        blocks = (block for block in document.blocks if not block.front_matter)
-        self._wholes = sorted(block.whole for block in blocks if _has_text(block))
-        self._starts = [whole.start for whole in self._wholes]
-        self._ends = list(accumulate((whole.end for whole in self._wholes), max))
+        self._document = document
         self._verbs = {
             IGNORE: self._block,
             IGNORE_LINE: self._line,
             IGNORE_NEXT: self._next_line,
         }
+
+    @cached_property
+    def _wholes(self) -> list[Span]:
+        blocks = (block for block in self._document.blocks if not block.front_matter)
+        return sorted(block.whole for block in blocks if _has_text(block))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [whole.start for whole in self._wholes]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return list(accumulate((whole.end for whole in self._wholes), max))
 
     def covered(self, directive: Directive) -> Span:
         """The range in which findings are suppressed."""

@@ -26,6 +26,8 @@ _POSTAL = lazy(r",\s?([A-Z]{2})\s\d{5}\b")
 """A region by its capitals with a postal code behind it."""
 _ADDRESS_END = lazy(r"@[\w-]{1,60}((?:\.[\w-]{1,60}){1,4}+)\b")
 """The domains of an e-mail address behind its first."""
+ENDS = "ends of addresses"
+"""The name under which a document shares them."""
 Found = TypeVar("Found")
 
 
@@ -62,19 +64,25 @@ def hinted_country(document: Document, resources: Resources) -> str:
 def _named(document: Document, resources: Resources) -> str:
     """The country whose towns and regions a text names most. Linear in the text."""
     text = document.text
-    towns = {
-        town: code
-        for section in _sections(resources)
-        for code, listed in section.get("country-towns", {}).items()
-        for town in listed
-    }
-    found = text.found(lazy(rf"\b{words(towns)}\b")) if towns else ()
+    towns, pattern = resources.once(_towns)
+    found = text.found(lazy(pattern)) if towns else ()
     counts = Counter(towns[" ".join(match[0].split())] for _, match in found)
     for code in resources.data["posting"]["regions"]:
         counts[code] += len(_mentioned(text, resources, code))
     most = max(counts.values(), default=0)
     leading = [code for code, count in counts.items() if count == most]
     return leading[0] if most and len(leading) == 1 else ""
+
+
+def _towns(resources: Resources) -> tuple[Mapping[str, str], str]:
+    """The country of each town that tells one, and the pattern of those towns."""
+    towns = {
+        town: code
+        for section in _sections(resources)
+        for code, listed in section.get("country-towns", {}).items()
+        for town in listed
+    }
+    return towns, rf"\b{words(towns)}\b"
 
 
 def mentioned_region(document: Document, resources: Resources, country: str) -> str:
@@ -88,13 +96,24 @@ def mentioned_region(document: Document, resources: Resources, country: str) -> 
 def _mentioned(text: Stretches, resources: Resources, country: str) -> list[str]:
     """The regions behind a comma (``Denver, CO``, ``Brooklyn, New York``), one for each mention."""
     regions = resources.data["posting"]["regions"].get(country, {})
-    names = {name: code for code, name in regions.items()}
-    pattern = rf"\p{{Lu}}\p{{Ll}}+,\s(?:(?P<code>[A-Z]{{2}})\b|(?P<name>{words(names)})\b)"
+    names, pattern = resources.once(_regions).get(country) or _region_names({})
     return [
         match["code"] or names[match["name"]]
         for _, match in text.found(lazy(pattern))
         if match["name"] or match["code"] in regions
     ]
+
+
+def _regions(resources: Resources) -> Mapping[str, tuple[Mapping[str, str], str]]:
+    """By country the codes of its regions by name, and the pattern of one behind a comma."""
+    regions = resources.data["posting"]["regions"]
+    return {country: _region_names(named) for country, named in regions.items()}
+
+
+def _region_names(regions: Mapping[str, str]) -> tuple[Mapping[str, str], str]:
+    names = {name: code for code, name in regions.items()}
+    pattern = rf"\p{{Lu}}\p{{Ll}}+,\s(?:(?P<code>[A-Z]{{2}})\b|(?P<name>{words(names)})\b)"
+    return names, pattern
 
 
 def region_of(document: Document, facts: Facts, resources: Resources, country: str) -> str:
@@ -126,13 +145,16 @@ def _names(resources: Resources) -> dict[str, str]:
 
 def _stated(document: Document, resources: Resources) -> str:
     """What a key or property says."""
-    keys = frozenset(key for each in _sections(resources) for key in each.get("country-keys", ()))
-    names = _names(resources)
+    keys, names = resources.once(_country_keys), resources.once(_names)
     for entry in document.front_matter:
         value = entry.value.strip()
         if value and not keys.isdisjoint(entry.key.lower().split(".")):
             return names.get(value.lower(), value.upper() if len(value) == 2 else value)
     return ""
+
+
+def _country_keys(resources: Resources) -> frozenset[str]:
+    return frozenset(key for each in _sections(resources) for key in each.get("country-keys", ()))
 
 
 def _places(document: Document, facts: Facts) -> list[str]:
@@ -151,11 +173,10 @@ def _placed(document: Document, facts: Facts, resources: Resources) -> str:
     """The country named with the place of the job, in its label or key or behind a town in the
     title, or whose region the place names with a postal code.
     """
-    names = _names(resources)
-    country = rf"(?i:\b{words(names)}\b)"
+    names, (country, behind_town) = resources.once(_names), resources.once(_country_patterns)
     places = _places(document, facts)
     said = [match[0] for place in places for match in lazy(country).finditer(place)]
-    in_title = lazy(rf"\p{{Lu}}\p{{Ll}}+,\s(?P<name>{country})")
+    in_title = lazy(behind_town)
     said += [match["name"] for match in in_title.finditer(document.title_text)]
     found = {names[name.lower()] for name in said} or {
         code
@@ -164,6 +185,12 @@ def _placed(document: Document, facts: Facts, resources: Resources) -> str:
         if any(region in regions for region in _POSTAL.findall(place))
     }
     return found.pop() if len(found) == 1 else ""
+
+
+def _country_patterns(resources: Resources) -> tuple[str, str]:
+    """The pattern of the name of a country, and of one behind a town."""
+    country = rf"(?i:\b{words(resources.once(_names))}\b)"
+    return country, rf"\p{{Lu}}\p{{Ll}}+,\s(?P<name>{country})"
 
 
 def _signed(document: Document, resources: Resources) -> str:
@@ -187,13 +214,11 @@ def _once(document: Document, name: str, make: Callable[[], Found]) -> Found:
 
 
 def _sought(document: Document, resources: Resources) -> frozenset[str]:
-    found = {
-        code
-        for section in _sections(resources)
-        for code, signs in section.get("country-signs", {}).items()
-        if document.haystack.search(lazy(rf"\b{words(signs)}\b"))
-    }
-    ends = {end.lower() for end in _ADDRESS_END.findall(document.source.text)}
+    signs = resources.once(_country_signs)
+    found = {code for code, pattern in signs if document.haystack.search(lazy(pattern))}
+    if (ends := document.shared.get(ENDS)) is None:
+        found_ends = _ADDRESS_END.findall(document.source.text)
+        ends = document.shared[ENDS] = {end.lower() for end in found_ends}
     found.update(
         code
         for section in _sections(resources)
@@ -201,6 +226,15 @@ def _sought(document: Document, resources: Resources) -> frozenset[str]:
         if any(end.endswith(f".{domain}") for end in ends for domain in domains)
     )
     return frozenset(found)
+
+
+def _country_signs(resources: Resources) -> tuple[tuple[str, str], ...]:
+    """The patterns of words that are signs of a country, each with its code."""
+    return tuple(
+        (code, rf"\b{words(signs)}\b")
+        for section in _sections(resources)
+        for code, signs in section.get("country-signs", {}).items()
+    )
 
 
 def _by_currency(document: Document, facts: Facts, resources: Resources) -> str:

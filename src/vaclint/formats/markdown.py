@@ -49,7 +49,7 @@ def _is_bare_line(source: Source, block: Block) -> bool:
     """Whether a line has no markup in it, as one that was pasted: links and headings are meant."""
     if block.kind not in ("paragraph", "item"):
         return False
-    line = source.lines[source.line_index(block.whole.start)]
+    line = source.lines[source.line_index(block.begin)]
     content = source.text[line.start : line.end].strip()
     bullet = BULLET.match(content)
     return content[bullet.end() if bullet else 0 :].split() == block.text.split()

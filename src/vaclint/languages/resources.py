@@ -4,7 +4,7 @@ things are kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 Made = TypeVar("Made")
 LINES = 2_000
 """So many lines are remembered as part of a page or not, and at most twice as many."""
+BLOCKS = 1_000
+"""What a function made of so many texts is remembered, and at most of twice as many."""
 DEFAULT = "en"
 """Speaks about texts in a language without a pack."""
 
@@ -106,6 +108,7 @@ class Resources:
         self.reading = self._reading()
         self._wordlists: dict[str, Wordlist] = {}
         self._made: dict[Callable[[Resources], Any], Any] = {}
+        self._memories: dict[Callable[..., Any], Memory[Any]] = {}
         self._slips: dict[str, Slips] = {}
         self._typing: dict[str, Costs | None] = {}
 
@@ -127,6 +130,9 @@ class Resources:
             posting_texts=frozenset(posting.get("texts", ())),
             split=Splitter(merged(pack.sentences for pack in packs)),
             lines=Memory(LINES),
+            buttons=Memory(LINES),
+            running=Memory(LINES),
+            cut=Memory(LINES),
             job_texts=frozenset().union(
                 *(pack.section("job-list").get("texts", ()) for pack in packs)
             ),
@@ -164,6 +170,16 @@ class Resources:
         if make not in self._made:
             self._made[make] = make(self)
         made: Made = self._made[make]
+        return made
+
+    def remembered(self, make: Callable[..., Made], *of: Hashable) -> Made:
+        """What a function makes of some values, mostly of the text of a block and nothing else;
+        remembered for those that were asked for last.
+        """
+        memory = self._memories.get(make)
+        if memory is None:
+            memory = self._memories[make] = Memory(BLOCKS)
+        made: Made = memory.given(of, make, *of)
         return made
 
     def spoken(self, code: str) -> str:

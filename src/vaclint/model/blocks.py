@@ -223,6 +223,21 @@ class Block:
         self.start = 0  # where the block stands in the document's haystack
         self._pieces = pieces
 
+    def copy(self) -> "Block":
+        """The same block, for another document: where it stands there is its own."""
+        made = Block(
+            self.kind,
+            self.text,
+            self._pieces,
+            self.level,
+            self.label,
+            self.value_at,
+            self.front_matter,
+        )
+        made.image, made.is_fact, made.language = self.image, self.is_fact, self.language
+        made.start = self.start
+        return made
+
     def remap(self, places: Sequence[int]) -> None:
         """See ``TextBuilder.remap``."""
         builder = TextBuilder()
@@ -263,6 +278,11 @@ class Block:
         if source_end < 0:
             source_end = pieces[count + last] + end - pieces[last]
         return Span(source_start, source_end)
+
+    @property
+    def begin(self) -> int:
+        """Where the whole text begins in the source."""
+        return self._pieces[len(self._pieces) // 3]
 
     @property
     def whole(self) -> Span:

@@ -5,22 +5,24 @@ it. After that nothing in it changes, and what several checks need is computed o
 asks.
 """
 
+from __future__ import annotations
+
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 from vaclint.model.blocks import Block, Span
 from vaclint.model.errors import VaclintError
 from vaclint.model.reading import NOTHING_KNOWN, Reading
-from vaclint.model.source import Source
+from vaclint.model.source import Line, Source
 from vaclint.text.named import NamedTuple
 from vaclint.text.sequences import MadeSequence
 from vaclint.text.stretches import Stretches
-from vaclint.text.words import Words, words_of
+from vaclint.text.words import Words, lowered
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -72,6 +74,10 @@ class Sentence(NamedTuple):
         return self.block.span(self.start, self.start + len(self.text))
 
 
+KEPT = 1_000
+"""Of no more sentences the tuples stay, to be gone through again."""
+
+
 class Sentences(MadeSequence[Sentence]):
     """Some sentences of a document in order, kept as three arrays of numbers: twelve bytes each,
     where tuples with their texts take two hundred and fifty.
@@ -80,6 +86,7 @@ class Sentences(MadeSequence[Sentence]):
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
         self._in, self._starts, self._ends = array("I"), array("I"), array("I")
+        self._kept: list[Sentence] = []
 
     def add(self, block: int, start: int, end: int) -> None:
         """Add one: the index of its block, and its range in the block's text."""
@@ -95,19 +102,18 @@ class Sentences(MadeSequence[Sentence]):
         return self._sentence(self._in[index], self._starts[index], self._ends[index])
 
     def __iter__(self) -> Iterator[Sentence]:
+        if len(self) > KEPT:
+            return self._made_anew()
+        if len(self._kept) != len(self):
+            self._kept = [*self._made_anew()]
+        return iter(self._kept)
+
+    def _made_anew(self) -> Iterator[Sentence]:
         return map(self._sentence, self._in, self._starts, self._ends)
 
     def _sentence(self, block: int, start: int, end: int) -> Sentence:
         within = self._blocks[block]
         return Sentence(within, start, end, within.text[start:end].rstrip())
-
-    def where(self, holds: Callable[[Sentence], bool]) -> "Sentences":
-        """Those of which something holds."""
-        chosen = Sentences(self._blocks)
-        for at, sentence in enumerate(self):
-            if holds(sentence):
-                chosen.add(self._in[at], sentence.start, sentence.end)
-        return chosen
 
 
 class Heading(NamedTuple):
@@ -133,11 +139,11 @@ class FrontMatter(NamedTuple):
     blocks: tuple[Block, ...] = ()
 
 
+SMALL = 200_000
+"""What is made of a text of no more characters stays, to be looked at again."""
 REMEMBERED = 1_000
 """The words of so many blocks are remembered."""
 RUNNING = ("paragraph", "item")
-LEAST_WORDS = 3
-"""A sentence of fewer words is a label or a row of facts."""
 LINES, MARKED, ESCAPED = "lines", "marked", "escaped"
 """Traits of formats: a line of the file is a line of text; what is a heading is marked as such;
 letters may be spelled otherwise in the file, so that quotation marks and the like cannot be
@@ -163,7 +169,7 @@ class Document:
         postings: Iterable[Posting] = (),
         chrome: Iterable[Block] = (),
         declared_language: str = "",
-        jobs: Iterable["Document"] = (),
+        jobs: Iterable[Document] = (),
         unread_jobs: int = 0,
         page_title: Block | None = None,
         declared_at: Span | None = None,
@@ -213,6 +219,8 @@ class Document:
         """Where the file says that it is in a language in which it plainly is not."""
         self.traits: frozenset[str] = frozenset()
         """The traits of its format."""
+        self.part_of: tuple[Document, int] | None = None
+        """The document that it is a stretch of, and where that begins in its haystack."""
         self.language = ""
         self.kind = "other"
         self.shared: dict[str, Any] = {}
@@ -240,15 +248,31 @@ class Document:
 
     @property
     def text(self) -> Stretches:
-        """The text of all blocks, one to a line. Made anew at each look: it is asked for a few
-        times, and would take as much as the blocks do.
+        """The text of all blocks, one to a line. Of a large text it is made anew at each look: it
+        is asked for a few times, and would take as much as the blocks do.
         """
+        return self._text if self._is_small else self._joined()
+
+    @cached_property
+    def _text(self) -> Stretches:
+        return self._joined()
+
+    def _joined(self) -> Stretches:
         return Stretches(block.text for block in self.blocks)
+
+    @cached_property
+    def _is_small(self) -> bool:
+        """Whether what is made of the text may stay, to be looked at again."""
+        return len(self.source.text) <= SMALL
 
     @cached_property
     def haystack(self) -> Stretches:
         """``text`` in lower case, and as long."""
-        return Stretches(_lowered(block.text) for block in self.blocks)
+        if self.part_of is not None and self._is_small:
+            whole, start = self.part_of
+            last = self.blocks[-1]
+            return Stretches([whole.haystack[start : start + last.start + len(last.text)]])
+        return Stretches(lowered(block.text) for block in self.blocks)
 
     def lowered(self, block: Block) -> str:
         """A block's part of the haystack."""
@@ -281,7 +305,7 @@ class Document:
                     at = text.find(word, block.start + len(block.text) - begin)
         return [found[start] for start in sorted(found)]
 
-    def _holding(self, finder: "AhoCorasick") -> Iterator[Block]:
+    def _holding(self, finder: AhoCorasick) -> Iterator[Block]:
         """The blocks in which something is found, in order."""
         end = -1
         for begin, text in self.haystack:
@@ -319,15 +343,24 @@ class Document:
     @cached_property
     def words(self) -> Words:
         """The words of the text outside the front matter."""
-        first = next(
-            (block.start for block in self.blocks if not block.front_matter), len(self.haystack)
-        )
-        return Words(self.haystack, first)
+        first, known = self._first, None
+        if self._is_small:
+            blocks = (block.text for block in self.blocks if block.start >= first)
+            known = [*chain.from_iterable(map(self.reading.words, blocks))]
+        return Words(self.haystack, first, known)
+
+    @cached_property
+    def _first(self) -> int:
+        """Where the first block outside the front matter stands in the haystack."""
+        starts = (block.start for block in self.blocks if not block.front_matter)
+        return next(starts, len(self.haystack))
 
     def words_in(self, block: Block) -> list[str]:
-        """Those of the same words that stand in a block. Remembered for the first blocks, and made
-        anew in the rest of a large text.
+        """Those of the same words that stand in a block, which nobody changes. Remembered for the
+        first blocks, and made anew in the rest of a large text.
         """
+        if self._is_small:
+            return self.reading.words(block.text) if block.start >= self._first else []
         found = self._words_in.get(block.start)
         if found is None:
             found = self.words.texts_in(block.start, block.start + len(block.text))
@@ -362,9 +395,12 @@ class Document:
         """The sentences of paragraphs and list items, without labels and rows of facts (fewer than
         three words).
         """
-        return self.sentences.where(
-            lambda each: each.block.kind in RUNNING and len(words_of(each.text)) >= LEAST_WORDS
-        )
+        found = Sentences(self.blocks)
+        for index, block in enumerate(self.blocks):
+            if block.kind in RUNNING and not block.front_matter:
+                for start, end in self.reading.prose(block.text):
+                    found.add(index, start, end)
+        return found
 
     @cached_property
     def headline(self) -> Span:
@@ -379,6 +415,38 @@ class Document:
                 block.value_at if block.value_at < len(block.text) else 0, len(block.text)
             )
         return Span(0, min(1, len(self.source.text)))
+
+    @property
+    def lines(self) -> Iterable[tuple[Line, str]]:
+        """The lines of the source outside front matter and code, with their content."""
+        return self._lines if self._is_small else self._cut_lines()
+
+    @cached_property
+    def _lines(self) -> list[tuple[Line, str]]:
+        return [*self._cut_lines()]
+
+    def _cut_lines(self) -> Iterator[tuple[Line, str]]:
+        text = self.source.text
+        for line in self.source.lines:
+            if line.start >= self.body and not self.is_skipped(line.start):
+                yield line, text[line.start : line.end]
+
+    @cached_property
+    def _chosen(self) -> dict[tuple[frozenset[str], bool], tuple[Block, ...]]:
+        return {}
+
+    def blocks_in(
+        self, languages: Iterable[str], *, front_matter: bool = False
+    ) -> tuple[Block, ...]:
+        """The blocks in some languages, those of the front matter when asked for."""
+        key = frozenset(languages), front_matter
+        if key not in self._chosen:
+            self._chosen[key] = tuple(
+                block
+                for block in self.blocks
+                if (front_matter or not block.front_matter) and self.language_of(block) in key[0]
+            )
+        return self._chosen[key]
 
     def language_of(self, block: Block) -> str:
         """The language of a block: its own where the file is bilingual, else the document's."""
@@ -399,13 +467,13 @@ class Document:
 
 FINDERS = 512
 """Of so many lists of texts it is known that they were asked for."""
-_finders: dict[tuple[str, ...], "AhoCorasick | None"] = {}
+_finders: dict[tuple[str, ...], AhoCorasick | None] = {}
 """What finds the texts of a list all at once, made when they are asked for a second time: for one
 small text it takes longer to make than it saves.
 """
 
 
-def _finder_of(words: tuple[str, ...]) -> "AhoCorasick | None":
+def _finder_of(words: tuple[str, ...]) -> AhoCorasick | None:
     if words not in _finders:
         if len(_finders) >= FINDERS:
             _finders.clear()
@@ -417,13 +485,3 @@ def _finder_of(words: tuple[str, ...]) -> "AhoCorasick | None":
 
         finder = _finders[words] = AhoCorasick(words)
     return finder
-
-
-def _lowered(text: str) -> str:
-    """A text in lower case, and as long: what becomes several characters stays as it is. To be
-    called for each block, for one of millions of characters takes hundreds of megabytes.
-    """
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)

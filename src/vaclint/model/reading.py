@@ -3,6 +3,7 @@ together.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from sys import intern
 from typing import TYPE_CHECKING
 
 import regex
@@ -11,6 +12,7 @@ from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 from vaclint.text.remembered import Memory
 from vaclint.text.sentences import SentenceWords, Splitter
+from vaclint.text.words import WORD, lowered, words_of
 
 if TYPE_CHECKING:
     from vaclint.model.document import FrontMatter
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 _BETWEEN = (lazy(r"\s+[|·•]\s+"), lazy(r"(?<=[.!?…])\s+"), lazy(r"\s+(?=\p{Lu})"))
 """How a line has parts: by signs, as sentences, as buttons that each begin with a capital."""
 
+LEAST_WORDS = 3
+"""A sentence of fewer words is a label or a row of facts."""
 NO_SENTENCE_WORDS = SentenceWords(frozenset(), frozenset(), frozenset(), frozenset())
 
 
@@ -44,6 +48,10 @@ _TOLD_LEAST = 2
 _STOPS = (".", "?", ":")
 _ADDRESS = lazy(r"@|://|www\.")
 _WORD = lazy(r"[\p{L}\p{N}][\p{L}\p{N}'’-]*+")
+
+
+def _words(text: str) -> list[str]:
+    return [*map(intern, WORD.findall(lowered(text)))]
 
 
 class Interface(NamedTuple):
@@ -117,11 +125,45 @@ class Reading(NamedTuple):
     lines: Memory[bool] = Memory(0)
     """Whether a line belongs to a page, of those that were asked for last."""
 
+    buttons: Memory[tuple[int, ...]] = Memory(0)
+    """Which buttons lines are, of those that were asked for last."""
+    running: Memory[tuple[tuple[int, int], ...]] = Memory(0)
+    """The sentences of prose in texts that were asked for last."""
+
+    def prose(self, text: str) -> tuple[tuple[int, int], ...]:
+        """The ranges of the sentences of a text that are no labels or rows of facts."""
+        return self.running.given(text, self._prose, text)
+
+    def _prose(self, text: str) -> tuple[tuple[int, int], ...]:
+        return tuple(
+            (start, end)
+            for start, end in self.split(text)
+            if len(words_of(text[start:end])) >= LEAST_WORDS
+        )
+
+    cut: Memory[list[str]] = Memory(0)
+    """The words of texts that were asked for last."""
+
+    def words(self, text: str) -> list[str]:
+        """The words of a text in lower case, which nobody changes."""
+        return self.cut.given(text, _words, text)
+
     def is_chrome(self, line: str) -> bool:
         """Whether a line says by itself that it belongs to a page: whole, or each of its parts
         between ``|``, ``·`` and ``•``, each sentence, or each button of a row.
         """
         return bool(self.chrome) and self.lines.given(line, self._is_chrome, line)
+
+    def calls_of(self, line: str) -> tuple[int, ...]:
+        """The kinds of button that a line is, by their index in ``calls``."""
+        return self.buttons.given(line, self._calls_of, line)
+
+    def _calls_of(self, line: str) -> tuple[int, ...]:
+        return tuple(
+            number
+            for number, call in enumerate(self.calls)
+            if lazy(call, regex.IGNORECASE).fullmatch(line) is not None
+        )
 
     def is_told(self, line: str) -> bool:
         """Whether a line of a page is one to remove, and no fact of the advert beside its text."""

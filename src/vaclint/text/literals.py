@@ -86,6 +86,15 @@ def asked(condition: Condition) -> frozenset[str]:
     return max(filter(None, each), key=_telling, default=frozenset())
 
 
+def besides(condition: Condition, literals: frozenset[str]) -> Condition:
+    """What of a condition is left to ask of a text that holds one of its ``asked`` literals."""
+    if condition == literals:
+        return None
+    if type(condition) is tuple:
+        return tuple(part for part in condition if part != literals) or None
+    return condition
+
+
 def _telling(literals: frozenset[str]) -> tuple[int, int]:
     """How seldom one of some literals is met: long ones are, and few."""
     return min(LONG, *map(len, literals)), -len(literals)

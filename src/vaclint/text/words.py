@@ -1,8 +1,11 @@
 """What a word is, in one place."""
 
+from __future__ import annotations
+
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
@@ -24,33 +27,47 @@ class Word(NamedTuple):
 
 
 class Words(MadeSequence[Word]):
-    """The words of a lower-case text from a place on, kept as two arrays of offsets: eight bytes a
-    word, where tuples take two hundred.
+    """The words of a lower-case text from a place on. Where they stand is kept as two arrays of
+    offsets: eight bytes a word, where tuples take two hundred.
     """
 
-    def __init__(self, text: Stretches, start: int = 0) -> None:
-        """``start`` is the begin of a line."""
+    def __init__(self, text: Stretches, start: int = 0, texts: Sequence[str] | None = None) -> None:
+        """``start`` is the begin of a line; ``texts`` are the words where they are known already,
+        and their places are found when they are asked for.
+        """
         self._text = text
-        self._starts, self._ends = array("I"), array("I")
-        for begin, part in text:
-            places = [match.span() for match in WORD.finditer(part, max(0, start - begin))]
-            self._starts.extend([begin + first for first, _ in places])
-            self._ends.extend([begin + end for _, end in places])
+        self._start = start
+        self._known = texts
+
+    @cached_property
+    def _places(self) -> tuple[array[int], array[int]]:
+        """Where the words begin, and where they end."""
+        starts, ends = array("I"), array("I")
+        for begin, part in self._text:
+            found = WORD.finditer(part, max(0, self._start - begin))
+            places = [match.span() for match in found]
+            starts.extend([begin + first for first, _ in places])
+            ends.extend([begin + end for _, end in places])
+        return starts, ends
 
     def __len__(self) -> int:
-        return len(self._starts)
+        return len(self._places[0] if self._known is None else self._known)
 
     def made(self, index: int) -> Word:
         """The word at an index."""
-        start, end = self._starts[index], self._ends[index]
+        starts, ends = self._places
+        start, end = starts[index], ends[index]
         return Word(self._text[start:end], start, end)
 
     def __iter__(self) -> Iterator[Word]:
-        for text, start, end in zip(self.texts(), self._starts, self._ends, strict=True):
+        for text, start, end in zip(self.texts(), *self._places, strict=True):
             yield Word(text, start, end)
 
     def texts(self) -> Iterator[str]:
         """The words without their places."""
+        return iter(self._known) if self._known is not None else self._cut_texts()
+
+    def _cut_texts(self) -> Iterator[str]:
         for begin, text in self._text:
             yield from self._cut(begin, begin + len(text), begin, text)
 
@@ -60,13 +77,24 @@ class Words(MadeSequence[Word]):
 
     def _cut(self, start: int, end: int, begin: int, text: str) -> Iterator[str]:
         """The words between two places of a text that begins at a place."""
-        first, last = (bisect_left(self._starts, at) for at in (start, end))
-        for a, b in zip(self._starts[first:last], self._ends[first:last], strict=True):
+        starts, ends = self._places
+        first, last = (bisect_left(starts, at) for at in (start, end))
+        for a, b in zip(starts[first:last], ends[first:last], strict=True):
             yield text[a - begin : b - begin]
 
     def places(self) -> Iterator[tuple[int, int]]:
         """Where each word begins and ends."""
-        return zip(self._starts, self._ends, strict=True)
+        return zip(*self._places, strict=True)
+
+
+def lowered(text: str) -> str:
+    """A text in lower case, and as long: what becomes several characters stays as it is. To be
+    called for each block, for one of millions of characters takes hundreds of megabytes.
+    """
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
 def words_of(text: str) -> list[str]:

@@ -88,6 +88,8 @@ class Lexicon(NamedTuple):
     """Lines as titles; see ``naming``."""
     words: Memory[list[str]]
     """The words of blocks; see ``evidence``."""
+    scanned: Memory[tuple[tuple[str, str], ...]]
+    """What is found in blocks, by their text; see ``scan``."""
 
     def is_section(self, words: list[str]) -> bool:
         """Whether a line is composed as the name of a section of a vacancy."""
@@ -147,6 +149,7 @@ def lexicon_of(resources: Resources) -> Lexicon:
         tuple(WordWeights(constant, known, Memory(REMEMBERED_BLOCKS)) for constant, known in words),
         Memory(LINES),
         Memory(LINES),
+        Memory(BLOCKS),
         Memory(BLOCKS),
     )
 

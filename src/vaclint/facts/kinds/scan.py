@@ -1,9 +1,9 @@
 """Phrases, headings and fields of vacancies in a text: one pass over its words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from vaclint.facts.kinds.evidence import Evidence
-from vaclint.facts.kinds.lexicon import Lexicon
+from vaclint.facts.kinds.lexicon import Lexicon, Phrases
 from vaclint.facts.kinds.naming import starts_with
 from vaclint.facts.kinds.words import ANY, NUMBER, words_of
 from vaclint.model.reading import Reading, key_of, labelled_pairs
@@ -42,62 +42,72 @@ JOB_FACTS = frozenset(
 
 def scan(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> tuple[Hits, int]:
     """What is found in a text by group, and the number of its words. Linear in them."""
-    hits, count = _scan(evidence.words, lexicon)
+    hits, count = _scan(evidence, lexicon)
     _scan_headings(evidence, lexicon, hits)
     _scan_keys(evidence, lexicon, reading, hits)
     return hits, count
 
 
-def _scan(blocks: Iterable[list[str]], lexicon: Lexicon) -> tuple[Hits, int]:
+def _scan(evidence: Evidence, lexicon: Lexicon) -> tuple[Hits, int]:
     """The phrases of each group with the block they stand in first, and the number of words."""
     hits: Hits = {}
-    blocks = list(blocks)
-    asked = {NUMBER}.union(*blocks)
-    index = {word: known for word in asked if (known := lexicon.phrases.get(word)) is not None}
-    numbers = index.get(NUMBER)
-    total = 0
-    for number, words in enumerate(blocks):
-        total += len(words)
-        last = len(words) - 1
-        for at, word in enumerate(words):
-            known = index.get(word)
-            if known is None:
-                if not "0" <= word[0] <= "9" or numbers is None:
-                    continue
-                known = numbers
-            for group, phrase in known.alone:
-                if group in JOB_WITHIN:
-                    behind = words[at + 1 : at + 1 + JOB_WITHIN[group]]
-                    _job_behind(behind, phrase, number, lexicon, hits)
-                if group != BEFORE:
-                    hits.setdefault(group, {}).setdefault(phrase, number)
-            if at == last or not known.longer:
-                continue
-            second = words[at + 1]
-            longer = known.longer.get(second, ())
-            if ANY in known.longer:
-                longer = (*longer, *known.longer[ANY])
-            if "0" <= second[0] <= "9" and NUMBER in known.longer:
-                longer = (*longer, *known.longer[NUMBER])
-            for rest, group, phrase in longer:
-                if rest and not _goes_on(words, at + 2, rest):
-                    continue
-                if group in JOB_WITHIN:
-                    begin = at + 2 + len(rest)
-                    _job_behind(
-                        words[begin : begin + JOB_WITHIN[group]], phrase, number, lexicon, hits
-                    )
-                if group != BEFORE:
-                    hits.setdefault(group, {}).setdefault(phrase, number)
-    return hits, total
+    index: _Index = {}
+    for number, (block, words) in enumerate(zip(evidence.blocks, evidence.words, strict=True)):
+        for group, phrase in lexicon.scanned.given(block.text, _found, words, lexicon, index):
+            hits.setdefault(group, {}).setdefault(phrase, number)
+    return hits, sum(map(len, evidence.words))
 
 
-def _job_behind(words: list[str], phrase: str, number: int, lexicon: Lexicon, hits: Hits) -> None:
-    """Count a phrase that is followed by the name of a job, or of several."""
+_Index = dict[str, Phrases | None]
+"""The phrases that begin with a word, of those words that were asked for."""
+
+
+def _found(words: list[str], lexicon: Lexicon, index: _Index) -> tuple[tuple[str, str], ...]:
+    """The phrases in the words of a block, each behind its group."""
+    known = lexicon.phrases
+    index.update((word, known.get(word)) for word in {NUMBER, *words}.difference(index))
+    return tuple(dict.fromkeys(_phrases(words, lexicon, index)))
+
+
+def _phrases(words: list[str], lexicon: Lexicon, index: _Index) -> Iterator[tuple[str, str]]:
+    numbers = index[NUMBER]
+    last = len(words) - 1
     for at, word in enumerate(words):
+        known = index[word]
+        if known is None:
+            if not "0" <= word[0] <= "9" or numbers is None:
+                continue
+            known = numbers
+        for group, phrase in known.alone:
+            if group in JOB_WITHIN:
+                yield from _job_behind(words, at + 1, group, phrase, lexicon)
+            if group != BEFORE:
+                yield group, phrase
+        if at == last or not known.longer:
+            continue
+        second = words[at + 1]
+        longer = known.longer.get(second, ())
+        if ANY in known.longer:
+            longer = (*longer, *known.longer[ANY])
+        if "0" <= second[0] <= "9" and NUMBER in known.longer:
+            longer = (*longer, *known.longer[NUMBER])
+        for rest, group, phrase in longer:
+            if rest and not _goes_on(words, at + 2, rest):
+                continue
+            if group in JOB_WITHIN:
+                yield from _job_behind(words, at + 2 + len(rest), group, phrase, lexicon)
+            if group != BEFORE:
+                yield group, phrase
+
+
+def _job_behind(
+    words: list[str], begin: int, group: str, phrase: str, lexicon: Lexicon
+) -> Iterator[tuple[str, str]]:
+    """A phrase of a group that is followed by the name of a job, or of several."""
+    behind = words[begin : begin + JOB_WITHIN[group]]
+    for at, word in enumerate(behind):
         if lexicon.names_work(word):
-            text = f"{phrase} {' '.join(words[: at + 1])}"
-            hits.setdefault("job named", {}).setdefault(text, number)
+            yield "job named", f"{phrase} {' '.join(behind[: at + 1])}"
             return
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from copy import copy
 from typing import Generic, TypeVar
 
 from vaclint.facts.kinds.evidence import Evidence, part_of
@@ -60,7 +59,7 @@ def vacancies_in(
     of parts that were ``told`` before, of the same lexicon and reading, are not told again.
     """
     if len(document.postings) >= SEVERAL:
-        blocks = _Placed(document.blocks, [block.whole.start for block in document.blocks])
+        blocks = _Placed(document.blocks, [block.begin for block in document.blocks])
         entries = _Placed(
             document.front_matter, [each.span.start for each in document.front_matter]
         )
@@ -95,8 +94,8 @@ def around(document: Document, vacancies: Sequence[Document]) -> Document | None
     starts = [span.start for span in spans]
     blocks = []
     for block in document.blocks:
-        before = bisect_right(starts, block.whole.start)
-        if not before or block.whole.start >= spans[before - 1].end:
+        before = bisect_right(starts, block.begin)
+        if not before or block.begin >= spans[before - 1].end:
             blocks.append(block)
     if not blocks:
         return None
@@ -225,8 +224,9 @@ def _is_job(text: str, lexicon: Lexicon) -> bool:
 def _section(document: Document, title: Title, part: range) -> Document:
     """A part of a document as one by itself."""
     blocks = [document.blocks[at] for at in part]
-    span = Span(blocks[0].whole.start, blocks[-1].whole.end)
+    span = Span(blocks[0].begin, blocks[-1].whole.end)
     made = _made(document, span, blocks=blocks)
+    made.part_of = document, blocks[0].start
     made.title, made.title_text = made.blocks[0], title.text
     made.freeze(document.language, "vacancy")
     return made
@@ -268,7 +268,7 @@ def _posting(
 
 def _made(document: Document, span: Span, **parts: object) -> Document:
     """A document of some blocks of another; they keep their places in the file."""
-    blocks = [copy(block) for block in parts.pop("blocks")]  # type: ignore[attr-defined]
+    blocks = [block.copy() for block in parts.pop("blocks")]  # type: ignore[attr-defined]
     made = Document(
         document.source,
         document.format,

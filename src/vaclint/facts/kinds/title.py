@@ -322,7 +322,7 @@ def _first_line(block: Block, source: str) -> str:
     """
     if block.kind != "paragraph" or block.label:
         return ""
-    first, _, rest = source[block.whole.start : block.whole.end].partition("\n")
+    first, _, rest = source[block.begin : block.whole.end].partition("\n")
     runs_on = rest.lstrip()[:1].islower()
     return first.strip() if rest and not runs_on else ""
 

@@ -56,6 +56,13 @@ _SILENT = frozenset(
 )
 
 
+_BREAKS = frozenset(("SoftBreak", "HardBreak"))
+_OPAQUE = frozenset(
+    ("Code", "InlineHtml", "Html", "FootnoteReference", "InlineMath", "DisplayMath")
+)
+"""The events of what is no prose, or is read by itself."""
+
+
 class MarkdownReader:
     """Turns the parser's events into blocks."""
 
@@ -94,32 +101,22 @@ class MarkdownReader:
                 text = self._mask(text, _MDX, template_comments)
             self.masked = sorted(self.skipped)
         base = len(self.source.text[: self.body].encode()) if self.body else 0
-        ascii_only = self.source.text.isascii()
-        place = (
-            (lambda offset: offset + base)
-            if ascii_only
-            else (lambda offset: self.source.from_byte_offset(offset + base))
-        )
+        place = self._shifted if self.source.text.isascii() else self.source.from_byte_offset
         for event, span in pyromark.events_with_range(text, options=_OPTIONS):
-            start, end = place(span["start"]), place(span["end"])
             if isinstance(event, str):
-                self._bare(event, Span(start, end))
+                if event in _BREAKS:
+                    self._break(Span(place(span["start"] + base), place(span["end"] + base)))
                 continue
-            name, content = cast("tuple[str, Any]", next(iter(event.items())))
+            ((name, content),) = cast("dict[str, Any]", event).items()
+            if name == "End":
+                self._close(content)
+                continue
+            start, end = place(span["start"] + base), place(span["end"] + base)
             if name == "Text":
                 self._text(content, start, end)
             elif name == "Start":
                 self._open(content, Span(start, end))
-            elif name == "End":
-                self._close(content)
-            elif name in (
-                "Code",
-                "InlineHtml",
-                "Html",
-                "FootnoteReference",
-                "InlineMath",
-                "DisplayMath",
-            ):
+            elif name in _OPAQUE:
                 self._opaque(name, content, Span(start, end))
         self.comments += (each for each in template_comments if not is_inside(self.code, each[0]))
 
@@ -179,8 +176,13 @@ class MarkdownReader:
             self.kind = "item" if self.items else "paragraph"
         return self.builder
 
-    def _bare(self, event: str, span: Span) -> None:
-        if event in ("SoftBreak", "HardBreak") and self.builder is not None:
+    @staticmethod
+    def _shifted(offset: int) -> int:
+        """The offset of a byte of a text of one byte a character."""
+        return offset
+
+    def _break(self, span: Span) -> None:
+        if self.builder is not None:
             self.builder.space(span)
             self.breaks.append(self.builder.length)
 

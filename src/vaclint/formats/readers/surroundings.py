@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-import regex
-
 from vaclint.model.blocks import Block
 from vaclint.model.reading import Reading
 from vaclint.text.named import NamedTuple
@@ -131,9 +129,9 @@ def _buttons(blocks: Sequence[Block], page: set[int], reading: Reading) -> set[i
     """
     places: list[int] = []
     found: set[int] = set()
-    for pattern in reading.calls:
-        call = lazy(pattern, regex.IGNORECASE)
-        same = [at for at, block in enumerate(blocks) if _is_button(block, call)]
+    by_call = [reading.calls_of(block.text) if _is_short(block) else () for block in blocks]
+    for number in range(len(reading.calls)):
+        same = [at for at, calls in enumerate(by_call) if number in calls]
         found.update([at for at in same if not _heads(blocks, at)][:-1])
         places += same
     for at in sorted(places):
@@ -142,9 +140,9 @@ def _buttons(blocks: Sequence[Block], page: set[int], reading: Reading) -> set[i
     return found
 
 
-def _is_button(block: Block, call: regex.Pattern[str]) -> bool:
-    is_short = len(block.text) <= NAME_MOST and not block.front_matter
-    return is_short and call.fullmatch(block.text) is not None
+def _is_short(block: Block) -> bool:
+    """Whether a block is short enough to be a button."""
+    return len(block.text) <= NAME_MOST and not block.front_matter
 
 
 def _heads(blocks: Sequence[Block], at: int) -> bool:
