@@ -18,6 +18,7 @@ MODULES = (
     "breaks",
     "capitals",
     "conditional",
+    "confusions",
     "consistency",
     "damage",
     "density",

@@ -18,6 +18,7 @@ from vaclint.text.remembered import Memory
 from vaclint.text.sentences import Splitter, merged
 
 if TYPE_CHECKING:
+    from vaclint.languages.confusions import Confusions
     from vaclint.languages.slips import Slips
     from vaclint.languages.typos import Costs
     from vaclint.languages.wordlist import Wordlist
@@ -110,6 +111,7 @@ class Resources:
         self._made: dict[Callable[[Resources], Any], Any] = {}
         self._memories: dict[Callable[..., Any], Memory[Any]] = {}
         self._slips: dict[str, Slips] = {}
+        self._confusions: dict[str, Confusions] = {}
         self._typing: dict[str, Costs | None] = {}
 
     def _reading(self) -> Reading:
@@ -229,3 +231,15 @@ class Resources:
             plain = self.store.kept(name, stamps, lambda: slips.plain_slips(tables))
             self._slips[folder] = slips.slips_of(plain)
         return self._slips[folder]
+
+    def confusions(self, folder: str) -> Confusions:
+        """The confusions whose tables stand in a folder, as ``slips`` reads slips."""
+        if folder not in self._confusions:
+            from vaclint.languages import confusions
+
+            tables = Path(folder)
+            stamps = [*stamps_of(tables, SUFFIXES), stamp_of(Path(confusions.__file__))]
+            name = f"confusions-{tables.parent.parent.name}.bin"
+            plain = self.store.kept(name, stamps, lambda: confusions.plain_confusions(tables))
+            self._confusions[folder] = confusions.confusions_of(plain)
+        return self._confusions[folder]

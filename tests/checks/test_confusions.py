@@ -1,0 +1,101 @@
+"""Words in a place where another that is easily taken for it belongs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from support import texts
+from vaclint.checks import kinds
+from vaclint.checks.confusions import cut, find_confusions, is_plain
+from vaclint.languages.confusions import confusions_of, plain_confusions
+from vaclint.model.errors import VaclintError
+from vaclint.rulebook.load import load
+
+PAIRS = "led\tlead\t2\t2\nlead\tlid\t0\t3\n"
+CLASSES = "3\tboat team\n"
+WEIGHTS = """\
+led/lead\t=\t-1\t
+led/lead\td\t-12\t3
+led/lead\ta\t12\tto
+led/lead\tg\t-8\tto_,
+lead/lid\tb\t-20\ton
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in (("pairs", PAIRS), ("classes", CLASSES), ("weights", WEIGHTS)):
+        (tmp_path / f"{name}.tsv").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("You want to led.", [("led", "lead")]),
+        ("You want to led, and go.", []),
+        ("He lead the team.", []),
+        ("He lead team of ten.", [("lead", "led")]),
+        ("Lead boat of two.", [("Lead", "Led")]),
+        ("The Lead boat.", []),
+        ("The LEAD boat.", []),
+        ("You row.", []),
+    ],
+)
+def test_the_other_word_is_named_where_it_is_likelier_by_so_much(
+    folder: Path, sentence: str, found: list[tuple[str, str]]
+) -> None:
+    confusions = confusions_of(plain_confusions(folder))
+    told = find_confusions(sentence, confusions)
+    assert [(sentence[each.start : each.end], each.replacement) for each in told] == found
+
+
+def test_the_likeliest_of_several_others_is_named(folder: Path) -> None:
+    (folder / "pairs.tsv").write_text("led\tlead\t2\t2\nlid\tlead\t0\t2\n", encoding="utf-8")
+    (folder / "weights.tsv").write_text(
+        "led/lead\ta\t-9\tthe\nlid/lead\ta\t-12\tthe\n", encoding="utf-8"
+    )
+    confusions = confusions_of(plain_confusions(folder))
+    (found,) = find_confusions("You lift the lead.", confusions)
+    assert found.replacement == "lid"
+
+
+def test_a_sentence_is_cut_into_words_signs_and_numbers() -> None:
+    assert cut("You’re 12 (not 13)!")[0] == ["you're", "#", "(", "not", "#", ")", "!"]
+    assert is_plain("It's", is_first=True)
+    assert not is_plain("It's", is_first=False)
+
+
+@pytest.mark.parametrize("table", ["pairs", "classes", "weights"])
+def test_a_wrong_table_is_an_error_of_its_rule(folder: Path, table: str) -> None:
+    (folder / f"{table}.tsv").write_text("led\n", encoding="utf-8")
+    (folder / "own.toml").write_text(
+        """
+[[rule]]
+code = "ORG001"
+name = "confused"
+kind = "confusions"
+message = "{replacement}"
+confusions = "."
+languages = ["en"]
+""",
+        encoding="utf-8",
+    )
+    with pytest.raises(VaclintError, match="cannot be read"):
+        raise next(iter(load(kinds(), [folder]).errors))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("When your back, the tea is ready.", ["your"]),
+        ("When your shift ends, the tea is ready.", []),
+        ("It is on the way, and were now looking for you.", ["were"]),
+        ("They were now looking for you.", []),
+        ("We say ‘when your back, call’ to all.", []),
+    ],
+)
+def test_what_is_shipped(text: str, found: list[str]) -> None:
+    assert texts(text, "vacancy.txt", "SPL032", language="en") == found
