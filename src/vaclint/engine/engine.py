@@ -50,6 +50,8 @@ from vaclint.text.named import NamedTuple
 from vaclint.text.remembered import Memory
 
 UNSURE = "unsure"
+CHOICES = 64
+"""The rules for so many languages and kinds of text are remembered, at most for twice as many."""
 PARTS = 200
 """So many vacancies of several in a file are remembered by their kind, and at most twice as many.
 """
@@ -102,6 +104,7 @@ class Engine(RuleSet):
             tuple(rule.code for rule in self.rules), {rule.name: rule.code for rule in self.rules}
         )
         self._told = Memory[str](PARTS)
+        self._rules_before = Memory[list[Rule]](CHOICES)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -386,16 +389,25 @@ class Engine(RuleSet):
 
     def _rules_for(self, document: Document, asked: Asked) -> list[Rule]:
         """The chosen rules that look at this language, kind and text."""
-        whole = frozenset({document.language})
+        may_be_vacancy = document.kind in (VACANCY, UNSURE)
+        key = (document.language, document.languages, may_be_vacancy, asked.ignore)
+        return self._rules_before.given(key, self._rules_that_look, *key)
+
+    def _rules_that_look(
+        self,
+        language: str,
+        languages: frozenset[str],
+        may_be_vacancy: bool,
+        ignore: frozenset[str],
+    ) -> list[Rule]:
+        whole = frozenset({language})
         return [
             rule
-            for rule in self.rules_by_language.get(document.language, self.rules)
+            for rule in self.rules_by_language.get(language, self.rules)
             if rule.code in self.chosen
-            and rule.code not in asked.ignore
-            and (rule.scope == "any" or document.kind in (VACANCY, UNSURE))
-            and any(
-                map(rule.speaks, document.languages if self.kinds[rule.kind].per_block else whole)
-            )
+            and rule.code not in ignore
+            and (rule.scope == "any" or may_be_vacancy)
+            and any(map(rule.speaks, languages if self.kinds[rule.kind].per_block else whole))
         ]
 
     def _looked(self, suppression: Suppression) -> bool:

@@ -230,7 +230,7 @@ def detect_language(
 
 def _by_trade(words: Mapping[str, int], known: Known) -> str:
     """The language that most words of jobs and vacancies are of, or none."""
-    found = {code: len(own & words.keys()) for code, own in known.own.items()}
+    found = {code: sum(word in own for word in words) for code, own in known.own.items()}
     ranked = sorted(found, key=lambda code: -found[code])
     if not ranked or found[ranked[0]] < TRADE:
         return ""

@@ -3,6 +3,7 @@ together.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ LEAST_WORDS = 3
 NO_SENTENCE_WORDS = SentenceWords(frozenset(), frozenset(), frozenset(), frozenset())
 
 
+@lru_cache(4_096)
 def key_of(text: str) -> str:
     """A key or label without case and separators: ``how_to_apply``, ``howToApply`` and ``How to
     apply:`` are one.
