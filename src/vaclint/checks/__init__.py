@@ -28,6 +28,7 @@ MODULES = (
     "language",
     "length",
     "lists",
+    "lowercase",
     "metric",
     "occurrence",
     "pairs",

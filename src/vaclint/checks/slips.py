@@ -200,6 +200,8 @@ def _phrase_at(
         if tuple(token.text for token in tokens[at:end]) == phrase.words:
             start, stop = tokens[at].start, tokens[end - 1].end
             better = in_case_of(phrase.right, text[start:stop])
+            if better == text[start:stop]:
+                continue  # written as it should be: ‘o.a.’ without a space
             return Slip(start, stop, better, PHRASE, phrase.sure)
     return None
 
