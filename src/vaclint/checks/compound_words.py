@@ -101,6 +101,13 @@ class Lexicon(NamedTuple):
                 return kind if any(begin in self.nouns for begin in begins) else ""
         return ""
 
+    def kind_by_list(self, word: str) -> str:
+        """What a compound is by the lists of what ends many; empty for another word."""
+        for name, kind in (("singular", ONE), ("plural", MANY)):
+            if any(word[at:] in self.words[name] for at in range(len(word) - SHORTEST_HEAD)):
+                return kind if self.listed.knows(word) else ""
+        return ""
+
     def is_linked(self, word: str) -> bool:
         """Whether a word has the link of a first part and is no plural: ``veiligheids``."""
         if not self.ends_as(word, "linked-endings") or self.ends_as(word, "unlinked-endings"):
@@ -184,6 +191,15 @@ class Lexicon(NamedTuple):
         return first + hyphen + second
 
     def joined(self, first: str, second: str) -> str:
-        """Two words as the list has them joined; empty where it does not."""
-        ways = (self.written(first + link, second) for link in self.words["links"])
+        """Two words as the list has them joined; empty where it does not. What may be a link of the
+        first or the begin of another second is none: ``magazijn(s)tellingen``.
+        """
+        links = (link for link in self.words["links"] if not self.begins_another(link, second))
+        ways = (self.written(first + link, second) for link in links)
         return next((way for way in ways if self.listed.frequency(way)), "")
+
+    def begins_another(self, link: str, second: str) -> bool:
+        """Whether a link and a second part are another word, used more than that part."""
+        if not link:
+            return False
+        return self.listed.frequency(link + second) > self.listed.frequency(second)

@@ -386,9 +386,9 @@ def _found_at(tokens: Sequence[Token], at: int, text: str, lexicon: Lexicon) -> 
         return None
     before = tokens[at - 2].text, last.text
     written = text[first.start : first.end]
-    goes_on = (
-        last.text not in EDGE and text[last.start].isupper() and not lexicon.is_small(last.text)
-    )
+    goes_on = last.text not in EDGE and text[last.start].isupper()
+    if lexicon.is_small(last.text) and last.text not in lexicon.words["foreign-adjectives"]:
+        goes_on = False
     pair = Pair(before, first, second, tokens[at + 2].text, written, goes_on)
     if found := _hyphened(pair, lexicon):
         return found

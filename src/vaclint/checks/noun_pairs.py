@@ -253,6 +253,8 @@ def _is_one(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
     words, (earlier, before) = lexicon.words, pair.before
     if kinds == (ONE, MANY):
         return before in words["counted"]
+    if kinds == (MANY, STUFF) and before in words["one"]:
+        return lexicon.ends_phrase(pair)
     if kinds[1] == ONE and kinds[0] != MANY and before in words["being"]:
         return lexicon.is_person(pair.second.text)
     is_person = lexicon.is_person(pair.second.text) and before in words["determiners"]
@@ -278,8 +280,9 @@ def of_titles(pair: Pair, second: str, lexicon: Lexicon) -> Compound | None:
     is_person = lexicon.is_person(last)
     if lexicon.is_foreign(last) or lexicon.is_small(first) or kinds[0] == MANY:
         return None
-    if not is_person and not lexicon.joined(first, last):
-        return None
+    is_alone = pair.before[1] in EDGE and pair.after in EDGE
+    if not is_person and not (is_alone and lexicon.joined(first, last)):
+        return None  # 'de club Actie Natuur'
     if second.isupper() and first not in lexicon.parts[FIRST]:
         return None
     found = _compound(pair, lexicon)
@@ -291,7 +294,7 @@ def with_name(pair: Pair, lexicon: Lexicon) -> Compound | None:
     an abbreviation only behind an article or adjective.
     """
     first, second, before = pair.first.text, pair.second.text, pair.before[1]
-    kind, words = lexicon.kind(second), lexicon.words
+    kind, words = lexicon.kind(second) or lexicon.kind_by_list(second), lexicon.words
     is_known = first.rpartition("/")[2] in words["abbreviations"]
     may_be_adverb = second in words["adverbs-too"] and not is_known
     if second in words["qualities"] and not may_be_adverb and (is_known or _is_name(pair, lexicon)):
