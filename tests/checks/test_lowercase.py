@@ -8,7 +8,7 @@ from support import findings, texts
 
 
 def found_in(text: str) -> list[str]:
-    return texts(f"# Vacature kok\n\n{text}\n", "a.md", "SPL032", language="nl")
+    return texts(f"# Vacature kok\n\n{text}\n", "a.md", "SPL033", language="nl")
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_a_capital_that_names_nothing_is_told(text: str, found: list[str]) -> No
 
 def test_a_word_is_told_once_with_its_other_places() -> None:
     text = "# Vacature\n\nWij zoeken een Directeur. Een Directeur leidt ons team.\n"
-    (finding,) = findings(text, "a.md", "SPL032", language="nl")
+    (finding,) = findings(text, "a.md", "SPL033", language="nl")
     assert finding.severity == "info"
     assert finding.properties == {"count": 2}
     assert len(finding.fixes[0].edits) == 2

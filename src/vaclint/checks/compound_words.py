@@ -191,12 +191,14 @@ class Lexicon(NamedTuple):
         return first + hyphen + second
 
     def joined(self, first: str, second: str) -> str:
-        """Two words as the list has them joined; empty where it does not. What may be a link of the
-        first or the begin of another second is none: ``magazijn(s)tellingen``.
+        """Two words as the list has them joined; empty where it does not. A link that is the begin
+        of another second is left out: ``magazijn(s)tellingen``.
         """
-        links = (link for link in self.words["links"] if not self.begins_another(link, second))
-        ways = (self.written(first + link, second) for link in links)
-        return next((way for way in ways if self.listed.frequency(way)), "")
+        for link in self.words["links"]:
+            if self.listed.frequency(way := self.written(first + link, second)):
+                is_another = self.begins_another(link, second)
+                return self.written(first, second) if is_another else way
+        return ""
 
     def begins_another(self, link: str, second: str) -> bool:
         """Whether a link and a second part are another word, used more than that part."""

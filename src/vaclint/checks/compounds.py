@@ -343,12 +343,16 @@ def _unlinked(token: Token, lexicon: Lexicon) -> Compound | None:
 
 
 def _swapped(pair: Pair, lexicon: Lexicon, text: str) -> Compound | None:
-    """``werk -en denkniveau``, ``alle HR - zaken``: a space on the wrong side of a hyphen."""
+    """``werk -en denkniveau``, ``alle HR - zaken``: a space on the wrong side of a hyphen, or one
+    before it in a listed word: ``marketing -strategie``.
+    """
     start, match = pair.first.start, _SPACED.match(text, pair.first.end)
     if match is None:
         return None
     if match["tight"] and match["word"] in lexicon.words["hanging"]:
         return Compound(start, match.end(), f"{pair.written}- {match['word']}", "hanging")
+    if match["tight"] and (joined := lexicon.joined(pair.first.text, match["word"])):
+        return Compound(start, match.end(), joined, "compound")
     before = pair.before[1]
     is_led = before in lexicon.words["determiners"] or lexicon.is_inflected(before)
     if match["tight"] or not is_led or pair.first.text not in lexicon.words["abbreviations"]:
