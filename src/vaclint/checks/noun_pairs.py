@@ -280,8 +280,9 @@ def of_titles(pair: Pair, second: str, lexicon: Lexicon) -> Compound | None:
     is_person = lexicon.is_person(last)
     if lexicon.is_foreign(last) or lexicon.is_small(first) or kinds[0] == MANY:
         return None
-    is_alone = pair.before[1] in EDGE and pair.after in EDGE
-    if not is_person and not (is_alone and lexicon.joined(first, last)):
+    before = pair.before[1]
+    is_whole = before in lexicon.words["determiners"] or (before in EDGE and pair.after in EDGE)
+    if not is_person and not (is_whole and lexicon.joined(first, last)):
         return None  # 'de club Actie Natuur'
     if second.isupper() and first not in lexicon.parts[FIRST]:
         return None
