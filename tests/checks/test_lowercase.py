@@ -39,3 +39,8 @@ def test_a_word_is_told_once_with_its_other_places() -> None:
     assert finding.severity == "info"
     assert finding.properties == {"count": 2}
     assert len(finding.fixes[0].edits) == 2
+
+
+def test_days_and_months_need_nothing_before_them_but_a_word_or_a_number() -> None:
+    assert found_in("Vanaf 1 Januari 2031 werk je op Maandag.") == ["Januari", "Maandag"]
+    assert found_in("Maandag open, op Goede Vrijdag dicht; Zaterdag ook.") == []

@@ -4,9 +4,9 @@ Commercieel Medewerker``, ``de Provincie`` where the text also has ``provincie``
 Behind a word such as ``een`` or ``onze`` no name is likely; behind ``de`` a word must also stand
 without its capital in the text, and behind ``als`` it must say who somebody is at work. It must be
 a noun of the language, perhaps behind adjectives that have a capital too, or an adjective before a
-noun without one. What only another language knows is left alone, as are names of several words and
-sentences with most words in capitals. One finding for each word, with its other places. Linear in
-the text.
+noun without one. The names of days and months need nothing before them but a word or a number. What
+only another language knows is left alone, as are names of several words and sentences with most
+words in capitals. One finding for each word, with its other places. Linear in the text.
 """
 
 from __future__ import annotations
@@ -26,10 +26,12 @@ from vaclint.rulebook.rule import Rule
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
-LISTS = ("behind", "behind-known", "behind-persons", "persons", "joining", "named")
+LISTS = ("behind", "behind-known", "behind-persons", "persons", "joining", "named", "always")
 """Words that no name stands behind; those behind which a word must be known otherwise; behind which
-it must be a person; the endings of persons; what stands inside names; words that are names too.
+it must be a person; the endings of persons; what stands inside names; words that are names too;
+and those that never have a capital, as the names of months.
 """
+LEADS = LISTS[:3]
 RUN = 3
 """So many words with a capital are one title at most."""
 REACH = 3
@@ -88,14 +90,13 @@ def _is_title(tokens: Sequence[Token], text: str) -> bool:
 def _runs(text: str, words: _Words) -> Iterator[_Run]:
     """The words with a capital behind a word that decides what they are."""
     tokens = tokens_of(text)
-    leads = [name for name in LISTS if name.startswith("behind")]
     suspects = [
         at
         for at in range(1, len(tokens))
         if text[tokens[at].start].isupper()
-        and any(tokens[at - 1].text in words.lists[name] for name in leads)
         and tokens[at].start == tokens[at - 1].end + 1
         and _has_capital(tokens[at], text)
+        and _is_led(tokens, at, text, words)
     ]
     if not suspects or _is_title(tokens, text):
         return
@@ -110,6 +111,15 @@ def _runs(text: str, words: _Words) -> Iterator[_Run]:
         yield _Run(run[0].start, run[-1].end, names, tokens[at - 1].text, after)
 
 
+def _is_led(tokens: Sequence[Token], at: int, text: str, words: _Words) -> bool:
+    """Whether what stands before a word tells what it is, or need not."""
+    before = tokens[at - 1]
+    if any(before.text in words.lists[name] for name in LEADS):
+        return True
+    is_inside = before.text == NUMBER or text[before.start : before.end].islower()
+    return is_inside and tokens[at].text in words.lists["always"]
+
+
 def _follows(tokens: Sequence[Token], at: int, text: str) -> bool:
     """Whether a word with a capital stands right behind the one before it."""
     return tokens[at].start == tokens[at - 1].end + 1 and _has_capital(tokens[at], text)
@@ -120,7 +130,9 @@ def _goes_on(tokens: Sequence[Token], at: int, text: str, words: _Words) -> bool
     with a capital, perhaps behind words that join.
     """
     for token in tokens[at : at + REACH]:
-        if token.text == NUMBER or text[token.start].isupper() or token.text == "&":
+        if token.text == NUMBER:
+            return tokens[at - 1].text not in words.lists["always"]
+        if text[token.start].isupper() or token.text == "&":
             return True
         if token.text == SIGN:
             return text[token.start] not in ",:;)("
@@ -134,6 +146,8 @@ def _is_needless(run: _Run, words: _Words, is_written: Callable[[str], bool]) ->
     capital.
     """
     *first, last = run.words
+    if last in words.lists["always"] and not first:
+        return True
     if not words.adjectives.issuperset(first):
         return False
     if run.before in words.lists["behind"]:
