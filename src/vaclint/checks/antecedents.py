@@ -5,7 +5,7 @@ text.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from regex import IGNORECASE
 
@@ -86,28 +86,30 @@ def passage(
         if starts[each.first] == each.first:
             openers.setdefault(tokens[each.first].sentence, each)
 
-    def is_owner(index: int) -> bool:
-        word = tokens[index].text
-        return index in definite or grammar.is_thing(word) or word in grammar.speakers
-
-    def is_pointing(index: int) -> bool:
-        return tokens[index].text in grammar.pointing
-
-    def is_common(index: int) -> bool:
-        return is_owner(index) and not grammar.is_neuter(tokens[index].text)
-
-    owners = _last_before(tokens, is_owner)
-    common = _last_before(tokens, is_common) if grammar.neuter else owners
-    pointing = _last_before(tokens, is_pointing)
+    words = {token.text for token in tokens}
+    things = set(filter(grammar.is_thing, words)) | (words & grammar.speakers)
+    owners = _last_before(
+        [index in definite or token.text in things for index, token in enumerate(tokens)]
+    )
+    common = owners
+    if grammar.neuter:
+        things = {word for word in things if not grammar.is_neuter(word)}
+        common = _last_before(
+            [
+                token.text in things or (index in definite and not grammar.is_neuter(token.text))
+                for index, token in enumerate(tokens)
+            ]
+        )
+    pointing = _last_before([token.text in grammar.pointing for token in tokens])
     return Passage(tokens, grammar, starts, antecedents, openers, owners, common, pointing, sought)
 
 
-def _last_before(tokens: Sequence[Token], is_one: Callable[[int], bool]) -> list[int]:
+def _last_before(are_ones: Sequence[bool]) -> list[int]:
     """For each token the index of the last one before it of a certain sort; -1 for none."""
     found, last = [], -1
-    for index in range(len(tokens)):
+    for index, is_one in enumerate(are_ones):
         found.append(last)
-        if is_one(index):
+        if is_one:
             last = index
     return found
 
@@ -134,17 +136,14 @@ def _antecedents(
     """The noun phrases about a person in general, and the nouns for a person who is there."""
     found: list[Antecedent] = []
     definite: set[int] = set()
+    persons = {word for word in {each.text for each in tokens} if grammar.is_person(word, title)}
     for index, token in enumerate(tokens):
         if token.text in grammar.anyone:
             following = [each.text for each in tokens[index + 1 : index + 3]]
             asks = {"".join(following[:1]), "+".join(following)}
             if asks.isdisjoint(grammar.asking.get(token.text, ())):
                 found.append(Antecedent(index, index))
-        elif (
-            grammar.is_person(token.text, title)
-            or index in sought
-            or _is_described(tokens, index, grammar)
-        ):
+        elif token.text in persons or index in sought or _is_described(tokens, index, grammar):
             first = _first_of_phrase(tokens, index, grammar, title)
             if first is not None:
                 found.append(Antecedent(first, index))

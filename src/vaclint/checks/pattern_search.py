@@ -19,10 +19,10 @@ from vaclint.checks.places import Range, sentence_at
 from vaclint.model.blocks import Block
 from vaclint.model.document import Document
 from vaclint.rulebook.rule import Rule
-from vaclint.text.branches import matches
-from vaclint.text.literals import Condition, asked, besides, holds, is_folded
+from vaclint.text.branches import Near, Searched, matches
+from vaclint.text.literals import Condition, Reach, asked, besides, holds, is_folded, reach
 from vaclint.text.named import NamedTuple
-from vaclint.text.patterns import lazy
+from vaclint.text.patterns import lazy, source_of
 from vaclint.text.remembered import Memory
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def flags_of(rule: Rule, name: str) -> int:
 
 
 def in_block(
-    document: Document, search: Search, may: Sequence[regex.Pattern[str]], block: Block
+    document: Document, search: Search, may: Sequence[Searched], block: Block
 ) -> tuple[Match, ...]:
     """The matches in a block of those alternatives that it may match, which depend on nothing but
     its text. Raises TimeoutError for a pattern of a user's own.
@@ -184,23 +184,37 @@ class _Wanted(NamedTuple):
         return not self.needs or any(map(text.__contains__, self.needs))
 
 
-_May = tuple[_Wanted, Sequence[tuple[int, Condition]] | None]
-"""A rule that may match in a block, and the indices of its alternatives that may, each with what is
-left to ask for it; None for all of them.
-"""
+_Opened = tuple[_Wanted, "Sequence[Searched]"]
+"""A rule that may match in a block, with those of its alternatives that may."""
+
+
+_Owner = tuple[int, int]
+"""The index of a rule and of an alternative of it."""
 
 
 class _Index(NamedTuple):
-    """The rules and alternatives by the literals that they ask for."""
+    """The alternatives of rules by the literals that they ask for."""
 
     automaton: AhoCorasick
     literals: Sequence[str]
-    owners: dict[str, list[tuple[int, int]]]
-    """The index of a rule and of an alternative of it."""
-    always: Sequence[tuple[int, int]]
+    owners: dict[str, list[_Owner]]
+    always: Sequence[_Owner]
     """Those that ask for nothing."""
-    besides: dict[tuple[int, int], Condition]
-    """What else each of them asks for."""
+    asking: dict[_Owner, tuple[bool, Condition]]
+    """Of each whether its literals stand in a match or beside it, and what else it asks for."""
+
+
+LONG_TEXT = 500
+"""In a text of more characters a pattern is searched for near its literals."""
+WIDE = 300
+"""A pattern that goes further is searched for in the whole text."""
+
+
+@lru_cache(2_048)
+def _reach_of(branch: str) -> Reach | None:
+    """How far a match of an alternative goes, where it is not too far."""
+    found = None if r"\K" in branch else reach(branch)
+    return found if found is not None and sum(found) <= WIDE else None
 
 
 class Gate:
@@ -222,60 +236,67 @@ class Gate:
 
     def _found(self, document: Document, block: Block) -> Found:
         text = document.lowered(block)
-        has_all = is_folded(text)
+        if is_folded(text) or self._looked < FEW:
+            self._looked += len(text)
+            opened = self._all(text)
+        else:
+            opened = self._opened(text)
         found = []
-        for wanted, numbers in self._opened(text, has_all=has_all):
-            if not wanted.may_be_in(text):
-                continue
-            rule, patterns, _ = wanted
-            condition = patterns.condition
-            if numbers is None and not (has_all or holds(text, condition)):
-                continue
-            search = ready(rule, patterns, 0.0)
-            if numbers is None:
-                some: Sequence[tuple[regex.Pattern[str], Condition]] = search.branches
-            else:
-                some = [(search.branches[number][0], needs) for number, needs in numbers]
-            may = [pattern for pattern, needs in some if has_all or holds(text, needs)]
+        for wanted, may in opened:
+            search = ready(wanted.rule, wanted.patterns, 0.0)
             if matched := in_block(document, search, may, block) if may else ():
-                found.append((rule.code, matched))
+                found.append((wanted.rule.code, matched))
         return tuple(found)
 
-    def _opened(self, text: str, *, has_all: bool) -> Iterator[_May]:
-        """The rules that may match in a lower-case text, in their order."""
-        if has_all or self._looked < FEW:
-            self._looked += len(text)
-            yield from ((wanted, None) for wanted in self._wanted)
-            return
+    def _all(self, text: str) -> Iterator[_Opened]:
+        """The rules that may match in a lower-case text, told by looking for each literal."""
+        has_all = is_folded(text)
+        for wanted in self._wanted:
+            rule, patterns, _ = wanted
+            if wanted.may_be_in(text) and (has_all or holds(text, patterns.condition)):
+                branches = ready(rule, patterns, 0.0).branches
+                yield wanted, [each for each, needs in branches if has_all or holds(text, needs)]
+
+    def _opened(self, text: str) -> Iterator[_Opened]:
+        """The same, told by one pass over the text."""
         if self._index is None:
             self._index = self._indexed()
-        automaton, literals, owners, always, besides = self._index
-        places = set(always)
-        for index in {
-            index for index, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)
-        }:
-            places.update(owners[literals[index]])
-        numbers: dict[int, list[tuple[int, Condition]]] = defaultdict(list)
-        for at, number in sorted(places):
-            numbers[at].append((number, besides[at, number]))
-        yield from ((self._wanted[at], each) for at, each in numbers.items())
+        automaton, literals, owners, always, asking = self._index
+        places: dict[_Owner, list[tuple[int, int]]] = {each: [] for each in always}
+        for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+            for owner in owners[literals[index]]:
+                places.setdefault(owner, []).append((start, end))
+        may: dict[int, list[Searched]] = defaultdict(list)
+        for owner in sorted(places):
+            at, number = owner
+            wanted = self._wanted[at]
+            is_near, rest = asking[owner]
+            if not holds(text, rest) or not wanted.may_be_in(text):
+                continue
+            pattern = ready(wanted.rule, wanted.patterns, 0.0).branches[number][0]
+            reached = None
+            if is_near and len(text) > LONG_TEXT:
+                reached = _reach_of(source_of(pattern)[0])
+            may[at].append(pattern if reached is None else Near(pattern, reached, places[owner]))
+        yield from ((self._wanted[at], each) for at, each in may.items())
 
     def _indexed(self) -> _Index:
         from ahocorasick_rs import AhoCorasick
 
-        owners: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        always: list[tuple[int, int]] = []
-        rest: dict[tuple[int, int], Condition] = {}
+        owners: dict[str, list[_Owner]] = defaultdict(list)
+        always: list[_Owner] = []
+        asking: dict[_Owner, tuple[bool, Condition]] = {}
         for at, (_, patterns, needs) in enumerate(self._wanted):
             branches = unpacked(patterns.branches) or (("", patterns.condition),)
             for number, (_, condition) in enumerate(branches):
-                literals = asked((needs or None, condition))
-                rest[at, number] = besides(condition, literals)
+                own = asked(condition)
+                literals = own or needs
+                asking[at, number] = bool(own), besides(condition, own)
                 for literal in literals:
                     owners[literal].append((at, number))
                 if not literals:
                     always.append((at, number))
-        return _Index(AhoCorasick(list(owners)), list(owners), owners, always, rest)
+        return _Index(AhoCorasick(list(owners)), list(owners), owners, always, asking)
 
 
 def patterns_in(rule: Rule, language: str) -> Patterns | None:

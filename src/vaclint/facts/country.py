@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from vaclint.languages.resources import Resources
 from vaclint.model.document import Document
 from vaclint.model.values import Facts
+from vaclint.text.literals import Condition, may_match, needed
 from vaclint.text.patterns import lazy, words
 from vaclint.text.stretches import Stretches
 
@@ -214,8 +215,13 @@ def _once(document: Document, name: str, make: Callable[[], Found]) -> Found:
 
 
 def _sought(document: Document, resources: Resources) -> frozenset[str]:
-    signs = resources.once(_country_signs)
-    found = {code for code, pattern in signs if document.haystack.search(lazy(pattern))}
+    found = {
+        code
+        for code, pattern, needs in resources.once(_country_signs)
+        if any(
+            may_match(part, needs) and lazy(pattern).search(part) for _, part in document.haystack
+        )
+    }
     if (ends := document.shared.get(ENDS)) is None:
         found_ends = _ADDRESS_END.findall(document.source.text)
         ends = document.shared[ENDS] = {end.lower() for end in found_ends}
@@ -228,12 +234,15 @@ def _sought(document: Document, resources: Resources) -> frozenset[str]:
     return frozenset(found)
 
 
-def _country_signs(resources: Resources) -> tuple[tuple[str, str], ...]:
-    """The patterns of words that are signs of a country, each with its code."""
+def _country_signs(resources: Resources) -> tuple[tuple[str, str, Condition], ...]:
+    """The codes of countries, each with the pattern of words that are signs of it, and what that
+    needs.
+    """
     return tuple(
-        (code, rf"\b{words(signs)}\b")
+        (code, pattern, needed(pattern))
         for section in _sections(resources)
         for code, signs in section.get("country-signs", {}).items()
+        for pattern in (rf"\b{words(signs)}\b",)
     )
 
 

@@ -8,11 +8,13 @@ does not read stays whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 import regex
 
+from vaclint.text.literals import Reach
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
@@ -66,12 +68,52 @@ def _is_whole(branch: str) -> bool:
     return all(f"(?P<{match['name']}>" in branch for match in _AGAIN.finditer(branch))
 
 
+class Near:
+    """A pattern that is searched for only where a literal stands that each match has in it, or
+    right beside it: the same matches as in the whole text.
+    """
+
+    def __init__(
+        self, pattern: regex.Pattern[str], reach: Reach, places: Iterable[tuple[int, int]]
+    ) -> None:
+        """``places`` are the ranges of the literals, in any order."""
+        self._pattern = pattern
+        self._stop = sum(reach) + 2  # the borders of words are seen as well
+        self._windows: list[tuple[int, int]] = []
+        """From where to where a match may begin, in order and apart."""
+        for low, high in sorted(
+            (max(0, end - sum(reach)), start + reach.around) for start, end in places
+        ):
+            if self._windows and low <= self._windows[-1][1] + 1:
+                first, before = self._windows.pop()
+                self._windows.append((first, max(high, before)))
+            else:
+                self._windows.append((low, high))
+
+    def search(
+        self, text: str, at: int = 0, *, timeout: float | None = None
+    ) -> regex.Match[str] | None:
+        """The first match from a place on. Raises TimeoutError."""
+        for low, high in self._windows:
+            if high < at:
+                continue
+            found = self._pattern.search(
+                text, max(low, at), min(len(text), high + self._stop), timeout=timeout
+            )
+            if found is not None and found.start() <= high:
+                return found
+        return None
+
+
+Searched: TypeAlias = "regex.Pattern[str] | Near"
+
+
 def matches(
-    patterns: Sequence[regex.Pattern[str]], text: str, timeout: float | None = None
+    patterns: Sequence[Searched], text: str, timeout: float | None = None
 ) -> Iterator[regex.Match[str]]:
     """What one pattern of all these alternatives matches in a text, from left to right."""
-    if len(patterns) == 1:
-        yield from patterns[0].finditer(text, timeout=timeout)
+    if len(patterns) == 1 and not isinstance(only := patterns[0], Near):
+        yield from only.finditer(text, timeout=timeout)
         return
     ahead = [pattern.search(text, timeout=timeout) for pattern in patterns]
     while True:

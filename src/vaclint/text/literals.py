@@ -29,16 +29,19 @@ _UNSURE = frozenset("ſİıµßƛ")
 
 
 class _Part(NamedTuple):
-    """What is known of a part of a pattern: all texts that it can be, if they are few, and what it
-    needs besides.
+    """What is known of a part of a pattern: all texts that it can be, if they are few, what it
+    needs besides, and how many characters it takes at most; None for any number.
     """
 
     texts: frozenset[str] | None
     needs: Condition = None
+    most: int | None = None
 
 
-_EMPTY = _Part(frozenset({""}))
+_EMPTY = _Part(frozenset({""}), None, 0)
 _UNKNOWN = _Part(None)
+_ONE = _Part(None, None, 1)
+"""Any character."""
 
 
 def needed(pattern: str) -> Condition:
@@ -49,6 +52,27 @@ def needed(pattern: str) -> Condition:
     except (IndexError, ValueError):  # syntax that this does not know
         return None
     return _closed(part).needs if reader.at == len(pattern) else None
+
+
+class Reach(NamedTuple):
+    """How far a match of a pattern goes at most: the characters that it takes, and those that are
+    looked at beside them.
+    """
+
+    most: int
+    around: int
+
+
+def reach(pattern: str) -> Reach | None:
+    """How far a match goes; None where that is not known."""
+    reader = _Reader(pattern)
+    try:
+        part = reader.either()
+    except (IndexError, ValueError):  # syntax that this does not know
+        return None
+    if reader.at != len(pattern) or part.most is None or reader.around is None:
+        return None
+    return Reach(part.most, reader.around)
 
 
 def may_match(text: str, condition: Condition) -> bool:
@@ -135,7 +159,7 @@ def _closed(part: _Part) -> _Part:
     """A part whose texts, if they are known, are a condition like the others."""
     if part.texts is None:
         return part
-    return _Part(None, _all((part.needs, _one_of(part.texts))))
+    return _Part(None, _all((part.needs, _one_of(part.texts))), part.most)
 
 
 def _one_of(texts: frozenset[str]) -> Condition:
@@ -160,16 +184,18 @@ def _joined(parts: Iterable[_Part]) -> _Part:
     """Parts one behind the other."""
     texts, whole = frozenset({""}), True
     needs: list[Condition] = []
+    most: int | None = 0
     for part in parts:
         needs.append(part.needs)
+        most = None if most is None or part.most is None else most + part.most
         if part.texts is not None and len(texts) * len(part.texts) <= WAYS:
             texts = frozenset(before + behind for before in texts for behind in part.texts)
         else:
             needs.append(_one_of(texts))
             texts, whole = part.texts or frozenset({""}), False
     if whole:
-        return _Part(texts, _all(needs))
-    return _Part(None, _all((*needs, _one_of(texts))))
+        return _Part(texts, _all(needs), most)
+    return _Part(None, _all((*needs, _one_of(texts))), most)
 
 
 def _either(parts: list[_Part]) -> _Part:
@@ -177,11 +203,13 @@ def _either(parts: list[_Part]) -> _Part:
     if len(parts) == 1:
         return parts[0]
     every = [part.texts for part in parts if part.texts is not None and part.needs is None]
+    sizes = [part.most for part in parts if part.most is not None]
+    most = max(sizes) if len(sizes) == len(parts) else None
     if len(every) == len(parts):
         texts = frozenset[str]().union(*every)
         if len(texts) <= WAYS:
-            return _Part(texts)
-    return _Part(None, _any([_closed(part).needs for part in parts]))
+            return _Part(texts, None, most)
+    return _Part(None, _any([_closed(part).needs for part in parts]), most)
 
 
 _REPEAT = lazy(r"[*+?]|\{(?=\d|,\d)(\d*)(,?)(\d*)\}")
@@ -202,6 +230,8 @@ class _Reader:
         self.pattern = pattern
         self.at = 0
         self.verbose = False
+        self.around: int | None = 0
+        """How many characters are looked at beside a match; None for any number."""
 
     def either(self) -> _Part:
         """Alternatives, up to the end or a closing bracket."""
@@ -245,15 +275,17 @@ class _Reader:
         if self._next() in ("?", "+"):  # lazy, or possessive
             self.at += 1
         least, most = _bounds(match[0], match[1] or "", match[2] or "", match[3] or "")
+        size = part.most * most if part.most is not None and (most or not part.most) else None
         if least == 0:
             is_short = most == 1 and part.texts is not None and part.needs is None
-            return _Part((part.texts or frozenset()) | {""}) if is_short else _UNKNOWN
+            texts = (part.texts or frozenset()) | {""} if is_short else None
+            return _Part(texts, None, size)
         if least == most == 1:
             return part
         if part.texts is None or len(part.texts) > 1:
-            return _closed(part)
+            return _closed(part)._replace(most=size)
         times = min(least, WAYS)
-        part = part._replace(texts=frozenset(text * times for text in part.texts))
+        part = part._replace(texts=frozenset(text * times for text in part.texts), most=size)
         return part if times == most else _closed(part)
 
     def _one(self) -> _Part:
@@ -268,7 +300,7 @@ class _Reader:
         if char in "^$":
             return _EMPTY
         if char == ".":
-            return _UNKNOWN
+            return _ONE
         if char in "*+?{":
             raise ValueError(char)
         return _literal(char)
@@ -287,7 +319,7 @@ class _Reader:
             return _literal(_CONTROLS[found])
         if len(found) == 2 and not found[1].isalnum():
             return _literal(found[1])
-        return _UNKNOWN
+        return _ONE if found[1] in "dDwWsSpP" else _UNKNOWN
 
     def _set(self) -> _Part:
         """A set of characters, told apart where they stand there one by one or are a few digits."""
@@ -307,7 +339,7 @@ class _Reader:
                 if is_plain:
                     chars.update(map(chr, range(ord(low or ""), ord(high) + 1)))
         self.at += 1
-        return _Part(frozenset(chars)) if is_plain else _UNKNOWN
+        return _Part(frozenset(chars), None, 1) if is_plain else _ONE
 
     def _member(self) -> str | None:
         """A character of a set, or None for a class of them."""
@@ -335,6 +367,9 @@ class _Reader:
             return _UNKNOWN
         if match["around"]:
             inner = self._inside()
+            if match["around"] != "<!":  # what stands before a place is always seen
+                is_known = self.around is not None and inner.most is not None
+                self.around = (self.around or 0) + (inner.most or 0) if is_known else None
             return _EMPTY if "!" in match["around"] else _EMPTY._replace(needs=_closed(inner).needs)
         if match["named"]:
             return self._inside()
@@ -366,4 +401,4 @@ def _bounds(sign: str, low: str, comma: str, high: str) -> tuple[int, int]:
 
 
 def _literal(char: str) -> _Part:
-    return _UNKNOWN if char in _UNSURE else _Part(frozenset({char.lower()}))
+    return _ONE if char in _UNSURE else _Part(frozenset({char.lower()}), None, 1)
