@@ -5,45 +5,32 @@
 The texts are those of train_confusions.py. Of each of the commonest words it is counted which
 common words stand before and behind it; the counts are weighed by positive pointwise mutual
 information and projected on their first singular vectors (Levy and Goldberg, 2014), and the words
-are put in clusters by the angle between them (spherical k-means). Needs numpy.
+are put in clusters by the angle between them (spherical k-means), and those in wider ones. Needs
+numpy.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from sentences import sentences
 
-from vaclint.checks import kinds
-from vaclint.checks.confusions import cut
-from vaclint.checks.slips import covered
-from vaclint.engine import Engine
-from vaclint.languages.confusions import BEGIN, END
-from vaclint.rulebook.load import load
+from vaclint.languages.confusions import BEGIN, END, WITHIN
 
-WORDS, CLASSES, BESIDE, LEAST = 12_000, 250, 600, 8
+WORDS, CLASSES, WIDER, BESIDE, LEAST = 12_000, 250, 40, 600, 8
 VECTORS, ROUNDS = 80, 25
 Matrix = npt.NDArray[np.float32]
 
 
-def sentences(folder: Path) -> Iterator[list[str]]:
-    """The words and signs of each sentence of the texts in a folder."""
-    split = Engine(load(kinds())).reading.split
-    for path in sorted(folder.iterdir()):
-        for line in path.read_text("utf-8").splitlines():
-            text = covered(line)
-            for start, end in split(line):
-                yield cut(text[start:end])[0]
-
-
-def beside(texts: list[list[str]], words: list[str], common: list[str]) -> Matrix:
+def neighbours(texts: list[list[str]], words: list[str], common: list[str]) -> Matrix:
     """How often each common word stands before and behind each word."""
     row = {word: number for number, word in enumerate(words)}
-    column = {word: number for number, word in enumerate([*common, BEGIN, END])}
+    beside = dict.fromkeys([*common, BEGIN, END])
+    column = {word: number for number, word in enumerate(beside)}
     counts = np.zeros((len(row), 2 * len(column)), dtype=np.float32)
     for text in texts:
         around = [BEGIN, *text, END]
@@ -68,30 +55,31 @@ def _unit(rows: Matrix) -> Matrix:
     return np.asarray(rows / (np.linalg.norm(rows, axis=1, keepdims=True) + 1e-9), np.float32)
 
 
-def clusters(rows: Matrix) -> npt.NDArray[np.intp]:
-    """The number of the cluster of each row; the commonest words begin them."""
-    middles = rows[:CLASSES].copy()
+def clusters(rows: Matrix, size: int) -> tuple[npt.NDArray[np.intp], Matrix]:
+    """The number of the cluster of each row, and the middles; the first rows begin them."""
+    middles = rows[:size].copy()
     for _ in range(ROUNDS):
         nearest = (rows @ middles.T).argmax(1)
-        for number in range(CLASSES):
+        for number in range(size):
             if (nearest == number).any():
                 middles[number] = rows[nearest == number].mean(0)
         middles = _unit(middles)
-    return np.asarray((rows @ middles.T).argmax(1), np.intp)
+    return np.asarray((rows @ middles.T).argmax(1), np.intp), middles
 
 
 def main() -> None:
     """Print the table of classes."""
-    texts = [*sentences(Path(sys.argv[1]))]
+    texts = [each.words for each in sentences(Path(sys.argv[1]))]
     count = Counter(word for text in texts for word in text)
     common = [word for word, _ in count.most_common(BESIDE)]
     words = [word for word, times in count.most_common() if times >= LEAST and word[0].isalpha()]
     words = words[:WORDS]
-    number_of = clusters(vectors(beside(texts, words, common)))
+    number_of, middles = clusters(vectors(neighbours(texts, words, common)), CLASSES)
+    wider, _ = clusters(middles, WIDER)
     for number in range(CLASSES):
         alike = [word for word, at in zip(words, number_of, strict=True) if at == number]
         if alike:
-            print(number, " ".join(alike), sep="\t")
+            print(f"{wider[number]}{WITHIN}{number}", " ".join(alike), sep="\t")
 
 
 if __name__ == "__main__":

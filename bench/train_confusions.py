@@ -24,19 +24,24 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from vaclint.checks import kinds
-from vaclint.checks.confusions import cut, is_plain
-from vaclint.checks.slips import covered
-from vaclint.engine import Engine
-from vaclint.languages.confusions import STEP, features, read_classes
+from sentences import sentences
+
+from vaclint.checks.confusions import is_plain
+from vaclint.languages.confusions import (
+    STEP,
+    Ending,
+    features,
+    own_features,
+    plain_endings,
+    read_classes,
+)
 from vaclint.languages.packs import rows_of
-from vaclint.rulebook.load import load
 
 MOST = 25_000
-"""So many places of a word are learned from, drawn at random."""
-EPOCHS, RATE, BETA, L1, L2 = 3, 0.2, 1.0, 1.0, 1.0
-LEAST = 3
-"""A feature of fewer places is left out."""
+"""So many places of a word are learned from, and judged, drawn at random."""
+EPOCHS, RATE, BETA, L1, L2 = 3, 0.5, 1.0, 1.0, 1.0
+LEAST, SMALLEST = 3, 2
+"""A feature of fewer places is left out, and one of less weight, in steps."""
 SHOWN, LEVELS = 14, (1, 2, 3, 4, 5, 6)
 SETTLED = 0.002
 """A place that is judged so well teaches nothing."""
@@ -55,20 +60,43 @@ Row = tuple[Sequence[str], int]
 """The features of a place, and which word of the pair stands there."""
 
 
-def places_in(folder: Path, wanted: frozenset[str]) -> dict[str, list[Place]]:
-    """The places of words in all texts of a folder, by word."""
-    split = Engine(load(kinds())).reading.split
+class Asked(NamedTuple):
+    """What is trained: pairs, those of endings among them, and the classes of words."""
+
+    pairs: list[tuple[str, str]]
+    endings: list[Ending]
+    classes: Mapping[str, str]
+
+    def member(self, word: str) -> str:
+        """The member of a pair of endings that a word is, or nothing."""
+        for ending in self.endings:
+            for which in (0, 1):
+                if ending.stem(word, which, self.classes):
+                    return self.pairs[ending.number][which]
+        return ""
+
+    def features(self, pair: tuple[str, str], label: int, place: Place) -> Sequence[str]:
+        """The features of a place of a pair."""
+        found = features(place.sentence, place.at, self.classes)
+        for ending in self.endings:
+            if self.pairs[ending.number] == pair:
+                stem = ending.stem(place.sentence[place.at], label, self.classes)
+                return own_features(stem, ending, found, self.classes)
+        return found
+
+
+def places_in(folder: Path, asked: Asked) -> dict[str, list[Place]]:
+    """The places of words in all texts of a folder, by the members of pairs."""
+    wanted = {word for pair in asked.pairs for word in pair}
     found: dict[str, list[Place]] = {}
-    for path in sorted(folder.iterdir()):
-        half = crc32(path.name.encode()) % 2
-        for line in path.read_text("utf-8").splitlines():
-            text = covered(line)
-            for start, end in split(line):
-                words, places = cut(text[start:end])
-                for at in (at for at, word in enumerate(words) if word in wanted):
-                    first, last = places[at]
-                    if is_plain(text[start + first : start + last], is_first=at == 0):
-                        found.setdefault(words[at], []).append(Place(half, words, at))
+    for source, text, words, places in sentences(folder):
+        half = crc32(source.encode()) % 2
+        for at, word in enumerate(words):
+            members = {word} & wanted | {asked.member(word)} - {""}
+            start, end = places[at]
+            if members and is_plain(text[start:end], words, at):
+                for each in members:
+                    found.setdefault(each, []).append(Place(half, words, at))
     return found
 
 
@@ -100,9 +128,7 @@ def train(data: list[Row], rng: random.Random) -> dict[str, float]:
     return {feature: weight(feature) for feature in z}
 
 
-def model(
-    pair: tuple[str, str], places: Mapping[str, list[Place]], classes: Mapping[str, str]
-) -> dict[str, int]:
+def model(pair: tuple[str, str], places: Mapping[str, list[Place]], asked: Asked) -> dict[str, int]:
     """The weights of a pair in steps. A word that was drawn from keeps how common it is."""
     rng = random.Random(5)
     data: list[Row] = []
@@ -111,33 +137,37 @@ def model(
         of = places.get(word, [])
         share.append(min(1.0, MOST / max(1, len(of))))
         drawn = rng.sample(of, MOST) if len(of) > MOST else of
-        data += [(features(each.sentence, each.at, classes), label) for each in drawn]
+        data += [(asked.features(pair, label, each), label) for each in drawn]
     weights = train(data, rng)
     weights[""] = weights.get("", 0.0) + math.log(share[0] / share[1])
     steps = {feature: round(value / STEP) for feature, value in weights.items()}
-    return {feature: value for feature, value in steps.items() if value}
+    return {feature: value for feature, value in steps.items() if abs(value) >= SMALLEST}
 
 
 def rows(pair: tuple[str, str], weights: Mapping[str, int]) -> Iterator[str]:
     """The weights of a pair as rows of the table."""
-    grouped: dict[tuple[str, int], list[str]] = {}
-    for feature, weight in weights.items():
-        grouped.setdefault((feature[:1], weight), []).append(feature[1:].replace(" ", "_"))
-    for (letter, weight), answers in sorted(grouped.items()):
-        yield "\t".join(("/".join(pair), letter or "=", str(weight), " ".join(sorted(answers))))
+    grouped: dict[str, dict[int, list[str]]] = {}
+    for feature, weight in sorted(weights.items()):
+        answers = grouped.setdefault(feature[:1], {}).setdefault(weight, [])
+        answers.append(feature[1:].replace(" ", "_"))
+    for letter, by_weight in grouped.items():
+        cells = (
+            " ".join((str(weight), *by_weight[weight])).strip() for weight in sorted(by_weight)
+        )
+        yield "\t".join(("/".join(pair), letter or "=", *cells))
 
 
-def show(
-    pair: tuple[str, str], places: Mapping[str, list[Place]], classes: Mapping[str, str]
-) -> None:
+def show(pair: tuple[str, str], places: Mapping[str, list[Place]], asked: Asked) -> None:
     """Print the places where the other word of a pair seems likeliest, and the recall."""
+    rng = random.Random(7)
     judged: tuple[list[tuple[float, Place]], ...] = ([], [])
     for half in (0, 1):
         taught = {word: [each for each in places[word] if each.source != half] for word in pair}
-        weights = model(pair, taught, classes)
+        weights = model(pair, taught, asked)
         for label, word in enumerate(pair):
-            for each in (each for each in places[word] if each.source == half):
-                found = features(each.sentence, each.at, classes)
+            of = [each for each in places[word] if each.source == half]
+            for each in rng.sample(of, MOST) if len(of) > MOST else of:
+                found = asked.features(pair, label, each)
                 value = STEP * sum(weights.get(feature, 0) for feature in found)
                 judged[label].append((value, each))
     for label, sign in ((0, 1), (1, -1)):
@@ -155,21 +185,25 @@ def show(
 
 def main() -> None:
     """Print the table of weights, or places to set the thresholds by."""
-    asked = argparse.ArgumentParser()
-    asked.add_argument("texts", type=Path)
-    asked.add_argument("folder", type=Path)
-    asked.add_argument("--places", nargs="*", help="pairs to judge, or none for all")
-    given = asked.parse_args()
-    pairs = [(first, second) for _, (first, second, *_) in rows_of(given.folder / "pairs.tsv")]
-    if given.places:
-        pairs = [pair for pair in pairs if "/".join(pair) in given.places]
-    classes = read_classes(given.folder)
-    places = places_in(given.texts, frozenset(word for pair in pairs for word in pair))
+    parser = argparse.ArgumentParser()
+    parser.add_argument("texts", type=Path)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--places", nargs="*", help="pairs to judge, or none for all")
+    given = parser.parse_args()
+    wanted = [
+        cells
+        for _, cells in rows_of(given.folder / "pairs.tsv")
+        if not given.places or "/".join(cells[:2]) in given.places
+    ]
+    pairs = [(first, second) for first, second, *_ in wanted]
+    endings = [Ending(*each) for each in plain_endings(wanted)]
+    asked = Asked(pairs, endings, read_classes(given.folder))
+    places = places_in(given.texts, asked)
     for pair in pairs:
         if given.places is not None:
-            show(pair, places, classes)
+            show(pair, places, asked)
             continue
-        weights = model(pair, places, classes)
+        weights = model(pair, places, asked)
         print(*rows(pair, weights), sep="\n")
         print("/".join(pair), len(weights), "weights", file=sys.stderr)
 

@@ -8,12 +8,12 @@ such word some twenty more.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from vaclint.checks.context import Context
 from vaclint.checks.slips import in_case_of, sentences_of, tokens_of
-from vaclint.languages.confusions import Confusions, features, odds
+from vaclint.languages.confusions import Confusions, Ending, features, odds, own_features
 from vaclint.languages.slips import EDGE, NUMBER
 from vaclint.model.blocks import Block
 from vaclint.model.diagnostics import Diagnostic
@@ -50,27 +50,53 @@ def cut(sentence: str) -> tuple[list[str], list[tuple[int, int]]]:
 
 def find_confusions(sentence: str, confusions: Confusions) -> Iterator[Confusion]:
     """Yield the words of a sentence in whose place another belongs, in order."""
-    if confusions.of.keys().isdisjoint(token.text for token in tokens_of(sentence)):
+    asked = {token.text for token in tokens_of(sentence)}
+    asked = {word for word in asked if word in confusions.of or _ending(word, confusions)}
+    if not asked:
         return
     words, places = cut(sentence)
     for at, word in enumerate(words):
         start, end = places[at]
-        if word in confusions.of and is_plain(sentence[start:end], is_first=at == 0):
-            better = _better(words, at, confusions)
+        written = sentence[start:end]
+        if word in asked and is_plain(written, words, at):
+            better = _better(words, at, confusions) or _better_end(words, at, confusions)
             if better:
-                yield Confusion(start, end, in_case_of(better, sentence[start:end]))
+                yield Confusion(start, end, in_case_of(better, written))
 
 
-def is_plain(written: str, is_first: bool) -> bool:
-    """Whether a word is written as no name: in lower case, or with the capital of its sentence."""
-    return written[1:] == written[1:].lower() and (is_first or written[0].islower())
+def _ending(word: str, confusions: Confusions) -> Ending | None:
+    """The pair of endings of whose first one a word is."""
+    for ending in confusions.endings:
+        if word.endswith(ending.ends[0]) and ending.stem(word, 0, confusions.classes):
+            return ending
+    return None
+
+
+def _better_end(words: list[str], at: int, confusions: Confusions) -> str:
+    """The word with the other ending, where that belongs in a place, or nothing."""
+    ending, classes = _ending(words[at], confusions), confusions.classes
+    if ending is None:
+        return ""
+    stem = ending.stem(words[at], 0, classes)
+    found = own_features(stem, ending, features(words, at, classes), classes)
+    least = confusions.pairs[ending.number].least[0]
+    is_wrong = odds(confusions, ending.number, found) >= least
+    return stem + ending.ends[1] if is_wrong else ""
+
+
+def is_plain(written: str, words: Sequence[str], at: int) -> bool:
+    """Whether a word is written as no name, and stands in a sentence that has begun with a capital
+    before it, or with its own, and goes on behind it.
+    """
+    is_lower = written[1:] == written[1:].lower()
+    return is_lower and written[0].isupper() == (at == 0) and at + 1 < len(words)
 
 
 def _better(words: list[str], at: int, confusions: Confusions) -> str:
     """The word that belongs in a place rather than the one that stands there, or nothing."""
     found = features(words, at, confusions.classes)
     best, better = 0.0, ""
-    for number, which in confusions.of[words[at]]:
+    for number, which in confusions.of.get(words[at], ()):
         pair = confusions.pairs[number]
         if pair.least[which]:
             sign = -1 if which else 1

@@ -3,7 +3,7 @@
 A model is log-linear: the sum of the weights of the features of a place says how much likelier the
 second word of the pair is there than the first, as a natural logarithm. ``features`` gives them,
 for those who train (``bench/train_confusions.py``) and those who check. They ask for the words
-beside a place and for their classes: words that are used alike have one class.
+beside a place and for their classes: words that are used alike have one class, within a wider one.
 
 A folder of a pack has three tables: ``pairs.tsv``, which is written by hand, and ``classes.tsv``
 and ``weights.tsv``, which are made. All are read word by word.
@@ -26,7 +26,11 @@ BEGIN, END = "^", "$"
 LETTERS = 3
 """So many letters of its end stand for a word without a class."""
 BETWEEN = " "
-"""Stands between the two words of a feature; in a table it is ``_``."""
+"""Stands between the words of a feature; in a table it is ``_``."""
+ENDING = "~"
+"""Stands before an ending in the table of pairs."""
+WITHIN = "."
+"""Stands in the name of a class behind that of the wider class in which it is."""
 
 
 class Pair(NamedTuple):
@@ -48,6 +52,42 @@ class Confusions(NamedTuple):
     """By word, the name of its class."""
     weights: Mapping[str, int]
     """By the number of a pair and a feature, in steps."""
+    endings: Sequence[Ending]
+    """The pairs of endings, rather than words."""
+
+
+class Ending(NamedTuple):
+    """A pair of endings that are taken for one another behind any word of a class."""
+
+    number: int
+    """Of the pair."""
+    ends: tuple[str, str]
+    without: frozenset[str]
+    """Words that it is not asked of."""
+
+    def stem(self, word: str, which: int, classes: Mapping[str, str]) -> str:
+        """What stands before the ending of a word that is one of the pair, or nothing. The stem
+        has a class, and so has it with the ending that is no word of its own.
+        """
+        stem = word.removesuffix(self.ends[which])
+        if stem == word or stem in self.without or stem not in classes:
+            return ""
+        return stem if f"{stem}{self.ends[1]}" in classes else ""
+
+
+def own_features(
+    stem: str, ending: Ending, found: Sequence[str], classes: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Features of the word itself, for a pair of endings, besides those of its place."""
+    alone, whole = classes[stem], classes[f"{stem}{ending.ends[1]}"]
+    left, right = found[3][1:], found[4][1:]
+    return (
+        *found,
+        *(f"y{stem}", f"z{whole}", f"A{alone}"),
+        f"B{whole}{BETWEEN}{right}",
+        f"C{left}{BETWEEN}{whole}",
+        f"D{whole.partition(WITHIN)[0]}{BETWEEN}{right.partition(WITHIN)[0]}",
+    )
 
 
 def features(words: Sequence[str], at: int, classes: Mapping[str, str]) -> tuple[str, ...]:
@@ -55,8 +95,9 @@ def features(words: Sequence[str], at: int, classes: Mapping[str, str]) -> tuple
     what is asked, and the answer; the first is there at each place.
     """
     earlier, before, _, after, later = _around(words, at)
-    kinds = [_kind(word, classes) for word in (earlier, before, after, later)]
-    sooner, left, right, further = kinds
+    beside = (earlier, before, after, later)
+    sooner, left, right, further = kinds = [_kind(word, classes) for word in beside]
+    farthest, west, east, far = (kind.partition(WITHIN)[0] for kind in kinds)
     return (
         *("", f"a{before}", f"b{after}", f"c{left}", f"d{right}", f"e{earlier}", f"f{later}"),
         f"g{before}{BETWEEN}{after}",
@@ -68,7 +109,12 @@ def features(words: Sequence[str], at: int, classes: Mapping[str, str]) -> tuple
         f"m{before}{BETWEEN}{right}",
         f"n{left}{BETWEEN}{after}",
         f"o{after}{BETWEEN}{further}",
-        *(f"p{sooner}", f"q{further}"),
+        *(f"p{sooner}", f"q{further}", f"r{west}", f"s{east}"),
+        f"t{west}{BETWEEN}{east}",
+        f"u{east}{BETWEEN}{far}",
+        f"v{farthest}{BETWEEN}{west}",
+        f"w{west}{BETWEEN}{east}{BETWEEN}{far}",
+        f"x{farthest}{BETWEEN}{west}{BETWEEN}{east}",
     )
 
 
@@ -92,23 +138,43 @@ def odds(confusions: Confusions, number: int, found: Sequence[str]) -> float:
 
 def confusions_of(plain: Any) -> Confusions:
     """The confusions that ``plain_confusions`` made plain."""
-    pairs, of, classes, weights = plain
-    return Confusions([Pair(*pair) for pair in pairs], of, Table(classes), Table(weights))
+    pairs, of, classes, weights, endings = plain
+    return Confusions(
+        [Pair(*pair) for pair in pairs],
+        of,
+        Table(classes),
+        Table(weights),
+        [Ending(*ending) for ending in endings],
+    )
 
 
 def plain_confusions(folder: Path) -> Any:
     """The confusions of a folder as plain data. Raises OSError, KeyError and ValueError for what
     is wrong in it.
     """
+    rows = [cells for _, cells in rows_of(folder / "pairs.tsv")]
     pairs = [
-        ((first, second), (float(least), float(other)))
-        for _, (first, second, least, other) in rows_of(folder / "pairs.tsv")
+        ((first, second), (float(least), float(other))) for first, second, least, other, *_ in rows
     ]
     of: dict[str, tuple[tuple[int, int], ...]] = {}
     for number, (words, _) in enumerate(pairs):
         for which, word in enumerate(words):
             of[word] = (*of.get(word, ()), (number, which))
-    return pairs, of, packed(read_classes(folder)), packed(_weights(folder, pairs))
+    classes = read_classes(folder)
+    return pairs, of, packed(classes), packed(_weights(folder, pairs)), plain_endings(rows)
+
+
+def plain_endings(
+    rows: Sequence[Sequence[str]],
+) -> list[tuple[int, tuple[str, str], frozenset[str]]]:
+    """The pairs of endings of a table as plain data; its rows begin with ``~``, and name the words
+    that they are not asked of.
+    """
+    return [
+        (number, (first[1:], second[1:]), frozenset(" ".join(without).split()))
+        for number, (first, second, _, _, *without) in enumerate(rows)
+        if first.startswith(ENDING)
+    ]
 
 
 def read_classes(folder: Path) -> dict[str, str]:
@@ -118,13 +184,16 @@ def read_classes(folder: Path) -> dict[str, str]:
 
 
 def _weights(folder: Path, pairs: Sequence[tuple[tuple[str, str], Any]]) -> dict[str, int]:
-    """The weights by the number of a pair and a feature. A row is a pair, a letter of a feature, a
-    weight in steps and the answers with that weight.
+    """The weights by the number of a pair and a feature. A row is a pair, the letter of a feature
+    (``=`` for the one that is always there), and for each weight a cell: it in steps, and the
+    answers with that weight.
     """
     numbers = {"/".join(words): number for number, (words, _) in enumerate(pairs)}
     weights: dict[str, int] = {}
-    for _, (pair, letter, weight, *answers) in rows_of(folder / "weights.tsv"):
-        for answer in answers[0].split() if answers else ("",):
-            feature = letter.strip("=") + answer.replace("_", BETWEEN)
-            weights[f"{numbers[pair]}{feature}"] = int(weight)
+    for _, (pair, letter, *cells) in rows_of(folder / "weights.tsv"):
+        for cell in cells:
+            weight, *answers = cell.split()
+            for answer in answers or ("",):
+                feature = letter.strip("=") + answer.replace("_", BETWEEN)
+                weights[f"{numbers[pair]}{feature}"] = int(weight)
     return weights
