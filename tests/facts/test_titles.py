@@ -206,6 +206,52 @@ TITLES = {
         "€ 2.900 per maand. Solliciteer voor 1 mei.\n",
         "imker",
     ),
+    "at-firm.md": (f"# Loodgieter (m/v/x) bij De Ketel\n\n{WORK}\n", "Loodgieter (m/v/x)"),
+    "at-firm-en.md": (
+        "# Beekeeper (Full Time) at Hive & Honey\n\nYou keep our bees, 24 hours per week. We offer "
+        "£2,400 a month. Please apply before 1 May.\n",
+        "Beekeeper (Full Time)",
+    ),
+    "at-what.md": (f"# Loodgieter bij storingen\n\n{WORK}\n", "Loodgieter bij storingen"),
+    "at-firm-in-town.md": (
+        f"# Loodgieter bij De Ketel in Ee\n\n{WORK}\n",
+        "Loodgieter",
+    ),
+    "seeks.txt": (
+        f"De Ketel Ee zoekt een loodgieter voor een klant in de buurt. {WORK * 4}\n",
+        "loodgieter",
+    ),
+    "as.txt": (f"Als technisch loodgieter hou je van koper. {WORK * 4}\n", "technisch loodgieter"),
+    "behind-section.txt": (
+        f"TAKEN Als Loodgieter Noord zijn dit je dagen: koper buigen. {WORK * 4}\n",
+        "Loodgieter Noord",
+    ),
+    "next-sentence.txt": (
+        f"Loodgieter Hou jij van koper en van mensen? Dan is dit werk voor jou. {WORK * 4}\n",
+        "Loodgieter",
+    ),
+    "as-line.txt": (
+        "Senior Beekeeper Data Governance\n\nAs a Beekeeper\n\nYou keep our bees, 24 hours per "
+        "week. We offer £2,400 a month. Please apply before 1 May.\n",
+        "Senior Beekeeper Data Governance",
+    ),
+    "compound-job.txt": (
+        f"Jobstudent op zee\n\nWij zoeken een student. {WORK}\n",
+        "Jobstudent op zee",
+    ),
+    "glance.txt": (
+        "At a glance\n\nAs a beekeeper you keep our bees, 24 hours per week. We offer £2,400 a "
+        "month. Please apply before 1 May.\n",
+        "beekeeper",
+    ),
+    "in-short.txt": (
+        f"In het kort\n\nAls imker zorg je voor de bijen. {WORK}\n",
+        "imker",
+    ),
+    "line-to-reader.txt": (
+        f"Hierom wil jij als imker werken\n\nBijen zijn lief.\n\n{WORK}\n",
+        "imker",
+    ),
 }
 
 

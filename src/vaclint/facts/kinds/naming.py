@@ -227,7 +227,8 @@ def _trimmed(text: str, lexicon: Lexicon) -> str:
     """A line up to a pictograph, the label of something else or the team that the job is for, if
     the job stands before it; and behind the words that seek it, if it stands there.
     """
-    for cut in (_before_picture, _before_label, _before_sum, _before_team, _before_tail):
+    cuts = (_before_picture, _before_label, _before_sum, _before_team, _before_firm, _before_tail)
+    for cut in cuts:
         shorter = cut(text, lexicon)
         if shorter != text and names_job(shorter, lexicon):
             text = shorter
@@ -280,6 +281,17 @@ def _before_team(text: str, lexicon: Lexicon) -> str:
     return text
 
 
+def _before_firm(text: str, lexicon: Lexicon) -> str:
+    """`Cook` of `Cook at The Kettle`, where nothing but a name stands behind."""
+    tokens, words = tokens_of(text)
+    for at in range(1, len(words) - 1):
+        is_at = (words[at],) in lexicon.starts["by"] and tokens[at] == tokens[at].lower()
+        name = [each for each in tokens[at + 1 :] if each[:1].isalpha()]
+        if is_at and name and all(each[0].isupper() for each in name) and text[-1] not in ".,;":
+            return undressed(" ".join(tokens[:at])).rstrip(",")
+    return text
+
+
 def _before_tail(text: str, lexicon: Lexicon) -> str:
     """`Cook` of `Cook job description (closed)`."""
     tokens, words = tokens_of(text)
@@ -323,20 +335,22 @@ def _behind_colon(text: str, lexicon: Lexicon) -> str:
 
 
 def _behind_call(text: str, lexicon: Lexicon) -> str:
-    """`Cook` of `Greens seeks a cook!` and `Make it good as a cook`; empty for other lines, and for
-    whole sentences.
+    """`Cook` of `Greens seeks a cook!`, `As a cook` and `Make it good as a cook`; empty for other
+    lines, and for whole sentences.
     """
     if text.endswith("."):
         return ""
     tokens, words = tokens_of(text)
-    for at in range(1, len(words)):
+    for at in range(len(words)):
         for name in ("sought", "as"):
             length = starts_with(words[at:], lexicon.starts[name])
             if not length or _seeks_people(words[at + length :][:MOST_PRAISE], lexicon):
                 continue
-            before = " ".join(tokens[:at])
+            before, behind = " ".join(tokens[:at]), " ".join(tokens[at + length :])
+            if not at and speaks(behind, lexicon):
+                continue  # `As a cook you …`
             if not names_job(before, lexicon) or _seeks_people(words[:at], lexicon):
-                return undressed(" ".join(tokens[at + length :])).rstrip("!")
+                return undressed(behind).rstrip("!")
     return ""
 
 

@@ -105,15 +105,23 @@ def give_title(document: Document, evidence: Evidence, lexicon: Lexicon) -> Titl
 def _elsewhere(title: Title, evidence: Evidence, lexicon: Lexicon) -> tuple[str, int]:
     """The job that sentences or the name of the file tell, with the number of the block, if any."""
     told, at = told_title(evidence, lexicon)
-    if told and (
-        title.text.lower().startswith(told.lower()) or title.text.lower().endswith(told.lower())
-    ):
+    if told and _names(title.text, told):
         return "", -1  # with what it is about, or of a compound that no list has
     told = told or _file_name(evidence, lexicon)
     is_title = 0 <= title.block < FIRST_PARAGRAPHS and not is_list(title.text, lexicon)
-    if told or is_title:
+    if told or (is_title and not speaks(title.text, lexicon)):
         return told, at
     return title_in_passing(evidence, lexicon)
+
+
+def _names(title: str, told: str) -> bool:
+    """Whether a title holds the words of a job, the last perhaps as the end of a compound."""
+    words, job = words_of(title), words_of(told)
+    spread = range(len(words) - len(job) + 1)
+    return any(
+        words[at : at + len(job) - 1] == job[:-1] and words[at + len(job) - 1].endswith(job[-1])
+        for at in spread
+    )
 
 
 def _place_in(block: Block, text: str) -> Span | None:
@@ -200,7 +208,9 @@ def _from_headings(heads: Placed, body: Placed, lexicon: Lexicon) -> Generator[T
             continue  # it announces what follows
         if title.names_job:
             above = [each for each, level in marked if level < block.level]
-            yield above[0] if above else title
+            if starts_with(words_of(block.text), lexicon.starts["as"]):
+                above += [each for each, _ in titled[:-1] if _names(each.text, title.text)]
+            yield above[0]._replace(names_job=True) if above else title
         elif _is_marked(title.text, lexicon):
             marked.append((title._replace(names_job=True), block.level))
         elif _is_called(title.text, body, lexicon):
@@ -257,7 +267,10 @@ def _from_lines(body: Placed, lexicon: Lexicon) -> Iterator[Title]:
             continue
         if not _may_be_title(block, below=below and not listed):
             continue
-        if block.kind == "item" and holds(words_of(block.text), lexicon.starts["as"]):
+        words = words_of(block.text)
+        if starts_with(words, lexicon.starts["as"]):
+            continue  # `As a cook`, before what one does
+        if block.kind == "item" and holds(words, lexicon.starts["as"]):
             continue  # `Two years as a cook`
         title = _titled(block.text, at, lexicon)
         if speaks(title.text, lexicon) or is_anybody(title.text, lexicon):
@@ -287,7 +300,9 @@ def _may_be_title(block: Block, *, below: bool) -> bool:
 def _plain_lines(body: Placed, lexicon: Lexicon) -> Iterator[Title]:
     """Short lines that name no job, for a text without headings."""
     for at, block in body:
-        is_short = len(words_of(block.text)) <= MOST_PLAIN and not block.label
+        words = words_of(block.text)
+        is_short = len(words) <= MOST_PLAIN and not block.label
+        is_short = is_short and not starts_with(words, lexicon.starts["as"])
         is_short = is_short and not states(block.text, lexicon)
         if is_short and _may_be_title(block, below=False) and not block.text.endswith("!"):
             yield _titled(block.text, at, lexicon)

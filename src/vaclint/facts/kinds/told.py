@@ -148,13 +148,14 @@ def _job_ahead(tokens: list[str], lexicon: Lexicon, *, several: bool = False) ->
             if token[-1].isalnum() and len(tokens) > last and _ends_job(tokens[last], lexicon):
                 continue
             if len(tokens) > last + 1 and (tokens[last],) in lexicon.starts["joins"]:
-                last += 1 + max(1, _specialised(tokens[last + 1 : last + 1 + MOST_SPECIALISED]))
+                last += 1 + max(1, _specialised(tokens[last + 1 :], lexicon))
                 break
             if token[-1:].isalnum() and token[:1].isupper():
-                last += _specialised(tokens[last : last + MOST_SPECIALISED])
+                last += _specialised(tokens[last:], lexicon)
         if last or token.endswith((".", ",", ":", ";", "!", "?")):
             break
-    name = undressed(without_praise(" ".join(tokens[:last]), lexicon)).rstrip(",.:;!?")
+    job = " ".join(_alone(tokens[:last], lexicon))
+    name = undressed(without_praise(job, lexicon)).rstrip(",.:;!?")
     nobody = not name or any(says(name, lexicon) for says in (is_anybody, is_people, states))
     if nobody or not (
         names_job(name, lexicon) or (several and lexicon.is_jobs(words_of(name)[-1]))
@@ -165,14 +166,34 @@ def _job_ahead(tokens: list[str], lexicon: Lexicon, *, several: bool = False) ->
     return "" if speaks(name, lexicon) else name
 
 
-def _specialised(tokens: list[str]) -> int:
-    """How many words with a capital, up to a sign, go on with a job that has one."""
-    for at, token in enumerate(tokens):
+def _specialised(tokens: list[str], lexicon: Lexicon) -> int:
+    """How many words with a capital, up to a sign, go on with a job that has one; the first word of
+    a sentence to the reader does not: `Cook Are you …`.
+    """
+    end = 0
+    for token in tokens[:MOST_SPECIALISED]:
         if not token[:1].isupper() or not token[1:].islower():
-            return at
+            break
+        end += 1
         if not token.isalnum():
-            return at + 1
-    return len(tokens)
+            return end
+    speaks_on = end and tuple(words_of(" ".join(tokens[end : end + 1]))) in lexicon.starts["reader"]
+    return end - 1 if speaks_on else end
+
+
+def _alone(tokens: list[str], lexicon: Lexicon) -> list[str]:
+    """A job without the phrase that seeks it or the article before it, and what leads to these:
+    `The Lantern seeks a cook`, `Tasks As a cook`, `seeks The Lantern a cook`.
+    """
+    names = lexicon.starts["sought"] | lexicon.starts["as"]
+    words = [" ".join(words_of(each)) for each in tokens]
+    start = 0
+    for at, token in enumerate(tokens):
+        if length := starts_with(words[at:], names):
+            start = at + length
+        elif token.islower() and (words[at],) in lexicon.starts["one"]:
+            start = start if speaks(" ".join(tokens[start:at]), lexicon) else at + 1
+    return tokens[start:]
 
 
 def _ends_job(token: str, lexicon: Lexicon) -> bool:
