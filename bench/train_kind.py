@@ -86,11 +86,11 @@ def bounds(lexicon: Lexicon) -> dict[str, tuple[float, float]]:
     """Between what each weight must stay."""
     found = {}
     for name in NAMES:
-        now = abs(lexicon.weights.groups.get(name, 0.0))
+        now = lexicon.weights.groups.get(name, 0.0)
         if name in KEPT:
             found[name] = (now, now)
             continue
-        floor = now * LEAST
+        floor = abs(now) * LEAST
         found[name] = (-MOST, -floor) if name.startswith("not ") else (floor, MOST)
     return found
 
