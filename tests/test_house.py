@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -153,6 +154,32 @@ def test_a_reporter_loads_no_check_and_no_parser() -> None:
     loaded = loaded_by("import vaclint.reporters.json, vaclint.reporters.text")
     rooms = {room_of(name) for name in loaded if name.startswith("vaclint.")}
     assert rooms == {"reporters", "model", "text"}
+
+
+def test_a_run_in_which_nothing_changed_compiles_no_pattern_and_checks_nothing(
+    tmp_path: Path,
+) -> None:
+    """``regex`` alone is a fifth of such a run."""
+    (tmp_path / "a.md").write_text("# Kok\n\nHij/zij kookt 32 uur per week.\n", "utf-8")
+    given = {**os.environ, "VACLINT_CACHE_DIR": str(tmp_path / "cache")}
+    arguments = ["check", "--isolated", "--output-file", f"json={os.devnull}", "a.md"]
+    code = (
+        f"import sys; from vaclint.faces.cli import run; run({arguments}); "
+        "print('\\n'.join(sys.modules), file=sys.stderr)"
+    )
+    for changed in (True, False):
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, env=given
+        )
+        loaded = set(done.stderr.split())
+        assert ("regex" in loaded) == changed
+    assert loaded.isdisjoint({"tomli", "yaml", "marisa_trie", "ahocorasick_rs", "difflib"})
+    assert not {name for name in loaded if name.startswith("vaclint.") and _looks_at_text(name)}
+
+
+def _looks_at_text(module: str) -> bool:
+    """Whether a module reads, understands or checks texts: a check, a parser, what finds facts."""
+    return module.startswith(("vaclint.checks.", "vaclint.facts", "vaclint.formats."))
 
 
 def test_each_kind_of_check_ends_in_its_kind_and_has_its_tests() -> None:

@@ -170,7 +170,7 @@ def test_patterns_are_kept_beside_those_of_earlier_runs(
 ) -> None:
     store = DiskStore(tmp_path)
     primed: list[dict[tuple[str, int], object]] = []
-    monkeypatch.setattr(patterns, "prime", lambda codes: primed.append(dict(codes)))
+    monkeypatch.setattr(patterns, "prime", lambda codes: primed.append(dict(codes())))
     for name in ("een", "twee"):
         monkeypatch.setattr(patterns, "learnt", lambda name=name: {(name, 0): (name, 1)})
         keep_patterns(store)
@@ -183,10 +183,10 @@ def test_patterns_of_another_version_are_left(
 ) -> None:
     store = DiskStore(tmp_path)
     monkeypatch.setattr(patterns, "learnt", lambda: {("een", 0): ("een", 1)})
-    monkeypatch.setattr(patterns, "VERSION", "0")
+    monkeypatch.setattr(patterns, "version", lambda: "0")
     keep_patterns(store)
-    monkeypatch.setattr(patterns, "VERSION", "1")
+    monkeypatch.setattr(patterns, "version", lambda: "1")
     primed: list[object] = []
-    monkeypatch.setattr(patterns, "prime", primed.append)
+    monkeypatch.setattr(patterns, "prime", lambda codes: primed.append(codes()))
     prime_patterns(store)
     assert primed == [{}]

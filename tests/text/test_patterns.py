@@ -7,7 +7,17 @@ import time
 import pytest
 import regex
 
-from vaclint.text.patterns import compiled, either, joined, lazy, learnt, prime, words
+from vaclint.text.patterns import (
+    IGNORE_CASE,
+    Code,
+    compiled,
+    either,
+    joined,
+    lazy,
+    learnt,
+    prime,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -85,12 +95,30 @@ def test_a_lazy_pattern_is_one_and_works() -> None:
     assert pattern.sub("x", "24 uur") == "x"
 
 
+def test_the_flag_is_that_of_regex() -> None:
+    assert IGNORE_CASE == regex.IGNORECASE
+
+
+def test_forms_are_asked_for_with_the_first_pattern_and_once() -> None:
+    asked: list[str] = []
+
+    def forms() -> dict[tuple[str, int], Code]:
+        asked.append("asked")
+        return {}
+
+    prime(forms)
+    assert not asked
+    compiled("a first pattern of a test")
+    compiled("a second pattern of a test")
+    assert asked == ["asked"]
+
+
 def test_a_form_that_was_learnt_works_in_another_run() -> None:
     unknown = f"learnt by a test {time.time_ns()}"  # a form that a cache has is not learnt again
     source = rf"(?P<low>\d+) - (?P<high>\d+) {unknown}"
     first = compiled(source)
     form = learnt()[source, 0]
-    prime({(source, 0): form})
+    prime(lambda: {(source, 0): form})
     again = compiled(source)
     match = again.fullmatch(f"24 - 32 {unknown}")
     assert match is not None
@@ -99,5 +127,5 @@ def test_a_form_that_was_learnt_works_in_another_run() -> None:
 
 
 def test_a_damaged_form_is_compiled_again() -> None:
-    prime({("damaged by a test", 0): ("nonsense", 1)})
+    prime(lambda: {("damaged by a test", 0): ("nonsense", 1)})
     assert compiled("damaged by a test").search("a form damaged by a test")

@@ -7,10 +7,8 @@ from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING
 
-import regex
-
 from vaclint.text.named import NamedTuple
-from vaclint.text.patterns import lazy
+from vaclint.text.patterns import IGNORE_CASE, lazy
 from vaclint.text.remembered import Memory
 from vaclint.text.sentences import SentenceWords, Splitter
 from vaclint.text.words import WORD, lowered, words_of
@@ -169,7 +167,7 @@ class Reading(NamedTuple):
 
     def is_told(self, line: str) -> bool:
         """Whether a line of a page is one to remove, and no fact of the advert beside its text."""
-        return not self.untold or lazy(self.untold, regex.IGNORECASE).fullmatch(line) is None
+        return not self.untold or lazy(self.untold, IGNORE_CASE).fullmatch(line) is None
 
     def _is_chrome(self, line: str) -> bool:
         if self._is_of_page(line):
@@ -178,7 +176,7 @@ class Reading(NamedTuple):
         return any(self._are_of_page(parts) for parts in pieces if len(parts) > 1)
 
     def _is_of_page(self, line: str) -> bool:
-        known = lazy(self.chrome, regex.IGNORECASE)
+        known = lazy(self.chrome, IGNORE_CASE)
         return known.fullmatch(line) is not None or any(each.make(line) for each in self.interfaces)
 
     def _are_of_page(self, parts: list[str]) -> bool:
@@ -189,7 +187,7 @@ class Reading(NamedTuple):
         for part in parts:
             if self._is_of_page(part) or any(each.acts(part) for each in self.interfaces):
                 told += 1
-            elif not any(lazy(call, regex.IGNORECASE).fullmatch(part) for call in self.calls):
+            elif not any(lazy(call, IGNORE_CASE).fullmatch(part) for call in self.calls):
                 return False
         return told > 0
 

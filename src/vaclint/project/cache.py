@@ -224,8 +224,10 @@ def _is_ours(path: Path) -> bool:
 
 
 def prime_patterns(store: Store) -> None:
-    """Take the compiled patterns of earlier runs in; those of another version are left."""
-    patterns.prime(_kept_patterns(store))
+    """Take the compiled patterns of earlier runs in, when the first pattern is compiled; those of
+    another version are left.
+    """
+    patterns.prime(lambda: _kept_patterns(store))
 
 
 def keep_patterns(store: Store) -> None:
@@ -236,10 +238,10 @@ def keep_patterns(store: Store) -> None:
     known = _kept_patterns(store)
     if len(known) > PATTERNS_KEPT:
         known = {}
-    store.write(PATTERNS, marshal.dumps((patterns.VERSION, {**known, **learnt})))
+    store.write(PATTERNS, marshal.dumps((patterns.version(), {**known, **learnt})))
 
 
 def _kept_patterns(store: Store) -> dict[tuple[str, int], patterns.Code]:
     data = _pair(store.read(PATTERNS))
-    known = data is not None and data[0] == patterns.VERSION and isinstance(data[1], dict)
+    known = data is not None and data[0] == patterns.version() and isinstance(data[1], dict)
     return data[1] if data is not None and known else {}

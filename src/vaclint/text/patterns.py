@@ -1,35 +1,46 @@
 """Regular expressions: compiled when first used, and written in parts that a person can read.
 
 Compiling is most of a short run. ``regex`` puts its compiled form into a pickle of a pattern, which
-the same version of ``regex`` takes back in microseconds: ``prime`` takes such forms in, ``learnt``
-gives those made since. Whoever keeps them between runs does so; this module reads and writes
-nothing. A pattern of a user's own rule is compiled by ``regex`` itself.
+the same version of ``regex`` takes back in microseconds: ``prime`` says where such forms come from,
+``learnt`` gives those made since. Whoever keeps them between runs does so; this module reads and
+writes nothing. A pattern of a user's own rule is compiled by ``regex`` itself, which is imported
+with the first pattern that is compiled: a run in which nothing changed compiles none.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-import regex
-from regex import _regex
+if TYPE_CHECKING:
+    import regex
 
-VERSION = (
-    f"{regex.__version__}-{getattr(_regex, 'MAGIC', 0)}"
-    f"-{sys.version_info.major}.{sys.version_info.minor}-{sys.maxsize}"
-)
-"""What a compiled form depends on: forms of another version are as good as none."""
-
+IGNORE_CASE = 2
+"""``regex.IGNORECASE``, for a module that compiles nothing when it is imported."""
 Code = tuple[Any, ...]
 _primed: dict[tuple[str, int], Code] = {}
 _learnt: dict[tuple[str, int], Code] = {}
+_sources: list[Callable[[], Mapping[tuple[str, int], Code]]] = []
+"""What gives compiled forms, and was not asked for them yet."""
 
 
-def prime(codes: Mapping[tuple[str, int], Code]) -> None:
-    """Take compiled forms in, by pattern and flags; they must be of this ``VERSION``."""
-    _primed.update(codes)
+@lru_cache(1)
+def version() -> str:
+    """What a compiled form depends on: forms of another version are as good as none."""
+    import regex
+    from regex import _regex
+
+    python = f"{sys.version_info.major}.{sys.version_info.minor}-{sys.maxsize}"
+    return f"{regex.__version__}-{getattr(_regex, 'MAGIC', 0)}-{python}"
+
+
+def prime(codes: Callable[[], Mapping[tuple[str, int], Code]]) -> None:
+    """Ask for compiled forms, by pattern and flags, before the next pattern is compiled; they must
+    be of this ``version``.
+    """
+    _sources.append(codes)
 
 
 def learnt() -> dict[tuple[str, int], Code]:
@@ -39,6 +50,11 @@ def learnt() -> dict[tuple[str, int], Code]:
 
 def compiled(pattern: str, flags: int = 0) -> regex.Pattern[str]:
     """Like ``regex.compile``, from a form taken in by ``prime`` where there is one."""
+    import regex
+    from regex import _regex
+
+    while _sources:
+        _primed.update(_sources.pop(0)())
     code = _primed.get((pattern, int(flags)))
     if code is not None:
         try:
@@ -99,9 +115,11 @@ def _either_of(given: tuple[str, ...]) -> str:
 
 
 def _word(word: str) -> str:
+    from regex import escape
+
     before = r"\p{L}{0,40}" if word.startswith("*") else ""  # bounded, so that it stays linear
     behind = r"\p{L}*" if word.endswith("*") else ""
-    return before + r"\s".join(regex.escape(part) for part in word.strip("*").split(" ")) + behind
+    return before + r"\s".join(escape(part) for part in word.strip("*").split(" ")) + behind
 
 
 def joined(table: str | Mapping[str, Any]) -> str:
@@ -140,9 +158,7 @@ def either(patterns: Iterable[str]) -> str:
 DEPTH = 8
 """How deep parts may stand in parts."""
 _NAME = lazy(r"\{([a-z][a-z0-9-]*)\}")
-_PIECE = lazy(
-    r"\\.|\[\^?\]?(?:[^\]\\]|\\.)*+\]?|\{(?P<times>\d++)(?:,\d*+)?\}|[()]|.", regex.DOTALL
-)
+_PIECE = lazy(r"(?s)\\.|\[\^?\]?(?:[^\]\\]|\\.)*+\]?|\{(?P<times>\d++)(?:,\d*+)?\}|[()]|.")
 _CALLS_ITSELF = lazy(r"\(\?(?:R|[+-]?\d++|&\w++|P>\w++)\)")
 WRITTEN_OUT = 100_000
 """So long may a pattern of others be with what it repeats written out: ``regex`` takes hundreds of

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-import regex
+if TYPE_CHECKING:
+    import regex
 
 ROOM = 1 << 13
 """Characters; a stretch that has so many ends with its line."""
