@@ -24,7 +24,9 @@ MARGIN = 0.01
 FORMAL = ("front matter", "JobPosting", "label", "title")
 """Where a statement stands that is no running text, the most formal first."""
 SURE = 0.6
-"""How sure a statement of running text must be to be held against another."""
+"""How sure a sum of running text must be to be held against another."""
+SURE_HOURS = 0.4
+"""The same of hours: those of a contract or a working week, or per week, are as sure."""
 _NUMBER = lazy(r"\d+")
 
 Range = tuple[float | None, float | None]
@@ -133,17 +135,21 @@ def _capped(context: Context, stated: Sequence[Salary]) -> tuple[Salary, Salary]
     return (whole, cap) if lower and _alike(context, whole, cap, ("levels", "periods")) else None
 
 
-def _stand_apart(context: Context, one: Stated, two: Stated, lists: Sequence[str]) -> bool:
+def _stand_apart(
+    context: Context, one: Stated, two: Stated, lists: Sequence[str], sure: float = SURE
+) -> bool:
     """Whether two statements stand on two lines, and are sure and alike."""
     source = context.document.source.text
     apart = "\n" in source[one.span.end : two.span.start]
-    return apart and _alike(context, one, two, lists)
+    return apart and _alike(context, one, two, lists, sure)
 
 
-def _alike(context: Context, one: Stated, two: Stated, lists: Sequence[str]) -> bool:
+def _alike(
+    context: Context, one: Stated, two: Stated, lists: Sequence[str], sure: float = SURE
+) -> bool:
     """Whether two statements are sure, without a word of some lists of the packs round them."""
     source = context.document.source.text
-    if min(one.sureness, two.sureness) < SURE:
+    if min(one.sureness, two.sureness) < sure:
         return False
     listed = [
         word
@@ -164,7 +170,7 @@ def _two_hours(context: Context, stated: Sequence[Hours]) -> tuple[Hours, Hours]
     one, two = sorted(stated, key=lambda each: each.span.start)
     if not all(each.found == "words" and has_sum(each) for each in stated):
         return None
-    apart = _stand_apart(context, one, two, ("levels", "periods"))
+    apart = _stand_apart(context, one, two, ("levels", "periods"), SURE_HOURS)
     return (one, two) if apart and not _agree(_range(one), _range(two)) else None
 
 

@@ -14,6 +14,8 @@ from vaclint.text.named import NamedTuple
 
 PAY = frozenset({"pay", "pay_rate", "intern"})
 OTHER = frozenset({"bonus", "allowance", "budget", "money", "price", "overtime"})
+AT_PLACE = frozenset({"home", "workplace"})
+"""Where one works: ``office`` may name a job as well, ``telework`` cannot."""
 BOUND_WORDS = frozenset("fbLlmT")
 """The letters of words for a bound, which may stand before the number that leads a sentence."""
 MARKS_FEW = 24

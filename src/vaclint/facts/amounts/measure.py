@@ -3,6 +3,7 @@
 import itertools
 
 from vaclint.facts.amounts.around import (
+    AT_PLACE,
     PAY,
     Parsed,
     alone,
@@ -48,6 +49,7 @@ _FOREIGN = (
     "customer",
     "duration",
     "home",
+    "workplace",
     "team",
     "opening",
     "past",
@@ -81,7 +83,10 @@ def settle(line: Parsed, token: Token) -> Size:
     wanted = "for" in close and "wanted" in roles_in(line, left, start)
     job_near = bool(close & {"size", "hours"}) or wanted or _joined_job(line, end, clause_right)
     job_near = job_near or _week_offered(line, start)
-    at_home = kind == "days" and _at_home(line, clause_left, start, close)
+    at_home = kind == "days" and (
+        _at_home(line, clause_left, start, close)
+        or _of_workplace(line, clause_left, token, clause_right, close)
+    )
     job_near = job_near and not at_home
     at = bool(close & {"at", "duration"}) and "size" not in close
     at = at or kinds_before.rstrip(",|")[-1:] == "Y"
@@ -132,7 +137,8 @@ def settle(line: Parsed, token: Token) -> Size:
                 if r in adjacent
                 and not (r == "team" and "size" in adjacent)
                 and not (r == "opening" and of_post)
-                and not (r == "home" and weekly and kind == "hours" and "share" in close)
+                and not (r in AT_PLACE and "share" in close)
+                and not (r in AT_PLACE and weekly and kind == "hours" and "share" in close)
                 and not (r == "duration" and weekly)
             ),
             "service"
@@ -152,7 +158,7 @@ def settle(line: Parsed, token: Token) -> Size:
                 r
                 for r in _FOREIGN
                 if r in lately
-                and r not in ("home", "service", "team", "opening")
+                and r not in (*AT_PLACE, "service", "team", "opening")
                 and not (r == "travel" and weekly)
             ),
             "",
@@ -477,6 +483,27 @@ def _at_home(line: Parsed, left: int, start: int, close: frozenset[str]) -> bool
     """Whether days before which 'home' stands are those of working there."""
     marks = marks_in(line, max(left, start - 30), start)
     return "home" in close and ("size" not in close or marks[-1].role == "home")
+
+
+WORKPLACE_WITHIN = 60
+"""Characters from a word for where one works to the days that one works there."""
+_BETWEEN_PLACE = frozenset("HDXK|.;:")
+"""The letters that end the reach of such a word."""
+
+
+def _of_workplace(line: Parsed, left: int, token: Token, right: int, close: frozenset[str]) -> bool:
+    """Whether days are those of working in some place, said in their clause before or behind them:
+    ``telework is available up to 2 days per week``, ``2 dagen per week van thuis werken``.
+    """
+    start, end = token.start, token.end
+    if close & {"share", "hours", "part"} or "part" in roles_in(line, left, right):
+        return False
+    left, right = max(left, start - WORKPLACE_WITHIN), min(right, end + WORKPLACE_WITHIN)
+    for mark in (*marks_in(line, left, start), *marks_in(line, end, right)):
+        near = (mark.end, start) if mark.start < start else (end, mark.start)
+        if mark.role == "workplace" and _BETWEEN_PLACE.isdisjoint(kinds_in(line, *near)):
+            return True
+    return False
 
 
 def _days_beside(line: Parsed, end: int) -> str:

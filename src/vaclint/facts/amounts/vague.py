@@ -7,6 +7,7 @@ A noun of pay or hours without a value is vague unless something vetoes it: work
 from collections.abc import Sequence
 
 from vaclint.facts.amounts.around import (
+    AT_PLACE,
     OTHER,
     PAY,
     Parsed,
@@ -327,7 +328,7 @@ def _is_denied(line: Parsed, mark: Mark) -> bool:
     return "!" in kinds_in(line, max(0, mark.start - 8), mark.start)
 
 
-_NOT_OF_JOB = frozenset({"leave", "training", "home", "opening", "team", "reply", "duration"})
+_NOT_OF_JOB = AT_PLACE | {"leave", "training", "opening", "team", "reply", "duration"}
 
 
 def _is_left_open(line: Parsed, mark: Mark, whole: frozenset[str], right: int) -> bool:

@@ -2,6 +2,7 @@
 
 from vaclint.facts.amounts import clocked, joined_days, joining, measure, rota, sizes
 from vaclint.facts.amounts.around import (
+    AT_PLACE,
     Parsed,
     alone,
     kinds_in,
@@ -192,10 +193,10 @@ def _percent_of_job(line: Parsed, token: Token) -> bool:
     bracketed = line.row.text[token.end :].lstrip()[:1] == ")"
     if _right_behind_job(line, token):
         return True
-    if isinstance(node, Count) and node.low == 100 and "home" in behind and not bracketed:
+    if isinstance(node, Count) and node.low == 100 and AT_PLACE & behind and not bracketed:
         return False  # works 100% in the office
     return bool(close & {"share", "full", "part"}) and not close & {
-        "home",
+        *AT_PLACE,
         "allowance",
         "bonus",
         "leave",
@@ -275,7 +276,7 @@ def _joined(
 def _halves(number: int, line: Parsed) -> list[WorkingHours]:
     """Half time and half days: concrete without a number of hours."""
     for mark in line.marks:
-        elsewhere = "home" in roles_in(line, mark.end, mark.end + 20)
+        elsewhere = AT_PLACE & roles_in(line, mark.end, mark.end + 20)
         if (
             mark.role == "half_time"
             and not elsewhere
