@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from support import engine
 from vaclint.formats import parse
-from vaclint.model.blocks import PLACEHOLDER
+from vaclint.formats.readers.blocks import mask_templates
+from vaclint.model.blocks import PLACEHOLDER, Span
 from vaclint.model.document import Document
 from vaclint.model.source import Source
 
@@ -411,3 +412,18 @@ def test_an_address_that_a_script_shows_is_an_address() -> None:
     assert blocks(page) == [("paragraph", f"Mail naar {PLACEHOLDER}, of bel.")]
     found = engine().check(Source("x.html", f"<h1>Kok</h1>{page}")).findings
     assert "STR004" not in {finding.rule for finding in found}
+
+
+def test_templates_are_masked_in_place() -> None:
+    skipped: list[Span] = []
+    comments: list[Span] = []
+    masked = mask_templates("a {{ b\r\nc }} d {# e\n#} f", 10, skipped, comments)
+    hidden = PLACEHOLDER
+    assert masked == f"a {hidden * 4}\r\n{hidden * 4} d {' ' * 4}\n{' ' * 2} f"
+    assert comments == [Span(25, 32)]
+    assert skipped == [Span(12, 22), *comments]
+
+
+def test_a_text_without_templates_is_not_copied() -> None:
+    text = "<style>p { margin: 0 }</style><p>Tekst</p>"
+    assert mask_templates(text, 0, [], []) is text

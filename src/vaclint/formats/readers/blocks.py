@@ -21,6 +21,7 @@ _COMMENT_ENDS = {
 _INLINE_COMMENT = lazy(r"\{%-?[ \t]*+#")
 """Liquid's ``{% # … %}``."""
 _OPENING = lazy(rf"(?P<comment>{TEMPLATE_COMMENT})|(?P<open>\{{\{{|\{{%|<%)")
+_IN_LINE = lazy(r"[^\r\n]")
 _CLOSING = {"{{": "}}", "{%": "%}", "<%": "%>"}
 LABEL_WORDS = 4
 VALUE_MAX = 90
@@ -103,18 +104,21 @@ def mask_templates(text: str, base: int, skipped: list[Span], comments: list[Spa
     """The text with each expression of a template language as placeholders, as long as it was; line
     ends stay, and a comment is blank.
 
-    The ranges, from ``base`` on, are added to ``skipped``, and those of comments to ``comments``.
+    The ranges, from ``base`` on, are added to ``skipped``, and those of comments to ``comments``. A
+    text without any is given back as it is, not copied.
     """
     parts: list[str] = []
     here = 0
     for start, end, is_comment in template_ranges(text, _OPENING):
         (comments if is_comment else skipped).append(Span(base + start, base + end))
         parts.append(text[here:start])
-        sign = " " if is_comment else PLACEHOLDER
-        parts += (char if char in "\r\n" else sign for char in text[start:end])
+        parts.append(_IN_LINE.sub(" " if is_comment else PLACEHOLDER, text[start:end]))
         here = end
     skipped += comments
-    return "".join(parts) + text[here:]
+    if not parts:
+        return text
+    parts.append(text[here:])
+    return "".join(parts)
 
 
 def template_ranges(text: str, pattern: regex.Pattern[str]) -> Iterator[Masked]:
