@@ -7,11 +7,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
-from regex import IGNORECASE
-
 from vaclint.checks.persons import Grammar
 from vaclint.text.named import NamedTuple
-from vaclint.text.patterns import lazy
+from vaclint.text.patterns import IGNORE_CASE, lazy
 
 ADJECTIVES = 4
 """How many words may stand between an article and its noun."""
@@ -120,7 +118,7 @@ def _sought_nouns(
     """The nouns that no list knows and that a sentence seeks, as token indexes."""
     if not grammar.sought:
         return frozenset()
-    places = {match.start("noun") for match in lazy(grammar.sought, IGNORECASE).finditer(text)}
+    places = {match.start("noun") for match in lazy(grammar.sought, IGNORE_CASE).finditer(text)}
     return frozenset(
         index
         for index, token in enumerate(tokens)

@@ -162,7 +162,7 @@ class Reading(NamedTuple):
         return tuple(
             number
             for number, call in enumerate(self.calls)
-            if lazy(call, regex.IGNORECASE).fullmatch(line) is not None
+            if lazy(call, IGNORE_CASE).fullmatch(line) is not None
         )
 
     def is_told(self, line: str) -> bool:
