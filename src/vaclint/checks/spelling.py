@@ -5,7 +5,8 @@ speaks only when it has something likely to offer: a word is left alone when it 
 language can make it of listed words, when it may be a name (a capital inside a sentence; unless it
 is long and meant as one of the ``ordinary`` words of the language), an abbreviation, holds a digit,
 stands in quotation marks or in code of the text too, is a word of another language with a list, or
-comes back so often that it is a term. What is left is corrected by the model of typing errors of
+comes back so often that it is a term; a term in small letters, and a part of a word with hyphens,
+must be meant as an ordinary word. What is left is corrected by the model of typing errors of
 its language (``languages/typos.py``); a word that is likely wrong without a likely correction is a
 remark. A language without such a model has a correction of one change that is listed, for a short
 word often used. Two real words in a row and a real word in the wrong place are the kind ``slips``.
@@ -30,7 +31,6 @@ from vaclint.text.remembered import Memory
 from vaclint.text.words import in_case_of
 
 if TYPE_CHECKING:
-    import regex
 
     from vaclint.languages.resources import Resources
     from vaclint.languages.typos import Correction
@@ -96,16 +96,36 @@ def _word_of(token: str) -> tuple[str, str]:
 
 
 def _is_unknown(token: str, words: Wordlist) -> bool:
-    """Whether a token is long enough to judge and in no list itself."""
+    """Whether a token without a hyphen is long enough to judge and in no list itself."""
     _, word = _word_of(token)
-    return len(word) >= SHORT and "-" not in word and not words.frequency(word)
+    return len(word) >= SHORT and not words.frequency(word)
+
+
+class _Token(NamedTuple):
+    """A word of a block that is in no list, and where it begins; or such a part of a word with
+    hyphens in small letters: ``long-tirm``.
+    """
+
+    start: int
+    text: str
+    is_part: bool
+
+
+def _parts_of(token: str, start: int) -> Iterator[_Token]:
+    """A token, or the parts of one with hyphens that is in small letters throughout."""
+    if "-" not in token:
+        yield _Token(start, token, False)
+    elif token.islower():
+        for part in token.split("-"):
+            yield _Token(start, part, True)
+            start += len(part) + 1
 
 
 REMEMBERED = 4_000
 """So many corrections are remembered, and at most twice as many."""
 
 
-_Tokens = tuple["regex.Match[str]", ...]
+_Tokens = tuple[_Token, ...]
 BLOCKS = 2_000
 """Of so many blocks, for each language, the words that are in no list are remembered, and at most
 of twice as many.
@@ -167,14 +187,16 @@ class _Speller:
         self._unknown = context.resources.once(_unknown_remembered)
 
     def unknown_in(self, text: str) -> _Tokens:
-        """The tokens of the text of a block that are in no list."""
+        """The tokens of the text of a block that are in no list, and their parts."""
         return self._unknown.given((self._language, text), self._unknown_in, text)
 
     def _unknown_in(self, text: str) -> _Tokens:
-        tokens = frozenset(_WORD.findall(text))
-        unknown = {token for token in tokens if _is_unknown(token, self._words)}
-        found = _WORD.finditer(text) if unknown else ()
-        return tuple(match for match in found if match[0] in unknown)
+        parts = {each.text for token in set(_WORD.findall(text)) for each in _parts_of(token, 0)}
+        unknown = {part for part in parts if _is_unknown(part, self._words)}
+        if not unknown:
+            return ()
+        tokens = (_parts_of(match[0], match.start()) for match in _WORD.finditer(text))
+        return tuple(each for found in tokens for each in found if each.text in unknown)
 
     def better(self, word: str, *, capital: bool) -> Correction | None:
         """What a word is likely meant to be, without a word where that is in doubt; None when it
@@ -251,27 +273,29 @@ def _misspelt(
     context: Context, rule: Rule, block: Block, speller: _Speller, allowed: frozenset[str]
 ) -> Iterator[Diagnostic]:
     counts = context.document.word_counts
-    for match in speller.unknown_in(block.text):
-        written, word = _word_of(match[0])
+    for start, token, is_part in speller.unknown_in(block.text):
+        written, word = _word_of(token)
+        is_term = counts[word] >= TERM
         if (
             word in allowed
-            or counts[word] >= TERM
-            or not _is_prose(block, match.start(), written)
-            or (_ends_open(block.text, match.end()) and speller.is_cut(word))
+            or (is_term and not written.islower())
+            or not _is_prose(block, start, written)
+            or (_ends_open(block.text, start + len(token)) and speller.is_cut(word))
         ):
             continue
         if written[0].isupper() and (product := speller.product(word)):
-            span = block.span(match.start(), match.start() + len(written))
+            span = block.span(start, start + len(written))
             fixes = context.replacing(span, written, product)
             yield context.found(rule, span, replacement=product, fixes=fixes, text=written)
             continue
         better = _meant(speller, word, written)
         if not better or not (better.replacement or context.says(rule, "unknown")):
             continue
-        if _is_ordinary(speller, word, better) or not _may_be_name(
-            context, block, match.start(), written
-        ):
-            span = block.span(match.start(), match.start() + len(written))
+        is_ordinary = _is_ordinary(speller, word, better)
+        if (is_term or is_part) and not is_ordinary:
+            continue
+        if is_ordinary or not _may_be_name(context, block, start, written):
+            span = block.span(start, start + len(written))
             yield _named(context, rule, span, written, better)
 
 
