@@ -182,3 +182,14 @@ def test_a_word_that_stands_in_code_too_is_a_name() -> None:
     told = findings(text.format(""), "x.md", "SPL001", language="nl")
     named = findings(text.format(" Start `ervarign`."), "x.md", "SPL001", language="nl")
     assert ([each.text for each in told], named) == (["ervarign"], ())
+
+
+def test_what_recurs_is_an_error_where_an_ordinary_word_is_meant() -> None:
+    recurs = "Je krijgt een vakantiedagne. De vakantiedagne is vrij, elke vakantiedagne."
+    assert spelled(recurs) == ["vakantiedagne"] * 3
+    assert spelled("Je gebruikt gluurpel. Elke gluurpel is een gluurpel.") == []
+
+
+def test_a_part_of_a_word_with_hyphens_is_read() -> None:
+    assert spelled("Je maakt de onderhoud- en zorg-planinng.") == ["planinng"]
+    assert spelled("Je werkt met de Zorg-Planinng en met wrumel-stroken.") == []

@@ -248,6 +248,10 @@ TITLES = {
         f"In het kort\n\nAls imker zorg je voor de bijen. {WORK}\n",
         "imker",
     ),
+    "gap.txt": (
+        f"[statement on equal pay]\n\nAls imker zorg je voor de bijen. {WORK}\n",
+        "imker",
+    ),
     "line-to-reader.txt": (
         f"Hierom wil jij als imker werken\n\nBijen zijn lief.\n\n{WORK}\n",
         "imker",

@@ -48,6 +48,8 @@ _NO_TITLE = lazy(r"[.;,]$|\s(?:\S+\s+){4,}\S+:$")
 _WHOLE_SENTENCE = lazy(r"[.;,]$")
 _MARKED = lazy(r"(?i)(?<!\w)[a-z](?:\s?/\s?[a-z]{1,2}){1,3}\)?$")
 """A mark such as `(m/v/x)` at the end."""
+_GAP = lazy(r"^\W*\[[^\]]*\]\W*$")
+"""A line that is a gap to fill in: `[statement on diversity]`."""
 _LETTERS = lazy(r"\p{L}{2}")
 _APART = lazy(r"[-_\s]*\b\d[\d-]*\b[-_\s]*|[-_\s]+")
 """What stands between the words of a file's name, with dates and numbers."""
@@ -75,7 +77,7 @@ def find_title(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Title:
     first: Title | None = None
     worst: Title | None = None
     for title in _candidates(evidence, lexicon, reading):
-        if not title.text or is_part(title.text, lexicon):
+        if not title.text or _GAP.search(title.text) or is_part(title.text, lexicon):
             continue
         if title.names_job:
             return title
