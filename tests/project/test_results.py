@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import marshal
 import random
-import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -94,9 +93,7 @@ def test_what_nobody_kept_is_no_report(tmp_path: Path, cache: Path, wrong: Any) 
 def test_whatever_changes_the_report_is_as_without_a_cache(
     tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Thirty random changes of text, name, configuration, rules, day and version; each is compared
-    with a run that finds no report, every tenth with one that has no cache at all.
-    """
+    """Thirty random changes of text, name, configuration, rules, day and version."""
     chance = random.Random(20)
     folder = tmp_path / "repo"
     write(
@@ -140,15 +137,12 @@ def test_whatever_changes_the_report_is_as_without_a_cache(
 
     monkeypatch.setattr(results, "date", Day)
     hits = 0
-    for step in range(30):
+    for _ in range(30):
         chance.choice([text, names, configuration, rules, version])()
         before = len(kept(cache))
         with_cache = checked(folder)
         hits += len(kept(cache)) < before + 2
-        monkeypatch.setenv("VACLINT_CACHE_DIR", str(tmp_path / "other"))
-        shutil.rmtree(tmp_path / "other" / FOLDER, ignore_errors=True)
-        assert with_cache == checked(folder, *(["--no-cache"] if step % 10 == 9 else []))
-        monkeypatch.setenv("VACLINT_CACHE_DIR", str(cache))
+        assert with_cache == checked(folder, "--no-cache")
     assert hits > 3, "nothing was ever found in the cache, so this tests nothing"
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from vaclint.text.named import NamedTuple
 from vaclint.text.sentences import SentenceWords
-from vaclint.text.stored import Unpacking
 
 
 class Numbers(NamedTuple):
@@ -38,7 +37,7 @@ class Language(NamedTuple):
     """Short texts by name, such as the message of a fix."""
     language_names: Mapping[str, str]
     """What languages are called in this one, by code."""
-    data: Unpacking
+    data: Mapping[str, Any]
     """All sections by name, for the part of the code that a section is for."""
 
     def say(self, name: str, *values: object, **named: object) -> str:
@@ -76,7 +75,7 @@ def language(code: str, data: Mapping[str, Any]) -> Language:
         opaque_keys=frozenset(keys.get("opaque", ())),
         messages=data.get("messages", {}),
         language_names=data.get("language-names", {}),
-        data=data if isinstance(data, Unpacking) else Unpacking(data),
+        data=data,
     )
 
 

@@ -45,8 +45,10 @@ def completed(languages: list[Language]) -> list[Language]:
 
 
 def _completed(language: Language, default: Language) -> Language:
-    said = {name: {**default.section(name), **language.section(name)} for name in SPOKEN}
-    return language._replace(messages=said["messages"], data=language.data.with_values(said))
+    data = {**language.data}
+    for name in SPOKEN:
+        data[name] = {**default.section(name), **language.section(name)}
+    return language._replace(messages=data["messages"], data=data)
 
 
 def _menu(pack: Language, key: str) -> frozenset[str]:
@@ -61,10 +63,10 @@ def _page_lines(packs: Iterable[Language]) -> Iterator[Mapping[str, Any]]:
         yield from pack.section("chrome").get("line", ())
 
 
-def _interface(pack: Language) -> tuple[frozenset[str], ...]:
-    """The words of a site, as a pack gives them, in the order of an ``Interface``."""
+def _interface(pack: Language) -> Interface:
+    """The words of a site, as a pack gives them."""
     given = pack.section("chrome").get("interface", {})
-    return tuple(frozenset(given.get(kind, ())) for kind in Interface._fields)
+    return Interface(*(frozenset(given.get(kind, ())) for kind in Interface._fields))
 
 
 class KnownLanguages(NamedTuple):
@@ -115,8 +117,7 @@ class Resources:
     def _reading(self) -> Reading:
         packs = self.languages.values()
         posting = self.data.get("posting", {})
-        chrome, untold, calls, fields, keys, site = self.kept("reading.bin", self._plain_reading)
-        interfaces, anchors, names = site
+        chrome, untold, calls, fields, keys = self.kept("reading.bin", self._plain_reading)
         return Reading(
             fields=fields,
             keys=keys,
@@ -125,9 +126,9 @@ class Resources:
             chrome=chrome,
             untold=untold,
             calls=calls,
-            interfaces=tuple(map(Interface._make, interfaces)),
-            menu_anchors=anchors,
-            menu_names=names,
+            interfaces=tuple(_interface(pack) for pack in packs),
+            menu_anchors=frozenset().union(*(_menu(pack, "anchors") for pack in packs)),
+            menu_names=frozenset().union(*(_menu(pack, "names") for pack in packs)),
             posting_texts=frozenset(posting.get("texts", ())),
             split=Splitter(merged(pack.sentences for pack in packs)),
             lines=Memory(LINES),
@@ -140,9 +141,7 @@ class Resources:
         )
 
     def _plain_reading(self) -> Any:
-        """What takes longest to make of a ``Reading``: patterns of lines of pages, fields, and the
-        words of sites and menus.
-        """
+        """What takes longest to make of a ``Reading``: patterns of lines of pages, and fields."""
         packs = self.languages.values()
         lines = [*_page_lines(packs)]
         names = dict.fromkeys(name for pack in packs for name in pack.fields)
@@ -158,11 +157,6 @@ class Resources:
             ),
             fields,
             keys_of(fields),
-            (
-                tuple(map(_interface, packs)),
-                frozenset[str]().union(*(_menu(pack, "anchors") for pack in packs)),
-                frozenset[str]().union(*(_menu(pack, "names") for pack in packs)),
-            ),
         )
 
     def kept(self, name: str, make: Callable[[], Any]) -> Any:

@@ -21,9 +21,8 @@ from vaclint.model.store import Store
 from vaclint.rulebook.kind import Kind, Place
 from vaclint.rulebook.raw import drafts_in, read_folder, read_own
 from vaclint.rulebook.reader import Draft, rule_of, wrong_code
-from vaclint.rulebook.rule import Rule, as_plain, with_stored_body, without_explanation
+from vaclint.rulebook.rule import Rule, as_plain, from_plain, without_explanation
 from vaclint.text.named import NamedTuple
-from vaclint.text.stored import Later, Unpacking, half_packed
 
 
 class Loaded(NamedTuple):
@@ -51,8 +50,9 @@ def load(
     own, errors = read_own(list(extra))
     if own["packs"]:
         return _with_packs(own, errors, kinds, store)
-    languages, data, rules = _shipped(kinds, store, explained)
+    languages, data, plain = _shipped(kinds, store, explained)
     resources = Resources(languages, data, store, shipped_stamp())
+    rules = [from_plain(rule) for rule in plain]
     if own["rules"]:
         more, found = _rules(own, resources, kinds, {rule.code: rule.origin for rule in rules})
         rules = sorted([*rules, *more], key=lambda rule: rule.code)
@@ -103,10 +103,9 @@ def _unlike(given: Any, shipped: Sequence[Any], key: tuple[str, ...]) -> str:
 
 def _shipped(
     kinds: Mapping[str, Kind], store: Store, explained: bool
-) -> tuple[list[Any], dict[str, Any], list[Rule]]:
-    """The shipped languages, what holds in any, as plain data, and the rules; from the store where
-    no file of theirs has changed. The bodies of the rules, nine tenths of it, stand in a file of
-    their own, which is read when the first of them is asked for.
+) -> tuple[list[Any], dict[str, Any], list[Any]]:
+    """The shipped languages, what holds in any, and the rules, as plain data; from the store where
+    no file of theirs has changed.
     """
     folder = rules_folder()
 
@@ -115,26 +114,13 @@ def _shipped(
         rules, errors = _rules(raw, Resources(raw["packs"], raw["data"]), kinds)
         if errors:
             raise errors[0]
-        languages = [(pack["code"], half_packed(pack["sections"])) for pack in raw["packs"]]
+        languages = [{"code": pack["code"], "sections": pack["sections"]} for pack in raw["packs"]]
         told = rules if explained else map(without_explanation, rules)
-        plain = [as_plain(rule) for rule in told]
-        bodies = {rule[0]: rule[-1] for rule in plain}
-        return (languages, raw["data"], [rule[:-1] for rule in plain]), bodies
+        return languages, raw["data"], [as_plain(rule) for rule in told]
 
-    def kept_bodies() -> Any:
-        return store.kept(f"{name}-bodies.bin", [shipped_stamp()], lambda: made.value[1])
-
-    name = "explained" if explained else "rules"
-    made, bodies = Later[Any](make), Later[Any](kept_bodies)
-    heads = store.kept(f"{name}.bin", [shipped_stamp()], lambda: made.value[0])
-    languages, data, plain = heads
-    packs = [{"code": code, "sections": Unpacking(sections)} for code, sections in languages]
-    return packs, data, [_with_body(rule, bodies) for rule in plain]
-
-
-def _with_body(plain: Sequence[Any], bodies: Later[Mapping[str, bytes]]) -> Rule:
-    code = plain[0]
-    return with_stored_body(plain, lambda: bodies.value[code])
+    name = "explained.bin" if explained else "rules.bin"
+    languages, data, plain = store.kept(name, [shipped_stamp()], make)
+    return languages, data, plain
 
 
 def _rules(

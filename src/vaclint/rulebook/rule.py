@@ -5,7 +5,7 @@ it.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from vaclint.languages.resources import DEFAULT
@@ -109,12 +109,7 @@ def as_plain(rule: Rule) -> tuple[Any, ...]:
 def from_plain(plain: Iterable[Any]) -> Rule:
     """The rule that ``as_plain`` made plain."""
     *fields, body = plain
-    return with_stored_body(fields, lambda: body)
-
-
-def with_stored_body(fields: Iterable[Any], body: Callable[[], bytes]) -> Rule:
-    """The rule of what ``as_plain`` gave; its last value is asked for with the body of the rule."""
-    return Rule._make((*fields, Later(lambda: _body(body()))))
+    return Rule._make((*fields, Later(lambda: _body(body))))
 
 
 def _body(plain: bytes) -> Body:

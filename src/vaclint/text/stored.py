@@ -20,8 +20,6 @@ _FORM = 2
 _EMPTY = marshal.dumps({}, _FORM)
 _OPEN, _CLOSE = _EMPTY[:1], _EMPTY[1:]
 _SLOT: Final = "I"
-LARGER = 500
-"""Bytes; to unpack less by itself saves nothing."""
 _WIDTH = array(_SLOT).itemsize
 _NOTHING, _UNASKED = object(), object()
 
@@ -55,44 +53,6 @@ def now(value: Value) -> Later[Value]:
     later = Later(lambda: value)
     later.value = value
     return later
-
-
-class Unpacking(Mapping[str, Any]):
-    """A table whose larger values stay as ``marshal`` wrote them until they are asked for."""
-
-    __slots__ = ("_values",)
-
-    def __init__(self, stored: Mapping[str, Any]) -> None:
-        """``stored`` is what ``half_packed`` gave."""
-        self._values = dict(stored)
-
-    def __getitem__(self, name: str) -> Any:
-        value = self._values[name]
-        if type(value) is bytes:
-            value = self._values[name] = marshal.loads(value)
-        return value
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._values
-
-    def with_values(self, values: Mapping[str, Any]) -> Unpacking:
-        """The table with other values besides."""
-        return Unpacking({**self._values, **values})
-
-    def __len__(self) -> int:
-        return len(self._values)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._values)
-
-
-def half_packed(table: Mapping[str, Any]) -> dict[str, Any]:
-    """A table without bytes in it as ``Unpacking`` reads it. Linear."""
-    written = {name: marshal.dumps(value) for name, value in table.items()}
-    return {
-        name: written[name] if len(written[name]) > LARGER else value
-        for name, value in table.items()
-    }
 
 
 def packed(table: Mapping[str, Any]) -> bytes:
