@@ -524,8 +524,7 @@ def prepare_compounds(rule: Rule, preparation: Preparation) -> dict[str, Any]:
     """
     prepared: dict[str, Any] = {}
     for language, said in rule.said.items():
-        rows = preparation.rows(language, "first-parts", said["first-parts"])
-        first_parts = {cells[0]: cells[1] for _, cells in rows}
+        first_parts = preparation.pairs(language, "first-parts", said["first-parts"])
         lists = {name: frozenset(said[name]) for name in LISTS}
         lists["ends"] = frozenset[str]().union(*(lists[name] for name in ENDS))
         lists["small"] = frozenset[str]().union(*(lists[name] for name in SMALL))
@@ -536,8 +535,7 @@ def prepare_compounds(rule: Rule, preparation: Preparation) -> dict[str, Any]:
         for _, cells in preparation.rows(language, "parts", said["parts"]):
             parts[cells[1]].add(cells[0])
         frozen = {role: frozenset(words) for role, words in parts.items()}
-        rows = preparation.rows(language, "nouns", said["nouns"])
-        nouns = {cells[0]: cells[1] for _, cells in rows}
+        nouns = preparation.pairs(language, "nouns", said["nouns"])
         prepared[language] = (lists, endings, first_parts, frozen, nouns)
     return prepared
 

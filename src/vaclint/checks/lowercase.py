@@ -219,8 +219,7 @@ def prepare_lowercase(rule: Rule, preparation: Preparation) -> dict[str, Any]:
     prepared: dict[str, Any] = {}
     for language, said in rule.said.items():
         lists = {name: frozenset(said[name]) for name in LISTS}
-        rows = preparation.rows(language, "nouns", said["nouns"])
-        nouns = {cells[0]: cells[1] for _, cells in rows}
+        nouns = preparation.pairs(language, "nouns", said["nouns"])
         adjectives = {
             word
             for name in said["adjectives"]

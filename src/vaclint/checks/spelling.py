@@ -31,7 +31,6 @@ from vaclint.text.remembered import Memory
 from vaclint.text.words import in_case_of
 
 if TYPE_CHECKING:
-
     from vaclint.languages.resources import Resources
     from vaclint.languages.typos import Correction
     from vaclint.languages.wordlist import Wordlist

@@ -225,21 +225,24 @@ class Resources:
         if folder not in self._slips:
             from vaclint.languages import slips
 
-            tables = Path(folder)
-            stamps = [*stamps_of(tables, SUFFIXES), stamp_of(Path(slips.__file__))]
-            name = f"slips-{tables.parent.parent.name}.bin"
-            plain = self.store.kept(name, stamps, lambda: slips.plain_slips(tables))
+            plain = self._tables("slips", folder, slips.__file__, slips.plain_slips)
             self._slips[folder] = slips.slips_of(plain)
         return self._slips[folder]
 
     def confusions(self, folder: str) -> Confusions:
         """The confusions whose tables stand in a folder, as ``slips`` reads slips."""
         if folder not in self._confusions:
-            from vaclint.languages import confusions
+            from vaclint.languages import confusions as made
 
-            tables = Path(folder)
-            stamps = [*stamps_of(tables, SUFFIXES), stamp_of(Path(confusions.__file__))]
-            name = f"confusions-{tables.parent.parent.name}.bin"
-            plain = self.store.kept(name, stamps, lambda: confusions.plain_confusions(tables))
-            self._confusions[folder] = confusions.confusions_of(plain)
+            plain = self._tables("confusions", folder, made.__file__, made.plain_confusions)
+            self._confusions[folder] = made.confusions_of(plain)
         return self._confusions[folder]
+
+    def _tables(self, name: str, folder: str, module: str, make: Callable[[Path], Any]) -> Any:
+        """The tables of a folder of a pack as a module makes them plain; from the store where
+        neither they nor the module have changed.
+        """
+        tables = Path(folder)
+        stamps = [*stamps_of(tables, SUFFIXES), stamp_of(Path(module))]
+        file = f"{name}-{tables.parent.parent.name}.bin"
+        return self.store.kept(file, stamps, lambda: make(tables))

@@ -79,6 +79,10 @@ class Preparation(NamedTuple):
             )
             raise self.error(language, key, message) from None
 
+    def pairs(self, language: str, key: str, name: str) -> dict[str, str]:
+        """What the second cell of a row of the list that a key names says of the first."""
+        return {cells[0]: cells[1] for _, cells in self.rows(language, key, name)}
+
     def words(self, language: str, key: str, name: str) -> frozenset[str]:
         """The words of the list that a key names, lower case, in no order."""
         rows = self.rows(language, key, name)
