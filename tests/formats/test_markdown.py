@@ -171,6 +171,15 @@ def test_a_container_of_a_site_generator() -> None:
     assert [finding.place.start.line for finding in findings(text, "x.md", "GEN001")] == [2]
 
 
+def test_a_box_of_a_site_generator_has_a_title_and_no_exclamation() -> None:
+    text = '!!! info "Van hij/zij"\n    Een hij/zij!!\n\n???+ note\n    Tekst.\n'
+    assert [finding.place.start.line for finding in findings(text, "x.md", "GEN001")] == [1, 2]
+    assert [finding.text for finding in findings(text, "x.md", "STY003")] == ["!!"]
+    shouted = "!!! wij zoeken een kok, nu !!!\n"
+    found = [finding.text for finding in findings(shouted, "x.md", "STY003")]
+    assert sorted(found) == ["!", "!!!", "!!!"]  # too many of them, and two rows
+
+
 @pytest.mark.parametrize(
     ("comment", "path"),
     [

@@ -33,9 +33,13 @@ _OPTIONS = (
 )
 _SHORTCODE = lazy(
     rf"^:::+[^\n]*|(?P<comment>{TEMPLATE_COMMENT})|(?P<open>\{{\{{|\{{%|<%)"
-    r"|(?<=\S)[ ]*+\{[:#.](?![\s-])[^{}\n]*\}|^\{:[^{}\n]*\}",
+    r"|(?<=\S)[ ]*+\{[:#.](?![\s-])[^{}\n]*\}|^\{:[^{}\n]*\}"
+    r'|^(?:!!!|\?\?\?\+?)[ ][a-z][a-z-]*+(?=[ ]*+(?:"[^"\n]*"[ ]*+)?$)',
     regex.MULTILINE,
 )
+"""Shortcodes, directives (``:::tip``), attributes, and boxes as MkDocs has them: ``!!! note``."""
+_SHORTCODE_SIGNS = ("{", "<%", ":::", "!!! ", "??? ", "???+ ")
+"""One of these stands in a text with any."""
 _MDX = lazy(
     r"(?P<open>(?!))(?P<comment>)"
     r"|^(?:import|export)\s[^\n]*|\{(?:[^{}]++|\{[^{}]*+\})*+\}",
@@ -95,7 +99,7 @@ class MarkdownReader:
         """Read the text: blocks, headings, comments and what is skipped are then known."""
         text = self.source.text[self.body :] if self.body else self.source.text
         template_comments: list[Span] = []
-        if "{" in text or "<%" in text or ":::" in text:
+        if any(sign in text for sign in _SHORTCODE_SIGNS):
             text = self._mask(text, _SHORTCODE, template_comments)
             if self.source.path.lower().endswith(".mdx"):
                 text = self._mask(text, _MDX, template_comments)
