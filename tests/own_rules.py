@@ -18,13 +18,18 @@ HEAD = '[[rule]]\ncode = "ORG001"\nname = "own"\nmessage = "‘{text}’: {repla
 CODE = "ORG001"
 
 
+def loaded_with(*paths: Path) -> Loaded:
+    """The shipped rules, read once for all tests, and those of some files and folders."""
+    return load(kinds(), paths, store_in(cache_folder()))
+
+
 def own_rules(folder: Path, keys: str, files: Mapping[str, str] | None = None) -> Loaded:
     """The shipped rules and one of one's own with some keys, in a folder with its word lists."""
     for name, text in (files or {}).items():
         (folder / name).write_text(text, "utf-8")
     path = folder / "own.toml"
     path.write_text(HEAD + keys, "utf-8")
-    return load(kinds(), [path], store_in(cache_folder()))
+    return loaded_with(path)
 
 
 def own_findings(

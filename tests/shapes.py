@@ -238,6 +238,7 @@ SHAPES: dict[str, Shape] = {
     "misspelt": _repeat("ontwikelaar verantwordelijk "),
     "compound-endless": _repeat("werk"),
     "mojibake": _repeat("Ã©"),
+    "mojibake-in-letters": _repeat("".join(map(chr, range(0x100, 0x600))), "Ã© ", "Ñ"),
     "replacement": _repeat("\ufffd"),
     "placeholders": _repeat("[naam] xxx lorem ipsum "),
     "underscores": _repeat("_"),

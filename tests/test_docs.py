@@ -14,12 +14,12 @@ import tomli
 from packaging.requirements import Requirement
 
 from cli_support import ROOT, python, vaclint
+from own_rules import loaded_with
 from project_support import write
 from support import loaded
 from vaclint.checks import kinds
 from vaclint.project.config import read_config
 from vaclint.project.settings import FAIL_ON
-from vaclint.rulebook.load import load
 
 READMES = ("README.md", "README.nl.md")
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
@@ -180,7 +180,7 @@ def test_the_rules_in_the_page_on_rules_are_valid(tmp_path: Path) -> None:
     assert len(blocks) >= 3
     for number, block in enumerate(blocks):
         write(tmp_path, {f"{number}.toml": block})
-    own = load(kinds(), [tmp_path])
+    own = loaded_with(tmp_path)
     assert own.errors == ()
     codes = [rule.code for rule in own.rules if rule.own]
     assert codes == [f"ORG{number:03}" for number in range(1, len(blocks) + 1)]

@@ -1,8 +1,9 @@
-"""What rules and languages say, over and over, ends in findings and in time."""
+"""What rules and languages say, over and over, ends in findings. How long it takes is measured by
+``bench/flood_times.py``.
+"""
 
 from __future__ import annotations
 
-import time
 from itertools import islice
 
 import pytest
@@ -14,18 +15,12 @@ from vaclint.model.source import Source
 SIZE = 6_000
 STEP = 60
 """Every so many floods one is tried; all of them take some ten minutes."""
-MOST = 2.0
-"""Seconds of processor time; most take a tenth."""
 
 
 @pytest.mark.slow
-def test_every_flood_ends_in_findings_and_in_time() -> None:
-    slow, wrong = [], []
+def test_every_flood_ends_in_findings() -> None:
+    wrong = []
     for flood in islice(floods(), 0, None, STEP):
-        source = Source("a.md", flood.text(SIZE))
-        began = time.process_time()
-        report = engine().check(source)
-        if time.process_time() - began > MOST:
-            slow.append(flood.name)
+        report = engine().check(Source("a.md", flood.text(SIZE)))
         wrong += [(flood.name, each.message) for each in report.errors if each.kind == "internal"]
-    assert (slow, wrong) == ([], [])
+    assert wrong == []

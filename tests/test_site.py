@@ -15,12 +15,11 @@ import pytest
 import make_site
 from check_links import broken
 from cli_support import ROOT, python, vaclint
+from own_rules import loaded_with
 from project_support import write
 from support import loaded
-from vaclint.checks import kinds
 from vaclint.project.config import read_config
 from vaclint.project.examples import Examples
-from vaclint.rulebook.load import load
 
 PAGES = make_site.HERE / "pages"
 GUIDES = sorted(path.name for path in (PAGES / "en" / "guides").glob("*.md"))
@@ -109,7 +108,7 @@ def test_the_configuration_and_the_rules_in_the_pages_are_valid(path: Path, tmp_
             read_config(file)
             continue
         write(tmp_path, {file.name: block})
-        own = load(kinds(), [file])
+        own = loaded_with(file)
         assert own.errors == ()
         examples = Examples(own)
         (rule,) = (rule for rule in own.rules if rule.own)

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from own_rules import loaded_with
 from support import engine, findings, report, texts
-from vaclint.checks import kinds
 from vaclint.model.errors import VaclintError
 from vaclint.model.source import Source
-from vaclint.rulebook.load import load
 
 BROKEN = """
 [[rule]]
@@ -91,7 +90,7 @@ def test_a_finding_stands_where_the_words_stand() -> None:
 
 def test_a_rule_of_ones_own_needs_the_lists(tmp_path: Path) -> None:
     (tmp_path / "own.toml").write_text(BROKEN, encoding="utf-8")
-    loaded = load(kinds(), [tmp_path])
+    loaded = loaded_with(tmp_path)
     assert any("first-parts" in str(error) for error in loaded.errors)
     with pytest.raises(VaclintError):
         raise loaded.errors[0]

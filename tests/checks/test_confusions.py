@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from own_rules import loaded_with
 from support import texts
-from vaclint.checks import kinds
 from vaclint.checks.confusions import cut, find_confusions, is_plain
 from vaclint.languages.confusions import confusions_of, plain_confusions
 from vaclint.model.errors import VaclintError
-from vaclint.rulebook.load import load
 
 PAIRS = "led\tlead\t2\t2\nlead\tlid\t0\t3\n"
 CLASSES = "3.7\tboat team\n"
@@ -96,7 +95,7 @@ languages = ["en"]
         encoding="utf-8",
     )
     with pytest.raises(VaclintError, match="cannot be read"):
-        raise next(iter(load(kinds(), [folder]).errors))
+        raise next(iter(loaded_with(folder).errors))
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
+from own_rules import loaded_with
 from support import findings, texts
-from vaclint.checks import kinds
-from vaclint.rulebook.load import load
 
 
 def _messages(text: str, code: str, **options: Any) -> list[str]:
@@ -93,5 +92,5 @@ def test_a_wrong_rule_is_one_error(tmp_path: Path, keys: str, wrong: str) -> Non
     head = '[[rule]]\ncode = "ORG001"\nname = "own"\nkind = "consistency"\nmessage = "Kijk na."\n'
     path = tmp_path / "own.toml"
     path.write_text(head + keys + "\n", encoding="utf-8")
-    (error,) = load(kinds(), [path]).errors
+    (error,) = loaded_with(path).errors
     assert wrong in error.message

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from own_rules import loaded_with
 from support import engine, loaded, report
-from vaclint.checks import kinds
 from vaclint.checks.files import KIND
-from vaclint.rulebook.load import load
 
 RULE = """
 [[rule]]
@@ -42,5 +41,5 @@ def test_the_rules_of_the_kind_are_known_to_the_engine() -> None:
 def test_a_wrong_key_is_told(tmp_path: Path, what: str, value: str, error: str) -> None:
     path = tmp_path / "own.toml"
     path.write_text(RULE.format(what, value), encoding="utf-8")
-    (found,) = load(kinds(), [path]).errors
+    (found,) = loaded_with(path).errors
     assert error in found.message

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from own_rules import loaded_with
 from support import findings, texts
-from vaclint.checks import kinds
-from vaclint.rulebook.load import load
 
 
 def _below(said: str, entry: str = "") -> list[str]:
@@ -118,5 +117,5 @@ def test_a_list_that_is_wrong_is_one_error(tmp_path: Path, rows: str | None, wro
         'what = "pay-below-minimum"\namounts = "wages.tsv"\n[rule.options]\nexempt = "stage"\n',
         encoding="utf-8",
     )
-    (error,) = load(kinds(), [path]).errors
+    (error,) = loaded_with(path).errors
     assert wrong in error.message

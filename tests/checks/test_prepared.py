@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from vaclint.checks import kinds
-from vaclint.rulebook.load import load
+from own_rules import loaded_with
 
 HEAD = '[[rule]]\ncode = "ORG001"\nname = "own"\nmessage = "‘{text}’"\n'
 
@@ -43,7 +42,7 @@ HEAD = '[[rule]]\ncode = "ORG001"\nname = "own"\nmessage = "‘{text}’"\n'
 def test_a_mistake_is_one_error_with_its_place(tmp_path: Path, rule: str, error: str) -> None:
     path = tmp_path / "own.toml"
     path.write_text(HEAD + rule + "\n", encoding="utf-8")
-    (found,) = load(kinds(), [path]).errors
+    (found,) = loaded_with(path).errors
     assert error in found.message
     assert str(path) in found.message
 
@@ -52,6 +51,6 @@ def test_a_rule_of_ones_own_with_its_own_words(tmp_path: Path) -> None:
     path = tmp_path / "own.toml"
     rule = HEAD + 'kind = "doubled"\nallowed = ["de"]\n'
     path.write_text(rule, encoding="utf-8")
-    loaded = load(kinds(), [path])
+    loaded = loaded_with(path)
     own = next(each for each in loaded.rules if each.code == "ORG001")
     assert own.prepared == {"allowed": frozenset({"de"}), "judged": {}}

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from own_rules import loaded_with
 from support import findings, texts
-from vaclint.checks import kinds
-from vaclint.rulebook.load import load
 
 WORK = (
     "Je kookt elke dag met zes anderen voor tachtig mensen, maakt het menu en bestelt de waren. "
@@ -102,7 +101,7 @@ def test_a_wrong_rule_is_one_error(tmp_path: Path, keys: str, wrong: str) -> Non
     head = '[[rule]]\ncode = "ORG001"\nname = "own"\nkind = "presence"\nmessage = "Kijk na."\n'
     path = tmp_path / "own.toml"
     path.write_text(head + keys + "\n", encoding="utf-8")
-    (error,) = load(kinds(), [path]).errors
+    (error,) = loaded_with(path).errors
     assert wrong in error.message
     assert error.message.startswith(f"{path}:")
 

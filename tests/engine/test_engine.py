@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from own_rules import loaded_with
 from support import engine, loaded
 from vaclint.checks import kinds
 from vaclint.engine import Asked, Engine
@@ -19,8 +20,6 @@ from vaclint.model.options import Options
 from vaclint.model.reading import Reading
 from vaclint.model.report import FileReport
 from vaclint.model.source import Source
-from vaclint.project.cache import cache_folder, store_in
-from vaclint.rulebook.load import load
 
 TEXT = "# Kok\n\nWij zoeken een kandidaat/kandidate. Hij/zij kookt in de de keuken. \n"
 FOUND = {"GEN001", "GEN002", "DUP002", "WSP001"}
@@ -68,7 +67,7 @@ def own_engine(tmp_path: Path, name: str, term: str, code: str = "ORG001") -> En
         f'[[rule]]\ncode = "{code}"\nname = "eigen"\nmessage = "{name}"\nterms = ["{term}"]\n',
         "utf-8",
     )
-    return Engine(load(kinds(), [path], store_in(cache_folder())), Options(select=("ORG",)))
+    return Engine(loaded_with(path), Options(select=("ORG",)))
 
 
 def test_engines_with_rule_files_of_their_own_do_not_meet(tmp_path: Path) -> None:

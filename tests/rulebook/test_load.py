@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cli_support import REAL, ROOT
+from own_rules import loaded_with
 from project_support import write
 from support import loaded
 from vaclint.checks import kinds
@@ -16,7 +17,7 @@ from vaclint.engine import Engine
 from vaclint.languages.resources import Resources
 from vaclint.model.options import Options
 from vaclint.model.store import Store
-from vaclint.project.cache import DiskStore, cache_folder, store_in
+from vaclint.project.cache import DiskStore
 from vaclint.project.files import read_source
 from vaclint.rulebook.load import Loaded, load
 from vaclint.rulebook.rule import Rule, as_plain, from_plain, select_codes
@@ -28,7 +29,7 @@ RIGHT = '[[rule]]\ncode = "ORG009"\nname = "goed"\nmessage = "m"\nterms = ["x"]\
 def read(folder: Path, *rules: str, **files: str) -> Loaded:
     """The shipped rules with those of a folder that holds a rule file."""
     write(folder, {"regels/r.toml": "\n".join(rules), **files})
-    return load(kinds(), [folder / "regels"], store_in(cache_folder()))
+    return loaded_with(folder / "regels")
 
 
 def own(found: Loaded) -> list[Rule]:
@@ -56,7 +57,7 @@ def test_a_rule_stands_beside_the_shipped_ones_in_order(tmp_path: Path) -> None:
 
 def test_a_file_may_be_named_instead_of_a_folder(tmp_path: Path) -> None:
     write(tmp_path, {"r.toml": RIGHT})
-    assert [rule.code for rule in own(load(kinds(), [tmp_path / "r.toml"]))] == ["ORG009"]
+    assert [rule.code for rule in own(loaded_with(tmp_path / "r.toml"))] == ["ORG009"]
 
 
 def test_languages_say_their_own(tmp_path: Path) -> None:
@@ -205,7 +206,7 @@ def test_a_file_that_holds_no_rules_is_an_error(tmp_path: Path, content: str, sa
 
 def test_a_file_that_is_no_text_is_an_error(tmp_path: Path) -> None:
     write(tmp_path, {"regels/r.toml": b"\xff", "regels/s.toml": RIGHT})
-    found = load(kinds(), [tmp_path / "regels", tmp_path / "weg.toml"])
+    found = loaded_with(tmp_path / "regels", tmp_path / "weg.toml")
     first, second = found.errors
     assert "is not UTF-8" in first.message
     assert "cannot be read" in second.message
@@ -213,7 +214,7 @@ def test_a_file_that_is_no_text_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_rules_is_an_error(tmp_path: Path) -> None:
-    (error,) = load(kinds(), [tmp_path]).errors
+    (error,) = loaded_with(tmp_path).errors
     assert "holds no .toml file" in error.message
 
 
@@ -225,7 +226,7 @@ def test_a_pack_that_speaks_of_a_rule_that_is_not_there(tmp_path: Path) -> None:
             "languages/xx/gen.toml": '[GEN010]\nmessage = "m"\n',
         },
     )
-    found = load(kinds(), [tmp_path])
+    found = loaded_with(tmp_path)
     (error,) = found.errors
     assert "gen.toml:1: there is no rule GEN010; did you mean 'GEN0" in error.message
     assert "xx" in found.resources.languages
@@ -233,7 +234,7 @@ def test_a_pack_that_speaks_of_a_rule_that_is_not_there(tmp_path: Path) -> None:
 
 def test_a_section_in_two_files_of_a_pack_is_an_error(tmp_path: Path) -> None:
     pack = {f"languages/xx/{name}.toml": '[fields]\ntitle = ["a"]\n' for name in ("a", "b")}
-    found = load(kinds(), [write(tmp_path, pack)])
+    found = loaded_with(write(tmp_path, pack))
     assert [error.message for error in found.errors] == [
         f"{tmp_path / 'languages/xx/b.toml'}: [fields] stands in two files of the pack"
     ]

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from own_rules import loaded_with
 from support import loaded
-from vaclint.checks import kinds
 from vaclint.engine import Engine
 from vaclint.model.options import Options
 from vaclint.model.report import Finding
 from vaclint.model.source import Source
-from vaclint.project.cache import cache_folder, store_in
-from vaclint.rulebook.load import Loaded, load
+from vaclint.rulebook.load import Loaded
 from vaclint.rulebook.vale import code_of
 
 HEAD = "message: \"Not '%s'\"\nlevel: error\n"
@@ -25,7 +24,7 @@ def style(folder: Path, **files: str) -> Loaded:
     own.mkdir(exist_ok=True)
     for name, text in files.items():
         (own / f"{name}.yml").write_text(text, "utf-8")
-    return load(kinds(), [own], store_in(cache_folder()))
+    return loaded_with(own)
 
 
 def found(folder: Path, rule: str, text: str) -> list[Finding]:
@@ -162,7 +161,7 @@ def test_a_folder_may_hold_styles_beside_rules_of_ours(tmp_path: Path) -> None:
     (tmp_path / "own.toml").write_text(
         '[[rule]]\ncode = "ORG001"\nname = "own"\nmessage = "m"\nterms = ["x"]\n'
     )
-    given = load(kinds(), [tmp_path], store_in(cache_folder()))
+    given = loaded_with(tmp_path)
     assert given.errors == ()
     assert [rule.name for rule in given.rules if rule.own] == ["own", "house-rule"]
     assert len(given.rules) == len(loaded().rules) + 2
