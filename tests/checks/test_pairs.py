@@ -138,6 +138,7 @@ def test_pairs_in_a_language_without_a_pack(tmp_path: Path) -> None:
     ("keys", "error"),
     [
         ('pairs = "away.tsv"\n', "own.toml:5: the word list 'away.tsv' cannot be read"),
+        ('pairs = "unsigned.tsv"\n', "own.toml:5: a pair in one word has a slash or a bracket"),
         ('pairs = "short.tsv"\n', "own.toml:5: a pair takes three columns"),
         ("pairs = 3\n", "own.toml:5: 'pairs' must be text"),
         ("pairs = { nl = 3 }\n", "own.toml:5: 'pairs' names a word list"),
@@ -148,5 +149,10 @@ def test_pairs_in_a_language_without_a_pack(tmp_path: Path) -> None:
     ],
 )
 def test_a_mistake_is_one_error_with_its_line(tmp_path: Path, keys: str, error: str) -> None:
-    files = {**OWN, "short.tsv": "# first\na\tb\n", "e.toml": "brackets = '('\n"}
+    files = {
+        **OWN,
+        "short.tsv": "# first\na\tb\n",
+        "unsigned.tsv": "hijzij\t\thij\n",
+        "e.toml": "brackets = '('\n",
+    }
     assert own_error(tmp_path, keys, files).startswith(error)

@@ -27,6 +27,8 @@ _NEUTRAL_BESIDE = r"\s?/\s?{behind-slash}\b | ,?[ ]{or}[ ]{behind-or}\b"
 _AS_WRITTEN = r"(?<![\p{L}\p{N}-]){forms}(?![\p{L}\p{N}]|/\p{L})"
 _PARTS = {"word": r"\p{L}[\p{L}'’-]*"}
 _NEVER = "(?!)"
+SIGNS = frozenset("/(")
+"""A pair that is written out in one word has one of these in it."""
 
 Instead = tuple[str, bool]
 """What to write instead of a pair, and whether that is safe."""
@@ -164,6 +166,10 @@ def _rows(
             )
             raise preparation.error(said, "pairs", message)
         first, second, replacement, *more = cells
+        if not second and SIGNS.isdisjoint(first):
+            path = preparation.path(said, name)
+            message = f"a pair in one word has a slash or a bracket in it; {path}:{number} has none"
+            raise preparation.error(said, "pairs", message)
         yield first.lower(), second.lower(), replacement, more[:1] == ["safe"]
 
 

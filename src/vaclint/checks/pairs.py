@@ -14,6 +14,7 @@ import regex
 
 from vaclint.checks.context import Context
 from vaclint.checks.pair_forms import (
+    SIGNS,
     Endings,
     Forms,
     Instead,
@@ -29,6 +30,8 @@ from vaclint.model.diagnostics import Applicability, Diagnostic, Edit, Fix
 from vaclint.model.document import Document
 from vaclint.rulebook.kind import TEXT, Key, Kind
 from vaclint.rulebook.rule import Rule
+from vaclint.text.branches import Near, matches
+from vaclint.text.literals import Reach
 from vaclint.text.patterns import lazy
 from vaclint.text.remembered import Memory
 from vaclint.text.words import in_case_of, lowered
@@ -70,7 +73,7 @@ def check_pairs(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
         yield from _side_by_side(context, rule, forms, joining, candidates)
         for block in document.blocks:
             of_block = forms.get(document.language_of(block))
-            if of_block is not None and ("(" in block.text or "/" in block.text):
+            if of_block is not None and not SIGNS.isdisjoint(block.text):
                 yield from _in_one(context, rule, of_block, block)
 
 
@@ -127,6 +130,15 @@ def _searched(_resources: Resources) -> Memory[tuple[regex.Match[str], ...]]:
     return Memory(BLOCKS)
 
 
+def _written_in(forms: Forms, text: str) -> tuple[regex.Match[str], ...]:
+    """The pairs that the table writes out, looked for around the signs that each of them has."""
+    if not forms.literal:
+        return ()
+    places = [(at, at + 1) for at, letter in enumerate(text) if letter in SIGNS]
+    longest = max(map(len, forms.literal))
+    return (*matches([Near(lazy(forms.literals), Reach(longest, 2), places)], text),)
+
+
 def _all_in(pattern: str, text: str, flags: int = 0) -> tuple[regex.Match[str], ...]:
     return (*lazy(pattern, flags).finditer(text),) if pattern else ()
 
@@ -137,7 +149,7 @@ def _in_one(context: Context, rule: Rule, forms: Forms, block: Block) -> Iterato
     """
     text = context.document.lowered(block)
     searched = context.resources.once(_searched)
-    literal = searched.given((forms.literals, text), _all_in, forms.literals, text)
+    literal = searched.given((forms.literals, text), _written_in, forms, text)
     for match in literal:
         start, end = match.span()
         instead = forms.literal[match[0]]

@@ -20,7 +20,7 @@ from vaclint.model.blocks import Block
 from vaclint.model.document import Document
 from vaclint.rulebook.rule import Rule
 from vaclint.text.branches import Near, Searched, matches
-from vaclint.text.literals import Condition, Reach, asked, besides, holds, is_folded, reach
+from vaclint.text.literals import Condition, Held, Reach, asked, besides, fulfils, is_folded, reach
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy, source_of
 from vaclint.text.remembered import Memory
@@ -179,9 +179,9 @@ class _Wanted(NamedTuple):
     patterns: Patterns
     needs: frozenset[str]
 
-    def may_be_in(self, text: str) -> bool:
-        """Whether the rule looks at a block, by its lower-case text."""
-        return not self.needs or any(map(text.__contains__, self.needs))
+    def may_be_in(self, has: Callable[[str], bool]) -> bool:
+        """Whether the rule looks at a block, by which literals its lower-case text has."""
+        return not self.needs or any(map(has, self.needs))
 
 
 _Opened = tuple[_Wanted, "Sequence[Searched]"]
@@ -250,12 +250,12 @@ class Gate:
 
     def _all(self, text: str) -> Iterator[_Opened]:
         """The rules that may match in a lower-case text, told by looking for each literal."""
-        has_all = is_folded(text)
+        has_all, has = is_folded(text), Held(text).__getitem__
         for wanted in self._wanted:
             rule, patterns, _ = wanted
-            if wanted.may_be_in(text) and (has_all or holds(text, patterns.condition)):
+            if wanted.may_be_in(has) and (has_all or fulfils(has, patterns.condition)):
                 branches = ready(rule, patterns, 0.0).branches
-                yield wanted, [each for each, needs in branches if has_all or holds(text, needs)]
+                yield wanted, [each for each, needs in branches if has_all or fulfils(has, needs)]
 
     def _opened(self, text: str) -> Iterator[_Opened]:
         """The same, told by one pass over the text."""
@@ -267,11 +267,12 @@ class Gate:
             for owner in owners[literals[index]]:
                 places.setdefault(owner, []).append((start, end))
         may: dict[int, list[Searched]] = defaultdict(list)
+        has = Held(text).__getitem__
         for owner in sorted(places):
             at, number = owner
             wanted = self._wanted[at]
             is_near, rest = asking[owner]
-            if not holds(text, rest) or not wanted.may_be_in(text):
+            if not fulfils(has, rest) or not wanted.may_be_in(has):
                 continue
             pattern = ready(wanted.rule, wanted.patterns, 0.0).branches[number][0]
             reached = None

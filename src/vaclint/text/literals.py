@@ -8,7 +8,7 @@ lower case, as is the text that is asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from vaclint.text.named import NamedTuple
@@ -75,6 +75,17 @@ def reach(pattern: str) -> Reach | None:
     return Reach(part.most, reader.around)
 
 
+class Held(dict[str, bool]):
+    """Which literals a lower-case text holds: each is looked for once, when it is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __missing__(self, literal: str) -> bool:
+        found = self[literal] = literal in self._text
+        return found
+
+
 def may_match(text: str, condition: Condition) -> bool:
     """Whether a pattern may match in a lower-case text, by what it needs."""
     return holds(text, condition) or is_folded(text)
@@ -87,12 +98,17 @@ def is_folded(text: str) -> bool:
 
 def holds(text: str, condition: Condition) -> bool:
     """Whether a lower-case text fulfils a condition. Linear in it for each literal."""
+    return fulfils(text.__contains__, condition)
+
+
+def fulfils(has: Callable[[str], bool], condition: Condition) -> bool:
+    """Whether a condition is fulfilled where the literals stand of which ``has`` is true."""
     kind = type(condition)
     if kind is frozenset:
-        return any(map(text.__contains__, condition))
+        return any(map(has, condition))
     if kind is list:
-        return any(holds(text, each) for each in condition)
-    return condition is None or all(holds(text, each) for each in condition)
+        return any(fulfils(has, each) for each in condition)
+    return condition is None or all(fulfils(has, each) for each in condition)
 
 
 def asked(condition: Condition) -> frozenset[str]:

@@ -4,12 +4,15 @@ judged.
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from vaclint.text.patterns import lazy
 
 Range = tuple[int, int]
 """A start and an exclusive end."""
 
+REMEMBERED = 8_000
+"""The quotations of a text of so many characters are kept: several checks ask for them."""
 _MARKS = "“\"«„‘'"
 _QUOTED = lazy(
     r"[“\"«„][^”\"»]{1,300}[”\"»]"  # double marks of any kind
@@ -17,13 +20,20 @@ _QUOTED = lazy(
 )
 
 
-def quotations(text: str) -> list[tuple[int, int]]:
+def quotations(text: str) -> Sequence[Range]:
     """The ranges of what is quoted in a text, marks included; ``end`` is exclusive. Linear: a
     quotation is bounded.
     """
     if not any(mark in text for mark in _MARKS):
-        return []
-    return [match.span() for match in _QUOTED.finditer(text)]
+        return ()
+    return _known(text) if len(text) <= REMEMBERED else _found(text)
+
+
+def _found(text: str) -> tuple[Range, ...]:
+    return tuple(match.span() for match in _QUOTED.finditer(text))
+
+
+_known = lru_cache(256)(_found)
 
 
 def is_inside(ranges: Sequence[tuple[int, int]], at: int) -> bool:
