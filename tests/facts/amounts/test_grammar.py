@@ -47,6 +47,7 @@ TAKES = {
     "hours of a full week": ("nl", "19u/38u", "32u/36u"),
     "part of a full week": ("en", "18.5 of the usual 37 hours", "2 of the 3 hours"),
     "fraction": ("nl", "19/38", "19/99"),
+    "part of a post": ("nl", "een 0,6-functie", "een 0,6 - functie"),
     "labelled hours per span": ("nl", "Werkuren per jaar: 300", "Werkuren per week: 30"),
     "fraction of full time": ("nl", "1/2 VTE", "op 1/2 in Goes"),
     "share": ("en", "0.8 WTE", "8 people"),

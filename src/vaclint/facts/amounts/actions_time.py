@@ -197,7 +197,10 @@ def fraction(tokens: Sequence[Token]) -> tuple[str, object] | None:
     if whole < 18 and (part != int(part) or hours):
         return None
     share = round(part / whole, 4)
-    return ("Q", Share(share, share, whole >= 35 or hours, *span(tokens))) if share >= 0.1 else None
+    if share < PART_LEAST:
+        return None
+    week = part if whole == BELGIAN_WEEK else None
+    return "Q", Share(share, share, whole >= 35 or hours, *span(tokens), week)
 
 
 BELGIAN_WEEK = 38.0
@@ -210,6 +213,8 @@ def of_full_week(tokens: Sequence[Token]) -> tuple[str, object] | None:
     return hours(tokens[:2]) if part < whole == BELGIAN_WEEK else None
 
 
+PART_LEAST = 0.1
+"""The smallest part of full time that a job may be."""
 FULL_LEAST, FULL_MOST = 32, 42
 """Hours that a full week may have; a part of it is none from so few hours on."""
 PART_FROM = 4
@@ -227,10 +232,19 @@ def fraction_of_full_time(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """``1/2 VTE``, and before another word with a mark ``3/4 betrekking``, which may be no job."""
     part, whole = (number(token) for token in numbers(tokens)[:2])
     named = tokens[-1].kind == "F"
-    if not 0 < part <= whole <= 40 or not (named or whole in (2.0, 3.0, 4.0)):
+    if not 0 < part <= whole <= 40 or not (named or whole in (2.0, 3.0, 4.0, 7.0)):
         return None
     share = round(part / whole, 4)
     return "Q", Share(share, share, named, *span(tokens))
+
+
+def part_of_post(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """``0,6-functie``: a part of one joined to another word with a mark, which may be no job."""
+    value = number(tokens[0])
+    glued = tokens[0].end == tokens[1].start and tokens[0].word[:1] == "0"
+    if not glued or not PART_LEAST <= value < 1:
+        return None
+    return "Q", Share(value, value, False, *span(tokens))
 
 
 def share(tokens: Sequence[Token]) -> tuple[str, object] | None:

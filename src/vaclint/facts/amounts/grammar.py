@@ -46,7 +46,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     (
         "rate",
         (
-            r"p0?(?:Ny|[hDuNy])",
+            r"p[0x]?(?:Ny|[hDuNy])",
             r"p0-?h-?y",
             r"(?<=[0ADhHky€])/[hDuR]",
             r"\(R\)(?=[tT-])",
@@ -67,7 +67,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ("date", (r"0s?d0?", r"d0s?(?:,?0)?(?![€hk%D])"), times.date),
     (
         "clock range behind days",
-        (r"(?<=w)[,:]?0[tT\-]0(?:h(?!R)|(?![€k%DuF0R]))",),
+        (r"(?<=w)[,:]?[fL]?0[tT\-]0(?:h(?!R)|(?![€k%DuF0R]))",),
         times.clock_behind_days,
     ),
     ("clock range before days", (r"(?<![€0hiFD:/-])0[tT\-]0(?=,?w)",), times.clock_before_days),
@@ -103,6 +103,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     (
         "days times hours",
         (
+            r"0\*0-?h-?D(?!u)",
             r"0\*0-?h?(?:-?y)?R?(?![uD])",
             r"0y[ft]0-?hR?",
             r"00yR?",
@@ -144,6 +145,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ),
     ("hours of a full week", (r"(?<![0/])0h/0h(?![/0R])",), times.of_full_week),
     ("part of a full week", (r"(?<![0/])0h?v[xn]{0,2}0hR?",), times.part_of_full_week),
+    ("part of a post", (r"(?<![0/\-€])0-(?=n)",), times.part_of_post),
     ("fraction", (r"(?<![0/])0/0[hV]?(?![/0k€%D])",), times.fraction),
     (
         "share",

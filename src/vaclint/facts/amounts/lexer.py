@@ -11,7 +11,7 @@ from vaclint.facts.amounts.scales import Stated, scale_behind, scale_forms
 from vaclint.facts.amounts.scan import Raw, cut, is_list, readings
 from vaclint.facts.amounts.tokens import Mark, Row, Token, number
 from vaclint.facts.amounts.typing_words import kind_of
-from vaclint.facts.amounts.words import entry_at, follows, number_word, spoken_moment
+from vaclint.facts.amounts.words import counts_one, entry_at, follows, number_word, spoken_moment
 from vaclint.text.patterns import lazy
 
 _DATE_SIGN, _DIGITS = lazy(r"([-/.])"), lazy(r"\d+")
@@ -79,6 +79,10 @@ def lex(text: str, lexicon: Lexicon) -> Row:
             end = raw[index + moment[1] - 1].end
             tokens.append(Token("C", item.start, end, moment[0], word))
             index += moment[1]
+            continue
+        if word in lexicon.numbers and counts_one(raw, index, lexicon):
+            tokens.append(Token("0", item.start, item.end, (1.0,), word))
+            index += 1
             continue
         entry, used = entry_at(raw, index, lexicon, tokens)
         end = raw[index + used - 1].end
@@ -159,12 +163,14 @@ def _rotas(text: str, lexicon: Lexicon) -> dict[int, Token]:
     found = {}
     for pattern in lexicon.rotas:
         for match in pattern.finditer(text):
-            turns = [
+            on, off = (
                 float(part) if part.isdigit() else lexicon.numbers.get(part.lower(), 0.0)
                 for part in match.group("on", "off")
-            ]
-            if all(turns):
-                found[match.start()] = Token("O", match.start(), match.end(), Rota(*turns), "rota")
+            )
+            if on and off:
+                each = float(match.groupdict().get("each") or 0)
+                node = Rota(on, off, each)
+                found[match.start()] = Token("O", match.start(), match.end(), node, "rota")
     return found
 
 

@@ -41,6 +41,8 @@ class Rota(NamedTuple):
 
     on: float
     off: float
+    each: float = 0.0
+    """Hours of a day that is on; 0 where they are not said."""
 
     @property
     def part(self) -> float:

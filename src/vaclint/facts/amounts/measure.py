@@ -32,6 +32,8 @@ CONTRACTS_WITHIN = 20
 DAY = 24
 WEEK_HOURS = 168
 """A week has no more."""
+FULL_FROM = 34
+"""Hours a week from which a week may be a full one."""
 ALL_DAY = 14
 """Hours a day of more are no working day."""
 
@@ -99,6 +101,7 @@ def settle(line: Parsed, token: Token) -> Size:
     )
     basis = basis or (kind == "hours" and _week_of_pay(line, left, start))
     basis = basis or (kind == "hours" and _of_one_share(line, start))
+    basis = basis or (kind == "hours" and "basis" in close and _beside_share(line, left, token))
     basis = basis or (kind == "share" and low == 1 and kinds_behind.startswith("=H"))
     if kind == "share" and (kinds_behind[:2] in ("(H", "(D") or _OR_SHARE.search(kinds_before)):
         sure = True
@@ -275,6 +278,17 @@ def _of_one_share(line: Parsed, start: int) -> bool:
     near = tokens_in(line, max(0, start - 20), start)
     share = near[-2].value if len(near) > 1 and near[-1].kind == "=" else None
     return isinstance(share, Share) and share.low == share.high == 1
+
+
+def _beside_share(line: Parsed, left: int, token: Token) -> bool:
+    """Whether a number may be a full week, and a smaller share of full time stands before it: ``0,6
+    fte op basis van 40 uur``.
+    """
+    node = token.value
+    full = isinstance(node, Hours) and node.low == node.high and (node.high or 0) >= FULL_FROM
+    before = [one.value for one in tokens_in(line, left, token.start)]
+    shares = [node for node in before if isinstance(node, Share)]
+    return full and bool(shares) and shares[-1].high < 1
 
 
 def _week_of_pay(line: Parsed, left: int, start: int) -> bool:
@@ -487,6 +501,7 @@ def _at_home(line: Parsed, left: int, start: int, close: frozenset[str]) -> bool
 
 WORKPLACE_WITHIN = 60
 """Characters from a word for where one works to the days that one works there."""
+_JOINED = ("", ",", "(", "-", ":")
 _BETWEEN_PLACE = frozenset("HDXK|.;:")
 """The letters that end the reach of such a word."""
 
@@ -498,12 +513,21 @@ def _of_workplace(line: Parsed, left: int, token: Token, right: int, close: froz
     start, end = token.start, token.end
     if close & {"share", "hours", "part"} or "part" in roles_in(line, left, right):
         return False
+    if _behind_hybrid(line, start):
+        return True
     left, right = max(left, start - WORKPLACE_WITHIN), min(right, end + WORKPLACE_WITHIN)
     for mark in (*marks_in(line, left, start), *marks_in(line, end, right)):
         near = (mark.end, start) if mark.start < start else (end, mark.start)
         if mark.role == "workplace" and _BETWEEN_PLACE.isdisjoint(kinds_in(line, *near)):
             return True
     return False
+
+
+def _behind_hybrid(line: Parsed, start: int) -> bool:
+    """Whether a word for working in two places stands right before days: ``hybrid, 2 days``."""
+    near = marks_in(line, max(0, start - WORKPLACE_WITHIN), start)
+    last = [mark for mark in near if mark.role == "hybrid"][-1:]
+    return bool(last) and kinds_in(line, last[0].end, start) in _JOINED
 
 
 def _days_beside(line: Parsed, end: int) -> str:
@@ -549,7 +573,7 @@ def _basis(line: Parsed, start: int, left: int, whole: frozenset[str]) -> bool:
 def _whole_week(line: Parsed, start: int) -> bool:
     """Whether a number is said to be what a full week is: ``een volledige werkweek is 36 uur``."""
     weeks = _whole_weeks(line, start)
-    return bool(weeks) and not kinds_in(line, weeks[-1].end, start)
+    return bool(weeks) and kinds_in(line, weeks[-1].end, start) in ("", "x")
 
 
 def _week_offered(line: Parsed, start: int) -> bool:

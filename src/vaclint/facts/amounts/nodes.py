@@ -83,6 +83,8 @@ class Share(NamedTuple):
     sure: bool
     start: int
     end: int
+    hours: float | None = None
+    """The hours a week that it is, where the fraction is one of hours: ``19/38``."""
 
 
 class Product(NamedTuple):

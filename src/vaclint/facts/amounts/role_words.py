@@ -9,6 +9,7 @@ from vaclint.facts.amounts.around import (
     roles_in,
 )
 from vaclint.facts.amounts.nodes import Money
+from vaclint.facts.amounts.roles import DAY_LEAST
 from vaclint.facts.amounts.tokens import Mark
 from vaclint.text.patterns import lazy
 
@@ -98,6 +99,12 @@ def is_on_top(line: Parsed, marks: list[Mark], money: Money) -> bool:
     return first is not None and not kinds_in(line, money.end, first.start)
 
 
+def _is_days_pay(money: Money) -> bool:
+    """Whether a sum is as much as somebody earns in a day, and no allowance for it."""
+    end = money.high or money.low
+    return end is not None and max(end.values) >= DAY_LEAST
+
+
 def role_before(
     line: Parsed, marks: list[Mark], money: Money, floor: int
 ) -> tuple[str, bool, bool, bool, str]:
@@ -114,6 +121,8 @@ def role_before(
             verb = mark.role if verb != "earn" or mark.role == "earn" else verb
             if role in OTHER:
                 role, other = "", False
+        if mark.role == "day_fee":
+            mark = mark._replace(role="pay_rate" if _is_days_pay(money) else "allowance")
         if mark.role in OTHER and _loose(line, mark, money.start):
             continue
         if mark.role == "over" and role in OTHER and not kinds_in(line, mark.end, money.start):
@@ -160,6 +169,8 @@ def role_behind(line: Parsed, marks: list[Mark], money: Money) -> str:
     linked = False
     for mark in marks:
         between = kinds_in(line, money.end, mark.start)
+        if between == "-" and mark.start == money.end + 1:
+            between = ""  # 556-Euro-Minijob
         if (
             set(between) & set(",.|+a(:P-/;")
             or between.count("x") > (2 if linked else 1 if mark.role in OTHER else 0)

@@ -26,6 +26,8 @@ class Turns(NamedTuple):
     start: int
     end: int
     in_days: bool = False
+    each: float = 0.0
+    """Hours of a day at work; 0 where they are not said with it."""
 
 
 def turns(number: int, line: Parsed) -> WorkingHours | None:
@@ -33,8 +35,11 @@ def turns(number: int, line: Parsed) -> WorkingHours | None:
     found = rota_of(line)
     if found is None:
         return None
-    hours = (_average(line) if found.in_days else None) or weekly(line, found.part)
     days = 7 * found.part
+    told = round(found.each * days, 2) or None
+    hours = (_average(line) if found.in_days else None) or (
+        (told, told) if told else weekly(line, found.part)
+    )
     place = place_of(number, line, found.start, found.end)
     return working(place, "rota", 0.8, hours, days=(days, days) if found.in_days else None)
 
@@ -43,7 +48,7 @@ def rota_of(line: Parsed) -> Turns | None:
     """The first rota of a line: ``4 on 4 off``, or marks of time at work and at home."""
     for token in line.tokens:
         if isinstance(token.value, Rota):
-            return Turns(token.value.part, token.start, token.end, True)
+            return Turns(token.value.part, token.start, token.end, True, token.value.each)
     for mark in line.marks:
         if mark.role == "turn_even":
             return Turns(0.5, mark.start, mark.end)

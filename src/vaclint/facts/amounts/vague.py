@@ -206,6 +206,7 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
     ):
         return False
     predicate = "vague_predicate" in behind or "vague_predicate" in before
+    predicate = predicate or (praised and _is_paid_so(line, mark))
     text = line.row.text
     labelled = text[mark.end : mark.end + 2].lstrip()[:1] in (":", "(") and len(text) > mark.end + 3
     if line.place in ("heading", "title") and not predicate:
@@ -227,17 +228,23 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
     return True
 
 
+def _is_paid_so(line: Parsed, mark: Mark) -> bool:
+    """Whether a verb for paying stands right behind a noun of pay: ``top rates paid``."""
+    behind = marks_in(line, mark.end, mark.end + 2)
+    return any(one.role == "earn" for one in behind)
+
+
 def _begins(line: Parsed, mark: Mark, left: int) -> bool:
-    """Whether a noun of pay with an article and a word begins its sentence, and is for nothing
-    else:
-    ``een nette vergoeding voor scheidsrechters``.
+    """Whether a noun of pay with an article and a word, or a word of praise, begins its sentence,
+    and is for nothing else: ``een nette vergoeding voor scheidsrechters``, ``attractive package``.
     """
     begin = max(left, line.label_end, 0)
     before = tokens_in(line, begin, mark.start)
-    article = len(before) == 1 and line.row.text[begin : before[0].start].strip().isalpha()
-    return (
-        article and before[0].kind in "xn" and not roles_in(line, mark.end, mark.end + 40) & OTHER
-    )
+    if len(before) != 1 or roles_in(line, mark.end, mark.end + 40) & OTHER:
+        return False
+    article = line.row.text[begin : before[0].start].strip()
+    praised = not article and "praise" in roles_in(line, begin, mark.start)
+    return praised or (article.isalpha() and before[0].kind in "xn")
 
 
 def _is_short(line: Parsed) -> bool:
@@ -257,7 +264,7 @@ def _values(line: Parsed) -> bool:
 _OF_HOURS = frozenset(
     {
         *("full", "part", "half_time", "hours", "ask_hours", "zero", "on_call", "flexible"),
-        *("few", "schedule", "as_needed"),
+        *("few", "schedule", "as_needed", "work_days"),
     }
 )
 
@@ -275,6 +282,10 @@ def vague_hours(line: Parsed) -> tuple[int, int] | None:
         if mark.role in ("full", "part", "half_time"):
             if _part_says(line, mark, whole, left):
                 return mark.start, mark.end
+        elif mark.role == "work_days":
+            named = _weekdays_behind(line, mark)
+            if named is not None:
+                return named.start, named.end
         elif _leaves_open(line, mark, whole):
             return mark.start, mark.end
         elif _is_left_open(line, mark, whole, right):
@@ -328,6 +339,16 @@ def _is_denied(line: Parsed, mark: Mark) -> bool:
     return "!" in kinds_in(line, max(0, mark.start - 8), mark.start)
 
 
+def _weekdays_behind(line: Parsed, mark: Mark) -> Token | None:
+    """The weekdays right behind a word for the days of work that begins its sentence."""
+    near = tokens_in(line, mark.end, mark.end + WEEKDAYS_WITHIN)
+    behind = [token for token in near if token.kind not in ":n"]
+    of_job = mark.start < line.label_end or leads(line, mark.start)
+    return behind[0] if of_job and behind and behind[0].kind == "W" else None
+
+
+WEEKDAYS_WITHIN = 12
+"""Characters from a word for the days of work to those days."""
 _NOT_OF_JOB = AT_PLACE | {"leave", "training", "opening", "team", "reply", "duration"}
 
 
@@ -341,7 +362,8 @@ def _is_left_open(line: Parsed, mark: Mark, whole: frozenset[str], right: int) -
 def _few_days(line: Parsed, mark: Mark, whole: frozenset[str]) -> bool:
     """Whether an unsaid number of hours or days a week is that of the job."""
     behind = kinds_in(line, mark.end, mark.end + 24)
-    return behind[:1] in tuple("hDNR") and "R" in behind[:2] and not whole & _NOT_OF_JOB
+    timed = not {"R", "W", "e"}.isdisjoint(behind.replace("n", "")[:2])
+    return behind[:1] in tuple("hDNR") and timed and not whole & _NOT_OF_JOB
 
 
 def _part_says(line: Parsed, mark: Mark, whole: frozenset[str], left: int) -> bool:
@@ -349,7 +371,7 @@ def _part_says(line: Parsed, mark: Mark, whole: frozenset[str], left: int) -> bo
         kinds_in(line, mark.end, mark.end + 12)[:1] == "H"
     ):
         return False  # a full week is 36 hours
-    if _of_study(line, mark) or whole & {"leave"}:
+    if _of_study(line, mark) or _in_leave(line, mark, left):
         return False
     if roles_in(line, max(left, mark.start - 40), mark.start) & _OF_OTHERS:
         return False
@@ -359,6 +381,17 @@ def _part_says(line: Parsed, mark: Mark, whole: frozenset[str], left: int) -> bo
         return False  # part-time pay is pro rata
     near = roles_in(line, max(left, mark.start - 16), mark.start)
     return not ("basis" in near and any(kind in line.kinds for kind in "GSHD"))
+
+
+LEAVE_WITHIN = 30
+"""Characters from full or part time to the leave that it is said of."""
+
+
+def _in_leave(line: Parsed, mark: Mark, left: int) -> bool:
+    """Whether leave is named before full or part time, or close behind it: ``25 vakantiedagen bij
+    een fulltime dienstverband``, not ``part-time work at weekends (with a week's leave in May)``.
+    """
+    return "leave" in roles_in(line, left, mark.end + LEAVE_WITHIN)
 
 
 def _of_study(line: Parsed, mark: Mark) -> bool:

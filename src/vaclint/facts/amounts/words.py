@@ -199,6 +199,14 @@ def _is_tagged(lexicon: Lexicon, word: str, tag: tuple[str, str]) -> bool:
     )
 
 
+def counts_one(raw: list[Raw], index: int, lexicon: Lexicon) -> bool:
+    """Whether a number that is also an article is one: ``een dagdeel per week``."""
+    if lexicon.numbers[raw[index].word] != 1 or index + 2 >= len(raw):
+        return False
+    part, per = raw[index + 1].word, raw[index + 2].word
+    return _is_tagged(lexicon, part, ("UNIT", "half_day")) and _is_tagged(lexicon, per, ("PER", ""))
+
+
 def number_word(
     raw: list[Raw], index: int, lexicon: Lexicon, used: int, end: int
 ) -> tuple[float | None, int, int]:

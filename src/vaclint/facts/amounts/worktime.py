@@ -48,7 +48,7 @@ def hours_of(number: int, line: Parsed) -> list[WorkingHours]:
             found.append((made, token, one))
     bare = _bare_share(number, line)
     if not found and bare is not None:
-        return [bare]
+        return [_part_of_week([bare], basis[0])] if basis else [bare]
     return _joined(line, found, basis) or _halves(number, line)
 
 
@@ -111,7 +111,8 @@ def _size(number: int, line: Parsed, token: Token, one: sizes.Size) -> WorkingHo
     if isinstance(node, Hours):
         return _weekly(number, line, token, node, one, sure)
     if isinstance(node, Share):
-        return working(place, "share", sure, share=(node.low, node.high))
+        week = node.hours, node.hours
+        return working(place, "share", sure, week, share=(node.low, node.high))
     if isinstance(node, Count):
         low, high = node.low / 100, node.high / 100
         held = 0.1 <= high <= 1 and _percent_of_job(line, token)
@@ -220,6 +221,8 @@ def _joined(
     """
     hours = [(w, t, s) for w, t, s in found if w.min is not None or w.max is not None]
     shares = [w for w, _, _ in found if w.fte is not None]
+    if not hours and shares and basis:
+        return [_part_of_week(shares, basis[0])]
     if not hours:
         rest = [w for w, _, _ in found]
         if len(shares) > 1:
@@ -271,6 +274,16 @@ def _joined(
             share=shares[0].place,
         )
     return [result]
+
+
+def _part_of_week(shares: list[WorkingHours], week: float) -> WorkingHours:
+    """Shares of full time with the hours a week that they come to: ``0,6 fte (fulltime is 36)``."""
+    low = min(each.fte_min or each.fte or 0 for each in shares)
+    high = max(each.fte or 0 for each in shares)
+    first = shares[0]._replace(fte=high, fte_min=low)
+    if high >= 1:
+        return first
+    return first._replace(min=round(low * week, 2), max=round(high * week, 2))
 
 
 def _halves(number: int, line: Parsed) -> list[WorkingHours]:
