@@ -251,3 +251,12 @@ def test_the_only_line_of_a_text_is_no_title_above_it(text: str) -> None:
         f"{text}\n\nJe kookt elke dag voor dertig gasten, samen met je ploeg.\n", "x.txt"
     )
     assert not below.salaries.vague
+
+
+def test_the_end_of_a_long_text_under_a_key_is_read_where_it_stands() -> None:
+    start = "  Wij zoeken een bakker die graag vroeg opstaat en van brood houdt. " * 8
+    text = f"---\ntitle: Bakker\ndescription: >\n{start}\n\n  Je werkt 28 uur per week.\n---\n"
+    hours = facts_of(text).hours
+    assert hours is not None
+    assert (hours.min, hours.max) == (28, 28)
+    assert text[slice(*hours.span)].startswith("28 uur")

@@ -71,12 +71,17 @@ def _of_block(document: Document, block: Block, heading: str, is_title: bool) ->
         place,
         _about(document, [label.lower().strip("*: ")]) if label else "",
     )
+    return Placed(line, origin, _span_in(block, at))
+
+
+def _span_in(block: Block, at: int) -> Callable[[int, int], Span]:
+    """What gives the source range of a range of the text of a block from an offset on."""
 
     def span(start: int, end: int) -> Span:
         first = min(at + start, len(block.text) - 1)
         return block.span(first, max(first + 1, min(at + end, len(block.text))))
 
-    return Placed(line, origin, span)
+    return span
 
 
 def _about(document: Document, names: Collection[str]) -> About:
@@ -98,12 +103,34 @@ def _of_keys(document: Document, keys: Mapping[str, Any]) -> Iterator[Placed]:
         if above and last in keys["pair-labels"]:
             label = entry
             continue
+        if _is_text(document, entry):
+            yield from _of_text(document, entry)
+            label = None
+            continue
         of_pair = label is not None and label.key.lower().rpartition(".")[0] == above
         if of_pair and label is not None and last in keys["pair-values"]:
             yield _of_key(document, entry, label.value, "label", keys["bounds"])
         else:
             yield _of_key(document, entry, entry.key, "key", keys["bounds"])
         label = None
+
+
+def _is_text(document: Document, entry: FrontMatter) -> bool:
+    """Whether a value has blocks and is a text, by its key or by its length."""
+    name = entry.key.rpartition(".")[2].lower()
+    named = name in document.reading.prose_keys or len(entry.value) > VALUE_MOST
+    return bool(entry.blocks) and named
+
+
+def _of_text(document: Document, entry: FrontMatter) -> Iterator[Placed]:
+    """The lines of a value that is a text, as those of running text."""
+    heading = ""
+    for block in entry.blocks:
+        if block.kind == "heading":
+            heading = block.text
+        place = "prose" if block.kind == "field" else _PLACES[block.kind]
+        line = Line(block.text, document.language_of(block), "", heading, place)
+        yield Placed(line, "prose", _span_in(block, 0))
 
 
 def _is_hidden(document: Document, names: Sequence[str], keys: Mapping[str, Any]) -> bool:

@@ -85,6 +85,8 @@ class _Found(NamedTuple):
     open: list[Place]
     extras: list[keys.Extra]
     open_hours: list[Place]
+    days: list[Place]
+    """Days on which somebody works, said without hours."""
 
 
 class Said(NamedTuple):
@@ -105,7 +107,7 @@ def read(
     """Everything the lines say of pay and hours; time in proportion to their length. What was read
     ``before`` with the same lexicons is not read again.
     """
-    found = _Found([], [], [], [], [], [], [])
+    found = _Found([], [], [], [], [], [], [], [])
     before = Memory[Said | None](0) if before is None else before
     headings: dict[tuple[str, str], frozenset[str]] = {}
     carried, carried_at, bare = "", -2, False
@@ -122,11 +124,12 @@ def read(
             if not said.found.extras:
                 carried, carried_at = said.carried, number if said.carried else -2
                 bare = said.bare
+    told = found.hours or found.vague_hours or found.open_hours
     return Reading(
         tuple(keys.completed(joining.joined_pay(lines, found.pay), lines, found.extras)),
         tuple(joining.joined_hours(lines, found.hours)),
         tuple(found.vague_pay),
-        tuple(found.vague_hours),
+        tuple(found.vague_hours if told else found.days),
         tuple(found.open),
         tuple(found.open_hours),
     )
@@ -156,7 +159,7 @@ def _said(
         prefix, row = "", lex(text, lexicon)
     kinds, tokens = parse(row)
     one = parsed(row, kinds, tokens, len(prefix), line.place, headings[head])
-    found = _Found([], [], [], [], [], [], [])
+    found = _Found([], [], [], [], [], [], [], [])
     extra = _extra(0, one) if line.place in ("key", "posting") else None
     if extra is not None:
         found.extras.append(extra)
@@ -192,6 +195,7 @@ def _add(found: _Found, said: _Found, number: int, offset: int) -> None:
     found.vague_hours.extend(map(moved, said.vague_hours))
     found.open.extend(map(moved, said.open))
     found.open_hours.extend(map(moved, said.open_hours))
+    found.days.extend(map(moved, said.days))
     found.extras.extend(extra._replace(line=number) for extra in said.extras)
 
 
@@ -338,6 +342,9 @@ def _read_line(number: int, line: Parsed, lexicon: Lexicon, found: _Found) -> No
         unsure = worktime.open_hours(line)
         if unsure is not None:
             found.open_hours.append(place_of(number, line, *unsure))
+        days = vague.days_alone(line)
+        if days is not None:
+            found.days.append(place_of(number, line, *days))
 
 
 def with_basis(line: Parsed, stated: list[Pay]) -> list[Pay]:

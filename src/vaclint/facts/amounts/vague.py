@@ -206,7 +206,7 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
     ):
         return False
     predicate = "vague_predicate" in behind or "vague_predicate" in before
-    predicate = predicate or (praised and _is_paid_so(line, mark))
+    predicate = predicate or (praised and _is_paid_so(line, mark)) or _depends(line, mark)
     text = line.row.text
     labelled = text[mark.end : mark.end + 2].lstrip()[:1] in (":", "(") and len(text) > mark.end + 3
     if line.place in ("heading", "title") and not predicate:
@@ -226,6 +226,11 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
         )
         return predicate or labelled or bool(praised and offered)
     return True
+
+
+def _depends(line: Parsed, mark: Mark) -> bool:
+    """Whether a noun of pay hangs on something else: ``de stagevergoeding hangt af van …``."""
+    return any(one.role == "depends" for one in marks_in(line, mark.end, mark.end + 2))
 
 
 def _is_paid_so(line: Parsed, mark: Mark) -> bool:
@@ -347,6 +352,28 @@ def _weekdays_behind(line: Parsed, mark: Mark) -> Token | None:
     return behind[0] if of_job and behind and behind[0].kind == "W" else None
 
 
+_DATED = frozenset("YdJK")
+_WORKED = frozenset({"training", "size", "hours", "wanted"})
+_NOT_WORKED = AT_PLACE | {"leave", "opening", "reply", "duration", "meeting", "except"}
+
+
+def days_alone(line: Parsed) -> tuple[int, int] | None:
+    """Weekdays on which something of the job is each week, in a line without hours: ``we repeteren
+    wekelijks op dinsdagavond``.
+    """
+    for token in line.tokens if "W" in line.kinds else ():
+        if token.kind != "W":
+            continue
+        left, right = sentence(line, token.start, token.end)
+        kinds = kinds_in(line, left, right)
+        whole = roles_in(line, left, right)
+        weekly = "every" in roles_in(line, max(left, token.start - 10), token.start)
+        worked = "R" in kinds or whole & _WORKED
+        if weekly and worked and not whole & _NOT_WORKED and _DATED.isdisjoint(kinds):
+            return token.start, token.end
+    return None
+
+
 WEEKDAYS_WITHIN = 12
 """Characters from a word for the days of work to those days."""
 _NOT_OF_JOB = AT_PLACE | {"leave", "training", "opening", "team", "reply", "duration"}
@@ -356,7 +383,13 @@ def _is_left_open(line: Parsed, mark: Mark, whole: frozenset[str], right: int) -
     """Whether a few hours or days a week are named, or a schedule that is still to be agreed."""
     if mark.role == "few":
         return _few_days(line, mark, whole)
-    return mark.role == "schedule" and "negotiable" in roles_in(line, mark.end, right)
+    behind = roles_in(line, mark.end, _pay_behind(line, mark, right))
+    return mark.role == "schedule" and "negotiable" in behind
+
+
+def _pay_behind(line: Parsed, mark: Mark, right: int) -> int:
+    """Where the first noun of pay behind a mark begins, else the end of its sentence."""
+    return next((one.start for one in marks_in(line, mark.end, right) if one.role in PAY), right)
 
 
 def _few_days(line: Parsed, mark: Mark, whole: frozenset[str]) -> bool:
@@ -409,7 +442,7 @@ def _hours_say_nothing(line: Parsed, mark: Mark, left: int, right: int) -> bool:
     """Whether a word for working hours is left open: ``werktijden in overleg``, ``Hours:
     variable``.
     """
-    behind = roles_in(line, mark.end, min(right, mark.end + 60))
+    behind = roles_in(line, mark.end, min(_pay_behind(line, mark, right), mark.end + 60))
     before = roles_in(line, max(left, mark.start - 30), mark.start)
     if behind & {"leave", "overtime", "training"} or before & {
         "leave",
