@@ -7,6 +7,7 @@ so that a line of many numbers costs no more than each of them.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import Any
 
 from vaclint.facts.amounts.tokens import Mark, Row, Token
 from vaclint.facts.amounts.values import Place
@@ -41,6 +42,8 @@ class Parsed(NamedTuple):
     place: str
     heading: frozenset[str]
     offset: int
+    settled: dict[int, Any]
+    """The numbers of hours looked at with the words round them, by where they begin."""
 
 
 def parsed(
@@ -70,6 +73,7 @@ def parsed(
         place,
         heading,
         offset,
+        {},
     )
 
 

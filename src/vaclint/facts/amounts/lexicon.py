@@ -34,6 +34,8 @@ class ScaleForm(NamedTuple):
     pattern: regex.Pattern[str]
     prefix: str
     needs_pay: bool
+    needs: str = ""
+    """What every text has that the pattern matches: another one is not looked through."""
 
 
 class Rota(NamedTuple):

@@ -185,6 +185,7 @@ def make(language: str, data: Mapping[str, Any], decimal: str) -> Lexicon:
             lazy(rf"(?<!\w){form['pattern']}", regex.VERBOSE if "\n" in form["pattern"] else 0),
             form.get("prefix", ""),
             form["needs-pay"],
+            form.get("needs", ""),
         )
         for form in data.get("scales", [])
     )

@@ -60,6 +60,13 @@ _FOREIGN = (
 
 def settle(line: Parsed, token: Token) -> Size:
     """A number of hours, days, a share or a product with the words round it."""
+    known = line.settled.get(token.start)
+    if known is None:
+        known = line.settled[token.start] = _settled(line, token)
+    return known
+
+
+def _settled(line: Parsed, token: Token) -> Size:
     node = token.value
     start, end = token.start, token.end
     left, right = sentence(line, start, end)

@@ -147,8 +147,10 @@ def _said(
     the roles of the marks in a heading, by its text and the language it is read in.
     """
     own = _own(line, lexicons)
+    if not _worth(text, label, own, lexicons):
+        return None
     lexicon = _language(text, label, own, lexicons)
-    if lexicon is None or not _worth(text, label, own, lexicons):
+    if lexicon is None:
         return None
     head = (line.heading, lexicon.language)
     if head not in headings:

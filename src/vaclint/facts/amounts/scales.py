@@ -80,6 +80,8 @@ def scale_forms(text: str, lexicon: Lexicon) -> list[Stated]:
     """Scales known by their form alone."""
     found = []
     for form in lexicon.scales:
+        if form.needs not in text:
+            continue
         for match in form.pattern.finditer(text):
             value = match.groupdict().get("value") or match[0]
             value = (

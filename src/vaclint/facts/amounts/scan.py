@@ -38,7 +38,7 @@ _TAIL = (
     r"|[,.]-(?=\s?[€£$])|/[-=](?=[\s)\],.;]|$))?"
 )
 _WORD = rf"(?P<word>{WORD}(?:['’](?!\w))?)"
-_FIGURES = rf"{_DATE}|{_PHONE}|{_CLOCK}|{_NUMBER}{_TAIL}"
+_FIGURES = rf"(?=[\d+(½¼¾]|[.,\s]\d)(?:{_DATE}|{_PHONE}|{_CLOCK}|{_NUMBER}{_TAIL})"
 _OTHER = r"(?P<other>[^\s])"
 _TEXT = lazy(rf"{_ADDRESS}|{_FIGURES}|{_WORD}|{_OTHER}")
 _WITHOUT_ADDRESS = lazy(rf"{_WORD}|{_FIGURES}|{_OTHER}")
@@ -75,16 +75,17 @@ _JOINABLE = frozenset({"UNIT", "RATE", "CURRENCY"})
 def cut(text: str, lexicon: Lexicon) -> list[Raw]:
     """The pieces of a line, with words that are run together taken apart; linear in its length."""
     raw = []
+    low = text.lower().replace("’", "'")
+    if len(low) != len(text):  # a letter that is two in lower case
+        low = "".join(sign if len(sign.lower()) != 1 else sign.lower() for sign in text)
     for match in _pattern(text).finditer(text):
         start, end = match.span()
-        what, word, tail = match.lastgroup or "", match[0].lower(), -1
-        if what == "word":
-            word = word.replace("’", "'")
-        elif what == "tail":
+        what, tail = match.lastgroup, -1
+        if what == "tail":
             what, tail = "number", match.start("tail")
         elif what == "between":
             what = "date"
-        raw.append(Raw(start, end, word, what, tail))
+        raw.append(Raw(start, end, low[start:end], what or "", tail))
     return list(_parted(raw, text, lexicon)) if _RUN_ON.search(text) else raw
 
 

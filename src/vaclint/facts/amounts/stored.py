@@ -37,7 +37,7 @@ def _plain_entries(entries: Mapping[str, Entry]) -> dict[str, tuple[Any, ...]]:
 
 
 def _plain_scale(form: ScaleForm) -> tuple[Any, ...]:
-    return form.system, source_of(form.pattern), form.prefix, form.needs_pay
+    return form.system, source_of(form.pattern), form.prefix, form.needs_pay, form.needs
 
 
 def from_plain(plain: Mapping[str, Any]) -> Lexicon:
@@ -69,5 +69,5 @@ def _entries(entries: Mapping[str, Any]) -> dict[str, Entry]:
 
 
 def _scale(plain: tuple[Any, ...]) -> ScaleForm:
-    system, source, prefix, needs_pay = plain
-    return ScaleForm(system, lazy(*source), prefix, needs_pay)
+    system, source, prefix, needs_pay, needs = plain
+    return ScaleForm(system, lazy(*source), prefix, needs_pay, needs)

@@ -6,6 +6,7 @@ A noun of pay or hours without a value is vague unless something vetoes it: work
 
 from collections.abc import Sequence
 
+from vaclint.facts.amounts import measure
 from vaclint.facts.amounts.around import (
     AT_PLACE,
     OTHER,
@@ -285,7 +286,7 @@ def vague_hours(line: Parsed) -> tuple[int, int] | None:
         left, right = sentence(line, mark.start, mark.end)
         whole = roles_in(line, left, right)
         if mark.role in ("full", "part", "half_time"):
-            if _part_says(line, mark, whole, left):
+            if _part_says(line, mark, left, right):
                 return mark.start, mark.end
         elif mark.role == "work_days":
             named = _weekdays_behind(line, mark)
@@ -352,14 +353,14 @@ def _weekdays_behind(line: Parsed, mark: Mark) -> Token | None:
     return behind[0] if of_job and behind and behind[0].kind == "W" else None
 
 
-_DATED = frozenset("YdJK")
+_DATED = frozenset("YdJKHCc")
 _WORKED = frozenset({"training", "size", "hours", "wanted"})
 _NOT_WORKED = AT_PLACE | {"leave", "opening", "reply", "duration", "meeting", "except"}
 
 
 def days_alone(line: Parsed) -> tuple[int, int] | None:
     """Weekdays on which something of the job is each week, in a line without hours: ``we repeteren
-    wekelijks op dinsdagavond``.
+    wekelijks op dinsdagavond``, ``trainingen op dinsdag en donderdag``.
     """
     for token in line.tokens if "W" in line.kinds else ():
         if token.kind != "W":
@@ -367,11 +368,17 @@ def days_alone(line: Parsed) -> tuple[int, int] | None:
         left, right = sentence(line, token.start, token.end)
         kinds = kinds_in(line, left, right)
         whole = roles_in(line, left, right)
-        weekly = "every" in roles_in(line, max(left, token.start - 10), token.start)
-        worked = "R" in kinds or whole & _WORKED
-        if weekly and worked and not whole & _NOT_WORKED and _DATED.isdisjoint(kinds):
+        named = "every" in roles_in(line, max(left, token.start - 10), token.start)
+        several = measure.weekdays(line, token.start, token.end) > 1 and whole & _WORKED
+        weekly = named and (_is_weekly(line, left, right) or several)
+        if weekly and not whole & _NOT_WORKED and _DATED.isdisjoint(kinds):
             return token.start, token.end
     return None
+
+
+def _is_weekly(line: Parsed, left: int, right: int) -> bool:
+    """Whether a sentence says that something is each week."""
+    return any(one.kind == "R" and one.value == "week" for one in tokens_in(line, left, right))
 
 
 WEEKDAYS_WITHIN = 12
@@ -399,12 +406,12 @@ def _few_days(line: Parsed, mark: Mark, whole: frozenset[str]) -> bool:
     return behind[:1] in tuple("hDNR") and timed and not whole & _NOT_OF_JOB
 
 
-def _part_says(line: Parsed, mark: Mark, whole: frozenset[str], left: int) -> bool:
+def _part_says(line: Parsed, mark: Mark, left: int, right: int) -> bool:
     if "whole_week" in roles_in(line, mark.start, mark.end) and (
         kinds_in(line, mark.end, mark.end + 12)[:1] == "H"
     ):
         return False  # a full week is 36 hours
-    if _of_study(line, mark) or _in_leave(line, mark, left):
+    if _of_study(line, mark) or _in_leave(line, mark, left, right):
         return False
     if roles_in(line, max(left, mark.start - 40), mark.start) & _OF_OTHERS:
         return False
@@ -416,15 +423,15 @@ def _part_says(line: Parsed, mark: Mark, whole: frozenset[str], left: int) -> bo
     return not ("basis" in near and any(kind in line.kinds for kind in "GSHD"))
 
 
-LEAVE_WITHIN = 30
-"""Characters from full or part time to the leave that it is said of."""
-
-
-def _in_leave(line: Parsed, mark: Mark, left: int) -> bool:
-    """Whether leave is named before full or part time, or close behind it: ``25 vakantiedagen bij
-    een fulltime dienstverband``, not ``part-time work at weekends (with a week's leave in May)``.
+def _in_leave(line: Parsed, mark: Mark, left: int, right: int) -> bool:
+    """Whether leave is named in the sentence of full or part time, but for an aside behind it: ``25
+    vakantiedagen bij een fulltime dienstverband``, not ``part-time work (with a week's leave)``.
     """
-    return "leave" in roles_in(line, left, mark.end + LEAVE_WITHIN)
+    if "leave" in roles_in(line, left, mark.end):
+        return True
+    behind = [one.start for one in marks_in(line, mark.end, right) if one.role == "leave"]
+    kinds = [kinds_in(line, mark.end, start) for start in behind]
+    return any(between.count("(") <= between.count(")") for between in kinds)
 
 
 def _of_study(line: Parsed, mark: Mark) -> bool:
