@@ -17,15 +17,11 @@ else:
 
 OPEN = {
     "Het bezorgen levert zo'n 200 tot 400 euro per 4 weken op": "a verb as the noun of what yields",
-    "Als student mag je 475 uur per jaar werken": "what the law allows, not the job",
     "0.4 WTE Preschool Complex Needs Team, 0.6 Community team": "a second share without its word",
     "Admin 1 scale: point 5, €33,420": "the point of a scale is read as the scale",
     "20 euro per les van 45 minuten": "pay per lesson alone may be a price",
     "Pay Range: $61,900 - $108,420 (base), $71,300 - $123,900 (premium metros)": (
         "ranges for two regions, the second named with a premium"
-    ),
-    "Als leerling verdien je € 1.350, als gediplomeerde € 2.480 tot € 3.012": (
-        "pay before and after a diploma, too far apart for one ladder"
     ),
     "Dagprijs zzp: € 480": "a price is what others ask",
     "The library's hours are Monday and Tuesday, 12 p.m. to 8 p.m.": "opening hours by their owner",

@@ -174,6 +174,7 @@ def _settled(line: Parsed, token: Token) -> Size:
             "",
         )
         or ("training" if _taught(line, left, start) else "")
+        or ("task" if _is_allowed(line, left, token) else "")
         or ("service" if kind == "days" and _of_all_day(line, start) else "")
         or ("team" if "team" in close and not _beside_days(line, left, start) else "")
         or ("task" if isinstance(node, Days) and node.part and "full" in whole else "")
@@ -373,6 +374,22 @@ def _taught(line: Parsed, left: int, start: int) -> bool:
         mark.role == "training" and _OF_LESSONS.fullmatch(kinds_in(line, mark.end, start))
         for mark in marks_in(line, max(left, start - 70), start)
     )
+
+
+ALLOWED_WITHIN = 24
+"""Characters from a verb for being allowed to the number of hours."""
+
+
+def _is_allowed(line: Parsed, left: int, token: Token) -> bool:
+    """Whether a number is what somebody may work in a year, by law: ``als student mag je 475
+    uur per jaar werken``, not ``the position may work up to 900 hours a year``.
+    """
+    node = token.value
+    if not isinstance(node, Hours) or node.unit != "year":
+        return False
+    near = marks_in(line, max(left, token.start - ALLOWED_WITHIN), token.start)
+    may = next((mark for mark in near if mark.role == "may"), None)
+    return may is not None and "size" not in roles_in(line, left, may.start)
 
 
 def _until_moment(node: object, kinds_before: str) -> bool:

@@ -106,7 +106,7 @@ FEATURES: tuple[Feature[Size], ...] = (
     Feature(
         "foreign before",
         -9,
-        lambda s: bool(s.foreign_before) and not s.label and not s.job_near,
+        lambda s: bool(s.foreign_before) and not s.label and (not s.job_near or s.period == "year"),
         "een training van 16 uur",
     ),
     Feature(

@@ -160,6 +160,8 @@ def _listed(line: Parsed, one: roles.Sum, two: roles.Sum) -> bool:
     slashed = (
         between.count("/") == 1 and set(between) <= set("x/RnF()0J") and between.count("x") < 3
     )
+    if between == ",nx" and two.low and "link" in roles_in(line, one.money.end, two.money.start):
+        return 0.5 < one.top / two.low < 2  # as a trainee …, as a nurse …
     return (slashed or between in _IN_TURN) and 0.5 < one.top / (two.top or 1) < 2
 
 
