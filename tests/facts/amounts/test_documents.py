@@ -44,6 +44,7 @@ def test_pay_under_keys(entry: str, expected: tuple[Any, ...]) -> None:
     [
         "salary_min: 2700\nsalary_max: 3300", 'salary_min: "2700"\nsalary_max: "3300"',
         "salaryMin: 2700\nsalaryMax: 3300", "salary_from: 2700\nsalary_to: 3300",
+        "base_salary: 2700\nmaximum_salary: 3300",
     ],
 )  # fmt: skip
 def test_two_bounds_under_english_keys(entry: str) -> None:

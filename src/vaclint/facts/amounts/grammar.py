@@ -32,7 +32,7 @@ class Rule(NamedTuple):
     """The letters that a row must have, one set for each way to match."""
 
 
-_JOIN = r"(?:[tT/-]|[tT-][mLl]|,?[tT]|T-)"
+_JOIN = r"(?:[tT/-]|[tT-][mLl]|[,-]?[tT]|T-)"
 """Between the ends of a range of money."""
 _SKIP = r"[x,.()sSJnRwaeiDf:ugQ]"
 """What may stand between a sum and what it grows to."""

@@ -60,6 +60,8 @@ def _one_pay(lines: Sequence[Line], before: Pay, pay: Pay) -> Pay | None:
 def _two_keys(lines: Sequence[Line], before: Pay, pay: Pay) -> Pay | None:
     """``salary_min: 2700`` and ``salary_max: 3300``."""
     apart = (before.min is None) != (pay.min is None) and (before.max is None) != (pay.max is None)
+    if before.min == before.max and pay.min is None and (before.min or 0) < (pay.max or 0):
+        before, apart = before._replace(max=None), True  # base_salary and maximum_salary
     if not _belongs(lines, before.place.line, pay.place.line) or not apart:
         return None
     if before.scale is not None or pay.scale is not None:

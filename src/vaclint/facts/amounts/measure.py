@@ -160,7 +160,7 @@ def _settled(line: Parsed, token: Token) -> Size:
             or _of_served(line, left, start)
             or _of_led(line, token, left)
             else "task"
-            if kind == "days" and "task" in adjacent
+            if kind == "days" and ("task" in adjacent or _is_someday(line, node, end))
             else "",
         ),
         next(
@@ -401,6 +401,12 @@ def _until_moment(node: object, kinds_before: str) -> bool:
         and not node.unit
         and kinds_before[-1:] == "W"
     )
+
+
+def _is_someday(line: Parsed, node: object, end: int) -> bool:
+    """Whether a single day is one of which the reader is told: ``one day you may be driving``."""
+    one = isinstance(node, Days) and node.high == 1 and not node.unit
+    return one and "reader" in roles_in(line, end, end + 2)
 
 
 def _is_guess(line: Parsed, start: int) -> bool:

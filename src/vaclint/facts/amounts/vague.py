@@ -225,6 +225,8 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
             or _begins(line, mark, left)
             or "get" in line.heading
         )
+        if mark.role == "pay_rate" and "praise" not in near:
+            praised = False  # recovery rates
         return predicate or labelled or bool(praised and offered)
     return True
 
@@ -336,8 +338,11 @@ def _of_nothing_else(line: Parsed, mark: Mark) -> bool:
 
 
 def _of_leave(line: Parsed, mark: Mark) -> bool:
-    """Whether leave is named right beside a word for hours: ``flexible leave and hours``."""
-    return "leave" in roles_in(line, mark.start - 24, mark.end + 16)
+    """Whether leave is named right beside a word for hours: ``flexible leave and hours``, not
+    ``flexible hours, 30 days of leave``.
+    """
+    stop = next((t.start for t in tokens_in(line, mark.end, mark.end + 16) if t.kind == ","), None)
+    return "leave" in roles_in(line, mark.start - 24, mark.end + 16 if stop is None else stop)
 
 
 def _is_denied(line: Parsed, mark: Mark) -> bool:
@@ -463,6 +468,7 @@ def _hours_say_nothing(line: Parsed, mark: Mark, left: int, right: int) -> bool:
         return True
     text = line.row.text
     labelled = text[mark.end : mark.end + 2].lstrip()[:1] == ":" or mark.end <= line.label_end - 1
+    labelled = labelled and "!" not in kinds_in(line, max(left, mark.start - 20), mark.start)
     value = text[line.label_end if mark.end <= line.label_end else mark.end + 1 :].strip(" :")
     return labelled and bool(value) and not any(k in line.kinds for k in "KHDQXPC0")
 
