@@ -43,6 +43,7 @@ TAKES = {
         "Work hours will average 180 per week",
     ),
     "shifts so often": ("en", "13-hour shifts three times a week", "three times a week"),
+    "shifts of about so long": ("en", "two 4-5 hour shifts a week", "4-5 hour shifts"),
     "shift length": ("en", "12-hour shifts", "12 hours a week"),
     "hours of a full week": ("nl", "19u/38u", "32u/36u"),
     "part of a full week": ("en", "18.5 of the usual 37 hours", "2 of the 3 hours"),

@@ -53,6 +53,8 @@ def minutes_in_words(tokens: Sequence[Token]) -> tuple[str, object] | None:
     return "H", Hours(value, value, per, *span(tokens), False, False, at, at, shown=at)
 
 
+ALL_DAY = 14
+"""Hours that a shift may have."""
 NOON = 12
 """A range that falls from no more than this is one of moments, past noon."""
 
@@ -420,6 +422,21 @@ def shifts_of_minutes(tokens: Sequence[Token]) -> tuple[str, object] | None:
     if not (1 <= many <= 7 and many == int(many) and 2 <= each <= 13):
         return None
     return "X", Product(many, each, True, True, *span(tokens))
+
+
+def shifts_between(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """``one 3-4hr shift a week``: so many shifts of a least and a most length."""
+    many, low, high = (number(token) for token in numbers(tokens))
+    if not (1 <= many <= 7 and many == int(many) and 1 <= low < high <= ALL_DAY):
+        return None
+    per = unit(tokens)
+    if per not in ("", "week"):
+        return None
+    at = [(token.start, token.end) for token in numbers(tokens)]
+    ends = span(tokens)
+    return "H", Hours(
+        many * low, many * high, "week", *ends, False, False, at[1], at[2], shown=ends
+    )
 
 
 def shifts_so_often(tokens: Sequence[Token]) -> tuple[str, object] | None:

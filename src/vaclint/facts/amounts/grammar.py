@@ -101,6 +101,11 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ),
     ("amounts in millions", (r"[A0][tT-]B",), money.millions),
     (
+        "shifts of about so long",
+        (r"00[tT-]0-?h-?yR?", r"0\*0[tT-]0-?h(?:-?y)?R?(?![uD])"),
+        times.shifts_between,
+    ),
+    (
         "days times hours",
         (
             r"0\*0-?h-?D(?!u)",

@@ -541,6 +541,8 @@ def _of_workplace(line: Parsed, left: int, token: Token, right: int, close: froz
     ``telework is available up to 2 days per week``, ``2 dagen per week van thuis werken``.
     """
     start, end = token.start, token.end
+    if _is_hybrid(line, token, left, right):
+        return True
     if close & {"share", "hours", "part"} or "part" in roles_in(line, left, right):
         return False
     if _behind_hybrid(line, start):
@@ -551,6 +553,19 @@ def _of_workplace(line: Parsed, left: int, token: Token, right: int, close: froz
         if mark.role == "workplace" and _BETWEEN_PLACE.isdisjoint(kinds_in(line, *near)):
             return True
     return False
+
+
+def _is_hybrid(line: Parsed, token: Token, left: int, right: int) -> bool:
+    """Whether days stand between a word for working in two places and one of them: ``a hybrid role
+    with at least 1 day per week in our Leeds office``.
+    """
+    start, end = token.start, token.end
+    before = roles_in(line, max(left, start - WORKPLACE_WITHIN), start)
+    return "hybrid" in before and bool(AT_PLACE & roles_in(line, end, min(right, end + FAR_PLACE)))
+
+
+FAR_PLACE = 40
+"""Characters from days to where they are worked."""
 
 
 def _behind_hybrid(line: Parsed, start: int) -> bool:

@@ -422,7 +422,8 @@ def _part_says(line: Parsed, mark: Mark, left: int, right: int) -> bool:
         return False
     if kinds_in(line, max(left, mark.start - 20), mark.start).rstrip("nx")[-1:] == "J":
         return False  # one year of full-time experience
-    if any(m.role in PAY for m in marks_in(line, mark.end, mark.end + 2)):
+    paid = [m for m in marks_in(line, mark.end, mark.end + 2) if m.role in PAY]
+    if paid and line.row.text[paid[-1].end : paid[-1].end + 1] != ":":
         return False  # part-time pay is pro rata
     near = roles_in(line, max(left, mark.start - 16), mark.start)
     return not ("basis" in near and any(kind in line.kinds for kind in "GSHD"))
