@@ -20,6 +20,14 @@ WEEKS = {"two_weeks": 2.0, "four_weeks": 4.0, "month": 52 / 12, "year": 52.0}
 
 """How many weeks a span of time has."""
 
+
+def least(period: str) -> float:
+    """The least hours a week that a job may have, by the span of time that they are said of: an
+    hour a month for one, and 12 a year.
+    """
+    return LEAST / WEEKS["month"] if period in ("month", "year") else LEAST
+
+
 BREAK_FROM = 5.5
 
 """A working day of more hours than this has a break; unless its length is said, it is taken as
@@ -164,7 +172,7 @@ FEATURES: tuple[Feature[Size], ...] = (
     Feature(
         "out of bounds",
         -30,
-        lambda s: s.kind == "hours" and not LEAST <= s.top <= MOST and not s.slipped,
+        lambda s: s.kind == "hours" and not least(s.period) <= s.top <= MOST and not s.slipped,
         "200 uur",
     ),
     Feature(

@@ -142,9 +142,9 @@ def _weekly(
     top = high if high is not None else low or 0
     shown = node.shown or (token.start, token.end)
     place = place_of(number, line, *shown)
-    if 0 < top <= 1.2:
+    if 0 < top <= 1.2 and weeks == 1.0:
         return working(place, "share", sure, share=(low or top, top))
-    if not sizes.LEAST <= top <= sizes.MOST and not one.slipped:
+    if not round(sizes.least(unit), 2) <= top <= sizes.MOST and not one.slipped:
         return None
     found = "words" if weeks == 1.0 else f"per {unit}"
     found = joining.BY_SEASON if one.season and weeks == 1.0 else found
