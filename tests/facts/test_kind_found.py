@@ -79,11 +79,11 @@ ADVERTS = {
         "EMPLOYMENT OPPORTUNITIES\n\nPosition Opening:\nDog Warden (Full Time)\n\nThe county seeks "
         "a dog warden. Duties: patrol. Salary: $15 per hour. Applications are accepted until 5 "
         "May.",
-        "Dog Warden (Full Time)",
+        "Dog Warden",
     ),
-    "a leftover of the page": (f"Spring naar inhoud\n\n{PLANNER}", "Planner (32 uur per week)"),
-    "a mark of Markdown": (f"# {PLANNER}", "Planner (32 uur per week)"),
-    "announced": (f"Vacature: {PLANNER}", "Planner (32 uur per week)"),
+    "a leftover of the page": (f"Spring naar inhoud\n\n{PLANNER}", "Planner"),
+    "a mark of Markdown": (f"# {PLANNER}", "Planner"),
+    "announced": (f"Vacature: {PLANNER}", "Planner"),
     "a volunteer": (
         "Gastvrouw of gastheer (vrijwilliger)\n\nHet buurthuis zoekt vrijwilligers voor de balie. "
         "Je ontvangt bezoekers en schenkt koffie. Je bent twee ochtenden per week beschikbaar. Wij "

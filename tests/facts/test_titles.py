@@ -189,7 +189,7 @@ TITLES = {
     "button.html": (
         "<body><h1>Vacatures</h1><button><h2>LOODGIETER (32-40 u/pw)</h2></button>"
         f"<div><p>{WORK} Wij zoeken meerdere bakkers.</p></div></body>",
-        "LOODGIETER (32-40 u/pw)",
+        "LOODGIETER",
     ),
     "firm.html": (
         "<body><h1>OPEN DATA</h1><p>Ketel|Tuit heeft momenteel ruim 150 medewerkers. Collegialiteit "
@@ -210,7 +210,7 @@ TITLES = {
     "at-firm-en.md": (
         "# Beekeeper (Full Time) at Hive & Honey\n\nYou keep our bees, 24 hours per week. We offer "
         "£2,400 a month. Please apply before 1 May.\n",
-        "Beekeeper (Full Time)",
+        "Beekeeper",
     ),
     "at-what.md": (f"# Loodgieter bij storingen\n\n{WORK}\n", "Loodgieter bij storingen"),
     "at-firm-in-town.md": (
@@ -250,6 +250,79 @@ TITLES = {
     ),
     "gap.txt": (
         f"[statement on equal pay]\n\nAls imker zorg je voor de bijen. {WORK}\n",
+        "imker",
+    ),
+    "bracket.md": (f"# Loodgieter (m/v/x) (24 tot 32 uur)\n\n{WORK}\n", "Loodgieter (m/v/x)"),
+    "hours.md": (f"# Loodgieter - 24-32 uur per week\n\n{WORK}\n", "Loodgieter"),
+    "run.md": (f"# Loodgieter 32 uur\n\n{WORK}\n", "Loodgieter"),
+    "no-run.md": (f"# Loodgieter nachtdienst 2\n\n{WORK}\n", "Loodgieter nachtdienst 2"),
+    "level.md": (f"# Loodgieter (niveau 3)\n\n{WORK}\n", "Loodgieter (niveau 3)"),
+    "season.md": (
+        "# Beekeeper (July 2031)\n\nYou keep our bees, 24 hours per week. We offer £2,400 a month. "
+        "Please apply before 1 May.\n",
+        "Beekeeper",
+    ),
+    "for-season.md": (
+        "# Hiring Beekeeper for spring 2031\n\nYou keep our bees, 24 hours per week. We offer £2,400 "
+        "a month. Please apply before 1 May.\n",
+        "Beekeeper",
+    ),
+    "firm-told.md": (
+        f"# Loodgieter (parttime) – De Koperen Ketel, Ee\n\nDe Koperen Ketel is een werkplaats. {WORK}"
+        "\n",
+        "Loodgieter",
+    ),
+    "firm-seeks.md": (
+        f"# Loodgieter | Ketelbouw | 2031-2032\n\nKetelbouw zoekt een vakmens. {WORK}\n",
+        "Loodgieter",
+    ),
+    "field-told.md": (
+        f"# Loodgieter – Warm Water\n\nHet Warm Water is een vak apart. {WORK}\n",
+        "Loodgieter – Warm Water",
+    ),
+    "place-key.md": (
+        f"---\ntitle: Loodgieter, Ee\nlocation: Ee\n---\n\n{WORK}\n",
+        "Loodgieter",
+    ),
+    "crew.md": (
+        "---\ntitle: We are hiring! Summer Orchard Crew\n---\n\nYou pick pears, 24 hours per week. We "
+        "offer £14 an hour. Please apply before 1 May.\n",
+        "Summer Orchard Crew",
+    ),
+    "announced.md": (
+        f"# Vacature: Klokkenploeg\n\nWij zoeken een handige imker. {WORK}\n",
+        "Klokkenploeg",
+    ),
+    "committee.md": (
+        f"---\ntitle: Vacature commissie Feest\n---\n\nWij zoeken kartrekkers. {WORK}\n",
+        "commissie Feest",
+    ),
+    "several-wanted.md": (f"# Nieuw leven - bakkers gezocht!\n\n{WORK}\n", "bakkers"),
+    "full-time.txt": (
+        "The Kettle seeks a full-time Beekeeper. You keep our bees, 24 hours per week. We offer "
+        "£2,400 a month. Please apply before 1 May.\n",
+        "Beekeeper",
+    ),
+    "how-many.txt": (
+        "The Kettle is searching for two (2) full-time lock keepers to open the gates, 24 hours per "
+        "week. We offer £2,400 a month. Please apply before 1 May.\n",
+        "lock keepers",
+    ),
+    "small-and-great.txt": (
+        f"Wij zoeken een student Wall Painter voor onze molen. {WORK * 3}\n",
+        "student Wall Painter",
+    ),
+    "and.txt": (
+        f"Wij zoeken een Imker Bijen & Hommels voor onze tuin. {WORK * 3}\n",
+        "Imker Bijen & Hommels",
+    ),
+    "first-line.txt": (
+        "Senior Imker Zachte Koude Veldkruiden Oever en Bosrand Noord\n\nAls imker zorg je voor de "
+        f"bijen. Wij zoeken een imker. {WORK * 3}\n",
+        "Senior Imker Zachte Koude Veldkruiden Oever en Bosrand Noord",
+    ),
+    "things.md": (
+        f"## Taken\n\n- Borden, wagens, servers, hamers\n\nAls imker zorg je voor bijen. {WORK}\n",
         "imker",
     ),
     "line-to-reader.txt": (

@@ -11,6 +11,7 @@ from vaclint.facts.kinds.naming import (
     is_part,
     is_wanted,
     names_job,
+    names_jobs,
     starts_with,
 )
 from vaclint.facts.kinds.scan import SENTENCE_ENDS, scan
@@ -205,12 +206,13 @@ def _titles(evidence: Evidence, title: Title, lexicon: Lexicon) -> list[tuple[st
     """What the titles say: the vacancy's own, and those at the head of the page."""
     result: list[tuple[str, int, str]] = []
     block = evidence.blocks[title.block].text if title.block >= 0 else evidence.page_title
+    are_wanted = names_jobs(title.text, lexicon) and is_wanted(block, lexicon)
     if calls_volunteers(block, lexicon):
         result.append((VOLUNTEERS, title.block, block))
-    elif names_job(title.text, lexicon):
+    elif names_job(title.text, lexicon) or are_wanted:
         near = _is_near(evidence.blocks, title.block, lexicon)
         result.append(("title job" if near else "heading job", title.block, title.text))
-    if is_wanted(title.text, lexicon):
+    if is_wanted(title.text, lexicon) or are_wanted:
         result.append(("title wanted", title.block, title.text))
     top = [each.value for each in evidence.entries if key_of(each.key) == "title"]
     top += [

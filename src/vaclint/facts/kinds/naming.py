@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from vaclint.facts.kinds.lexicon import LISTS, Lexicon, Phrase
+from vaclint.facts.kinds.terms import before_terms
 from vaclint.facts.kinds.words import with_endings, words_of
 from vaclint.text.patterns import lazy
 
@@ -22,7 +23,7 @@ LONGEST_TAIL = 3
 MOST_PRAISE = 3
 
 PIECES = lazy(r"\s[|–—·•:»›/-]+\s|[|·•»›]|:\s|(?<=[\w)])\s*+[(,]|-\s|::")
-_BEFORE, _BEHIND = " #*_>•·–—←→»«+-", " *_#:"
+_BEFORE, _BEHIND = " #*_>•·–—←→»«+-：", " *_#:"
 """Signs that stand around a title and are no part of it."""
 _BRACKETS = lazy(r"\{\{.{0,80}?\}\}|\{%.{0,80}?%\}|<[^>]{0,80}>")
 _CUT_SHORT = lazy(r"[^\W\d_]+-(?=\s\p{Ll})")
@@ -37,6 +38,8 @@ _AMOUNT = lazy(r"\(?(?:[€$£₹]\s?\d|\d[\d.,]*+(?:[kK]\b|/-|\s[€$£₹]))")
 """An amount as `€ 14,50`, `£28k`, `15000/-`."""
 _DASH = lazy(r"\s[|–—·•-]\s")
 SEVERAL_PIECES = 2
+_ANNOUNCED = lazy(r"(?<call>[\p{L}'’]+(?: [\p{L}'’]+){0,3}+)(?:\s?[:!]\s?|\s[|–—-]\s)(?<rest>.+)")
+"""That there is a vacancy, a sign, and more."""
 _CRUMB = lazy(r"\s[>»›]\s")
 _MARK = lazy(r"(?i)\w\s?(?P<mark>\([a-z](?:\s?/\s?[a-z]{1,2}){1,3}\)),?\s(?P<next>\w+)")
 """A mark such as `(m/v/x)` with the word behind it, which may begin with where the job is."""
@@ -176,7 +179,8 @@ def opening(text: str) -> str:
 
 def clean(text: str, lexicon: Lexicon) -> str:
     """A title without marks of Markdown, template code, `Vacancy:` before it and what a line says
-    besides the job: `We seek a cook!`, `Cook Department: kitchens`, `Cook for our canteen`.
+    besides the job: `We seek a cook!`, `Cook Department: kitchens`, `Cook for our canteen`,
+    `Cook (32 hours)`.
     """
     return "" if len(text) > LONGEST else lexicon.cleaned.given(text, _clean, text, lexicon)
 
@@ -184,16 +188,38 @@ def clean(text: str, lexicon: Lexicon) -> str:
 def _clean(text: str, lexicon: Lexicon) -> str:
     text = _BRACKETS.sub(" ", text).replace("\ufffc", " ").replace("\xad", "")
     text = _NUMBER.sub("", undressed(_behind_crumbs(" ".join(text.split()), lexicon)))
+    text = announced(text, lexicon) or _behind_vacancy(text, lexicon)
     words = words_of(text)
     length = starts_with(words, lexicon.starts["lead"])
     if length and length < len(words):
         rest = _behind_words(text, words[:length])
         if rest.lstrip()[:1] in (":", "–", "-", "—", "|") or names_job(rest, lexicon):
-            text = undressed(rest.lstrip(" :–—|-"))
+            text = _NUMBER.sub("", undressed(rest.lstrip(" :–—|-")))
     mark = _MARK.search(text)
     if mark is not None and (mark["next"].lower(),) in lexicon.starts["cut"]:
         text = text[: mark.end("mark")]
     return _volunteer(text, lexicon) or _trimmed(text, lexicon)
+
+
+def announced(text: str, lexicon: Lexicon) -> str:
+    """`Kitchen crew` of `Vacancy: kitchen crew`, `Vacancy – kitchen crew` and `We are hiring!
+    Kitchen crew`, whether that names a job or not; empty for other lines.
+    """
+    found = _ANNOUNCED.match(text)
+    if not found or tuple(words_of(found["call"])) not in lexicon.starts["announces"]:
+        return ""
+    return undressed(found["rest"])
+
+
+def _behind_vacancy(text: str, lexicon: Lexicon) -> str:
+    """`Kitchen crew` of `Vacancy kitchen crew`, in a language that says so."""
+    tokens, words = tokens_of(text)
+    length = starts_with(words, lexicon.starts["vacancy"])
+    further = words[length : length + 1]
+    if not length or not further or not further[0]:
+        return text
+    goes_on = lexicon.starts["cut"] | lexicon.starts["by"] | lexicon.starts["called"]
+    return text if (further[0],) in goes_on else " ".join(tokens[length:])
 
 
 def _behind_words(text: str, words: list[str]) -> str:
@@ -227,7 +253,10 @@ def _trimmed(text: str, lexicon: Lexicon) -> str:
     """A line up to a pictograph, the label of something else or the team that the job is for, if
     the job stands before it; and behind the words that seek it, if it stands there.
     """
-    cuts = (_before_picture, _before_label, _before_sum, _before_team, _before_firm, _before_tail)
+    cuts = (
+        *(_before_picture, _before_label, _before_sum, _before_team, _before_firm),
+        *(before_terms, _before_tail),
+    )
     for cut in cuts:
         shorter = cut(text, lexicon)
         if shorter != text and names_job(shorter, lexicon):
@@ -235,6 +264,7 @@ def _trimmed(text: str, lexicon: Lexicon) -> str:
     for cut in (_behind_colon, _of_pieces, _behind_call, _before_call):
         shorter = without_praise(cut(text, lexicon), lexicon)
         is_job = shorter and names_job(shorter, lexicon, strictly=True)
+        is_job = is_job or (cut is _before_call and names_jobs(shorter, lexicon))
         if is_job and not is_people(shorter, lexicon):
             text = shorter
     return without_praise(text, lexicon) if text[:1].islower() else text
@@ -373,7 +403,7 @@ def without_praise(text: str, lexicon: Lexicon) -> str:
     """A job without the words of praise before it: `Enthusiastic cook`."""
     tokens, words = tokens_of(text)
     at = 0
-    while at < len(words) - 1 and (words[at],) in lexicon.starts["praise"]:
+    while at < len(words) - 1 and (words[at].isdigit() or (words[at],) in lexicon.starts["praise"]):
         at += 1
     return " ".join(tokens[at:])
 

@@ -5,12 +5,14 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 
 from vaclint.facts.kinds.evidence import Evidence
+from vaclint.facts.kinds.firm import without_firm
 from vaclint.facts.kinds.lexicon import Lexicon
 from vaclint.facts.kinds.naming import (
     LONGEST,
     MOST_PLAIN,
     MOST_WORDS,
     PIECES,
+    announced,
     clean,
     ends_wanted,
     ends_with,
@@ -25,8 +27,9 @@ from vaclint.facts.kinds.naming import (
     speaks,
     starts_with,
     states,
+    undressed,
 )
-from vaclint.facts.kinds.told import FIRST_BLOCKS, title_in_passing, told_title
+from vaclint.facts.kinds.told import FIRST_BLOCKS, MOST_IN_LINE, title_in_passing, told_title
 from vaclint.facts.kinds.words import words_of
 from vaclint.model.blocks import Block, Span
 from vaclint.model.document import Document
@@ -36,6 +39,9 @@ from vaclint.text.patterns import lazy
 
 FIRST_PARAGRAPHS = 3
 """The first line of one of these may be the title, where no empty line sets it apart."""
+
+SEVERAL_THINGS = 2
+"""An item with so many commas lists things."""
 
 MOST_CALLED = 5
 """A heading that is called a job in the text has no more words."""
@@ -92,7 +98,7 @@ def give_title(document: Document, evidence: Evidence, lexicon: Lexicon) -> Titl
     """Find the title, and give it to the document with the block it stands in, or the range."""
     title = find_title(evidence, lexicon, document.reading)
     told, at = ("", -1) if title.names_job else _elsewhere(title, evidence, lexicon)
-    document.title_text = told or title.text
+    document.title_text = without_firm(told or title.text, evidence, lexicon, document.reading)
     if title.block >= 0:
         document.title = evidence.blocks[title.block]
     elif title.text and document.page_title and title.text in document.page_title.text:
@@ -109,6 +115,12 @@ def _elsewhere(title: Title, evidence: Evidence, lexicon: Lexicon) -> tuple[str,
     told, at = told_title(evidence, lexicon)
     if told and _names(title.text, told):
         return "", -1  # with what it is about, or of a compound that no list has
+    if told and any(each.value.strip() == title.text for each in evidence.entries):
+        words = words_of(title.text)
+        if len(words) > 1 and _holds(words_of(told), words):
+            return "", -1  # a key says the same in fewer words
+    if told and (line := _line_on(told, evidence, lexicon)):
+        return line
     told = told or _file_name(evidence, lexicon)
     is_title = 0 <= title.block < FIRST_PARAGRAPHS and not is_list(title.text, lexicon)
     if told or (is_title and not speaks(title.text, lexicon)):
@@ -124,6 +136,25 @@ def _names(title: str, told: str) -> bool:
         words[at : at + len(job) - 1] == job[:-1] and words[at + len(job) - 1].endswith(job[-1])
         for at in spread
     )
+
+
+def _holds(words: list[str], name: list[str]) -> bool:
+    """Whether words hold all words of a name in a row."""
+    return any(words[at : at + len(name)] == name for at in range(len(words)))
+
+
+def _line_on(told: str, evidence: Evidence, lexicon: Lexicon) -> tuple[str, int] | None:
+    """The line at the head of a text that names a job with more words than a sentence does."""
+    body = ((at, each) for at, each in enumerate(evidence.blocks) if not each.front_matter)
+    at, block = next(body, (-1, None))
+    if block is None or block.kind not in ("heading", "paragraph") or block.label:
+        return None
+    line = "" if _SENTENCE.search(block.text.rstrip(" !")) else clean(block.text, lexicon)
+    is_name = line[:1].isupper() and len(words_of(line)) <= MOST_IN_LINE
+    is_name = is_name and not PIECES.search(line)
+    if not is_name or is_part(line, lexicon) or speaks(line, lexicon) or states(line, lexicon):
+        return None
+    return (line, at) if _names(line, told) and line != told else None
 
 
 def _place_in(block: Block, text: str) -> Span | None:
@@ -269,6 +300,8 @@ def _from_lines(body: Placed, lexicon: Lexicon) -> Iterator[Title]:
             continue
         if not _may_be_title(block, below=below and not listed):
             continue
+        if block.kind == "item" and block.text.count(",") >= SEVERAL_THINGS:
+            continue  # `Servers, cables, plugs`
         words = words_of(block.text)
         if starts_with(words, lexicon.starts["as"]):
             continue  # `As a cook`, before what one does
@@ -351,9 +384,10 @@ def _is_marked(text: str, lexicon: Lexicon) -> bool:
 
 
 def _titled(text: str, at: int, lexicon: Lexicon) -> Title:
+    sure = len(text) <= LONGEST and bool(announced(undressed(text), lexicon))
     text = clean(text, lexicon)
-    nobody = speaks(text, lexicon) or is_anybody(text, lexicon)
-    return Title(text, at, names_job(text, lexicon) and not nobody)
+    nobody = speaks(text, lexicon) or is_anybody(text, lexicon) or (sure and states(text, lexicon))
+    return Title(text, at, (sure or names_job(text, lexicon)) and not nobody)
 
 
 def _from_keys(

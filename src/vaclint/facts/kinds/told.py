@@ -30,8 +30,9 @@ FIRST_BLOCKS = 25
 """A line that names the job stands among the first blocks of text."""
 
 MOST_TOLD = 7
-MOST_SPECIALISED = 2
+MOST_SPECIALISED = 3
 """A job named in a sentence or in a squeezed page ends within so many words."""
+MOST_NAMED_ON = 3
 MOST_IN_LINE = 12
 """A line of a list of jobs has no more words."""
 MOST_BEFORE_AGENT = 4
@@ -150,12 +151,16 @@ def _job_ahead(tokens: list[str], lexicon: Lexicon, *, several: bool = False) ->
             if len(tokens) > last + 1 and (tokens[last],) in lexicon.starts["joins"]:
                 last += 1 + max(1, _specialised(tokens[last + 1 :], lexicon))
                 break
-            if token[-1:].isalnum() and token[:1].isupper():
+            if token[-1:].isalnum() and token[:1].islower():
+                last += _named_on(tokens[last:], lexicon)
+            elif token[-1:].isalnum() and token[:1].isupper():
                 last += _specialised(tokens[last:], lexicon)
         if last or token.endswith((".", ",", ":", ";", "!", "?")):
             break
     job = " ".join(_alone(tokens[:last], lexicon))
     name = undressed(without_praise(job, lexicon)).rstrip(",.:;!?")
+    if name.count(")") > name.count("("):
+        name = undressed(name.rpartition(")")[2])  # `Senior) cook`, cut at the bracket
     nobody = not name or any(says(name, lexicon) for says in (is_anybody, is_people, states))
     if nobody or not (
         names_job(name, lexicon) or (several and lexicon.is_jobs(words_of(name)[-1]))
@@ -172,6 +177,8 @@ def _specialised(tokens: list[str], lexicon: Lexicon) -> int:
     """
     end = 0
     for token in tokens[:MOST_SPECIALISED]:
+        if token == "&" and end and tokens[end + 1 : end + 2] and tokens[end + 1][0].isupper():
+            return end + 2
         if not token[:1].isupper() or not token[1:].islower():
             break
         end += 1
@@ -179,6 +186,18 @@ def _specialised(tokens: list[str], lexicon: Lexicon) -> int:
             return end
     speaks_on = end and tuple(words_of(" ".join(tokens[end : end + 1]))) in lexicon.starts["reader"]
     return end - 1 if speaks_on else end
+
+
+def _named_on(tokens: list[str], lexicon: Lexicon) -> int:
+    """How many words with a capital, the last of which names a job, stand behind one without:
+    `student Wall Painter`.
+    """
+    for at, token in enumerate(tokens[:MOST_NAMED_ON], 1):
+        if not token[:1].isupper():
+            break
+        if at > 1 and _ends_job(token, lexicon):
+            return at
+    return 0
 
 
 def _alone(tokens: list[str], lexicon: Lexicon) -> list[str]:

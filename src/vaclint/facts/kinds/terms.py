@@ -1,0 +1,74 @@
+"""What a title says of the terms behind the job: how many hours, when, where one may sit."""
+
+from vaclint.facts.kinds.lexicon import Lexicon
+from vaclint.facts.kinds.words import words_of
+from vaclint.text.patterns import lazy
+
+_BRACKET = lazy(r"^(?<job>.*[^\s(\[])\s*[(\[](?<tail>[^()\[\]]+)[)\]]$")
+_PIECE = lazy(r"^(?<job>.*\S)(?:\s[|–—·•/-]+\s|\s?[,|·•]\s?|[–—]\s?|\s[–—-])(?<tail>[^|–—·•,]+)$")
+"""The last piece of a line, behind a sign."""
+_SPAN = lazy(r"(?<=\d)\s?[-–/]\s?(?=\d)")
+_YEAR = lazy(r"(?:19|20)\d\d")
+_SIGNS = " ,|–—·•-/"
+
+
+def before_terms(text: str, lexicon: Lexicon) -> str:
+    """`Cook` of `Cook (32 hours)`, `Cook - full-time`, `Cook 24-32 hours per week`, `Cook (July
+    2024)` and `Cook for spring 2025`. Linear: each pattern once for each piece that goes.
+    """
+    while shorter := _shorter(text, lexicon):
+        text = shorter
+    return text
+
+
+def _shorter(text: str, lexicon: Lexicon) -> str:
+    """A line without its last piece, if that tells terms; empty where it does not."""
+    joined = _SPAN.sub(" ", text)  # `24 - 32 hours` is one piece
+    for pattern in (_BRACKET, _PIECE):
+        found = pattern.match(joined)
+        if found and tells_terms(words_of(found["tail"]), lexicon):
+            return (
+                text[: len(found["job"])].rstrip(_SIGNS)
+                if joined == text
+                else _up_to(text, found["job"])
+            )
+    return _before_run(text, lexicon)
+
+
+def _up_to(text: str, job: str) -> str:
+    """The beginning of a line that holds the words of a job and no more."""
+    at = 0
+    for token in job.split():
+        at = text.find(token, at) + len(token)
+    return text[:at].rstrip(_SIGNS)
+
+
+def _before_run(text: str, lexicon: Lexicon) -> str:
+    """A line without the words at its end that tell terms with a number: `Cook 32 hours`."""
+    tokens = text.split()
+    start = len(tokens)
+    while start > 1 and _may_tell(words_of(tokens[start - 1]), lexicon):
+        start -= 1
+    words = words_of(" ".join(tokens[start:]))
+    if not any(word[0].isdigit() for word in words) or not tells_terms(words, lexicon):
+        return ""
+    if not words[0][0].isdigit():
+        leads = start > 1 and (words_of(tokens[start - 1])[-1:] or [""])[0]
+        if not leads or (leads,) not in lexicon.starts["cut"]:
+            return ""
+        start -= 1  # `for spring 2025`
+    return " ".join(tokens[:start]).rstrip(_SIGNS)
+
+
+def _may_tell(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether every word is a number, tells terms, or joins such words."""
+    names = lexicon.starts["terms"] | lexicon.starts["terms_join"]
+    return bool(words) and all(word[0].isdigit() or (word,) in names for word in words)
+
+
+def tells_terms(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether words tell terms of work and nothing else: `32 hours`, `full time`, `2025`."""
+    if not _may_tell(words, lexicon):
+        return False
+    told = any((word,) in lexicon.starts["terms"] for word in words)
+    return told or all(_YEAR.fullmatch(word) for word in words)
