@@ -145,8 +145,9 @@ def main() -> None:
         for row in (row for row in rows if fold[row.source] == at):
             chance = probability(row, *made)
             silent += row.label and chance < band.low
-            surely += not row.label and chance >= band.high
-            unsure += band.low <= chance < band.high
+            high = band.high if "short" in row.values else band.high_long
+            surely += not row.label and chance >= high
+            unsure += band.low <= chance < high
     weights, constant = train(rows, limits)
     adverts = sum(row.label for row in rows)
     print("# Weights of the groups of evidence, in halves; written by `bench/train_kind.py`.")
@@ -156,6 +157,7 @@ def main() -> None:
     print(f"# by source: adverts silently other {silent}, others surely a vacancy {surely},")
     print(f"# unsure {unsure}.\n\n[kind]\nconstant = {constant}")
     print(f"# The band in which a text is unsure.\nlow = {band.low}\nhigh = {band.high}")
+    print(f"high-long = {band.high_long}")
     print("\n[kind.weights]")
     for name, weight in weights.items():
         if weight:

@@ -91,7 +91,55 @@ ADVERTS = {
         None,
     ),
 }
+ADVERTS |= {
+    "what is asked and given": (
+        "Voorbereiding van de ontvangsten en leveringsbonnen, nakijken van de bestelbevestigingen, "
+        "datums en prijzen, verantwoordelijk voor de facturen van inkoop, inladen van de prijslijsten "
+        "\n\nJe spreekt Nederlands en hebt oog voor detail. Kennis van rekenbladen is een must. Een "
+        "eerste ervaring met inkoop is een plus.\n\nInteressant takenpakket met kans om te groeien. "
+        "Een marktconform loon aangevuld met voordelen.\n",
+        None,
+    ),
+    "who with for how long": (
+        "We zijn opzoek naar een sterk persoon. De taken zijn facturen inboeken, planningen opstellen "
+        "en waar nodig aanpassen, de berichten aan de ploegen goed opvolgen, en met rekenbladen "
+        "werken. Iemand die ons graag voltijds komt ondersteunen.\n\nGoede kennis van de gangbare "
+        "programma's, vlot in woord en schrift, ook onder druk\n\nMooie verloning, maaltijdcheques, en "
+        "een auto van de firma\n",
+        None,
+    ),
+    "volunteers who do something": (
+        "Volunteer drivers needed\n\nCan you spare two hours a week? The Wayside Kitchen needs "
+        "volunteer drivers to bring meals to people at home. You need a driving licence. We pay for "
+        "your petrol. Call Sam on 01234 567890.\n",
+        "Volunteer drivers",
+    ),
+    "some doctoral students": (
+        "Open positions: BRONZE project (2 PhDs, 1 Postdoc)\n\nWe are hiring two PhD students and "
+        "one postdoctoral researcher for the BRONZE project.\n\n- PhD: 48 months, stipend of €25,000 "
+        "p.a.\n- Start: March 2031\n\nRequirements: a degree in physics and strong programming "
+        "skills. Send your CV to prof@bronze.example before 7 January.\n",
+        None,
+    ),
+    "an intern": (
+        "Summer Orchard Intern - June to August 2031\n\nWe are looking for an intern to help in our "
+        "orchard. You will prune and pick. No experience needed. We pay $15 an hour for 30 hours per "
+        "week. Email your resume to pears@orchard.example by 1 April.\n",
+        "Summer Orchard Intern",
+    ),
+}
 OTHERS = {
+    "levels": (
+        "# Job levels for bakers\n\n## Baker (level 1)\n\nAble to bake under supervision. Responsible "
+        "for the flour. Works with a senior baker.\n\n## Senior Baker (level 2)\n\nAble to bake alone. "
+        "Responsible for the ovens. Leads two bakers and trains new ones.\n"
+    ),
+    "about vacancies": (
+        "# Beveiliging vacatures\n\n## Security engineer\n\nVeel vacatures zijn voor engineers. Hierbij "
+        "onderhoud je een toepassing. Zelf lijkt mij dat niet interessant, ik werk liever minder dan "
+        "32 uur per week.\n\n## Netwerk engineer\n\nIk heb daar te weinig kennis voor. De eisen zijn "
+        "een diploma en een rijbewijs.\n"
+    ),
     "leave": (
         "# Ouderschapsverlof\n\nJe hebt recht op ouderschapsverlof voor elk kind tot acht jaar. "
         "Wij bieden negen weken doorbetaald verlof tegen 70% van je salaris. Je vraagt het verlof "

@@ -7,6 +7,7 @@ from vaclint.facts.kinds.evidence import Evidence, Found
 from vaclint.facts.kinds.lexicon import Lexicon
 from vaclint.facts.kinds.naming import (
     calls_volunteers,
+    ends_with,
     holds,
     is_part,
     is_wanted,
@@ -86,6 +87,10 @@ ENOUGH = 0.5
 ROW = ("title job", "amount", "hours")
 TERMS = ("contract", "amount", "hours")
 """What a row of a table of jobs says, and what a short excerpt on the terms does."""
+DEAL = ("demands", "offer", "pay")
+OPENING = ("seek", "contract")
+"""What an excerpt says, if it is none too short: what is asked with what is given, or who with for
+how long. Hardly any other text says so."""
 SHORT = 60
 
 MOST_TOLD = 150
@@ -130,7 +135,7 @@ def gather(
     for name, at, text in _titles(evidence, title, lexicon):
         values[name] = 1.0
         found[name] = Found(name, at, text)
-    rows = (ROW, TERMS) if count < SHORT else (ROW,)
+    rows = (ROW, TERMS) if count < SHORT else (ROW, DEAL, OPENING)
     if any(min(values.get(name, 0.0) for name in row) >= ENOUGH for row in rows):
         values["row"] = 1.0
     if "title job" in values and (told := _told_to_reader(evidence, count, lexicon)):
@@ -224,7 +229,8 @@ def _titles(evidence: Evidence, title: Title, lexicon: Lexicon) -> list[tuple[st
         if not words or names_job(text, lexicon) or calls_volunteers(text, lexicon):
             continue
         length = starts_with(words, lexicon.starts["list"])
-        if length and (length == len(words) or length > 1):
+        ends = len(words) > 1 and ends_with(words, lexicon.starts["list_end"])
+        if ends or (length and (length == len(words) or length > 1)):
             result.append(("not title list", -1, text))
         elif not is_wanted(text, lexicon) and (
             starts_with(words, lexicon.starts["other"]) or holds(words, lexicon.starts["no_job"])

@@ -59,6 +59,8 @@ class Weights(NamedTuple):
     constant: float
     low: float
     high: float
+    high_long: float
+    """The upper end for texts that are none too short."""
 
 
 class Lexicon(NamedTuple):
@@ -124,7 +126,7 @@ LISTS = (
     *("section", "page", "thanks", "lead", "as", "employer", "asks", "sought"),
     *("reader", "praise", "by", "joins", "anybody", "people"),
     *("sum", "up_to", "article", "volunteer", "become", "states", "tail", "one"),
-    *("terms", "terms_join", "announces", "vacancy"),
+    *("terms", "terms_join", "announces", "vacancy", "list_end"),
 )
 """The lists of titles and headings; a language may leave one out."""
 
@@ -146,7 +148,9 @@ def lexicon_of(resources: Resources) -> Lexicon:
         jobs["last"],
         paths["job"],
         paths["other"],
-        Weights(weights["weights"], weights["constant"], weights["low"], weights["high"]),
+        Weights(
+            *(weights[name] for name in ("weights", "constant", "low", "high", "high-long")),
+        ),
         tuple(WordWeights(constant, known, Memory(REMEMBERED_BLOCKS)) for constant, known in words),
         Memory(LINES),
         Memory(LINES),

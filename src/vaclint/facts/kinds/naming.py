@@ -21,6 +21,8 @@ LONGEST_LIST_NAME = 7
 LONGEST_END = 4
 LONGEST_TAIL = 3
 MOST_PRAISE = 3
+MOST_VOLUNTEERS = 2
+"""What volunteers do stands within so many words behind."""
 
 PIECES = lazy(r"\s[|–—·•:»›/-]+\s|[|·•»›]|:\s|(?<=[\w)])\s*+[(,]|-\s|::")
 _BEFORE, _BEHIND = " #*_>•·–—←→»«+-：", " *_#:"
@@ -240,13 +242,20 @@ def calls_volunteers(text: str, lexicon: Lexicon) -> bool:
 
 
 def _volunteer(text: str, lexicon: Lexicon) -> str:
-    """`volunteer` of `Become a volunteer!`; empty for lines that do not ask for volunteers."""
+    """`volunteer` of `Become a volunteer!`, `volunteer driver` of `Volunteer driver needed!`; empty
+    for lines that do not ask for volunteers.
+    """
     tokens, words = tokens_of(text)
     named = [at for at, word in enumerate(words) if (word,) in lexicon.starts["volunteer"]]
     asked = named and holds(words_of(text), lexicon.starts["become"])
     if not asked or len(words) > MOST_WORDS or holds(words, lexicon.starts["no_job_first"]):
         return ""
-    return tokens[named[0]].strip(" .,:;!?…()")
+    first = named[0]
+    behind = list(enumerate(words[first + 1 : first + 2 + MOST_VOLUNTEERS], first + 1))
+    ends = [at + 1 for at, word in behind[:MOST_VOLUNTEERS] if lexicon.names_work(word)]
+    ends += [at for at, word in behind if (word,) in lexicon.starts["called"]]
+    end = ends[0] if ends else first + 1
+    return " ".join(tokens[first:end]).strip(" .,:;!?…()")
 
 
 def _trimmed(text: str, lexicon: Lexicon) -> str:
