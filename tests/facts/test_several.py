@@ -122,6 +122,16 @@ def test_what_says_little_is_one_where_most_are(others: int, found: int) -> None
     assert len(own.vacancies) == found
 
 
+def test_a_line_or_two_on_each_of_many_jobs_is_a_list() -> None:
+    names = ("Imker", "Loodgieter", "Kapper", "Bakker", "Kok", "Slager", "Jurist", "Timmerman")
+    line = "Als {} werk je met plezier in een warm team, met de handen uit de mouwen."
+    teasers = "".join(f"## {name}\n\nEe\n\n{line.format(name.lower())}\n\n" for name in names)
+    own = report(f"# Vacatures\n\n{teasers}", "a.md")
+    assert (own.kind == "vacancy", own.vacancies) == (False, ())
+    paid = teasers.replace("Ee", "€ 2.900 bruto per maand voor 32 uur per week")
+    assert len(report(f"# Vacatures\n\n{paid}", "a.md").vacancies) == len(names)
+
+
 def test_sections_of_two_jobs_are_two_vacancies() -> None:
     both = SECTIONS + SECTIONS.replace("kok", "bakker").replace("kookt", "bakt")
     titles = [each.facts.title for each in report(both, "list.md").vacancies]

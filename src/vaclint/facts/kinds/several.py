@@ -46,6 +46,9 @@ OWN = ("tasks", "pay", "amount", "hours", "demands")
 """One of these is there in each, below a heading."""
 OFFERED = ("pay", "amount", "hours", "apply", "deadline")
 """One of these is there in each, behind an opening: a paragraph may begin with any job."""
+MANY = 8
+WORDS_TO_TELL = 45
+"""A vacancy of fewer words tells terms, as pay or hours: a list has a line or two on each."""
 MOST_WITH_FIELD = 5
 """A job with its field behind it has no more words."""
 MOST_HEADING_WORDS = 8
@@ -77,6 +80,8 @@ def vacancies_in(
     if kinds.count("vacancy") < SEVERAL:
         return []
     all_are = 2 * kinds.count("other") <= len(kinds)
+    if not all_are and len(kinds) >= MANY:
+        return []  # a list with a line or two on each
     return [
         _section(document, title, part)
         for (title, part), kind in zip(parts, kinds, strict=True)
@@ -121,7 +126,8 @@ def _kind_of(
     title, part = section
     own = part_of(evidence, part)
     values, _ = gather(own, title, lexicon, document.reading)
-    needed = OWN if own.blocks[0].kind == "heading" else OFFERED
+    is_told = sum(map(len, own.words)) >= WORDS_TO_TELL
+    needed = OWN if is_told and own.blocks[0].kind == "heading" else OFFERED
     if max(values.get(name, 0.0) for name in needed) < ENOUGH:
         return "other"
     return detect_kind(own, title, lexicon, document.reading).kind
