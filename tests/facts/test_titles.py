@@ -268,13 +268,26 @@ TITLES = {
         "Beekeeper",
     ),
     "firm-told.md": (
-        f"# Loodgieter (parttime) – De Koperen Ketel, Ee\n\nDe Koperen Ketel is een werkplaats. {WORK}"
+        f"# Loodgieter (parttime) – De Koperen Ketel, Ee\n\nDe Koperen Ketel is een werkplaats. Wij buigen "
+        f"koper. {WORK}"
         "\n",
         "Loodgieter",
     ),
     "firm-seeks.md": (
         f"# Loodgieter | Ketelbouw | 2031-2032\n\nKetelbouw zoekt een vakmens. {WORK}\n",
         "Loodgieter",
+    ),
+    "firm-at.md": (
+        f"# Loodgieter — Ketelbouw\n\nWerken bij Ketelbouw is bijzonder. {WORK}\n",
+        "Loodgieter",
+    ),
+    "firm-address.md": (
+        f"# Loodgieter — Ketelbouw\n\n{WORK} Mail naar werk@ketelbouw.example.\n",
+        "Loodgieter",
+    ),
+    "field-address.md": (
+        f"# Loodgieter – Drinkwater\n\n{WORK} Zie https://ketel.example/loodgieter-drinkwater.\n",
+        "Loodgieter – Drinkwater",
     ),
     "field-told.md": (
         f"# Loodgieter – Warm Water\n\nHet Warm Water is een vak apart. {WORK}\n",

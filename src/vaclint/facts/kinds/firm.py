@@ -8,21 +8,26 @@ from vaclint.facts.kinds.naming import names_job, starts_with, undressed
 from vaclint.facts.kinds.terms import before_terms
 from vaclint.facts.kinds.told import FIRST_BLOCKS
 from vaclint.facts.kinds.words import words_of
+from vaclint.model.blocks import Block
 from vaclint.model.reading import Reading
 from vaclint.text.patterns import lazy
 
 LONGEST_NAME = 60
 LONGEST_AHEAD, MOST_AHEAD = 80, 4
+LEAST_KEY = 5
+"""A shorter name may stand in an address by chance."""
 LEAST_PREFIX = 2
 """A name is known too by so many of its first words: `The Lantern` of `The Lantern Group`."""
 LABELS = frozenset(("organization", "location"))
+_HOST = lazy(r"(?:@|//|www\.)[\w.-]*$")
+"""An address up to a part of its host."""
 _SEPARATOR = lazy(r"\s[|–—·•@-]\s|\s?[,|(]\s?")
 
 
 def without_firm(title: str, evidence: Evidence, lexicon: Lexicon, reading: Reading) -> str:
-    """`Cook` of `Cook – The Lantern, Leeds`, where a sentence says what The Lantern is or seeks, or
-    a key or label says that it is the employer or the place. Linear: the first blocks once for each
-    sign in the title.
+    """`Cook` of `Cook – The Lantern, Leeds`, where a sentence says what The Lantern is or seeks, an
+    address holds its name, or a key or label says that it is the employer or the place. Linear:
+    the text once for each sign in the title.
     """
     for found in _SEPARATOR.finditer(title):
         job, tail = title[: found.start()], title[found.end() :].rstrip(" )")
@@ -36,9 +41,9 @@ def _is_known(name: str, evidence: Evidence, lexicon: Lexicon, reading: Reading)
     """Whether the text says that a name is the employer's or the place's."""
     if len(name) > LONGEST_NAME or not name[0].isupper() or names_job(name, lexicon):
         return False
-    return name.lower() in _told(evidence, reading) or any(
-        _is_subject(each, evidence, lexicon) for each in _prefixes(name)
-    )
+    if name.lower() in _told(evidence, reading) or _is_address(name, evidence):
+        return True
+    return any(_is_named(each, evidence, lexicon) for each in _prefixes(name))
 
 
 def _told(evidence: Evidence, reading: Reading) -> Iterator[str]:
@@ -59,26 +64,50 @@ def _prefixes(name: str) -> Iterator[str]:
         yield " ".join(tokens[:end])
 
 
-def _is_subject(name: str, evidence: Evidence, lexicon: Lexicon) -> bool:
-    """Whether a sentence among the first says what the bearer of a name is, has or seeks; a single
-    word is a name only before what seeks somebody.
+def _is_named(name: str, evidence: Evidence, lexicon: Lexicon) -> bool:
+    """Whether one of the first blocks tells of the bearer of a name: what it is, as who speaks
+    (`The Lantern is a theatre. We …`), or seeks, what is its own, or that one is at it.
     """
-    does = lexicon.starts["sought"]
-    if " " in name:
-        does = does | lexicon.starts["states"]
-    for block in evidence.blocks[:FIRST_BLOCKS]:
-        text = block.text
-        at = text.find(name)
+    for block, words in zip(evidence.blocks[:FIRST_BLOCKS], evidence.words, strict=False):
+        text, at = block.text, block.text.find(name)
+        we = at >= 0 and any((word,) in lexicon.starts["employer"] for word in words)
         while at >= 0:
-            before, behind = text[:at].split()[-1:], text[at + len(name) :]
-            is_whole = behind[:1] == " " and (at == 0 or not text[at - 1].isalnum())
-            article = bool(before) and tuple(words_of(before[0])) in lexicon.starts["article"]
-            if is_whole and not article and starts_with(_ahead(behind), does):
+            end = at + len(name)
+            before = text[max(0, at - LONGEST_AHEAD) : at]
+            behind = text[end : end + LONGEST_AHEAD]
+            is_whole = not before[-1:].isalnum() and not behind[:1].isalnum()
+            if is_whole and _tells(" " in name and we, before, behind, block, lexicon):
                 return True
-            at = text.find(name, at + len(name))
+            at = text.find(name, end)
     return False
 
 
-def _ahead(text: str) -> list[str]:
-    """The next words of a text."""
-    return words_of(" ".join(text[:LONGEST_AHEAD].split()[:MOST_AHEAD]))
+def _tells(somebody: bool, before: str, behind: str, block: Block, lexicon: Lexicon) -> bool:
+    """Whether the words around a name tell that its bearer is an employer; that it is or has
+    something only of somebody.
+    """
+    names = lexicon.starts
+    words = words_of(before)
+    last = tuple(words[-1:])
+    if last in names["by"] or behind[:2] in ("'s", "’s"):
+        return True
+    if last in names["about"] and len(words) == 1 and block.kind == "heading":
+        return True
+    if behind[:1] != " " or last in names["article"]:
+        return False
+    ahead = words_of(" ".join(behind.split()[:MOST_AHEAD]))
+    if starts_with(ahead, names["sought"]):
+        return True
+    return somebody and tuple(ahead[:1]) in names["states"] and tuple(ahead[1:2]) in names["one"]
+
+
+def _is_address(name: str, evidence: Evidence) -> bool:
+    """Whether an address of the text has a name as its host: `jobs@lantern.example`."""
+    key = "".join(filter(str.isalnum, name.lower()))
+    source = evidence.source.lower() if len(key) >= LEAST_KEY else ""
+    at = source.find(key)
+    while key and at >= 0:
+        if _HOST.search(source[max(0, at - LONGEST_AHEAD) : at]):
+            return True
+        at = source.find(key, at + len(key))
+    return False

@@ -126,7 +126,7 @@ LISTS = (
     *("section", "page", "thanks", "lead", "as", "employer", "asks", "sought"),
     *("reader", "praise", "by", "joins", "anybody", "people"),
     *("sum", "up_to", "article", "volunteer", "become", "states", "tail", "one"),
-    *("terms", "terms_join", "announces", "vacancy", "list_end"),
+    *("terms", "terms_join", "announces", "vacancy", "list_end", "about"),
 )
 """The lists of titles and headings; a language may leave one out."""
 

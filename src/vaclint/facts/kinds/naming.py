@@ -42,6 +42,7 @@ _DASH = lazy(r"\s[|–—·•-]\s")
 SEVERAL_PIECES = 2
 _ANNOUNCED = lazy(r"(?<call>[\p{L}'’]+(?: [\p{L}'’]+){0,3}+)(?:\s?[:!]\s?|\s[|–—-]\s)(?<rest>.+)")
 """That there is a vacancy, a sign, and more."""
+_IN_BRACKETS = lazy(r"(?<=\S)\s\([^()]*\)$")
 _CRUMB = lazy(r"\s[>»›]\s")
 _MARK = lazy(r"(?i)\w\s?(?P<mark>\([a-z](?:\s?/\s?[a-z]{1,2}){1,3}\)),?\s(?P<next>\w+)")
 """A mark such as `(m/v/x)` with the word behind it, which may begin with where the job is."""
@@ -161,8 +162,10 @@ def ends_with(words: list[str], names: frozenset[Phrase]) -> bool:
 
 
 def is_part(text: str, lexicon: Lexicon) -> bool:
-    """Whether a line is the name of a section or a part of the page, and not a title."""
-    words = words_of(text)
+    """Whether a line is the name of a section or a part of the page, and not a title; what stands
+    in brackets behind it does not count.
+    """
+    words = words_of(_IN_BRACKETS.sub("", text) if text.endswith(")") else text)
     if not words:
         return True
     names = lexicon.starts
