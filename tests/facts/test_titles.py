@@ -257,6 +257,7 @@ TITLES = {
     "run.md": (f"# Loodgieter 32 uur\n\n{WORK}\n", "Loodgieter"),
     "no-run.md": (f"# Loodgieter nachtdienst 2\n\n{WORK}\n", "Loodgieter nachtdienst 2"),
     "level.md": (f"# Loodgieter (niveau 3)\n\n{WORK}\n", "Loodgieter (niveau 3)"),
+    "within-bracket.md": (f"# Loodgieter (Ee, 32 uur)\n\n{WORK}\n", "Loodgieter (Ee, 32 uur)"),
     "season.md": (
         "# Beekeeper (July 2031)\n\nYou keep our bees, 24 hours per week. We offer £2,400 a month. "
         "Please apply before 1 May.\n",

@@ -16,7 +16,7 @@ def before_terms(text: str, lexicon: Lexicon) -> str:
     """`Cook` of `Cook (32 hours)`, `Cook - full-time`, `Cook 24-32 hours per week`, `Cook (July
     2024)` and `Cook for spring 2025`. Linear: each pattern once for each piece that goes.
     """
-    while shorter := _shorter(text, lexicon):
+    while (shorter := _shorter(text, lexicon)) and shorter.count("(") == shorter.count(")"):
         text = shorter
     return text
 
