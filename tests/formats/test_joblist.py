@@ -136,3 +136,24 @@ def test_the_facts_of_each_job() -> None:
     assert {each.document.kind for each in given} == {"vacancy"}
     first = engine(language="nl", fields=FIELDS).understand(Source("v.yml", YAML))
     assert first.facts.title == "Kok"
+
+
+ADDRESSES = """\
+title,description
+Kok,"Wij zoeken een kok. Zie www.voorbeeld,nl en mail naar kok@voorbeeld.nl."
+Bakker,"Wij zoeken een bakker. Bel 06-12345678."
+Slager,"Wij zoeken een slager. Hij/zij slacht."
+"""
+
+
+def test_what_stands_in_one_job_is_not_said_of_the_others() -> None:
+    checks = engine(select=("STR013",), details=True, language="nl", fields=FIELDS)
+    source = Source("jobs.csv", ADDRESSES)
+    told = []
+    for job in checks.understand_each(source):
+        details = job.facts.details
+        assert details is not None
+        email, phone = details.contact_email, details.contact_phone
+        told.append((email and email.value, phone and phone.value))
+    assert told == [("kok@voorbeeld.nl", None), (None, "06-12345678"), (None, None)]
+    assert [each.text for each in checks.check(source).findings] == ["www.voorbeeld,nl"]

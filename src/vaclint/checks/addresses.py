@@ -186,11 +186,13 @@ def check_addresses(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]
     document = context.document
     if document.format == "json":
         return
-    text = document.source.text
+    text, (first, last) = document.source.text, document.own
     for rule in rules:
         slips = [
-            s for s in _slips(text, document.format, rule) if not document.is_skipped(s.span.start)
+            slip._replace(span=Span(first + slip.span.start, first + slip.span.end))
+            for slip in _slips(text[first:last], document.format, rule)
         ]
+        slips = [slip for slip in slips if not document.is_skipped(slip.span.start)]
         loose = [s.span for s in slips if s.message == NOWHERE and not _is_inside(text, s.span)]
         if loose:
             yield _buttons(context, rule, loose, text)

@@ -107,10 +107,9 @@ def _comes_back(better: str, damaged: str) -> bool:
 def _mojibake_of_spaces(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Damage whose second half is a non-breaking space, and so a space in the text of a block."""
     document = context.document
-    text = document.source.text
-    if "Ã" not in text and "Â" not in text:
+    if not document.holds("Ã", "Â"):
         return
-    for match in _WITH_SPACE.finditer(text, document.body):
+    for match in document.searched(_WITH_SPACE):
         if document.is_skipped(match.start()):
             continue
         span = Span(*match.span())

@@ -55,7 +55,7 @@ def _doubled(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     groups: dict[str, list[tuple[Span, Edit]]] = {}
     in_page = document.format == "html"
     pattern = _TWICE_IN_ITEM if in_page else _TWICE
-    for match in pattern.finditer(document.source.text, document.body):
+    for match in document.searched(pattern):
         if not document.is_skipped(match.start("first")):
             removed = "first" if match["second"][0].isdigit() else "second"
             start = match.start("second" if in_page else "first")

@@ -64,11 +64,13 @@ def _is_said(context: Context, rule: Rule) -> bool:
 
 def _is_in_source(document: Document, rule: Rule) -> bool:
     """Whether the file says it anywhere: on a page a button counts."""
-    text = document.source.text
-    if rule.data["fact"] == "application" and (ADDRESS.search(text) or PHONE.search(text)):
+    text, own = document.source.text, document.own
+    if rule.data["fact"] == "application" and (
+        ADDRESS.search(text, *own) or PHONE.search(text, *own)
+    ):
         return True
     said = rule.prepared["said"].get(document.language, rule.prepared["said"].get(""))
-    return said is not None and _compiled(rule, said).search(text) is not None
+    return said is not None and _compiled(rule, said).search(text, *own) is not None
 
 
 def _compiled(rule: Rule, pattern: str) -> regex.Pattern[str]:

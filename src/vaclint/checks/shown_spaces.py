@@ -105,10 +105,9 @@ def blank_lines(document: Document, most: int) -> Iterator[tuple[Span, int]]:
     """
     if is_template(document):
         return
-    text = document.source.text
     for pattern, lines in ((_EMPTY, 0), (_BREAK, 1)):
         row: list[Span] = []
-        for match in pattern.finditer(text, document.body):
+        for match in document.searched(pattern):
             if row and row[-1].end != match.start():
                 yield from _too_many(document, row, most + lines, lines)
                 row = []

@@ -71,10 +71,10 @@ def _empty_item(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     document = context.document
     text = document.source.text
     places: list[Span] = []
-    if _ITEM.search(text, document.body):
-        places += [Span(*match.span()) for match in _EMPTY_ITEM.finditer(text, document.body)]
+    if next(document.searched(_ITEM), None) is not None:
+        places += [Span(*match.span()) for match in document.searched(_EMPTY_ITEM)]
     if LINES in document.traits:
-        for match in _BARE_BULLET.finditer(text, document.body):
+        for match in document.searched(_BARE_BULLET):
             if match["sign"] or _is_among_items(text, match):
                 places.append(Span(*match.span("sign" if match["sign"] else "mark")))
     is_code = document.format == "markdown"

@@ -77,9 +77,9 @@ def _matches(
     matches hold one of the texts that it ``needs``.
     """
     document = context.document
-    if needs and not any(map(document.source.text.__contains__, needs)):
+    if needs and not document.holds(*needs):
         return
-    for match in pattern.finditer(document.source.text, document.body):
+    for match in document.searched(pattern):
         if not document.is_skipped(match.start()):
             yield match
 
@@ -208,7 +208,7 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
 def _invisible(context: Context, rule: Rule) -> Iterator[Stray]:
     document = context.document
     text = document.source.text
-    titles = _titles(document) if "\u00ad" in text else []
+    titles = _titles(document) if document.holds("\u00ad") else []
     spans = [Span(0, len(text))] if LINES in document.traits else [b.whole for b in document.blocks]
     for pattern in (_INVISIBLE,) if text.isascii() else (_INVISIBLE, _JOINER):
         for match in (

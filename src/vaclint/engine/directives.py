@@ -117,21 +117,21 @@ def _comments(document: Document) -> Iterable[Span]:
     """The comments of a text, as its format has them; plain text may have those of HTML."""
     if MARKED in document.traits:
         return sorted(set(document.comments))
-    text = document.source.text
-    if ESCAPED in document.traits or _OPENING not in text:
+    if ESCAPED in document.traits or not document.holds(_OPENING):
         return ()
-    return _in_text(text, document.body)
+    start, last = document.own
+    return _in_text(document.source.text, max(start, document.body), last)
 
 
-def _in_text(text: str, start: int) -> Iterator[Span]:
-    """The comments of HTML in a text, from an offset on; linear, also where none is closed."""
-    at = text.find(_OPENING, start)
+def _in_text(text: str, start: int, last: int) -> Iterator[Span]:
+    """The comments of HTML in a text between two offsets; linear, also where none is closed."""
+    at = text.find(_OPENING, start, last)
     while at >= 0:
-        end = text.find(_CLOSING, at + len(_OPENING))
+        end = text.find(_CLOSING, at + len(_OPENING), last)
         if end < 0:
             return
         yield Span(at, end + len(_CLOSING))
-        at = text.find(_OPENING, end)
+        at = text.find(_OPENING, end, last)
 
 
 def read(written: str, stands: Span, known: Known) -> Directive | None:

@@ -223,7 +223,7 @@ def _sought(document: Document, resources: Resources) -> frozenset[str]:
         )
     }
     if (ends := document.shared.get(ENDS)) is None:
-        found_ends = _ADDRESS_END.findall(document.source.text)
+        found_ends = _ADDRESS_END.findall(document.source.text, *document.own)
         ends = document.shared[ENDS] = {end.lower() for end in found_ends}
     found.update(
         code

@@ -83,7 +83,7 @@ def read_details(document: Document, resources: Resources) -> Details:
         closing_date=closing,
         contact_name=_labelled(document, resources, "contact")
         or _phrase(document, resources, "contact"),
-        contact_email=_in_source(document, _EMAIL) if "@" in document.source.text else None,
+        contact_email=_in_source(document, _EMAIL) if document.holds("@") else None,
         contact_phone=_in_source(document, PHONE),
     )
 
@@ -201,7 +201,7 @@ def _is_month_first(document: Document, resources: Resources) -> bool:
     habits = resources.data["posting"]["month-first"]
     if country := hinted_country(document, resources):
         return country in habits["countries"]
-    return any(sign in document.source.text for sign in habits["signs"])
+    return document.holds(*habits["signs"])
 
 
 def _closing(document: Document, posted: Detail | None, resources: Resources) -> Detail | None:
@@ -232,11 +232,10 @@ def _in_source(document: Document, pattern: regex.Pattern[str]) -> Detail | None
     """
     shared = document.shared
     if pattern.pattern not in shared:
-        source = document.source.text
         shared[pattern.pattern] = next(
             (
                 Detail(match[0].strip(), Span(*match.span()), "prose")
-                for match in pattern.finditer(source, document.body)
+                for match in document.searched(pattern)
                 if not document.is_skipped(match.start())
             ),
             None,

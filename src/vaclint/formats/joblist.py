@@ -8,12 +8,13 @@ text.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import regex
 
-from vaclint.formats.decoded import Text, without_indentation
+from vaclint.formats.decoded import Decoding, Text, without_indentation
 from vaclint.model.blocks import Block, Span, TextBuilder
 from vaclint.model.document import Document, FrontMatter
 from vaclint.model.errors import VaclintError
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 DELIMITERS = ",;\t|"
 _ESCAPE = lazy(
     r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|\r?\n[ \t]*+|.)"
-    r"|''|(?<![ \t])[ \t]*+\r?\n\s*+|.",
+    r"|''|(?<![ \t])[ \t]*+\r?\n\s*+|\n",
     regex.DOTALL,
 )
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "e": "\x1b", "N": "\x85", "_": "\xa0"}
@@ -136,7 +137,7 @@ def _json_jobs(root: JsonNode) -> list[list[Cell]]:
 
 def _bare(value: JsonNode) -> Text:
     start, end = value.span
-    return Text(value.raw, list(range(start, end + 1)))
+    return Text(value.raw, array("I", range(start, end + 1)))
 
 
 def _yaml_jobs(source: Source) -> list[list[Cell]]:
@@ -192,14 +193,14 @@ def _yaml_text(text: str, start: int, end: int, style: str) -> Text:
         return block._replace(text=block.text.rstrip())
     if style in ("'", '"'):
         start, end = start + 1, end - 1
-    chars: list[str] = []
-    places: list[int] = []
+    made = Decoding()
+    here = start
     for match in _ESCAPE.finditer(text, start, end):
-        piece = match[0]
-        decoded = _decoded(piece, style)
-        chars.append(decoded)
-        places.extend([match.start()] * len(decoded))
-    return Text("".join(chars), [*places, end])
+        made.plain(text[here : match.start()], here)
+        made.spelled(_decoded(match[0], style), match.start())
+        here = match.end()
+    made.plain(text[here:end], here)
+    return made.done(end)
 
 
 def _decoded(piece: str, style: str) -> str:
@@ -216,7 +217,7 @@ def _decoded(piece: str, style: str) -> str:
 def _rows(source: Source) -> Iterator[list[Cell]]:
     """The rows of a table by the names in its first one."""
     text = source.text
-    first = text.partition("\n")[0]
+    first = text[: text.find("\n") + 1] or text
     delimiter = max(DELIMITERS, key=first.count)
     rows = _records(text, delimiter)
     names = [cell.text.strip("\ufeff \t") for cell in next(rows, [])]
@@ -241,24 +242,27 @@ def _records(text: str, delimiter: str) -> Iterator[list[Text]]:
 
 def _cell(text: str, at: int, delimiter: str) -> tuple[Text, int]:
     """The cell that begins at a place, and where it ends."""
-    chars: list[str] = []
-    places: list[int] = []
-    quoted = text.startswith('"', at)
-    at += quoted
-    while at < len(text):
-        char = text[at]
-        if quoted and char == '"':
-            if not text.startswith('""', at):
-                quoted = False
-                at += 1
-                continue
-            at += 1
-        elif not quoted and char in (delimiter, "\r", "\n"):
-            break
-        chars.append(char)
-        places.append(at)
-        at += 1
-    return Text("".join(chars), [*places, at]), at
+    made = Decoding()
+    if text.startswith('"', at):
+        at = _quoted(text, at + 1, made)
+    ends = lazy(rf"[{delimiter}\r\n]").search(text, at)
+    end = ends.start() if ends else len(text)
+    made.plain(text[at:end], at)
+    return made.done(end), end
+
+
+def _quoted(text: str, at: int, made: Decoding) -> int:
+    """Read what stands in quotes from a place on, and give the place behind the last one; a quote
+    that never ends runs to the end of the text.
+    """
+    while (end := text.find('"', at)) >= 0:
+        made.plain(text[at:end], at)
+        if not text.startswith('""', end):
+            return end + 1
+        made.plain('"', end + 1)
+        at = end + 2
+    made.plain(text[at:], at)
+    return len(text)
 
 
 def parse_yaml(source: Source, reading: Reading) -> Document:
@@ -309,10 +313,14 @@ def _document(source: Source, name: str, job: list[Cell], keys: Keys, reading: R
         span = Span(places[0], max(places[-1], places[0] + 1))
         entries.append(FrontMatter(cell.key, text, span, blocks))
     blocks_of_entries = [block for entry in entries for block in entry.blocks]
-    return Document(source, name, blocks_of_entries + texts, entries, reading=reading)
+    own = Span(
+        min((cell.text.places[0] for cell in job), default=0),
+        max((cell.text.places[-1] for cell in job), default=0),
+    )
+    return Document(source, name, blocks_of_entries + texts, entries, reading=reading, own=own)
 
 
-def _prose(path: str, text: str, places: list[int]) -> list[Block]:
+def _prose(path: str, text: str, places: Sequence[int]) -> list[Block]:
     """The blocks of a text in a value: HTML when it holds a tag or reference, else Markdown, which
     plain text is as well.
     """

@@ -5,6 +5,8 @@ A text inside a string is decoded (``\u00e9``, ``\n``, ``\"``), read as HTML or 
 every character mapped back to its spelling in the file.
 """
 
+from collections.abc import Sequence
+
 from vaclint.formats.json_places import JsonNode, read_json
 from vaclint.model.blocks import Block, Span, TextBuilder
 from vaclint.model.document import Document, FrontMatter, Posting, Value
@@ -94,7 +96,7 @@ def _posting(node: JsonNode, path: str, reading: Reading, result: LinkedData) ->
         )
 
 
-def _prose(path: str, text: str, places: list[int], reading: Reading) -> list[Block]:
+def _prose(path: str, text: str, places: Sequence[int], reading: Reading) -> list[Block]:
     """The blocks of a text in a string: HTML when it holds a tag or reference, else plain text."""
     if MARKUP.search(text):
         from vaclint.formats.readers.html import HtmlReader

@@ -10,15 +10,13 @@ from collections.abc import Iterator
 import tree_sitter_json
 from tree_sitter import Language, Node, Parser
 
-from vaclint.formats.decoded import Text
+from vaclint.formats.decoded import Decoding, Text
 from vaclint.formats.limits import DEPTH, json_depth, too_deep
 from vaclint.model.blocks import Span
 from vaclint.model.source import Source
 from vaclint.text.patterns import lazy
 
-_PIECE = lazy(
-    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]"
-)
+_ESCAPE = lazy(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
 
 
 class JsonNode:
@@ -71,13 +69,14 @@ class JsonNode:
         """The characters of a string."""
         start = self.span.start + 1
         spelled = self.raw[1:-1]
-        chars: list[str] = []
-        places: list[int] = []
-        for match in _PIECE.finditer(spelled):
-            piece = match[0]
-            chars.append(piece if len(piece) == 1 else _decoded(piece))
-            places.append(start + match.start())
-        return Text("".join(chars), [*places, start + len(spelled)])
+        made = Decoding()
+        here = 0
+        for match in _ESCAPE.finditer(spelled):
+            made.plain(spelled[here : match.start()], start + here)
+            made.spelled(_decoded(match[0]), start + match.start())
+            here = match.end()
+        made.plain(spelled[here:], start + here)
+        return made.done(start + len(spelled))
 
     def scalars(self, path: str = "") -> Iterator[tuple[str, "JsonNode"]]:
         """Every string, number and truth value in it with its path; elements of a list have the

@@ -25,6 +25,7 @@ from vaclint.text.stretches import Stretches
 from vaclint.text.words import Words, lowered
 
 if TYPE_CHECKING:
+    import regex
     from ahocorasick_rs import AhoCorasick
 
 
@@ -173,6 +174,7 @@ class Document:
         unread_jobs: int = 0,
         page_title: Block | None = None,
         declared_at: Span | None = None,
+        own: Span | None = None,
     ) -> None:
         self.source = source
         self.format = format
@@ -189,6 +191,9 @@ class Document:
         """Ranges of HTML comments, where a suppression may stand."""
         self.body = body
         """The offset at which the front matter ends and the text starts."""
+        self.own = own or Span(0, len(source.text))
+        """What of the file may be looked through for it: all but for a job of a list, whose
+        neighbours are other texts."""
         self.chrome = tuple(chrome)
         """Lines of a scraped page that are no part of the vacancy; they are not among the blocks.
         """
@@ -246,6 +251,17 @@ class Document:
         self.kind = kind
         self._frozen = True
 
+    def holds(self, *texts: str) -> bool:
+        """Whether one of some texts stands in the file, as far as that is the document's own."""
+        source, (start, end) = self.source.text, self.own
+        return any(source.find(text, start, end) >= 0 for text in texts)
+
+    def searched(self, pattern: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
+        """The matches of a pattern in the file behind the front matter, as far as that is the
+        document's own, at offsets of the source.
+        """
+        return pattern.finditer(self.source.text, max(self.body, self.own.start), self.own.end)
+
     @property
     def text(self) -> Stretches:
         """The text of all blocks, one to a line. Of a large text it is made anew at each look: it
@@ -263,7 +279,7 @@ class Document:
     @cached_property
     def _is_small(self) -> bool:
         """Whether what is made of the text may stay, to be looked at again."""
-        return len(self.source.text) <= SMALL
+        return self.own.end - self.own.start <= SMALL
 
     @cached_property
     def haystack(self) -> Stretches:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from vaclint.facts.kinds.words import words_of
-from vaclint.model.blocks import Block
+from vaclint.model.blocks import Block, Span
 from vaclint.model.document import Document, FrontMatter
 from vaclint.text.named import NamedTuple
 from vaclint.text.remembered import Memory
@@ -23,6 +23,8 @@ class Evidence(NamedTuple):
     """What HTML has in `<title>`; empty elsewhere."""
     source: str = ""
     """The file as it stands, to count placeholders and template code in."""
+    own: Span = Span(0, 0)
+    """What of the file is the text's own."""
     has_posting: bool = False
 
 
@@ -52,6 +54,7 @@ def evidence_of(document: Document, before: Memory[list[str]] | None = None) -> 
         document.source.path,
         page.text if page is not None else "",
         document.source.text,
+        document.own,
         bool(document.postings),
     )
 

@@ -27,7 +27,7 @@ _BLANK = lazy(r"\[[^\W\d_][^\]\[\n=\"]{2,40}\](?![(\[:])")
 
 def placeholders(evidence: Evidence) -> list[str]:
     """The different blanks of a text to be filled in: none where they are few among real text."""
-    source = evidence.source
+    source = evidence.source[slice(*evidence.own)]
     found: list[str] = []
     if "{{" in source or "{%" in source or "<%" in source:
         code = list(dict.fromkeys(each[0] for each in _TEMPLATE.finditer(source)))
@@ -40,13 +40,13 @@ def placeholders(evidence: Evidence) -> list[str]:
     blanks = [each for each in blanks if f"{each}{{" not in source]  # a name with a style
     if len(blanks) >= PLACEHOLDERS:
         found += blanks
-    gaps = list(_gaps(evidence))
+    gaps = list(_gaps(evidence, source))
     if len(gaps) >= PLACEHOLDERS:
         found += gaps
     return found
 
 
-def _gaps(evidence: Evidence) -> Iterator[str]:
+def _gaps(evidence: Evidence, source: str) -> Iterator[str]:
     """Each place that is left open in the text, and each item that has a number for a name."""
     for block in evidence.blocks:
         if block.front_matter:
@@ -54,6 +54,6 @@ def _gaps(evidence: Evidence) -> Iterator[str]:
         text = block.text
         if "_" in text or "X" in text or "..." in text or "…" in text:
             found = (each[0] for each in _GAP.finditer(text))
-            yield from (gap for gap in found if gap in evidence.source)
+            yield from (gap for gap in found if gap in source)
         if block.kind == "item" and text[-1:].isdigit() and _NUMBERED.match(text):
             yield text

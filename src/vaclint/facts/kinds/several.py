@@ -284,6 +284,7 @@ def _made(document: Document, span: Span, **parts: object) -> Document:
         body=document.body,
         problems=document.problems,
         reading=document.reading,
+        own=document.own,
         **parts,  # type: ignore[arg-type]
     )
     made.traits = document.traits
