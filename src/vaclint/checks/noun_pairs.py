@@ -20,6 +20,7 @@ from vaclint.checks.compound_words import (
     NOUNS,
     ONE,
     SHORTEST_HEAD,
+    STEM,
     STUFF,
     Compound,
     Lexicon,
@@ -271,12 +272,15 @@ def _is_one(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
 
 def of_titles(pair: Pair, second: str, lexicon: Lexicon) -> Compound | None:
     """``Dakkapel Monteur``, ``MAGAZIJN MEDEWERKER``: what somebody does, with two capitals; other
-    nouns where the list has them as one. ``second`` is as it is written.
+    nouns, and a first word that may be a verb, where the list has them as one. ``second`` is as it
+    is written.
     """
     first, last = pair.first.text, pair.second.text
     kinds = lexicon.kind(first), lexicon.kind(last)
     if kinds[0] not in FIRSTS or kinds[1] != ONE or _may_be_apart(pair, lexicon):
         return None
+    if first in lexicon.parts[STEM] and not lexicon.joined(first, last):
+        return None  # 'bij Koop Bakker'
     is_person = lexicon.is_person(last)
     if lexicon.is_foreign(last) or lexicon.is_small(first) or kinds[0] == MANY:
         return None
