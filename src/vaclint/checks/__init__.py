@@ -43,6 +43,7 @@ MODULES = (
     "spacing",
     "spelling",
     "spellings",
+    "stops",
     "structure",
     "style",
     "substitution",
