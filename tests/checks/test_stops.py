@@ -42,3 +42,10 @@ def test_a_paragraph_before_a_list_may_end_in_a_word() -> None:
     lead = "You mend sails. In winter you help us with"
     assert _told(f"{prose}{lead}\n\nThe crew is ten.\n") == ["with"]
     assert _told(f"{prose}{lead}\n\n- paint\n") == []
+
+
+def test_the_only_heading_with_a_stop_is_told() -> None:
+    headings = ["Your work", "Your day", "Our offer", "Our yard"]
+    rest = "".join(f"## {heading}\n\nWe build boats.\n\n" for heading in headings)
+    assert _told(f"{rest}## How we sail together.\n\nIn May.\n") == ["."]
+    assert _told(f"{rest}## How we sail.\n\nIn May.\n\n## Come and sail.\n\nIn June.\n") == []

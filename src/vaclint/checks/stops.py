@@ -2,9 +2,9 @@
 
 Items of a list may end in a full stop or not, but all in one way; a paragraph of several sentences
 ends in one. What differs is told where nearly all others agree: an item without among items with a
-stop, the only item with one, a paragraph whose last sentence has none. A list that is one long
-sentence (its items end in semicolons or commas), and an item that ends in a sign, an address or
-something else that is no prose, say nothing. Linear in the text.
+stop, the only item or heading with one, a paragraph whose last sentence has none. A list that is
+one long sentence (its items end in semicolons or commas), and an item that ends in a sign, an
+address or something else that is no prose, say nothing. Linear in the text.
 
 https://www.gov.uk/guidance/style-guide/a-to-z#bullet-points-steps
 """
@@ -82,10 +82,23 @@ def _uneven(context: Context, rule: Rule, items: Sequence[Block]) -> Iterator[Di
     if len(stopped) >= MOST_AGREE * max(1, len(others)):
         yield from (_found(context, rule, item) for item in without)
     elif len(stopped) == 1 and len(others) >= ONE_ALONE and stopped[0] is not items[-1]:
-        text = stopped[0].text.rstrip()
-        if text.endswith(".") and "." not in text[:-1] and _ends_in_word(text[:-1]):
-            span = stopped[0].span(len(text) - 1, len(text))
-            yield context.found(rule, span, message=STRAY, text=text[-1])
+        yield from _alone(context, rule, stopped[0])
+
+
+def _alone(context: Context, rule: Rule, block: Block) -> Iterator[Diagnostic]:
+    """A finding at the stop of a block, where it is the only one in it and ends a word."""
+    text = block.text.rstrip()
+    if text.endswith(".") and "." not in text[:-1] and _ends_in_word(text[:-1]):
+        span = block.span(len(text) - 1, len(text))
+        yield context.found(rule, span, message=STRAY, text=text[-1])
+
+
+def _headings(context: Context, rule: Rule) -> Iterator[Diagnostic]:
+    """The only heading with a full stop."""
+    headings = [block for block in context.document.blocks if block.kind == "heading"]
+    stopped = [block for block in headings if _ending(block.text) == STOPPED]
+    if len(stopped) == 1 and len(headings) > ONE_ALONE:
+        yield from _alone(context, rule, stopped[0])
 
 
 def _ends_in_word(text: str) -> bool:
@@ -130,6 +143,7 @@ def _is_unended(block: Block, after: Block | None) -> bool:
 
 _WHATS: Mapping[str, Callable[[Context, Rule], Iterator[Diagnostic]]] = {
     "items": _items,
+    "headings": _headings,
     "paragraphs": _paragraphs,
 }
 
