@@ -32,6 +32,7 @@ MODULES = (
     "metric",
     "occurrence",
     "pairs",
+    "parallel",
     "passages",
     "pattern",
     "presence",
