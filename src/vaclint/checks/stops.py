@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from vaclint.checks.context import Context
@@ -122,7 +123,7 @@ def _paragraphs(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     blocks = context.document.blocks
     prose = [
         (block, after)
-        for block, after in zip(blocks, (*blocks[1:], None), strict=True)
+        for block, after in zip_longest(blocks, blocks[1:])
         if block.kind == "paragraph" and not (block.front_matter or block.is_fact or block.image)
     ]
     stopped = sum(1 for block, _ in prose if _ending(block.text) == STOPPED)
