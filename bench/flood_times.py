@@ -11,10 +11,9 @@ from __future__ import annotations
 import argparse
 import statistics
 import sys
-import time
 from itertools import islice
 
-from common import ROOT, engine
+from common import ROOT, engine, processor_time
 
 from vaclint.model.source import Source
 
@@ -30,12 +29,8 @@ SHOWN = 8
 
 def seconds(flood: Flood) -> float:
     """The processor time of one check, the better of two, for other things run beside."""
-    source, own, times = Source("a.md", flood.text(SIZE)), engine(), []
-    for _ in range(2):
-        began = time.process_time()
-        own.check(source)
-        times.append(time.process_time() - began)
-    return min(times)
+    source, own = Source("a.md", flood.text(SIZE)), engine()
+    return min(processor_time(lambda: own.check(source)) for _ in range(2))
 
 
 def main() -> int:

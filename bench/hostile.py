@@ -13,11 +13,10 @@ from __future__ import annotations
 import argparse
 import math
 import sys
-import time
 from contextlib import suppress
 from typing import NamedTuple
 
-from common import ROOT, engine
+from common import ROOT, engine, processor_time
 
 from vaclint.engine import Engine
 from vaclint.model.errors import VaclintError
@@ -52,10 +51,12 @@ class Growth(NamedTuple):
 def seconds(own: Engine, shape: Hostile, size: int, fix: bool) -> float:
     """The processor time of one check or fix."""
     source = Source(shape.path, shape.make(size))
-    began = time.process_time()
-    with suppress(VaclintError):  # a limit that the shape meets
-        (own.fix if fix else own.check)(source)
-    return time.process_time() - began
+
+    def run() -> None:
+        with suppress(VaclintError):  # a limit that the shape meets
+            (own.fix if fix else own.check)(source)
+
+    return processor_time(run)
 
 
 def growth(own: Engine, shape: Hostile, fix: bool) -> Growth:

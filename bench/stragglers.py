@@ -15,13 +15,12 @@ from __future__ import annotations
 
 import argparse
 import heapq
-import time
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
-from common import ROOT
+from common import ROOT, processor_time
 
 from vaclint.arrow import BatchOptions, Columns, lint_batch
 from vaclint.model.options import Options
@@ -46,9 +45,8 @@ def costs() -> Seconds:
     options = BatchOptions(Options(details=False))
 
     def seconds(text: bytes) -> float:
-        began = time.process_time()
-        lint_batch(pa.record_batch({"text": [text]}), Columns("text"), options)
-        return time.process_time() - began
+        row = pa.record_batch({"text": [text]})
+        return processor_time(lambda: lint_batch(row, Columns("text"), options))
 
     for text in texts:
         seconds(text)

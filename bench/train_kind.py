@@ -145,7 +145,7 @@ def main() -> None:
         for row in (row for row in rows if fold[row.source] == at):
             chance = probability(row, *made)
             silent += row.label and chance < band.low
-            high = band.high if "short" in row.values else band.high_long
+            high = band.surely(row.values)
             surely += not row.label and chance >= high
             unsure += band.low <= chance < high
     weights, constant = train(rows, limits)

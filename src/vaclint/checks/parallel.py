@@ -12,7 +12,7 @@ https://www.gov.uk/guidance/content-design/writing-for-gov-uk#bullet-points-step
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -53,10 +53,7 @@ def check_parallel(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each item that begins with another form than the others."""
     for rule in rules:
         for listed in once_each(lists_of(context.document)):
-            levels: dict[int, list[Block]] = defaultdict(list)
-            for item in listed.items:
-                levels[item.level].append(item)
-            for items in levels.values():
+            for items in listed.by_level():
                 language = context.document.language_of(items[0])
                 if len(items) > LEAST and rule.speaks(language) and language in rule.prepared:
                     yield from _uneven(context, rule, items, rule.prepared[language])

@@ -11,8 +11,7 @@ https://www.gov.uk/guidance/style-guide/a-to-z#bullet-points-steps
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
@@ -53,7 +52,7 @@ def _ending(text: str) -> str:
         return OTHER
     if bare[-1] in ".!?…":
         return STOPPED
-    if bare[-1] in ";,:" or bare[-1] in "-–—":
+    if bare[-1] in ";,:-–—":
         return JOINED
     return OPEN if _WORD_AT_END.search(bare) else OTHER
 
@@ -66,10 +65,7 @@ def _size(text: str) -> int:
 def _items(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Items that end otherwise than the other items of their list, at their level."""
     for listed in once_each(lists_of(context.document)):
-        levels: dict[int, list[Block]] = defaultdict(list)
-        for item in listed.items:
-            levels[item.level].append(item)
-        for items in levels.values():
+        for items in listed.by_level():
             yield from _uneven(context, rule, items)
 
 
@@ -126,34 +122,31 @@ def _paragraphs(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         for block, after in zip_longest(blocks, blocks[1:])
         if block.kind == "paragraph" and not (block.front_matter or block.is_fact or block.image)
     ]
-    stopped = sum(1 for block, _ in prose if _ending(block.text) == STOPPED)
-    without = [block for block, after in prose if _is_unended(block, after)]
+    endings = [_ending(block.text) for block, _ in prose]
+    without = [
+        block
+        for (block, after), ending in zip(prose, endings, strict=True)
+        if ending == OPEN and _is_unended(block, after)
+    ]
+    stopped = endings.count(STOPPED)
     if without and stopped >= MOST_AGREE * len(without):
         yield from (_found(context, rule, block) for block in without)
 
 
 def _is_unended(block: Block, after: Block | None) -> bool:
-    """Whether a paragraph of several sentences ends in a word, and no list or rest follows."""
-    if _ending(block.text) != OPEN:
-        return False
+    """Whether a paragraph without a stop is of several sentences, and no list or rest follows."""
     if after is not None and (after.kind == "item" or not after.text[:1].isupper()):
         return False
     borders = [match.end() for match in _INNER.finditer(block.text)]
     return bool(borders) and _size(block.text[borders[-1] :]) >= WORDS
 
 
-_WHATS: Mapping[str, Callable[[Context, Rule], Iterator[Diagnostic]]] = {
-    "items": _items,
-    "headings": _headings,
-    "paragraphs": _paragraphs,
-}
-
-
 def check_stops(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each stop that is missing or stands alone."""
     for rule in rules:
-        for what in _WHATS.values():
-            yield from what(context, rule)
+        yield from _items(context, rule)
+        yield from _headings(context, rule)
+        yield from _paragraphs(context, rule)
 
 
 def prepare_stops(rule: Rule, preparation: Preparation) -> dict[str, Any]:

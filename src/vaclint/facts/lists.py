@@ -6,7 +6,8 @@ of the paragraph before it. Linear in the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import regex
@@ -31,6 +32,13 @@ class Listed(NamedTuple):
         """Whether the line before it says so."""
         ahead = self.ahead
         return bool(pattern and ahead and pattern.search(ahead.text[-ANNOUNCED:]))
+
+    def by_level(self) -> Iterable[list[Block]]:
+        """The items that are nested equally deep, together."""
+        levels: dict[int, list[Block]] = defaultdict(list)
+        for item in self.items:
+            levels[item.level].append(item)
+        return levels.values()
 
 
 class Offers(NamedTuple):

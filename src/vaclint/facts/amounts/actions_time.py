@@ -5,7 +5,7 @@ or None to leave them.
 from collections.abc import Sequence
 
 from vaclint.facts.amounts.nodes import Clock, Count, Days, Hours, Product, Share
-from vaclint.facts.amounts.sizes import WEEKS
+from vaclint.facts.amounts.sizes import ALL_DAY, WEEKS
 from vaclint.facts.amounts.tokens import Token, number, numbers, span, unit
 from vaclint.text.patterns import lazy
 
@@ -53,8 +53,6 @@ def minutes_in_words(tokens: Sequence[Token]) -> tuple[str, object] | None:
     return "H", Hours(value, value, per, *span(tokens), False, False, at, at, shown=at)
 
 
-ALL_DAY = 14
-"""Hours that a shift may have."""
 NOON = 12
 """A range that falls from no more than this is one of moments, past noon."""
 

@@ -16,7 +16,7 @@ from vaclint.facts.amounts.around import (
     tokens_in,
 )
 from vaclint.facts.amounts.nodes import Clock, Count, Days, Hours, Product, Share
-from vaclint.facts.amounts.sizes import BREAK_FROM, WEEKS, Size
+from vaclint.facts.amounts.sizes import ALL_DAY, BREAK_FROM, WEEKS, Size
 from vaclint.facts.amounts.tokens import Mark, Token
 from vaclint.text.patterns import lazy
 
@@ -34,8 +34,6 @@ WEEK_HOURS = 168
 """A week has no more."""
 FULL_FROM = 34
 """Hours a week from which a week may be a full one."""
-ALL_DAY = 14
-"""Hours a day of more are no working day."""
 
 _SPREAD = lazy(r"[,xnf]{0,3}[DX]")
 _OR_SHARE = lazy(r"H\)?[,/]?o$")

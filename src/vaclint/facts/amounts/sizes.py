@@ -28,6 +28,8 @@ def least(period: str) -> float:
     return LEAST / WEEKS["month"] if period in ("month", "year") else LEAST
 
 
+ALL_DAY = 14
+"""Hours: more of them are no working day and no shift."""
 BREAK_FROM = 5.5
 
 """A working day of more hours than this has a break; unless its length is said, it is taken as

@@ -226,8 +226,8 @@ def _joined(
     if not hours:
         rest = [w for w, _, _ in found]
         if len(shares) > 1:
-            top = max(w.fte or 0 for w in shares)
-            return [shares[0]._replace(fte=top, fte_min=min(w.fte_min or 9 for w in shares))]
+            low, high = _range_of(shares)
+            return [shares[0]._replace(fte=high, fte_min=low)]
         return sorted(rest, key=lambda w: (w.fte is None, w.found == "clock"))
     weekly = [h for h in hours if h[2].weekly] if any(h[2].weekly for h in hours) else hours
     first = max(weekly, key=lambda h: (h[0].found == "words", min(h[0].sureness, 0.6)))
@@ -268,18 +268,21 @@ def _joined(
     if halves and not shares:
         result = result._replace(fte=0.5, fte_min=0.5)
     if shares:
-        result = result._replace(
-            fte=max(w.fte or 0 for w in shares),
-            fte_min=min(w.fte_min or 9 for w in shares),
-            share=shares[0].place,
-        )
+        low, high = _range_of(shares)
+        result = result._replace(fte=high, fte_min=low, share=shares[0].place)
     return [result]
+
+
+def _range_of(shares: list[WorkingHours]) -> tuple[float, float]:
+    """The smallest and the largest part of full time."""
+    return min(each.fte_min or each.fte or 0 for each in shares), max(
+        each.fte or 0 for each in shares
+    )
 
 
 def _part_of_week(shares: list[WorkingHours], week: float) -> WorkingHours:
     """Shares of full time with the hours a week that they come to: ``0,6 fte (fulltime is 36)``."""
-    low = min(each.fte_min or each.fte or 0 for each in shares)
-    high = max(each.fte or 0 for each in shares)
+    low, high = _range_of(shares)
     first = shares[0]._replace(fte=high, fte_min=low)
     if high >= 1:
         return first

@@ -104,9 +104,11 @@ def _tells(somebody: bool, before: str, behind: str, block: Block, lexicon: Lexi
 def _is_address(name: str, evidence: Evidence) -> bool:
     """Whether an address of the text has a name as its host: `jobs@lantern.example`."""
     key = "".join(filter(str.isalnum, name.lower()))
-    source = evidence.source.lower() if len(key) >= LEAST_KEY else ""
+    if len(key) < LEAST_KEY:
+        return False
+    source = evidence.source.lower()
     at = source.find(key)
-    while key and at >= 0:
+    while at >= 0:
         if _HOST.search(source[max(0, at - LONGEST_AHEAD) : at]):
             return True
         at = source.find(key, at + len(key))

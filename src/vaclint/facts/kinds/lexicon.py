@@ -6,7 +6,7 @@ phrases of one language hardly occur in the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -61,6 +61,10 @@ class Weights(NamedTuple):
     high: float
     high_long: float
     """The upper end for texts that are none too short."""
+
+    def surely(self, evidence: Container[str]) -> float:
+        """From what probability on a text with such groups of evidence is a vacancy."""
+        return self.high if "short" in evidence else self.high_long
 
 
 class Lexicon(NamedTuple):
@@ -149,7 +153,11 @@ def lexicon_of(resources: Resources) -> Lexicon:
         paths["job"],
         paths["other"],
         Weights(
-            *(weights[name] for name in ("weights", "constant", "low", "high", "high-long")),
+            weights["weights"],
+            weights["constant"],
+            weights["low"],
+            weights["high"],
+            weights["high-long"],
         ),
         tuple(WordWeights(constant, known, Memory(REMEMBERED_BLOCKS)) for constant, known in words),
         Memory(LINES),

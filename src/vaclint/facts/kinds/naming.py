@@ -38,7 +38,7 @@ _LABEL = lazy(r"\s(?=\p{Lu}\p{L}{3,20}:\s)")
 """Before the label of something else on the line: `Cook Department: kitchens`."""
 _AMOUNT = lazy(r"\(?(?:[€$£₹]\s?\d|\d[\d.,]*+(?:[kK]\b|/-|\s[€$£₹]))")
 """An amount as `€ 14,50`, `£28k`, `15000/-`."""
-_DASH = lazy(r"\s[|–—·•-]\s")
+DASH = lazy(r"\s[|–—·•-]\s")
 SEVERAL_PIECES = 2
 _ANNOUNCED = lazy(r"(?<call>[\p{L}'’]+(?: [\p{L}'’]+){0,3}+)(?:\s?[:!]\s?|\s[|–—-]\s)(?<rest>.+)")
 """That there is a vacancy, a sign, and more."""
@@ -355,7 +355,7 @@ def _of_pieces(text: str, lexicon: Lexicon) -> str:
     """`Cook` of `The Kettle – Cook – Leeds` and `The Kettle – Cook`; empty where another piece is
     about the work too, as in `Cook – Pastry` and `Internship – Cook`.
     """
-    pieces = [undressed(each) for each in _DASH.split(text)]
+    pieces = [undressed(each) for each in DASH.split(text)]
     jobs = [each for each in pieces if names_job(each, lexicon, strictly=True)]
     if len(pieces) < SEVERAL_PIECES or not jobs or any(each != jobs[0] for each in jobs):
         return ""
@@ -403,7 +403,7 @@ def _seeks_people(words: list[str], lexicon: Lexicon) -> bool:
 
 def _before_call(text: str, lexicon: Lexicon) -> str:
     """`Cook` of `Cook wanted!` and `Cook wanted – The Kettle, Leeds`; empty for other lines."""
-    line = _DASH.split(text, maxsplit=1)[0]
+    line = DASH.split(text, maxsplit=1)[0]
     tokens, words = tokens_of(line)
     end = max((at for at, word in enumerate(words, 1) if word), default=0)
     names = "wanted" if line.endswith("!") else "called"

@@ -27,11 +27,7 @@ def _shorter(text: str, lexicon: Lexicon) -> str:
     for pattern in (_BRACKET, _PIECE):
         found = pattern.match(joined)
         if found and tells_terms(words_of(found["tail"]), lexicon):
-            return (
-                text[: len(found["job"])].rstrip(_SIGNS)
-                if joined == text
-                else _up_to(text, found["job"])
-            )
+            return _up_to(text, found["job"])
     return _before_run(text, lexicon)
 
 

@@ -8,6 +8,7 @@ from vaclint.facts.kinds.evidence import Evidence
 from vaclint.facts.kinds.firm import without_firm
 from vaclint.facts.kinds.lexicon import Lexicon
 from vaclint.facts.kinds.naming import (
+    DASH,
     LONGEST,
     MOST_PLAIN,
     MOST_WORDS,
@@ -56,7 +57,6 @@ _MARKED = lazy(r"(?i)(?<!\w)[a-z](?:\s?/\s?[a-z]{1,2}){1,3}\)?$")
 """A mark such as `(m/v/x)` at the end."""
 _GAP = lazy(r"^\W*\[[^\]]*\]\W*$")
 """A line that is a gap to fill in: `[statement on diversity]`."""
-_APART_SIGN = lazy(r"\s[|–—·•-]\s")
 _LETTERS = lazy(r"\p{L}{2}")
 _APART = lazy(r"[-_\s]*\b\d[\d-]*\b[-_\s]*|[-_\s]+")
 """What stands between the words of a file's name, with dates and numbers."""
@@ -152,7 +152,7 @@ def _line_on(told: str, evidence: Evidence, lexicon: Lexicon) -> tuple[str, int]
         return None
     line = "" if _SENTENCE.search(block.text.rstrip(" !")) else clean(block.text, lexicon)
     is_name = line[:1].isupper() and len(words_of(line)) <= MOST_IN_LINE
-    is_name = is_name and not _APART_SIGN.search(line)
+    is_name = is_name and not DASH.search(line)
     if not is_name or is_part(line, lexicon) or speaks(line, lexicon) or states(line, lexicon):
         return None
     return (line, at) if _names(line, told) and line != told else None

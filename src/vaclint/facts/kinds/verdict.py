@@ -79,8 +79,7 @@ def detect_kind(evidence: Evidence, title: Title, lexicon: Lexicon, reading: Rea
     probability = _probability(score)
     told = weights.groups.get(TOLD, 0.0) * values.get(TOLD, 0.0)
     kind: Kind = "unsure"
-    high = weights.high if "short" in values else weights.high_long
-    if _probability(score - told) >= high:
+    if _probability(score - told) >= weights.surely(values):
         another = max(values.get(name, 0.0) for name in ANOTHER) >= FULL
         listed = values.keys() >= LISTED
         if not (stop or another or listed) and _is_offered(evidence, values, lexicon):
