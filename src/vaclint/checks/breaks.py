@@ -57,13 +57,15 @@ _GLUED = lazy(
     r"|(?P<label>\p{Lu}\p{Ll}{2,30})\d{1,4}(?P<next>\p{Lu}\p{Ll}{3,30})"
     r"|\d{2,4}(?P<after>\p{Lu}\p{Ll}{4,30})"
     r"|(?P<called>\p{L}{4,20})0(?:6|\d{2})[ -]?\d{2}[ -]?\d{2}(?=[\d -])"
-    r"|(?P<one>\p{Lu}\p{Ll}{3,30})(?P<two>\p{Lu}\p{Ll}{3,30})(?P<three>\p{Lu}\p{Ll}{3,30}))"
+    r"|(?P<one>\p{Lu}\p{Ll}{3,30})(?P<two>\p{Lu}\p{Ll}{3,30})(?P<three>\p{Lu}\p{Ll}{3,30})"
+    r"|(?P<chain>\p{L}\p{Ll}{3,30}(?:\p{Lu}\p{Ll}{3,30}|(?<=\p{Ll})\d{1,4}){2,6}))"
     r"(?![\p{L}\p{N}@/_#]|\.\p{L})"
 )
 _PARTED = lazy(
     r"(?<![\p{L}\p{N}@/._#-])(?P<first>\p{L}\p{Ll}{1,20})-(?P<gap> ?)"
     r"(?P<last>\p{Ll}{3,20})(?![\p{L}\p{N}@/_#-])"
 )
+_PART = lazy(r"\p{L}\p{Ll}+")
 _BORDER = lazy(r"[\p{Ll}\d]\p{Lu}|\p{L}0\d")
 _LAST = lazy(r"(?<=\s)(?P<word>\p{L}+)(?P<dots>\s?(?:…|\.{3,4}))?$")
 
@@ -105,6 +107,8 @@ def _are_words(context: Context, block: Block, match: regex.Match[str]) -> bool:
     words = _words_in(context, block)
     if match["called"]:
         return True  # a label before a telephone number
+    if match["chain"]:
+        return words is not None and _is_chain(context, words, match["chain"])
     language = context.resources.languages.get(context.document.language_of(block))
     if match["opener"]:
         opens = language is not None and match["opener"].lower() in language.function_words
@@ -114,6 +118,19 @@ def _are_words(context: Context, block: Block, match: regex.Match[str]) -> bool:
         words.frequency(part) >= USED or (len(part) > 2 * SHORTEST and words.knows(part))
         for part in parts
     )
+
+
+def _is_chain(context: Context, words: Wordlist, chain: str) -> bool:
+    """Whether several parts glued together hold a label of a vacancy behind its begin, and nothing
+    but words and values; a value may be a name where the label that it belongs to is there too
+    (``StandplaatsDeventerUren32``).
+    """
+    keys = context.document.reading.keys
+    parts = [part.lower() for part in _PART.findall(chain)]
+    labels = sum(part in keys for part in parts)
+    known = sum(part not in keys and words.frequency(part) >= USED for part in parts)
+    has_inner = any(part in keys for part in parts[1:])
+    return has_inner and len(parts) - labels - known <= max(labels - 1, 0)
 
 
 def _parted(context: Context, rule: Rule) -> Iterator[Diagnostic]:

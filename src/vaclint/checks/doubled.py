@@ -45,6 +45,10 @@ _TWICE = lazy(
 _AGAIN = lazy(
     r"(?<![\p{L}\p{N}’'\-.])(?P<pair>\p{L}++(?: \p{L}++){2,5}) (?P=pair)(?![\p{L}\p{N}’'-])"
 )
+_JOINED = lazy(
+    r"(?<![\p{L}\p{N}’'\-.])(?P<before>\p{Ll}+)"
+    r" (?P<whole>(?P<word>\p{Ll}{3,}+) (?P<joiner>\p{Ll}+) (?P=word))(?= \p{Ll})"
+)
 BLOCKS = 2_000
 """What stands again in so many blocks is remembered, and at most in twice as many."""
 _EMPTY_LINK = lazy(r"\[\s*+\]\(|<a\b[^<>]*+>\s*+</a>")
@@ -64,6 +68,10 @@ JUDGED = (
     "behind-nouns",
     "twice",
     "twice-before",
+    "twice-behind",
+    "twice-fine",
+    "determiners",
+    "joiners",
 )
 NEAR = 3
 """So many words before a pair may make it right."""
@@ -173,25 +181,46 @@ def check_doubled(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
 
 def _two_twice(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Two small words that stand twice, a preposition with its noun, or three words and more:
-    ``bel je met je met de teamleider``, ``per week per week``, ``in de zorg in de zorg``.
+    ``bel je met je met de teamleider``, ``per week per week``, ``in de zorg in de zorg``; and one
+    that is joined to itself: ``een vriendelijke en vriendelijke collega``.
     """
     document, seen = context.document, context.resources.once(_seen)
     for block in context.blocks(rule):
         judged = rule.prepared["judged"].get(document.language_of(block), {})
-        words, openers = judged.get("twice", ()), judged.get("twice-before", ())
-        if not words:
+        if not judged.get("twice"):
             continue
-        of_block = document.words_in(block)
-        two, more = seen.given(block.text, _said_again, block.text, of_block)
-        for match in two:
-            if match["first"] in openers or (match["first"] in words and match["second"] in words):
+        again = seen.given(block.text, _said_again, block.text, document.words_in(block))
+        for match in again.two:
+            if _are_twice(match["first"], match["second"], judged):
                 yield context.found(rule, block.span(*match.span()), word=match["pair"])
-        for match in more:
+        for match in again.more:
             yield context.found(rule, block.span(*match.span()), word=match["pair"])
+        for match in again.joined:
+            is_one = (
+                match["before"] in judged["determiners"]
+                and match["word"] not in judged["twice-fine"]
+            )
+            if is_one and match["joiner"] in judged["joiners"]:
+                yield context.found(rule, block.span(*match.span("whole")), word=match["word"])
 
 
-_Again = tuple[Sequence[regex.Match[str]], Sequence[regex.Match[str]]]
-"""Where two words of a block stand again, and where more of them do."""
+def _are_twice(first: str, second: str, words: dict[str, frozenset[str]]) -> bool:
+    """Whether two words cannot stand twice: ``to be to be``, ``of work of work``, ``looking for
+    looking for`` and not ``word for word for``.
+    """
+    if first in words["twice-before"] or (first in words["twice"] and second in words["twice"]):
+        return True
+    return second in words["twice-behind"] and first not in words["twice-fine"]
+
+
+class _Again(NamedTuple):
+    """Where two words of a block stand again, where more of them do, and where one is joined to
+    itself.
+    """
+
+    two: Sequence[regex.Match[str]] = ()
+    more: Sequence[regex.Match[str]] = ()
+    joined: Sequence[regex.Match[str]] = ()
 
 
 def _seen(_resources: Resources) -> Memory[_Again]:
@@ -200,15 +229,19 @@ def _seen(_resources: Resources) -> Memory[_Again]:
 
 
 def _said_again(text: str, words: list[str]) -> _Again:
-    if not _repeats(words):
-        return (), ()
-    return (*_TWICE.finditer(text),), (*_AGAIN.finditer(text),)
+    if len(frozenset(words)) == len(words):
+        return _Again()
+    joined = any(map(eq, words, islice(words, 2, None)))
+    repeats = _repeats(words)
+    return _Again(
+        (*_TWICE.finditer(text),) if repeats else (),
+        (*_AGAIN.finditer(text),) if repeats else (),
+        (*_JOINED.finditer(text),) if joined else (),
+    )
 
 
 def _repeats(words: list[str]) -> bool:
     """Whether two words stand again two to six words further on, as in all that is twice there."""
-    if len(frozenset(words)) == len(words):
-        return False
     return any(b"\1\1" in bytes(map(eq, words, words[ahead:])) for ahead in range(2, 7))
 
 

@@ -1,6 +1,8 @@
 """A short block that stands twice where it should stand once: an item in one list, a paragraph
 right after itself, a section, a line of its own, a sentence in one paragraph.
 
+Within a sentence a part of an enumeration may stand twice (``a pension, lunch and a pension``).
+
 What is too short for a repeated passage, and no accident of layout: a button, a contact line or a
 refrain may stand twice. A line that comes back elsewhere is a remark, once for each line.
 """
@@ -8,24 +10,35 @@ refrain may stand twice. A line that comes back elsewhere is a remark, once for 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from vaclint.checks.context import Context
 from vaclint.checks.passages import removal, whole_lines
 from vaclint.checks.prepared import need_options
-from vaclint.model.blocks import PLACEHOLDER, Block
+from vaclint.model.blocks import PLACEHOLDER, Block, Span
 from vaclint.model.diagnostics import Diagnostic, Related
 from vaclint.model.document import Document, Sentence
-from vaclint.rulebook.kind import Kind
+from vaclint.rulebook.kind import LIST, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
 from vaclint.text.named import NamedTuple
 
 ITEM, PARAGRAPH, SECTION = "repeated-item", "repeated-paragraph", "repeated-section"
 LINE, SENTENCE, HEADING = "repeated-line", "repeated-sentence", "repeated-heading"
+PART = "repeated-part"
 """What repeats, as the short texts of a language are named."""
 OPTIONS = (
     "min-item-words", "min-words", "min-section-words", "min-line-words", "min-sentence-words",
-    "min-heading-words",
+    "min-next-words", "min-list-items", "min-heading-words",
 )  # fmt: skip
+SURE_WORDS = 6
+"""A sentence of so many words is no refrain."""
+SHORT_PART = 3
+"""Characters of a part of an enumeration that says little."""
+LIST_MOST, SENTENCE_MOST = 6, 240
+"""Commas and characters of a sentence with an enumeration; what has more is a list of keywords, or
+no sentence.
+"""
+_PLAIN_END = "."
 DIGITS_MOST = 4
 """More are a telephone number or a code."""
 
@@ -71,26 +84,133 @@ def check_repeats(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
             )
             yield found._replace(severity="info") if what == LINE else found
         for first, again in _sentences(document, rule.options):
-            yield context.found(
-                rule,
-                again.span,
-                related=(Related(first.span, context.say("block-first")),),
-                what=context.say(SENTENCE),
-                line=document.source.position(first.span.start).line,
-            )
+            yield _twice(context, rule, first.span, again.span, SENTENCE)
+        for first_part, part in _parts_again(context, rule):
+            yield _twice(context, rule, first_part, part, PART)
+
+
+def _twice(context: Context, rule: Rule, first: Span, again: Span, what: str) -> Diagnostic:
+    """The finding on what stands twice in a paragraph or sentence."""
+    return context.found(
+        rule,
+        again,
+        related=(Related(first, context.say("block-first")),),
+        what=context.say(what),
+        line=context.document.source.position(first.start).line,
+    )
 
 
 def _sentences(
     document: Document, options: Mapping[str, int]
 ) -> Iterator[tuple[Sentence, Sentence]]:
-    """The sentences that stand in the same paragraph already, each with the first."""
+    """The sentences that stand in the same paragraph already, each with the first. One right behind
+    itself may be shorter; what calls or asks may be a refrain.
+    """
     first: dict[tuple[int, str], Sentence] = {}
+    before: Sentence | None = None
     for each in document.sentences:
-        is_long = len(each.text.split()) >= options["min-sentence-words"]
-        if each.block.kind == "paragraph" and is_long and PLACEHOLDER not in each.text:
-            earlier = first.setdefault((each.block.start, each.text.casefold()), each)
-            if earlier is not each:
-                yield earlier, each
+        size = len(each.text.split())
+        if each.block.kind != "paragraph" or size < options["min-next-words"]:
+            before = None
+            continue
+        key = (each.block.start, each.text.casefold())
+        earlier = first.setdefault(key, each)
+        is_next = before is earlier and each.text.endswith(_PLAIN_END)
+        is_long = size >= options["min-sentence-words"] and each.text.endswith(_PLAIN_END)
+        is_told = size >= SURE_WORDS or is_long or is_next
+        if earlier is not each and is_told and PLACEHOLDER not in each.text:
+            yield earlier, each
+        before = each
+
+
+def _parts_again(context: Context, rule: Rule) -> Iterator[tuple[Span, Span]]:
+    """The parts of an enumeration that stand in it already, each with the first."""
+    least = rule.options["min-list-items"]
+    for block in context.document.blocks:
+        if block.front_matter or block.text.count(",") < least - 2 or PLACEHOLDER in block.text:
+            continue
+        words = context.document.words_in(block)
+        joiners = rule.prepared.get(context.document.language_of(block))
+        if len(frozenset(words)) == len(words) or not joiners:
+            continue
+        for start, end in context.document.reading.split(block.text):
+            if block.text.count(",", start, end) > LIST_MOST or end - start > SENTENCE_MOST:
+                continue  # words to be found by
+            pair = _part_again(block.text[start:end], joiners, least)
+            if pair is not None:
+                first, again = pair
+                yield (
+                    block.span(start + first[0], start + first[1]),
+                    block.span(start + again[0], start + again[1]),
+                )
+
+
+_Range = tuple[int, int]
+
+
+def _part_again(sentence: str, joiners: frozenset[str], least: int) -> tuple[_Range, _Range] | None:
+    """Where a part of an enumeration stands, and where it stands again: ``friendly, reliable and
+    friendly``; none for names, numbers and a word that is called out (``never, never``). The words
+    before the first part are no part of it.
+    """
+    parts = _enumerated(sentence, joiners)
+    if len(parts) < least:
+        return None
+    seen: dict[str, tuple[int, _Range]] = {}
+    for number, (start, end) in enumerate(parts):
+        said = sentence[start:end]
+        if number:
+            earlier = seen.get(said) or _at_end_of_first(sentence, parts[0], said)
+            is_called = " " not in said and earlier is not None and earlier[0] == number - 1
+            if earlier is not None and not is_called and _is_part(said):
+                return earlier[1], (start, end)
+            seen.setdefault(said, (number, (start, end)))
+    return None
+
+
+def _is_part(said: str) -> bool:
+    """Whether words are no name and no number."""
+    return len(said) > SHORT_PART and said[0].islower() and not any(map(str.isdigit, said))
+
+
+def _at_end_of_first(sentence: str, first: _Range, said: str) -> tuple[int, _Range] | None:
+    """The place of a part at the end of the first one, behind other words or alone."""
+    start, end = first
+    opening = sentence[start:end]
+    is_there = opening.endswith(said) and opening[: -len(said)][-1:] in ("", " ")
+    return (0, (end - len(said), end)) if is_there else None
+
+
+def _enumerated(sentence: str, joiners: frozenset[str]) -> list[_Range]:
+    """The parts between the commas of a sentence; the last one is two where it alone has a joining
+    word.
+    """
+    body = sentence.rstrip(" .!?;")
+    ends = [at for at, sign in enumerate(body) if sign == ","]
+    if not ends:
+        return []
+    colon = body.rfind(": ", 0, ends[0])
+    bounds = [colon, *ends, len(body)]
+    parts = [_trimmed(body, start + 1, end) for start, end in pairwise(bounds)]
+    *others, (start, end) = parts
+    if any(not joiners.isdisjoint(body[slice(*part)].split()) for part in others[1:]):
+        return parts
+    words = body[start:end].split(" ")
+    places = [at for at, word in enumerate(words) if word in joiners]
+    if len(places) != 1:
+        return parts
+    at = places[0]
+    before = start + len(" ".join(words[:at]))
+    after = start + len(" ".join(words[: at + 1]))
+    halves = [_trimmed(body, start, before), _trimmed(body, after, end)]
+    return others + [half for half in halves if half[0] < half[1]]
+
+
+def _trimmed(text: str, start: int, end: int) -> _Range:
+    """A range without the spaces at its ends."""
+    inside = text[start:end]
+    start += len(inside) - len(inside.lstrip())
+    return start, max(start, start + len(inside.strip()))
 
 
 def _lines(document: Document, options: Mapping[str, int]) -> Iterator[Repeat]:
@@ -165,9 +285,20 @@ def _is_section(said: Said, options: Mapping[str, int]) -> bool:
     return said.size >= options["min-section-words"] and not has_number
 
 
+def prepare_repeats(rule: Rule, preparation: Preparation) -> dict[str, frozenset[str]]:
+    """By language, the words that join the last two parts of an enumeration."""
+    need_options(rule, preparation, {"": OPTIONS})
+    return {
+        language: frozenset(said["joiners"])
+        for language, said in rule.said.items()
+        if "joiners" in said
+    }
+
+
 KIND = Kind(
     "repeats",
     check_repeats,
-    prepare=lambda rule, preparation: need_options(rule, preparation, {"": OPTIONS}),
+    {"joiners": Key(LIST, by_language=True)},
+    prepare_repeats,
     values=frozenset({"what", "line"}),
 )

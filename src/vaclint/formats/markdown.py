@@ -27,7 +27,7 @@ def parse_markdown(source: Source, reading: Reading) -> Document:
         problems.append(error)
     reader = MarkdownReader(source, body)
     reader.run()
-    text, page = part(reader.blocks, reading, partial(_is_bare_line, source))
+    text, page = part(reader.blocks, reading, partial(_is_bare_line, source, reading))
     blocks = [block for entry in front_matter for block in entry.blocks]
     blocks += text
     return Document(
@@ -45,9 +45,12 @@ def parse_markdown(source: Source, reading: Reading) -> Document:
     )
 
 
-def _is_bare_line(source: Source, block: Block) -> bool:
-    """Whether a line has no markup in it, as one that was pasted: links and headings are meant."""
-    if block.kind not in ("paragraph", "item"):
+def _is_bare_line(source: Source, reading: Reading, block: Block) -> bool:
+    """Whether a line has no markup in it, as one that was pasted: links and headings are meant, and
+    so is a label with its value that is no line of a page by itself.
+    """
+    is_row = block.kind == "field" and reading.is_chrome(block.text)
+    if not is_row and block.kind not in ("paragraph", "item"):
         return False
     line = source.lines[source.line_index(block.begin)]
     content = source.text[line.start : line.end].strip()
