@@ -364,6 +364,18 @@ def test_a_header_with_the_main_heading_is_that_of_the_text() -> None:
     ]
 
 
+def test_what_stands_round_the_main_heading_is_read_where_the_content_has_none() -> None:
+    hero = "<header><p>Vacature · 24 uur</p><h1>Kok</h1><p>€ 16 per uur</p></header>"
+    assert [text for _, text in blocks(f"<body>{hero}<main><p>Je kookt.</p></main></body>")] == [
+        "Vacature · 24 uur",
+        "Kok",
+        "€ 16 per uur",
+        "Je kookt.",
+    ]
+    other = "<main><h1>Tuin</h1><p>Je wiedt.</p></main>"
+    assert [text for _, text in blocks(f"<body>{hero}{other}</body>")] == ["Tuin", "Je wiedt."]
+
+
 def test_texts_that_fold_out_are_read() -> None:
     folded = "<p>Je stemt de orgels van vier kerken en houdt de pijpen schoon.</p>" * 6
     page = f"<h1>Vacatures</h1><h2>Orgelstemmer</h2><div style='display:none'>{folded}</div>"

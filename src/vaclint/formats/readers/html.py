@@ -9,7 +9,7 @@ JobPosting in a ``script`` is read as facts (see ``jobposting``).
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from html import unescape
 from html.parser import HTMLParser
 from typing import TypeVar
@@ -241,6 +241,8 @@ class HtmlReader(HTMLParser):
         """The lists that are open, as far as they hold nothing but links."""
         self._of_header: list[int] = []
         """The blocks of the header that is open, which may be the text's own."""
+        self._of_main_header: frozenset[int] = frozenset()
+        """The blocks of the last header with the main heading of the text."""
         self.feed(text)
         self.close()
         self._finish()
@@ -252,23 +254,25 @@ class HtmlReader(HTMLParser):
 
     def blocks(self) -> list[Block]:
         """The blocks of the content: what is marked as such, with the heading above it where it has
-        no main one, else everything but the chrome.
+        no main one, and what stands round that in its header, else everything but the chrome.
         """
         above = _last_above(self.found, _heading_level)
-        return self._of_content(self.found, above)
+        beside = self._of_main_header if above in self._of_main_header else frozenset[int]()
+        return self._of_content(self.found, {*beside, above})
 
     def headings(self) -> list[Heading]:
         """The headings of the content, also those without text."""
-        return self._of_content(self.titled, _last_above(self.titled, lambda each: each.level))
+        above = _last_above(self.titled, lambda each: each.level)
+        return self._of_content(self.titled, {above})
 
     def _of_content(
-        self, found: list[tuple[_Found, bool, bool]], above: int | None
+        self, found: list[tuple[_Found, bool, bool]], above: Set[int | None]
     ) -> list[_Found]:
         marked = any(content for _, _, content in self.found)
         return [
             each
             for at, (each, chrome, content) in enumerate(found)
-            if not chrome and (content or not marked or at == above)
+            if not chrome and (content or not marked or at in above)
         ]
 
     # the parser's events
@@ -534,6 +538,7 @@ class HtmlReader(HTMLParser):
         found = [self.found[index][0] for index in self._of_header]
         main = any(block.kind == "heading" and block.level == 1 for block in found)
         if main and all(block.kind != "item" for block in found):
+            self._of_main_header = frozenset(self._of_header)
             for index in self._of_header:
                 block, _, content = self.found[index]
                 self.found[index] = block, False, content
