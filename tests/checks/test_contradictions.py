@@ -22,6 +22,9 @@ def codes(front: str, offer: str, *select: str) -> list[str]:
             "Je verdient € 3.400 tot € 3.900 bruto per maand.",
         ),
         ("salaris: € 2.600 per maand", "Je verdient € 2.900 bruto per maand."),
+        ("salaris: 4020", "Je verdient € 4.200 bruto per maand."),
+        ("salaris: € 4.200", "Je verdient maximaal € 4.020 bruto per maand."),
+        ("salaris: € 4.020", "Je verdient vanaf € 4.200 bruto per maand."),
     ],
 )
 def test_two_sums_that_cannot_both_hold(front: str, offer: str) -> None:
@@ -37,6 +40,9 @@ def test_two_sums_that_cannot_both_hold(front: str, offer: str) -> None:
         ),
         ("salaris: € 2.600 per maand", "Je verdient € 2.600 bruto per maand."),
         ("salaris: € 2.600 per maand", "Je krijgt € 250 reiskosten per maand."),
+        ("salaris: € 4.020", "Je verdient maximaal € 4.200 bruto per maand."),
+        ("salaris: € 4.200", "Je verdient vanaf € 4.020 bruto per maand."),
+        ("salaris: € 3.000 - € 4.020", "Je verdient € 3.000 tot € 4.200 bruto per maand."),
         ("plaats: Utrecht", "Je verdient € 2.600 bruto per maand."),
     ],
 )
@@ -47,3 +53,5 @@ def test_one_range_in_the_other_or_one_sum_is_no_contradiction(front: str, offer
 def test_hours_of_the_front_matter_against_those_of_the_text() -> None:
     assert codes("uren: 32 uur per week", "Je werkt 24 uur per week.", "HRS003") == ["HRS003"]
     assert codes("uren: 24-32 uur per week", "Je werkt 24 tot 32 uur per week.", "HRS003") == []
+    assert codes("uren: 32", "Je werkt maximaal 24 uur per week.", "HRS003") == ["HRS003"]
+    assert codes("uren: 24", "Je werkt maximaal 32 uur per week.", "HRS003") == []

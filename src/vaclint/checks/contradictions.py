@@ -198,7 +198,17 @@ def _within(one: Range, other: Range, margin: float) -> bool:
 
 
 def _agree(one: Range, other: Range, margin: float = MARGIN) -> bool:
+    for (low, high), bounds in ((one, other), (other, one)):
+        if low is not None and low == high and None in bounds:
+            return _meets(low, bounds, margin)
     return _within(one, other, margin) or _within(other, one, margin)
+
+
+def _meets(value: float, bounds: Range, margin: float) -> bool:
+    """Whether a sum is not below the least nor above the most, as far as they are given."""
+    least, most = bounds
+    low_enough = most is None or value <= most * (1 + margin)
+    return low_enough and (least is None or value >= least * (1 - margin))
 
 
 def _share_beside(stated: Sequence[Hours]) -> tuple[Hours, Hours] | None:
