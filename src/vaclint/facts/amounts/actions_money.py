@@ -12,6 +12,8 @@ from vaclint.text.patterns import lazy
 
 THOUSAND = 1000
 """What a k makes a number times."""
+SLIPPED_FROM = 10_000
+"""So many thousands are a slip for so many."""
 _MORE = lazy(r"[A0]R?[+q]")
 
 
@@ -40,7 +42,8 @@ def amount(tokens: Sequence[Token]) -> tuple[str, object] | None:
         signs[-1] if signs and (signs[0] == "USD" or not signs[0]) else signs[0] if signs else ""
     )
     factor = next((int(str(token.value) or THOUSAND) for token in tokens if token.kind == "k"), 0)
-    if factor and (factor == THOUSAND or max(values) < THOUSAND):  # 338,400 LPA is no lakhs
+    most = SLIPPED_FROM if factor == THOUSAND else THOUSAND
+    if factor and max(values) < most:  # 338,400 LPA is no lakhs, 250,000k no million
         values = tuple(value * factor for value in values)
     return "A", Amount(values, currency, factor, *span(tokens), "" in signs)
 
@@ -57,6 +60,21 @@ def amount_and_cents(tokens: Sequence[Token]) -> tuple[str, object] | None:
         return None
     value = round(number(whole) + number(cents) / 100, 2)
     return "A", Amount((value,), str(sign.value), 0, *span(tokens))
+
+
+CENTS_RATIO = 5
+"""How many times the pay before a slash two digits are that are its cents."""
+
+
+def slashed_cents(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """``£7/93 per hour``: a slash for a point, before so many cents that it is no range."""
+    whole, cents = numbers(tokens)
+    glued = tokens[-1].start == tokens[-2].end and tokens[-2].start == whole.end
+    two = cents.word.isdigit() and len(cents.word) == 2
+    if not glued or not two or number(cents) < CENTS_RATIO * number(whole):
+        return None
+    value = round(number(whole) + number(cents) / 100, 2)
+    return "A", Amount((value,), str(tokens[0].value), 0, *span(tokens))
 
 
 def thousands_and_hundreds(tokens: Sequence[Token]) -> tuple[str, object] | None:

@@ -93,6 +93,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         (r"(?<!€)0€a?0¢", r"(?<!€)0€a?0(?=x?R|[at]0€|[.,)|]|$)"),
         money.amount_and_cents,
     ),
+    ("amount and slashed cents", (r"€0/0(?=R)",), money.slashed_cents),
     ("thousands and hundreds", (r"0k0(?![hD%])",), money.thousands_and_hundreds),
     (
         "amount",

@@ -7,11 +7,19 @@ text, linear in its length.
 
 from vaclint.facts.amounts.around import PAY
 from vaclint.facts.amounts.lexicon import Lexicon, Rota
+from vaclint.facts.amounts.nodes import Share
 from vaclint.facts.amounts.scales import Stated, scale_behind, scale_forms
 from vaclint.facts.amounts.scan import Raw, cut, is_list, readings
 from vaclint.facts.amounts.tokens import Mark, Row, Token, number
 from vaclint.facts.amounts.typing_words import kind_of
-from vaclint.facts.amounts.words import counts_one, entry_at, follows, number_word, spoken_moment
+from vaclint.facts.amounts.words import (
+    counts_one,
+    entry_at,
+    follows,
+    number_word,
+    spoken_moment,
+    spoken_part,
+)
 from vaclint.text.patterns import lazy
 
 _DATE_SIGN, _DIGITS = lazy(r"([-/.])"), lazy(r"\d+")
@@ -80,6 +88,13 @@ def lex(text: str, lexicon: Lexicon) -> Row:
             tokens.append(Token("C", item.start, end, moment[0], word))
             index += moment[1]
             continue
+        part = _part(raw, index, lexicon, tokens, marks)
+        if part is not None:
+            end = raw[index + part[1] - 1].end
+            share = Share(part[0], part[0], True, item.start, end)
+            tokens.append(Token("Q", item.start, end, share, word))
+            index += part[1]
+            continue
         if word in lexicon.numbers and counts_one(raw, index, lexicon):
             tokens.append(Token("0", item.start, item.end, (1.0,), word))
             index += 1
@@ -119,6 +134,22 @@ def lex(text: str, lexicon: Lexicon) -> Row:
         index += used
     scales.sort(key=lambda scale: scale.start)
     return Row(text, "".join(token.kind for token in tokens), tokens, marks, gross, scales)
+
+
+OF_WITHIN = 6
+"""Characters from a word for a job to the part of it behind 'of'."""
+
+
+def _part(
+    raw: list[Raw], index: int, lexicon: Lexicon, tokens: list[Token], marks: list[Mark]
+) -> tuple[float, int] | None:
+    """A part of a job in words, ``three fifths``, before a word for one or behind it."""
+    if raw[index].word not in lexicon.numbers and raw[index].word not in lexicon.shares:
+        return None
+    start = raw[index].start
+    named = any(m.role == "share" and start - OF_WITHIN <= m.end < start for m in marks[-4:])
+    behind = named and bool(tokens) and tokens[-1].kind in "fvn:"
+    return spoken_part(raw, index, lexicon, behind)
 
 
 def _continued(tokens: list[Token], token: Token) -> Token:

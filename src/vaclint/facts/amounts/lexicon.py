@@ -77,6 +77,8 @@ class Lexicon(NamedTuple):
     halves: tuple[tuple[str, ...], ...]
     shares: Mapping[str, float]
     """Words that are a number before a word for full time or for an hour: ``kwart``."""
+    part_words: Mapping[str, int]
+    """What a number in words before it is a part of: ``fifths``."""
     clock_parts: Mapping[str, list[tuple[tuple[str, ...], float]]]
     """What stands before an hour and moves it, in hours: ``half``, ``quarter past``; by its first
     word.

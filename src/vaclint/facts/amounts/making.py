@@ -215,6 +215,7 @@ def make(language: str, data: Mapping[str, Any], decimal: str) -> Lexicon:
         tuple(numbers.get("days", [])),
         tuple(tuple(pieces(half)) for half in numbers.get("half", [])),
         numbers.get("share", {}),
+        numbers.get("part", {}),
         _by_first(
             ((tuple(pieces(phrase)), moved) for phrase, moved in numbers.get("clock", {}).items()),
             lambda each: each[0][0],

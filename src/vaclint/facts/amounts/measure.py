@@ -90,6 +90,8 @@ def _settled(line: Parsed, token: Token) -> Size:
     wanted = "for" in close and "wanted" in roles_in(line, left, start)
     job_near = bool(close & {"size", "hours"}) or wanted or _joined_job(line, end, clause_right)
     job_near = job_near or _week_offered(line, start)
+    if kind == "hours":
+        job_near = job_near or is_bound_behind(line, token) or _is_apposed(line, token)
     at_home = kind == "days" and (
         _at_home(line, clause_left, start, close)
         or _of_workplace(line, clause_left, token, clause_right, close)
@@ -203,7 +205,47 @@ def _settled(line: Parsed, token: Token) -> Size:
         "season" in before,
         "shift_of" in close and low == high,
         bool(roles_in(line, left, start) & {"team", "owner", "others", "served"}),
+        kinds_before[-1:] == "o" and "full" in roles_in(line, max(left, start - OR_WITHIN), start),
+        isinstance(node, Days) and node.part,
     )
+
+
+OR_WITHIN = 20
+"""Characters from a word for full time to the part of it behind 'or'."""
+_BOUND_BEHIND = lazy(r"[nx:]?([lm])(?:[.,|)]|$)")
+"""Behind a number, what says at the end of its clause that it is the least or the most."""
+
+
+def bound_behind(line: Parsed, token: Token) -> str:
+    """The letter of a word for a bound right behind hours that ends their clause: ``24 uur is het
+    minimum``, ``32 uur maximaal``; else ''.
+    """
+    found = _BOUND_BEHIND.match(kinds_in(line, token.end, token.end + OR_WITHIN))
+    return found[1] if found else ""
+
+
+def is_bound_behind(line: Parsed, token: Token) -> bool:
+    """Whether hours that a job may have are said to be the least or the most of it."""
+    node = token.value
+    of_job = isinstance(node, Hours) and not node.unit and (node.high or 0) >= JOB_FROM
+    return of_job and bool(bound_behind(line, token))
+
+
+JOB_FROM = 8
+"""Fewer hours need a word for the job."""
+
+
+def _is_apposed(line: Parsed, token: Token) -> bool:
+    """Whether hours are all that stands behind a word for the job and a comma: ``een vast contract,
+    40 uur``.
+    """
+    text = line.row.text
+    node = token.value
+    if text[: token.start].rstrip()[-1:] != "," or not isinstance(node, Hours):
+        return False
+    comma = text.rindex(",", 0, token.start)
+    named = any(m.role == "size" and m.end == comma for m in marks_in(line, comma - 40, comma))
+    return named and text[token.end :].lstrip()[:1] in ("", ".", ",", ";", "(")
 
 
 def _beside_days(line: Parsed, left: int, start: int) -> bool:

@@ -28,6 +28,7 @@ def least(period: str) -> float:
     return LEAST / WEEKS["month"] if period in ("month", "year") else LEAST
 
 
+WEEK_DAYS = 7
 ALL_DAY = 14
 """Hours: more of them are no working day and no shift."""
 BREAK_FROM = 5.5
@@ -78,6 +79,8 @@ class Size(NamedTuple):
     in_season: bool
     of_shift: bool
     of_many: bool
+    or_full: bool
+    part_days: bool
 
     @property
     def top(self) -> float:
@@ -107,8 +110,18 @@ FEATURES: tuple[Feature[Size], ...] = (
     Feature(
         "every day",
         -20,
-        lambda s: s.kind == "days" and s.top >= 7 and s.period not in WEEKS,
+        lambda s: (
+            s.kind == "days"
+            and s.top >= (2 * WEEK_DAYS if s.part_days else WEEK_DAYS)
+            and s.period not in WEEKS
+        ),
         "7 days a week",
+    ),
+    Feature(
+        "open beside full time",
+        -12,
+        lambda s: s.kind == "share" and s.or_full and s.open,
+        "voltijds of 4/5, te bespreken",
     ),
     Feature("no", -20, lambda s: s.negated, "geen 4/5"),
     Feature("basis", -20, lambda s: s.basis, "salaris op basis van 36 uur"),

@@ -13,6 +13,7 @@ from vaclint.facts.amounts.around import (
     PAY,
     Parsed,
     alone,
+    is_subject,
     kinds_in,
     leads,
     marks_in,
@@ -38,6 +39,8 @@ CLAUSE_MOST = 45
 def vague_pay(line: Parsed) -> tuple[int, int] | None:
     """The first place of a line that mentions pay without saying how much."""
     for mark in line.marks:
+        if mark.role == "vague_predicate" and _under_pay(line, mark):
+            return mark.start, mark.end
         if mark.role == "vague_pay" and not _about_work(line, mark) and not _of_goods(line, mark):
             return _whole(line, mark)
         if mark.role == "living" and _is_living(line, mark):
@@ -58,6 +61,16 @@ def vague_pay(line: Parsed) -> tuple[int, int] | None:
                 return line.label_end, len(line.row.text)
             return _whole(line, mark)
     return None
+
+
+def _under_pay(line: Parsed, mark: Mark) -> bool:
+    """Whether words that leave pay open are all of a line under a heading of pay:
+    ``## Compensation``, ``TBD``.
+    """
+    if not line.heading & {"pay", "pay_rate"} or line.place in ("heading", "title"):
+        return False
+    text = line.row.text
+    return not any(map(str.isalnum, text[: mark.start] + text[mark.end :]))
 
 
 def _well(line: Parsed, mark: Mark) -> Mark | None:
@@ -194,6 +207,8 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
     following = marks_in(line, mark.end, mark.end + 2)
     if any(m.role in OTHER and line.row.text[m.start].islower() for m in following):
         return False  # pay differential
+    if kinds_in(line, mark.end, right).lstrip("nf")[:1] == "G":
+        return False  # a laptop stipend of $800
     just_before = kinds_in(line, max(left, mark.start - 30), mark.start)
     if is_modifier(line, mark) or {"B", "*"} & set(just_before):
         return False  # lunch stipend, $40 million in wages, 1.5 times your salary
@@ -272,7 +287,7 @@ def _values(line: Parsed) -> bool:
 _OF_HOURS = frozenset(
     {
         *("full", "part", "half_time", "hours", "ask_hours", "zero", "on_call", "flexible"),
-        *("few", "schedule", "as_needed", "work_days"),
+        *("few", "schedule", "as_needed", "work_days", "extent"),
     }
 )
 
@@ -294,6 +309,10 @@ def vague_hours(line: Parsed) -> tuple[int, int] | None:
             named = _weekdays_behind(line, mark)
             if named is not None:
                 return named.start, named.end
+        elif mark.role == "extent":
+            open_end = _open_extent(line, mark)
+            if open_end:
+                return mark.start, open_end
         elif _leaves_open(line, mark, whole):
             return mark.start, mark.end
         elif _is_left_open(line, mark, whole, right):
@@ -327,6 +346,25 @@ def _leaves_open(line: Parsed, mark: Mark, whole: frozenset[str]) -> bool:
     return mark.role in ("on_call", "flexible") and not opens and not _of_leave(line, mark)
 
 
+OPEN_WITHIN = 24
+"""Characters from a word for how much one works to the words that leave it open."""
+
+
+def _open_extent(line: Parsed, mark: Mark) -> int:
+    """The end of the words that leave open how much one works, right behind a word for that at the
+    begin of its sentence: ``inzet: flexibel``, ``the commitment is flexible``; 0 without them.
+    """
+    left, _ = sentence(line, mark.start, mark.end)
+    if mark.start >= line.label_end and not is_subject(line, mark, left):
+        return 0
+    start = max(mark.end, line.label_end)
+    for other in marks_in(line, start, start + OPEN_WITHIN):
+        if other.role in ("negotiable", "flexible"):
+            between = kinds_in(line, start, other.start).strip(":nx")
+            return 0 if between else other.end
+    return 0
+
+
 def _of_nothing_else(line: Parsed, mark: Mark) -> bool:
     """Whether words are all that a line says behind its label, or stand right behind hours:
     ``As and when required``, ``hours are ad hoc``.
@@ -334,7 +372,10 @@ def _of_nothing_else(line: Parsed, mark: Mark) -> bool:
     text = line.row.text
     left, right = text[line.label_end : mark.start], text[mark.end :]
     alone = not any(map(str.isalnum, left + right))
-    return alone or "hours" in roles_in(line, mark.start - 12, mark.start)
+    near = roles_in(line, mark.start - 12, mark.start)
+    before = tokens_in(line, max(0, mark.start - 24), mark.start)[-1:]
+    turns = bool(before) and before[0].kind == "y" and before[0].end + 1 == mark.start
+    return alone or "hours" in near or turns
 
 
 def _of_leave(line: Parsed, mark: Mark) -> bool:
@@ -484,7 +525,7 @@ def _behind_pay(line: Parsed, mark: Mark) -> bool:
     )
 
 
-_UNPAID = frozenset({"unpaid", "volunteer", "unpaid_value"})
+_UNPAID = frozenset({"unpaid", "volunteer", "unpaid_value", "trifle"})
 
 
 def unpaid(line: Parsed) -> tuple[int, int] | None:
@@ -502,7 +543,25 @@ def unpaid(line: Parsed) -> tuple[int, int] | None:
             return mark.start, mark.end
         if mark.role == "unpaid_value" and _behind_pay(line, mark):
             return mark.start, mark.end
+        if mark.role == "trifle" and _for_nobody(line, mark, left):
+            return mark.start, mark.end
     return None
+
+
+def _for_nobody(line: Parsed, mark: Mark, left: int) -> bool:
+    """Whether money is what nobody gets: ``niemand krijgt er een cent voor``, ``none of us earns
+    a penny``, ``je krijgt er geen cent voor``.
+    """
+    got = [one for one in marks_in(line, left, mark.start) if one.role in ("get", "earn")]
+    if not got or not _clause_left(line, got[0].end, mark.start):
+        return False
+    before = kinds_in(line, max(left, mark.start - 6), mark.start)[-1:] == "!"
+    return before or "nobody" in roles_in(line, left, got[0].start)
+
+
+def _clause_left(line: Parsed, start: int, end: int) -> bool:
+    """Whether one clause holds two places."""
+    return not set(kinds_in(line, start, end)) & set(",.|:(")
 
 
 def _is_sought(line: Parsed, mark: Mark, left: int) -> bool:

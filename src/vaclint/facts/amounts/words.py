@@ -188,6 +188,28 @@ def _share_word(lexicon: Lexicon, word: str, following: list[str]) -> tuple[floa
     return value, 1 if following[0] == "-" else 2
 
 
+def spoken_part(
+    raw: list[Raw], index: int, lexicon: Lexicon, behind: bool
+) -> tuple[float, int] | None:
+    """A part of a job in words, with the number of pieces it takes: ``four sevenths`` and
+    ``three-quarter`` before a word for a job, or ``behind`` one.
+    """
+    used, share = 1, lexicon.shares.get(raw[index].word, 0.0)
+    if not share:
+        used = 3 if [one.word for one in raw[index + 1 : index + 2]] == ["-"] else 2
+        last = raw[index + used - 1].word if index + used <= len(raw) else ""
+        many, whole = lexicon.numbers[raw[index].word], lexicon.part_words.get(last, 0)
+        share = many / whole if 1 < many < whole else 0.0
+    following = [one.word for one in raw[index + used : index + used + 2]]
+    job = next((word for word in following if word != "-"), "")
+    before = any(
+        len(pieces) == 1 and "share" in entry.marks
+        for pieces, entry in lexicon.phrases.get(job, ())
+    )
+    ends = not job or not job[0].isalnum()
+    return (round(share, 4), used) if share and (before or (behind and ends)) else None
+
+
 def _is_hour(lexicon: Lexicon, word: str) -> bool:
     return _is_tagged(lexicon, word, ("UNIT", "hour"))
 

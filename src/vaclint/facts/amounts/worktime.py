@@ -171,6 +171,7 @@ def _bounded(line: Parsed, token: Token, node: Hours) -> tuple[float | None, flo
     kinds = kinds_in(line, token.start - 40, token.start)
     named = _BOUND_NAMED.search(kinds)
     before = kinds.rstrip(":()inh-")[-1:] if node.labelled else named[1] if named else ""
+    before = measure.bound_behind(line, token) or before
     if node.low != node.high or not before:
         return node.low, node.high
     least, most = _led(before)
