@@ -77,6 +77,10 @@ def parsed(
     )
 
 
+SAID_BEFORE = "said before"
+"""Among the roles of a heading: the sentence before, of the same paragraph, spoke of pay."""
+
+
 def sentence(line: Parsed, start: int, end: int) -> tuple[int, int]:
     """The stretch between the hard breaks (full stops, bars) round a range; a bar of no width
     stands before what begins there.

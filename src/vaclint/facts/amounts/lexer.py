@@ -88,7 +88,8 @@ def lex(text: str, lexicon: Lexicon) -> Row:
             tokens.append(Token("C", item.start, end, moment[0], word))
             index += moment[1]
             continue
-        part = _part(raw, index, lexicon, tokens, marks)
+        counted = word in lexicon.numbers or word in lexicon.shares
+        part = _part(raw, index, lexicon, tokens, marks) if counted else None
         if part is not None:
             end = raw[index + part[1] - 1].end
             share = Share(part[0], part[0], True, item.start, end)
@@ -144,8 +145,6 @@ def _part(
     raw: list[Raw], index: int, lexicon: Lexicon, tokens: list[Token], marks: list[Mark]
 ) -> tuple[float, int] | None:
     """A part of a job in words, ``three fifths``, before a word for one or behind it."""
-    if raw[index].word not in lexicon.numbers and raw[index].word not in lexicon.shares:
-        return None
     start = raw[index].start
     named = any(m.role == "share" and start - OF_WITHIN <= m.end < start for m in marks[-4:])
     behind = named and bool(tokens) and tokens[-1].kind in "fvn:"

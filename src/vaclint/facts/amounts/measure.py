@@ -90,8 +90,8 @@ def _settled(line: Parsed, token: Token) -> Size:
     wanted = "for" in close and "wanted" in roles_in(line, left, start)
     job_near = bool(close & {"size", "hours"}) or wanted or _joined_job(line, end, clause_right)
     job_near = job_near or _week_offered(line, start)
-    if kind == "hours":
-        job_near = job_near or is_bound_behind(line, token) or _is_apposed(line, token)
+    if kind == "hours" and not job_near:
+        job_near = is_bound_behind(line, token) or _is_apposed(line, token)
     at_home = kind == "days" and (
         _at_home(line, clause_left, start, close)
         or _of_workplace(line, clause_left, token, clause_right, close)
@@ -241,7 +241,7 @@ def _is_apposed(line: Parsed, token: Token) -> bool:
     """
     text = line.row.text
     node = token.value
-    if text[: token.start].rstrip()[-1:] != "," or not isinstance(node, Hours):
+    if text[token.start - 2 : token.start] != ", " or not isinstance(node, Hours):
         return False
     comma = text.rindex(",", 0, token.start)
     named = any(m.role == "size" and m.end == comma for m in marks_in(line, comma - 40, comma))

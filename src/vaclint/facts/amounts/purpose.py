@@ -3,6 +3,7 @@
 from vaclint.facts.amounts.around import (
     OTHER,
     PAY,
+    SAID_BEFORE,
     Parsed,
     alone,
     is_subject,
@@ -86,7 +87,7 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
         for at, _ in line.row.gross
         if money.start - 40 <= at <= money.end + 30
     )
-    head = "pay" if line.heading & PAY else "offer" if "get" in line.heading else ""
+    head = _head(line, money)
     behind_kinds = kinds_in(line, money.end, min(right, money.end + 14))
     by_day = behind_kinds.removeprefix("n")[:1] in ("W", "e") or behind_kinds[:2] == "uD"
     by_day = by_day or kinds_in(line, left, money.start)[-1:] == "W"
@@ -133,6 +134,33 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
         _is_charged(line, before_marks, left),
         line.row.text[max(0, money.start - 1) : money.start].isalpha(),
     )
+
+
+_BARELY = lazy(r"[xn]{0,3}[mlL]?")
+"""What a sentence may have before its sum that says how much what the one before speaks of is."""
+
+
+def _head(line: Parsed, money: Money) -> str:
+    """What a sum stands below or behind: a heading of pay, a sentence that speaks of pay and leaves
+    the sum to the next (``Dat is nu € 3.100 per maand.``), a heading about the offer.
+    """
+    if line.heading & PAY:
+        return "pay"
+    left, right = sentence(line, money.start, money.end)
+    barely = _BARELY.fullmatch(kinds_in(line, left, money.start)) is not None
+    barely = barely and not kinds_in(line, money.end, right).strip(".R")
+    if barely and (SAID_BEFORE in line.heading or _said_before(line, left)):
+        return "said"
+    return "offer" if "get" in line.heading else ""
+
+
+def _said_before(line: Parsed, left: int) -> bool:
+    """Whether the sentence before the one that begins at a place speaks of pay and has no sum."""
+    if left <= max(line.label_end, 1):
+        return False
+    begin, _ = sentence(line, left - 2, left - 2)
+    roles = roles_in(line, begin, left)
+    return bool(roles & PAY) and not roles & OTHER and "G" not in kinds_in(line, begin, left)
 
 
 def _bounded(

@@ -7,6 +7,7 @@ from vaclint.facts.amounts import joining, keys, measure, roles, sums, vague, wo
 from vaclint.facts.amounts.around import (
     OTHER,
     PAY,
+    SAID_BEFORE,
     Parsed,
     parsed,
     place_of,
@@ -115,9 +116,11 @@ def read(
         label = _plain(line, _own(line, lexicons), lexicons) or keys.spelled(line.label)
         if not label and carried_at == number - 1:
             label = carried
+        spoken = False
         for offset, text in _pieces(line.text, label):
-            key = (text, label, bare, len(line.text) > LABEL_MOST, *line[1:])
-            said = before.given(key, _said, text, label, bare, line, lexicons, headings)
+            key = (text, label, bare, spoken, len(line.text) > LABEL_MOST, *line[1:])
+            said = before.given(key, _said, text, label, bare, spoken, line, lexicons, headings)
+            spoken = said is not None and bool(said.found.vague_pay) and not said.found.pay
             if said is None:
                 continue
             _add(found, said.found, number, offset)
@@ -139,12 +142,14 @@ def _said(
     text: str,
     label: str,
     bare: bool,
+    spoken: bool,
     line: Line,
     lexicons: Mapping[str, Lexicon],
     headings: dict[tuple[str, str], frozenset[str]],
 ) -> Said | None:
-    """What a piece of a line says; None for one that is not worth reading. ``headings`` remembers
-    the roles of the marks in a heading, by its text and the language it is read in.
+    """What a piece of a line says; None for one that is not worth reading. ``spoken`` says whether
+    the piece before spoke of pay. ``headings`` remembers the roles of the marks in a heading, by
+    its text and the language it is read in.
     """
     own = _own(line, lexicons)
     if not _worth(text, label, own, lexicons):
@@ -160,7 +165,8 @@ def _said(
     if label and not line.label and not _is_value(row, bare):
         prefix, row = "", lex(text, lexicon)
     kinds, tokens = parse(row)
-    one = parsed(row, kinds, tokens, len(prefix), line.place, headings[head])
+    above = headings[head] | {SAID_BEFORE} if spoken else headings[head]
+    one = parsed(row, kinds, tokens, len(prefix), line.place, above)
     found = _Found([], [], [], [], [], [], [], [])
     extra = _extra(0, one) if line.place in ("key", "posting") else None
     if extra is not None:

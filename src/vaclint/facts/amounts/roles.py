@@ -236,6 +236,18 @@ FEATURES: tuple[Feature[Sum], ...] = (
         "## Salaris, with € 3.000 below",
     ),
     Feature(
+        "spoken of before",
+        4,
+        lambda s: (
+            s.heading == "said"
+            and s.marked
+            and s.unit_words
+            and s.usual
+            and not (s.other_before or s.work)
+        ),
+        "Ons loon is voor iedereen gelijk. Dat is nu € 3.100 per maand.",
+    ),
+    Feature(
         "hourly",
         4,
         lambda s: (

@@ -200,7 +200,7 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
         return len(line.row.text) > line.label_end and not _values(line)
     if "about_pay" in roles_in(line, mark.start - 24, mark.end + 1) or "work" in before:
         return False
-    if {"customer", "price"} & roles_in(line, mark.end, mark.end + 20):
+    if {"customer", "price"} & roles_in(line, mark.end, min(right, mark.end + 20)):
         return False
     if "sets" in before and "hired" in behind:
         return False  # rates for freelancers
@@ -352,10 +352,11 @@ OPEN_WITHIN = 24
 
 def _open_extent(line: Parsed, mark: Mark) -> int:
     """The end of the words that leave open how much one works, right behind a word for that at the
-    begin of its sentence: ``inzet: flexibel``, ``the commitment is flexible``; 0 without them.
+    begin of its clause: ``inzet: flexibel``, ``the commitment is flexible``; 0 without them.
     """
     left, _ = sentence(line, mark.start, mark.end)
-    if mark.start >= line.label_end and not is_subject(line, mark, left):
+    begins = is_subject(line, mark, left) or kinds_in(line, left, mark.start)[-1:] in ("a", ",")
+    if mark.start >= line.label_end and not begins:
         return 0
     start = max(mark.end, line.label_end)
     for other in marks_in(line, start, start + OPEN_WITHIN):
