@@ -59,14 +59,15 @@ class _Initials:
         self._document, self._small = document, small
 
     @cached_property
-    def text(self) -> str:
+    def text(self) -> Stretches:
         """Those of all words, and once more without the small ones."""
-        lines = []
+        return Stretches(self._lines())
+
+    def _lines(self) -> Iterator[str]:
         for block in self._document.blocks:
             words = self._document.words_in(block)
-            lines.append("".join(word[0] for word in words))
-            lines.append("".join(word[0] for word in words if word not in self._small))
-        return "\n".join(lines)
+            yield "".join([word[0] for word in words])
+            yield "".join([word[0] for word in words if word not in self._small])
 
 
 class _Place(NamedTuple):

@@ -27,10 +27,12 @@ def check_language(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     code = document.language
     name = context.speaking.language_names.get(code, f"‘{code}’")
     unchecked = code not in context.resources.languages and code != UNKNOWN
+    text = document.source.text
+    is_empty = not text or text.isspace()
     places: dict[str, Span | None] = {
         UNCHECKED: document.headline if unchecked else None,
         WRONG: document.wrong_language,
-        EMPTY: None if document.source.text.strip() else document.headline,
+        EMPTY: document.headline if is_empty else None,
     }
     for rule in rules:
         place = places[rule.data.get("what", UNCHECKED)]

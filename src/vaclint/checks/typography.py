@@ -135,12 +135,16 @@ def _curly_for(text: str, at: int) -> str:
 
 def _single(context: Context, rule: Rule, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
     pattern = lazy(rule.prepared["apostrophe"])
-    places = [(block, match) for block in blocks for match in pattern.finditer(block.text)]
-    counts = Counter(match[0] for _, match in places)
+    places = [
+        (block, match.start(), match[0])
+        for block in blocks
+        for match in pattern.finditer(block.text)
+    ]
+    counts = Counter(sign for _, _, sign in places)
     if len(counts) < 2:
         return
     usual = "’" if counts["’"] >= counts["'"] else "'"
-    signs = (_Sign(block, match.start(), match[0], usual) for block, match in places)
+    signs = (_Sign(*place, usual) for place in places)
     less = [sign for sign in signs if sign.text != usual and not _is_opening(sign)]
     if less:
         yield _one_kind(context, rule, less, usual)
@@ -192,22 +196,14 @@ def _em_dashes(context: Context, rule: Rule, blocks: Sequence[Block]) -> Iterato
     """Em dashes without spaces where the language wants them; else those that differ from the
     others.
     """
-    matches = [
-        (block, match)
-        for block in blocks
-        if "—" in block.text
-        for match in _EM_DASH.finditer(block.text)
-    ]
-    tight = [
-        _Sign(block, match.start(), "—", " — ")
-        for block, match in matches
-        if not match["before"] and not match["after"]
-    ]
-    spaced = [
-        _Sign(block, match.start(), " — ", "—")
-        for block, match in matches
-        if match["before"] and match["after"]
-    ]
+    tight: list[_Sign] = []
+    spaced: list[_Sign] = []
+    for block in blocks:
+        for match in _EM_DASH.finditer(block.text) if "—" in block.text else ():
+            if match["before"] and match["after"]:
+                spaced.append(_Sign(block, match.start(), " — ", "—"))
+            elif not match["before"] and not match["after"]:
+                tight.append(_Sign(block, match.start(), "—", " — "))
     if rule.key("always-spaced", context.document.language, False):
         less = tight
     elif tight and spaced:

@@ -17,7 +17,7 @@ from vaclint.engine.configure import WHERE
 from vaclint.engine.covered import placed_in_copies, without_superfluous
 from vaclint.engine.directives import Known
 from vaclint.engine.failures import told, told_of
-from vaclint.engine.findings import resolved, together
+from vaclint.engine.findings import given_away, resolved, together
 from vaclint.engine.fixes import Fixed, fix_source
 from vaclint.engine.measures import METRICS, VACANCY, measures
 from vaclint.engine.ruleset import COPIES, Asked, RuleSet
@@ -222,6 +222,7 @@ class Engine(RuleSet):
             diagnostics = self._as_remarks(diagnostics, context)
         found = suppressions(document, self.known)
         kept, taken, unused = apply(diagnostics, found.ranges)
+        del diagnostics  # what is kept is given away below
         looked = [each for each in unused if self._looked(each)]
         kept += useless(context, rules, found, looked)
         kept.sort(
@@ -259,7 +260,7 @@ class Engine(RuleSet):
     ) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
         """The findings that are shown, and those that the text or the configuration suppresses."""
         fingerprints = self.options.fingerprints
-        findings = resolved(document, kept, fingerprints=fingerprints)
+        findings = resolved(document, given_away(kept), fingerprints=fingerprints)
         named = resolved(document, [each.diagnostic for each in taken], fingerprints=fingerprints)
         hidden = tuple(map(Suppressed, named, (each.reason for each in taken)))
         findings, more = without_allowed(findings, asked.allowed)

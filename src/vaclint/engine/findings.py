@@ -11,7 +11,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic, fingerprint
@@ -33,7 +33,7 @@ _WORD = lazy(r"[\p{L}\p{M}\p{N}]++")
 
 
 def resolved(
-    document: Document, diagnostics: Sequence[Diagnostic], *, fingerprints: bool
+    document: Document, diagnostics: Iterable[Diagnostic], *, fingerprints: bool
 ) -> tuple[Finding, ...]:
     """The findings of a document's diagnostics, in the same order."""
     source = document.source
@@ -84,6 +84,15 @@ def resolved(
             )
         )
     return tuple(findings)
+
+
+def given_away(diagnostics: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """The diagnostics in order, each of which leaves the list: of a large text there are tens of
+    thousands, and what is made of them takes their room.
+    """
+    diagnostics.reverse()
+    while diagnostics:
+        yield diagnostics.pop()
 
 
 def words_in(text: str) -> list[str]:

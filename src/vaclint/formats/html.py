@@ -3,6 +3,7 @@ it.
 """
 
 from functools import cached_property
+from itertools import compress
 
 import regex
 
@@ -55,8 +56,9 @@ def parse_html(source: Source, reading: Reading) -> Document:
     blocks = [block for entry in front_matter for block in entry.blocks] + reader.blocks()
     page: list[Block] = []
     if _WHOLE_PAGE.search(source.text) is None:
-        page = [block for block in blocks if _is_of_a_page(block, reading)]
-        blocks = [block for block in blocks if block not in page]
+        is_shown = [not _is_of_a_page(block, reading) for block in blocks]
+        page = [block for block, shown in zip(blocks, is_shown, strict=True) if not shown]
+        blocks = [*compress(blocks, is_shown)]
     postings = []
     shown = _Shown(blocks)
     for script in reader.scripts:

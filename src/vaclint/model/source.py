@@ -181,7 +181,7 @@ def decode(path: str, data: bytes, fallback: str = "") -> Source:
             f"not valid {name}: byte 0x{body[error.start]:02x} on line "
             f"{line}{_probable(body, name)}",
         ) from None
-    if not text.strip():
+    if not text or text.isspace():
         raise EmptyTextError(path)
     return Source(path, text, encoding, bom)
 

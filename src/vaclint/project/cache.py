@@ -181,7 +181,7 @@ def _read_own(path: Path) -> tuple[bytes, bytes]:
             raise OSError(errno.EINVAL, "no file of the cache")
         if hasattr(os, "geteuid") and (status.st_uid != os.geteuid() or status.st_mode & 0o022):
             raise OSError(errno.EPERM, "somebody else can write it")
-        return file.read(SEAL), file.read(MOST)
+        return file.read(SEAL), file.read(status.st_size)
 
 
 def _pair(data: bytes | None) -> tuple[Any, Any] | None:

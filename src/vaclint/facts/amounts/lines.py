@@ -4,7 +4,7 @@ Values of a front matter and of a JobPosting come first, then the blocks in orde
 such as ``label`` and ``value`` is one line with a label.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from vaclint.facts.amounts.keys import bounded, spelled
@@ -26,11 +26,27 @@ VALUE_MOST = 400
 
 
 class Placed(NamedTuple):
-    """A line with where it stands; ``span`` gives the source range of a range of its text."""
+    """A line with where it stands: in a block from ``at`` on, or in a value of a front matter,
+    whose range is ``whole``.
+    """
 
     line: Line
     origin: Origin
-    span: Callable[[int, int], Span]
+    block: Block | None = None
+    at: int = 0
+    whole: Span = Span(0, 0)
+    as_it_is: bool = False
+    """Whether the line stands in ``whole`` letter by letter."""
+
+    def span(self, start: int, end: int) -> Span:
+        """The source range of a range of the line's text."""
+        block, at = self.block, self.at
+        if block is not None:
+            first = min(at + start, len(block.text) - 1)
+            return block.span(first, max(first + 1, min(at + end, len(block.text))))
+        if self.as_it_is and 0 <= start < end <= len(self.line.text):
+            return Span(self.whole.start + start, self.whole.start + end)
+        return self.whole
 
 
 def lines_of(document: Document, keys: Mapping[str, Any]) -> list[Placed]:
@@ -71,17 +87,7 @@ def _of_block(document: Document, block: Block, heading: str, is_title: bool) ->
         place,
         _about(document, [label.lower().strip("*: ")]) if label else "",
     )
-    return Placed(line, origin, _span_in(block, at))
-
-
-def _span_in(block: Block, at: int) -> Callable[[int, int], Span]:
-    """What gives the source range of a range of the text of a block from an offset on."""
-
-    def span(start: int, end: int) -> Span:
-        first = min(at + start, len(block.text) - 1)
-        return block.span(first, max(first + 1, min(at + end, len(block.text))))
-
-    return span
+    return Placed(line, origin, block, at)
 
 
 def _about(document: Document, names: Collection[str]) -> About:
@@ -130,7 +136,7 @@ def _of_text(document: Document, entry: FrontMatter) -> Iterator[Placed]:
             heading = block.text
         place = "prose" if block.kind == "field" else _PLACES[block.kind]
         line = Line(block.text, document.language_of(block), "", heading, place)
-        yield Placed(line, "prose", _span_in(block, 0))
+        yield Placed(line, "prose", block)
 
 
 def _is_hidden(document: Document, names: Sequence[str], keys: Mapping[str, Any]) -> bool:
@@ -180,10 +186,5 @@ def _of_key(
     origin: Origin = "JobPosting" if posted else "front matter"
     whole = entry.span
     same = document.source.text[whole.start : whole.end] == entry.value
-
-    def span(start: int, end: int) -> Span:
-        if same and place not in ("key", "posting") and 0 <= start < end <= len(text):
-            return Span(whole.start + start, whole.start + end)
-        return whole
-
-    return Placed(line, origin, span)
+    as_it_is = same and place not in ("key", "posting")
+    return Placed(line, origin, whole=whole, as_it_is=as_it_is)
