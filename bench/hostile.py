@@ -6,6 +6,9 @@
 Prints the steepest shapes: the exponent of the growth between the smallest size and the largest (1
 is linear), and the seconds of the largest. A shape that grows faster than ``EXPONENT``, or takes
 longer than ``MOST``, is named as too steep, and the exit code is 1.
+
+Each time is that of a text that is seen for the first time: what is remembered of texts is
+forgotten before, for it is enough for the smallest size and not for the largest.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ from common import ROOT, engine, processor_time
 from vaclint.engine import Engine
 from vaclint.model.errors import VaclintError
 from vaclint.model.source import Source
+from vaclint.text.remembered import Memory
 
 sys.path.insert(0, str(ROOT / "tests"))
 from shapes import FIELDS, Hostile, all_shapes
@@ -48,6 +52,28 @@ class Growth(NamedTuple):
         return self.exponent > EXPONENT or self.seconds > MOST
 
 
+class Memories:
+    """All that remembers something of texts, from where it is made on."""
+
+    def __init__(self) -> None:
+        self._all: list[Memory[object]] = []
+        made = Memory.__init__
+
+        def noted(memory: Memory[object], most: int) -> None:
+            made(memory, most)
+            self._all.append(memory)
+
+        Memory.__init__ = noted  # type: ignore[method-assign, assignment]
+
+    def forget(self) -> None:
+        """Let each of them keep nothing."""
+        for memory in self._all:
+            memory.forget()
+
+
+MEMORIES = Memories()
+
+
 def seconds(own: Engine, shape: Hostile, size: int, fix: bool) -> float:
     """The processor time of one check or fix."""
     source = Source(shape.path, shape.make(size))
@@ -56,6 +82,7 @@ def seconds(own: Engine, shape: Hostile, size: int, fix: bool) -> float:
         with suppress(VaclintError):  # a limit that the shape meets
             (own.fix if fix else own.check)(source)
 
+    MEMORIES.forget()
     return processor_time(run)
 
 

@@ -34,3 +34,7 @@ class Memory(Generic[Made]):
                 self._old, self._new = self._new, {}
             self._new[key] = made  # type: ignore[assignment]
         return made  # type: ignore[return-value]
+
+    def forget(self) -> None:
+        """Keep nothing of what was made so far."""
+        self._new, self._old = {}, {}
