@@ -51,9 +51,10 @@ _WWW_ALONE = lazy(
     rf"{_NOT_AFTER}www\.[\p{{L}}\p{{N}}-]{{2,}}(?=[\s<)\]]|[.,;!?](?:\s|$)|$)", regex.IGNORECASE
 )
 _NOWHERE = {
-    "markdown": lazy(r"(?<!!)\[[^\]\[\n]{1,80}\]\(\s*(?:#|https?:/{0,2}|mailto:)?\s*\)"),
+    "markdown": lazy(r"(?<!!)\[[^\]\[\n]{1,80}\]\(\s*+(?:(?:#|https?:/{0,2}|mailto:)\s*+)?\)"),
     "html": lazy(
-        r"<a\s[^<>]*?\bhref\s*=\s*(?P<mark>[\"'])\s*(?:https?:/{0,2}|mailto:)?\s*(?P=mark)[^<>]*>",
+        r"<a\s[^<>]*?\bhref\s*+=\s*+(?P<mark>[\"'])"
+        r"\s*+(?:(?:https?:/{0,2}|mailto:)\s*+)?(?P=mark)[^<>]*+>",
         regex.IGNORECASE,
     ),
 }
@@ -64,7 +65,7 @@ _ELSEWHERE = (
         r"\(\s*mailto:(?P<target>[^)?\s]+)"
     ),
     lazy(
-        r"<a\s[^<>]*?href\s*=\s*[\"']mailto:(?P<target>[^\"'?]+)[^<>]*>"
+        r"<a\s[^<>]*?href\s*=\s*[\"']mailto:(?P<target>[^\"'?<>]++)[^<>]*+>"
         r"\s*(?P<shown>[^\s<>@]+@[^\s<>@]+)\s*</a>",
         regex.IGNORECASE,
     ),

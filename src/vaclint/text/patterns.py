@@ -93,6 +93,11 @@ def lazy(pattern: str, flags: int = 0) -> regex.Pattern[str]:
     return cast("regex.Pattern[str]", _lazies[key])
 
 
+def known() -> list[tuple[str, int]]:
+    """Every pattern and its flags that ``lazy`` was given so far."""
+    return list(_lazies)
+
+
 def source_of(pattern: regex.Pattern[str]) -> tuple[str, int]:
     """The pattern and flags that ``lazy`` was given."""
     pattern_and_flags: tuple[str, int] = cast(_Lazy, pattern)._source

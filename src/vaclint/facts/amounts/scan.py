@@ -25,9 +25,13 @@ _PHONE = (
 _CLOCK = r"(?P<clock>(?<![\d.,:])(?:[01]?\d|2[0-4])(?:\s?[uh]\s?|:)[0-5]\d(?![\d:]))"
 _POINTS = r"\d{1,3}(?:[.’'\u00a0\u202f]\d{3})+(?:,\d{1,2})?"
 _COMMAS = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,2}(?:,\d{2}){1,3},\d{3}(?:\.\d{1,2})?"
+_THREES = r"\d{1,3}(?:\s\d{3}){1,4}"
+"""A number with spaces: so few groups, for a row of numbers of three digits is looked through from
+each of them.
+"""
 _SPACED = (
-    r"(?<=[€£$])\s?\d{1,3}(?:\s\d{3})+(?:,\d{1,2})?"
-    r"|\d{1,3}(?:\s\d{3})+(?:,\d{1,2})?(?=\s?[-–€,/]|\s[^\W\d]|[\s.]*$)"
+    rf"(?<=[€£$])\s?{_THREES}(?:,\d{{1,2}})?"
+    rf"|{_THREES}(?:,\d{{1,2}})?(?=\s?[-–€,/]|\s[^\W\d]|[\s.]*+$)"
 )
 _NUMBER = (
     rf"(?P<number>(?<![\d.,])(?:(?:{_POINTS}|{_COMMAS}|{_SPACED}|\d+(?:[.,]\d+)?)(?!\d)|\d+)"
