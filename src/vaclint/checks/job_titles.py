@@ -24,7 +24,7 @@ from vaclint.text.quotations import quotations
 ANYWHERE, JOB_TITLE = "anywhere", "job-title"
 _WORDS = (
     "cues", "cues-behind", "offered-behind", "definite", "indefinite", "relative", "past",
-    "elsewhere", "also",
+    "elsewhere", "also", "each", "openings", "of", "asking",
 )  # fmt: skip
 WHERE_KEYS: Mapping[str, Key] = {
     "where": Key(TEXT, (ANYWHERE, JOB_TITLE)),
@@ -91,6 +91,18 @@ class Phrases(NamedTuple):
     """Point at somebody else than the person sought: ``met``, ``your``."""
     also: frozenset[str]
     """Between two jobs that are both sought: ``en``, ``and``."""
+    each: frozenset[str]
+    """Begin a noun phrase about anybody: ``elke``, ``every``. Empty for a language in which no job
+    is told that the text only speaks of (``job_roles``).
+    """
+    openings: frozenset[str]
+    """With one of these a noun phrase that opens a sentence is about a job in general: ``een``,
+    ``the new``.
+    """
+    of: frozenset[str]
+    """Before an article about something new: ``de taken van een receptioniste``."""
+    asking: frozenset[str]
+    """Begin a question: ``wat doet een gastvrouw?``"""
     honorifics: frozenset[str]
     """Stand before a surname: ``mevrouw``, ``mr.``; the pack's ``[names]`` has them."""
 
@@ -143,15 +155,28 @@ def stands_where(
     ``quoted`` gives the quotations of a text; who asks for many places of one text gives a function
     that remembers them.
     """
-    prepared = rule.prepared["where"]
-    if prepared is None:
+    phrases = phrases_at(document, rule, start)
+    if phrases is None:
         return True
     block = document.block_at(start)
-    phrases = Phrases._make(prepared.get(document.language_of(block)) or prepared[""])
     at = start - block.start
     if not _is_job(document, block, at, end - block.start, phrases):
         return False
-    return not _is_name(block.text, at, phrases) and not _is_quoted(block.text, at, quoted)
+    return not is_particular(block.text, at, phrases, quoted)
+
+
+def phrases_at(document: Document, rule: Rule, start: int) -> Phrases | None:
+    """The phrases of a rule in the language of a place; None for a rule that looks anywhere."""
+    prepared = rule.prepared["where"]
+    if prepared is None:
+        return None
+    language = document.language_of(document.block_at(start))
+    return Phrases._make(prepared.get(language) or prepared[""])
+
+
+def is_particular(text: str, at: int, phrases: Phrases, quoted: Quoted) -> bool:
+    """Whether a word is a surname, or stands in somebody's quoted words."""
+    return _is_name(text, at, phrases) or _is_quoted(text, at, quoted)
 
 
 def _is_job(document: Document, block: Block, at: int, end: int, phrases: Phrases) -> bool:

@@ -18,6 +18,7 @@ from typing import Any
 import regex
 
 from vaclint.checks.context import HABIT, Context
+from vaclint.checks.job_roles import names_role
 from vaclint.checks.job_titles import WHERE_KEYS, prepare_where, stands_where
 from vaclint.checks.lexicon import stored
 from vaclint.checks.limited import limited
@@ -102,8 +103,10 @@ def _told(context: Context, rule: Rule, places: Iterable[Place]) -> Iterator[Dia
     """The findings of a rule for its matches that stand where it looks."""
     for block, match, is_remark in places:
         start, end = block.start + match.start(), block.start + match.end()
-        if stands_where(context.document, rule, start, end):
-            yield _found(context, rule, match, block.span(*match.span()), is_remark)
+        is_there = stands_where(context.document, rule, start, end)
+        if is_there or names_role(context.document, rule, start, end):
+            told = _found(context, rule, match, block.span(*match.span()), is_remark)
+            yield told if is_there else told._replace(severity="info")
 
 
 def _with_traits(context: Context, rule: Rule, found: list[Diagnostic]) -> Iterator[Diagnostic]:

@@ -1,8 +1,8 @@
 """Words and phrases of a lexicon, with what to write instead. Linear in the number of hits.
 
 The terms of all rules are found in one pass (``lexicon``); a rule may look only where a text names
-its job (``job_titles``). Elsewhere a form for several people behind one of the words ``own`` is a
-remark: ``our waitresses``.
+its job (``job_titles``). Elsewhere a remark is a form for several people behind one of the words
+``own`` (``our waitresses``), and a job that the text speaks of in general (``job_roles``).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from vaclint.checks.context import Context, Hit
+from vaclint.checks.job_roles import names_role
 from vaclint.checks.job_titles import WHERE_KEYS, prepare_where, stands_where
 from vaclint.checks.lexicon import read_terms, stored
 from vaclint.model.diagnostics import Diagnostic, Fix
@@ -45,7 +46,12 @@ def check_terms(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     for rule in rules:
         for hit in context.hits.get(rule.code, ()):
             is_there = stands_where(document, rule, hit.start, hit.end, quoted)
-            if not is_there and not _is_own(document, rule, hit):
+            is_told = (
+                is_there
+                or _is_own(document, rule, hit)
+                or names_role(document, rule, hit.start, hit.end, quoted)
+            )
+            if not is_told:
                 continue
             if not _in_address(document, hit):
                 found = _found(context, rule, hit)
