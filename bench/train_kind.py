@@ -157,7 +157,7 @@ def main() -> None:
     print(f"# by source: adverts silently other {silent}, others surely a vacancy {surely},")
     print(f"# unsure {unsure}.\n\n[kind]\nconstant = {constant}")
     print(f"# The band in which a text is unsure.\nlow = {band.low}\nhigh = {band.high}")
-    print(f"high-long = {band.high_long}")
+    print(f"high-long = {band.high_long}\nhigh-standing = {band.high_standing}")
     print("\n[kind.weights]")
     for name, weight in weights.items():
         if weight:

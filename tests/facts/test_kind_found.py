@@ -202,6 +202,30 @@ def test_a_day_at_work_may_be_a_vacancy(language: str) -> None:
     assert report(DAYS[language], "a.md").kind == "unsure"
 
 
+STANDING = {
+    "nl": (
+        "# Werken bij De Ketel\n\nWij zijn altijd op zoek naar gemotiveerde vakmensen die ons team "
+        "willen versterken. Wij bieden een goed salaris, 25 vakantiedagen en een vast contract. Je "
+        "bent handig en flexibel, je werkt graag samen en hebt rijbewijs B. Stuur een open "
+        "sollicitatie met je cv naar werk@ketel.example.\n"
+    ),
+    "en": (
+        "# Join The Kettle\n\nWe are always looking for motivated people with experience in the "
+        "trade. We offer a good salary, 25 days of holiday and a permanent contract. You are handy "
+        "and flexible, and have a driving licence. Send your CV and a cover letter to "
+        "jobs@kettle.example, and we will contact you.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("language", STANDING)
+def test_an_invitation_to_whoever_will_is_no_vacancy(language: str) -> None:
+    text = STANDING[language]
+    assert report(text, "jobs/a.md").kind != "vacancy"
+    named = text.replace("Werken bij De Ketel", "Imker").replace("Join The Kettle", "Beekeeper")
+    assert report(named, "jobs/a.md").kind == "vacancy"
+
+
 @pytest.mark.parametrize("name", OTHERS)
 def test_others(name: str) -> None:
     assert report(OTHERS[name], "tekst.md").kind == "other"

@@ -12,6 +12,7 @@ from vaclint.faces.cli import run
 from vaclint.model.source import Source
 
 WORK = "Je werkt 24 uur per week en verdient € 2.900 per maand. Solliciteer voor 1 mei."
+KEEP = "You open the gates, 24 hours per week. We offer £2,400 a month. Please apply before 1 May."
 TITLES = {
     "a.md": (f"# Wij zoeken jou!\n\n### HULPKOK\n\n{WORK}\n", "HULPKOK"),
     "b.md": (
@@ -338,6 +339,35 @@ TITLES = {
     "things.md": (
         f"## Taken\n\n- Borden, wagens, servers, hamers\n\nAls imker zorg je voor bijen. {WORK}\n",
         "imker",
+    ),
+    "position.md": (f"# Deputy Head Cook Position\n\n{KEEP}\n", "Deputy Head Cook"),
+    "opening.md": (f"# Lock Keeper opening at The Kettle\n\n{KEEP}\n", "Lock Keeper"),
+    "part-time.md": (f"# Part-Time Cook for Otter Kids\n\n{KEEP}\n", "Cook for Otter Kids"),
+    "times.md": (
+        f"# 2x lock keepers, Tolbury County Canal\n\nAt Tolbury County Canal you are outdoors. {KEEP}"
+        "\n",
+        "lock keepers",
+    ),
+    "with.md": (f"# Intern with Pewter\n\nAt Pewter we make cups. {KEEP}\n", "Intern"),
+    "with-what.md": (f"# Cook with Pewter\n\nYou polish pewter. {KEEP}\n", "Cook with Pewter"),
+    "seeking.md": (
+        f"# Lock Keeper (Part-Time) – St Odo’s, Leeds\n\nSt Odo’s is seeking a calm keeper. {KEEP}\n",
+        "Lock Keeper",
+    ),
+    "call-behind.md": (
+        f"# Coordinator: become a chair of the Otter Network\n\n{KEEP}\n",
+        "Coordinator",
+    ),
+    "things-behind.md": (
+        f"# Coordinator: chairs and tables\n\n{KEEP}\n",
+        "Coordinator: chairs and tables",
+    ),
+    "regio.md": (f"# Imker heidehoning (regio Zandvoorde)\n\n{WORK}\n", "Imker heidehoning"),
+    "piece.md": (f"# Imker heidehoning – regio Zandvoorde\n\n{WORK}\n", "Imker heidehoning"),
+    "area.md": (f"# Lock Keeper (Leeds area)\n\n{KEEP}\n", "Lock Keeper"),
+    "area-of-work.md": (
+        f"# Lock Keeper - Water Level Area\n\n{KEEP}\n",
+        "Lock Keeper - Water Level Area",
     ),
     "line-to-reader.txt": (
         f"Hierom wil jij als imker werken\n\nBijen zijn lief.\n\n{WORK}\n",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from vaclint.facts.kinds.evidence import Evidence
 from vaclint.facts.kinds.lexicon import Lexicon
-from vaclint.facts.kinds.naming import names_job, starts_with, undressed
+from vaclint.facts.kinds.naming import names_job, names_jobs, starts_with, undressed
 from vaclint.facts.kinds.terms import before_terms
 from vaclint.facts.kinds.told import FIRST_BLOCKS
 from vaclint.facts.kinds.words import words_of
@@ -21,6 +21,7 @@ LEAST_PREFIX = 2
 LABELS = frozenset(("organization", "location"))
 _HOST = lazy(r"(?:@|//|www\.)[\w.-]*$")
 """An address up to a part of its host."""
+_BEFORE_NAME = lazy(r"\s(?<word>[\p{L}\p{M}'’-]+)\s(?=\p{Lu})")
 _SEPARATOR = lazy(r"\s[|–—·•@-]\s|\s?[,|(]\s?")
 
 
@@ -29,12 +30,21 @@ def without_firm(title: str, evidence: Evidence, lexicon: Lexicon, reading: Read
     address holds its name, or a key or label says that it is the employer or the place. Linear:
     the text once for each sign in the title.
     """
-    for found in _SEPARATOR.finditer(title):
-        job, tail = title[: found.start()], title[found.end() :].rstrip(" )")
+    for start, end in _ends_of_job(title, lexicon):
+        job, tail = title[:start], title[end:].rstrip(" .)")
         name = before_terms(tail.split(",")[0].strip(), lexicon)
-        if names_job(job, lexicon) and name and _is_known(name, evidence, lexicon, reading):
+        is_job = names_job(job, lexicon) or names_jobs(job, lexicon)
+        if is_job and name and _is_known(name, evidence, lexicon, reading):
             return before_terms(undressed(job), lexicon)
     return title
+
+
+def _ends_of_job(title: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Where a job may end and a name begin: at a sign, or at a word as `with`."""
+    yield from (found.span() for found in _SEPARATOR.finditer(title))
+    for found in _BEFORE_NAME.finditer(title):
+        if (found["word"].lower(),) in lexicon.starts["among"]:
+            yield found.span()
 
 
 def _is_known(name: str, evidence: Evidence, lexicon: Lexicon, reading: Reading) -> bool:
@@ -96,7 +106,8 @@ def _tells(somebody: bool, before: str, behind: str, block: Block, lexicon: Lexi
     if behind[:1] != " " or last in names["article"]:
         return False
     ahead = words_of(" ".join(behind.split()[:MOST_AHEAD]))
-    if starts_with(ahead, names["sought"]):
+    is_doing = 1 if tuple(ahead[:1]) in names["states"] else 0
+    if starts_with(ahead, names["sought"]) or starts_with(ahead[is_doing:], names["sought"]):
         return True
     return somebody and tuple(ahead[:1]) in names["states"] and tuple(ahead[1:2]) in names["one"]
 

@@ -51,6 +51,7 @@ NEEDS = {
     "not howto": 4.0,
     "not profession": 3.0,
     "not recruiting": 3.0,
+    "not standing": 1.0,
     "not article": 1.0,
     "not policy": 4.0,
     "not news": 5.0,
@@ -61,6 +62,7 @@ NEEDS = {
 
 SAME_AT_ANY_LENGTH = (
     *("headings", "keys", "many keys", "layout", "seek", "amount", "not article"),
+    "not standing",
 )
 USUAL = 200
 SMALLEST, GREATEST = 0.4, 2.5

@@ -52,6 +52,10 @@ class SectionWords(NamedTuple):
         return not self.nouns.isdisjoint(line) and self.parts.issuperset(line)
 
 
+STANDING = "not standing"
+NAMED = ("title job", "heading job")
+
+
 class Weights(NamedTuple):
     """The weight of each group, the constant, and the band in which a text is unsure."""
 
@@ -61,9 +65,14 @@ class Weights(NamedTuple):
     high: float
     high_long: float
     """The upper end for texts that are none too short."""
+    high_standing: float
+    """The upper end for pages that invite whoever will, or have nothing open, and name no job in
+    their title: who reads them can seldom apply for anything in particular."""
 
     def surely(self, evidence: Container[str]) -> float:
         """From what probability on a text with such groups of evidence is a vacancy."""
+        if STANDING in evidence and not any(name in evidence for name in NAMED):
+            return self.high_standing
         return self.high if "short" in evidence else self.high_long
 
 
@@ -131,6 +140,7 @@ LISTS = (
     *("reader", "praise", "by", "joins", "anybody", "people"),
     *("sum", "up_to", "article", "volunteer", "become", "states", "tail", "one"),
     *("terms", "terms_join", "announces", "vacancy", "list_end", "about"),
+    *("employment", "region", "region_last", "among"),
 )
 """The lists of titles and headings; a language may leave one out."""
 
@@ -158,6 +168,7 @@ def lexicon_of(resources: Resources) -> Lexicon:
             weights["low"],
             weights["high"],
             weights["high-long"],
+            weights["high-standing"],
         ),
         tuple(WordWeights(constant, known, Memory(REMEMBERED_BLOCKS)) for constant, known in words),
         Memory(LINES),

@@ -31,8 +31,8 @@ _BRACKETS = lazy(r"\{\{.{0,80}?\}\}|\{%.{0,80}?%\}|<[^>]{0,80}>")
 _CUT_SHORT = lazy(r"[^\W\d_]+-(?=\s\p{Ll})")
 """The first half of two compounds with one end: `design- and engineering manager`."""
 _OPENING = lazy(r"[^.:!?;]{2,80}+(?=[.:]\s|$)")
-_NUMBER = lazy(r"^(?:\d{1,2}[.)]\s+(?=\p{L})|\d\s(?=\p{Lu}\p{Ll}))")
-"""Of an item, or of how many are sought: `2. Cook`, `2 Cooks`."""
+_NUMBER = lazy(r"^(?:\d{1,2}[.)]\s+(?=\p{L})|\d\s(?=\p{Lu}\p{Ll})|\d{1,2}\s?[x×]\s+(?=\p{L}))")
+"""Of an item, or of how many are sought: `2. Cook`, `2 Cooks`, `2x cook`."""
 _PICTOGRAPH = lazy(r"\s*\p{So}")
 _LABEL = lazy(r"\s(?=\p{Lu}\p{L}{3,20}:\s)")
 """Before the label of something else on the line: `Cook Department: kitchens`."""
@@ -271,15 +271,28 @@ def _trimmed(text: str, lexicon: Lexicon) -> str:
     )
     for cut in cuts:
         shorter = cut(text, lexicon)
+        if shorter != text and not names_job(shorter, lexicon):
+            shorter = _before_tail(shorter, lexicon)  # `Cook opening at The Kettle`
         if shorter != text and names_job(shorter, lexicon):
             text = shorter
-    for cut in (_behind_colon, _of_pieces, _behind_call, _before_call):
+    for cut in (_before_colon, _behind_colon, _of_pieces, _behind_call, _before_call):
         shorter = without_praise(cut(text, lexicon), lexicon)
         is_job = shorter and names_job(shorter, lexicon, strictly=True)
         is_job = is_job or (cut is _before_call and names_jobs(shorter, lexicon))
         if is_job and not is_people(shorter, lexicon):
             text = shorter
-    return without_praise(text, lexicon) if text[:1].islower() else text
+    text = without_praise(text, lexicon) if text[:1].islower() else text
+    return _behind_employment(text, lexicon)
+
+
+def _behind_employment(text: str, lexicon: Lexicon) -> str:
+    """`Cook` of `Part-time Cook`, where the rest names a job by itself."""
+    tokens, words = tokens_of(text)
+    at = 0
+    while length := starts_with(words[at:], lexicon.starts["employment"]):
+        at += length
+    rest = undressed(" ".join(tokens[at:]))
+    return rest if at and names_job(rest, lexicon) else text
 
 
 def _before_picture(text: str, lexicon: Lexicon) -> str:
@@ -368,6 +381,13 @@ def _of_pieces(text: str, lexicon: Lexicon) -> str:
 def _is_of_jobs(text: str, lexicon: Lexicon) -> bool:
     """Whether a piece of a title says what kind of work it is: `Internship`."""
     return not lexicon.job_folders.isdisjoint(words_of(text))
+
+
+def _before_colon(text: str, lexicon: Lexicon) -> str:
+    """`Cook` of `Cook: become one of the crew`; empty where no call stands behind the colon."""
+    before, _, behind = text.partition(": ")
+    calls = starts_with(words_of(behind), lexicon.starts["become"])
+    return undressed(before) if calls or speaks(behind, lexicon) else ""
 
 
 def _behind_colon(text: str, lexicon: Lexicon) -> str:

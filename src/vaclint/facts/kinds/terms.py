@@ -14,7 +14,8 @@ _SIGNS = " ,|–—·•-/"
 
 def before_terms(text: str, lexicon: Lexicon) -> str:
     """`Cook` of `Cook (32 hours)`, `Cook - full-time`, `Cook 24-32 hours per week`, `Cook (July
-    2024)` and `Cook for spring 2025`. Linear: each pattern once for each piece that goes.
+    2024)`, `Cook (region Leeds)` and `Cook for spring 2025`. Linear: each pattern once for each
+    piece that goes.
     """
     while (shorter := _shorter(text, lexicon)) and shorter.count("(") == shorter.count(")"):
         text = shorter
@@ -26,9 +27,23 @@ def _shorter(text: str, lexicon: Lexicon) -> str:
     joined = _SPAN.sub(" ", text)  # `24 - 32 hours` is one piece
     for pattern in (_BRACKET, _PIECE):
         found = pattern.match(joined)
-        if found and tells_terms(words_of(found["tail"]), lexicon):
+        if not found:
+            continue
+        words = words_of(found["tail"])
+        names = ("region", "region_last") if pattern is _BRACKET else ("region",)
+        if words and (tells_terms(words, lexicon) or _tells_region(words, names, lexicon)):
             return _up_to(text, found["job"])
     return _before_run(text, lexicon)
+
+
+def _tells_region(words: list[str], names: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a piece says in what part of the country one works, by its first word, or by its last
+    where both lists are given: `region Leeds`, `Leeds area`.
+    """
+    ends = ((words[0],), (words[-1],))
+    return len(words) > 1 and any(
+        end in lexicon.starts[name] for end, name in zip(ends, names, strict=False)
+    )
 
 
 def _up_to(text: str, job: str) -> str:
