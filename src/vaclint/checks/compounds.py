@@ -21,12 +21,14 @@ from vaclint.checks.compound_words import (
     LAST,
     LINKED,
     LONGEST,
+    NOUNS,
     STEM,
     Compound,
     Lexicon,
     Pair,
 )
 from vaclint.checks.context import Context
+from vaclint.checks.hyphened_pairs import of_abbreviated_title, of_position
 from vaclint.checks.noun_pairs import of_foreign, of_nouns, of_titles, with_name
 from vaclint.checks.noun_phrases import of_number, of_phrase, of_quality
 from vaclint.checks.slips import Token, sentences_of, tokens_of
@@ -103,6 +105,9 @@ LISTS = (
     "number-endings",
     "qualities-too",
     "numbered",
+    "hyphened-phrases",
+    "positions",
+    "infinitive-signs",
 )
 """The lists of words that a language gives."""
 ENDS = ("singular", "plural", "qualities", "matter")
@@ -279,8 +284,8 @@ def _by_words(pair: Pair, lexicon: Lexicon) -> Compound | None:
         return found or of_nouns(pair, lexicon) or of_foreign(pair, lexicon)
     if found := _abbreviated(pair, lexicon) or with_name(pair, lexicon):
         return found
-    if is_quality and pair.after in lexicon.words["governed"]:
-        return None  # 'beleid gericht op'
+    if is_quality and pair.after in lexicon.words["governed-quality"]:
+        return None  # 'beleid gericht op', 'de houding bewust te regelen'
     if not pair.written[1:].islower() or not _is_part(pair.first.text, lexicon):
         return of_nouns(pair, lexicon)
     is_title = pair.written[0].isupper() and pair.before[1] not in EDGE
@@ -335,11 +340,19 @@ def _unlinked(token: Token, lexicon: Lexicon) -> Compound | None:
         return None
     for at in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
         part = lexicon.first_parts.get(word[:at], word[:at])
-        is_lacking = part != word[:at] and lexicon.ends_one(word[at:])
+        is_lacking = part != word[:at] and _is_last(part, word[at:], lexicon)
         if is_lacking and lexicon.listed.knows(word) != "listed":
             sure = lexicon.ends_as(word[:at], "always-linked")
             return Compound(token.start, token.end, part + word[at:], "link", sure)
     return None
+
+
+def _is_last(first: str, last: str, lexicon: Lexicon) -> bool:
+    """Whether a part ends many compounds, or is a noun that the list has behind a first part."""
+    if lexicon.ends_one(last):
+        return True
+    is_noun = lexicon.nouns.get(last) in NOUNS and not last.startswith(lexicon.link)
+    return is_noun and lexicon.ends_as(first, "linked-endings") and not lexicon.is_small(last)
 
 
 def _swapped(pair: Pair, lexicon: Lexicon, text: str) -> Compound | None:
@@ -386,7 +399,8 @@ def _found_at(tokens: Sequence[Token], at: int, text: str, lexicon: Lexicon) -> 
     is_apart = second.start == first.end + 1 and text[second.start : second.start + 1].islower()
     are_titles = _are_titles(first, second, text)
     is_cut = second.text in (SIGN, SEMICOLON, NUMBER)
-    if not (is_apart or are_titles or is_cut or "-" in first.text):
+    is_titled = not are_titles and _is_titled(first, second, text)
+    if not (is_apart or are_titles or is_titled or is_cut or "-" in first.text):
         return None
     before = tokens[at - 2].text, last.text
     written = text[first.start : first.end]
@@ -394,12 +408,16 @@ def _found_at(tokens: Sequence[Token], at: int, text: str, lexicon: Lexicon) -> 
     if lexicon.is_small(last.text) and last.text not in lexicon.words["foreign-adjectives"]:
         goes_on = False
     pair = Pair(before, first, second, tokens[at + 2].text, written, goes_on)
+    if found := of_position(pair, lexicon) if is_apart or are_titles else None:
+        return found
     if found := _hyphened(pair, lexicon):
         return found
     if found := _stray(pair, lexicon):
         return found
     if is_cut:
         return _swapped(pair, lexicon, text)
+    if is_titled:
+        return of_abbreviated_title(pair, text[tokens[at + 2].start :][:1], lexicon)
     if are_titles:
         return None if goes_on else of_titles(pair, text[second.start : second.end], lexicon)
     hanging = _SPACED.match(text, second.end)
@@ -436,6 +454,13 @@ def _are_titles(first: Token, second: Token, text: str) -> bool:
     if not text[second.start].isupper():
         return False
     return all(word.islower() for word in written) or all(word.isupper() for word in written)
+
+
+def _is_titled(first: Token, second: Token, text: str) -> bool:
+    """Whether an abbreviation stands before a word with a capital: ``HR Adviseur``."""
+    if second.start != first.end + 1 or not text[first.start : first.end].isupper():
+        return False
+    return text[second.start].isupper() and text[second.start + 1 : second.end].islower()
 
 
 def _are_ordinary(first: str, second: str, lexicon: Lexicon) -> bool:
@@ -529,6 +554,7 @@ def prepare_compounds(rule: Rule, preparation: Preparation) -> dict[str, Any]:
         lists["ends"] = frozenset[str]().union(*(lists[name] for name in ENDS))
         lists["small"] = frozenset[str]().union(*(lists[name] for name in SMALL))
         lists["function-words"] = lists["small"] - lists["never-first"]
+        lists["governed-quality"] = lists["governed"] | lists["infinitive-signs"]
         lists["bare-subjects"] = lists["subjects"] - lists["determiners"]
         endings = {name: tuple(said[name]) for name in ENDINGS}
         parts: dict[str, set[str]] = {FIRST: set(), LAST: set(), STEM: set()}

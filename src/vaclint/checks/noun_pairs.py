@@ -15,10 +15,12 @@ from vaclint.checks.compound_words import (
     ACT,
     FIRST,
     FIRSTS,
+    LAST,
     LINKED,
     MANY,
     NOUNS,
     ONE,
+    SELDOM,
     SHORTEST_HEAD,
     STEM,
     STUFF,
@@ -47,6 +49,10 @@ def of_nouns(pair: Pair, lexicon: Lexicon) -> Compound | None:
     """The compound that two nouns are, if any."""
     first, second = pair.first.text, pair.second.text
     kinds = lexicon.kind(first), lexicon.kind(second)
+    if first in lexicon.words["hyphened-phrases"]:
+        if kinds[1] not in NOUNS or lexicon.is_foreign(second) or lexicon.is_person(second):
+            return None  # 'een hands-on collega'
+        return _compound(pair, lexicon)._replace(sure=False)
     if _is_hyphened(pair, lexicon):
         is_own = second in lexicon.words["ends"] or not lexicon.is_foreign(second)
         is_noun = kinds[1] in FIRSTS and not _is_infinitive(second, kinds[1], lexicon)
@@ -260,6 +266,7 @@ def _is_one(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
         return lexicon.is_person(pair.second.text)
     is_person = lexicon.is_person(pair.second.text) and before in words["determiners"]
     is_subject = (is_person or pair.after in words["finite"]) and earlier in EDGE
+    is_subject = is_subject or (pair.after in words["finite"] and earlier in words["openers"])
     if kinds[1] != ONE or not (is_subject or lexicon.ends_phrase(pair)):
         return False
     article = before if before in words["determiners"] else ""
@@ -277,17 +284,26 @@ def of_titles(pair: Pair, second: str, lexicon: Lexicon) -> Compound | None:
     """
     first, last = pair.first.text, pair.second.text
     kinds = lexicon.kind(first), lexicon.kind(last)
-    if kinds[0] not in FIRSTS or kinds[1] != ONE or _may_be_apart(pair, lexicon):
+    is_noun = kinds[1] in (ONE, MANY) or (kinds[1] == STUFF and lexicon.ends_one(last))
+    if kinds[0] not in FIRSTS or not is_noun or _may_be_apart(pair, lexicon):
+        return None
+    is_alone = pair.before[1] in EDGE and pair.after in EDGE
+    if kinds[1] == MANY and not (is_alone and lexicon.joined(first, last)):
         return None
     if first in lexicon.parts[STEM] and not lexicon.joined(first, last):
         return None  # 'bij Koop Bakker'
     is_person = lexicon.is_person(last)
-    if lexicon.is_foreign(last) or lexicon.is_small(first) or kinds[0] == MANY:
+    is_foreign = lexicon.is_foreign(last) and not lexicon.ends_one(last)
+    if is_foreign or lexicon.is_small(first) or kinds[0] == MANY:
         return None
     before = pair.before[1]
-    is_whole = before in lexicon.words["determiners"] or (before in EDGE and pair.after in EDGE)
+    is_whole = before in lexicon.words["determiners"] or is_alone
     if not is_person and not (is_whole and lexicon.joined(first, last)):
-        return None  # 'de club Actie Natuur'
+        is_heading = is_alone and lexicon.ends_one(last) and kinds[0] in (ONE, STUFF)
+        if not is_heading or lexicon.is_foreign(first):
+            return None  # 'de club Actie Natuur'
+        found = _compound(pair, lexicon)._replace(sure=False)
+        return found._replace(better=found.better.upper()) if second.isupper() else found
     if second.isupper() and first not in lexicon.parts[FIRST]:
         return None
     found = _compound(pair, lexicon)
@@ -322,7 +338,10 @@ def with_name(pair: Pair, lexicon: Lexicon) -> Compound | None:
             return None
         is_led = before in words["determiners"] or lexicon.is_adjective(before)
         is_person = before in words["being"] and lexicon.is_person(second)
-        if not (is_led or is_person) or (kind == STUFF and not lexicon.ends_phrase(pair)):
+        is_alone = before in EDGE and pair.after in EDGE and _may_lead(pair, kind, lexicon)
+        if not (is_led or is_person or is_alone):
+            return None
+        if kind == STUFF and not lexicon.ends_phrase(pair):
             return None
     better = f"{pair.written}-{second}"
     is_told = _NAME.fullmatch(pair.written) and lexicon.ends_phrase(pair)
@@ -344,6 +363,15 @@ def _is_name(pair: Pair, lexicon: Lexicon) -> bool:
     if lexicon.ends_as(first, "of-places"):
         return False
     return not (lexicon.listed.knows(first) or lexicon.is_foreign(first))
+
+
+def _may_lead(pair: Pair, kind: str, lexicon: Lexicon) -> bool:
+    """Whether a word that is hardly one of the language, ``AGB``, stands before a noun of which
+    there are several, or that ends many compounds.
+    """
+    is_rare = lexicon.listed.frequency(pair.first.text) <= SELDOM
+    second = pair.second.text
+    return is_rare and (kind == ONE or second in lexicon.parts[LAST])
 
 
 def _is_abbreviation(pair: Pair, lexicon: Lexicon) -> bool:

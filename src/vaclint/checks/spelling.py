@@ -277,7 +277,6 @@ def _misspelt(
         is_term = counts[word] >= TERM
         if (
             word in allowed
-            or (is_term and not written.islower())
             or not _is_prose(block, start, written)
             or (_ends_open(block.text, start + len(token)) and speller.is_cut(word))
         ):

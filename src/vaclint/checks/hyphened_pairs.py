@@ -1,0 +1,34 @@
+"""Two words that a hyphen joins: a position and the trade it is in (``assistent bedrijfsleider``),
+and an abbreviation before a noun with a capital (``HR Adviseur``). Which words say what somebody is
+beside a trade is data. Each question is asked of two words only.
+"""
+
+from __future__ import annotations
+
+from vaclint.checks.compound_words import ONE, STUFF, Compound, Lexicon, Pair
+
+
+def of_position(pair: Pair, lexicon: Lexicon) -> Compound | None:
+    """``assistent bedrijfsleider``, ``Aspirant Lid``: not what the list has without a hyphen, such
+    as ``leerlingbegeleider``.
+    """
+    first, second = pair.first.text, pair.second.text
+    if first not in lexicon.words["positions"] or not lexicon.is_person(second):
+        return None
+    if lexicon.kind(second) not in (ONE, STUFF) or lexicon.joined(first, second):
+        return None
+    better = f"{pair.written}-{second.upper() if pair.written.isupper() else second}"
+    return Compound(pair.first.start, pair.second.end, better, "abbreviation")
+
+
+def of_abbreviated_title(pair: Pair, after: str, lexicon: Lexicon) -> Compound | None:
+    """``HR Adviseur``, ``BBL Opleiding``, which may be a name and is a remark; ``after`` is the
+    letter that the next word begins with as it is written.
+    """
+    second = pair.second.text
+    is_known = pair.first.text in lexicon.words["abbreviations"]
+    is_name = pair.goes_on or after.isupper() or lexicon.is_foreign(second)
+    if not is_known or is_name or lexicon.kind(second) != ONE:
+        return None
+    better = f"{pair.written}-{second}"
+    return Compound(pair.first.start, pair.second.end, better, "abbreviation", sure=False)
