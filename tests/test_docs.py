@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import runpy
+import shlex
 from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,18 @@ from own_rules import loaded_with
 from project_support import write
 from support import loaded
 from vaclint.checks import kinds
+from vaclint.faces.arguments import command_parser
+from vaclint.model.errors import VaclintError
 from vaclint.project.config import read_config
 from vaclint.project.settings import FAIL_ON
 
 READMES = ("README.md", "README.nl.md")
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
+
+
+SHOWING = [page for page in PAGES if page.name not in ("CHANGELOG.md", "rules.md")]
+SHOWING += sorted((ROOT / "docs" / "site" / "pages").rglob("*.md"))
+COMMAND = re.compile(r"(?:^|[ /\\])vaclint (?=[a-z-])(.*)")
 
 
 def text_of(name: str) -> str:
@@ -104,10 +112,38 @@ def test_the_rule_in_the_readme_has_five_lines_and_works(
     assert f"# ORG001 {named}" in vaclint("rule", "ORG001", cwd=tmp_path).out
 
 
+def commands(page: Path) -> list[tuple[str, bool]]:
+    """What follows ``vaclint`` in the commands of a page, and whether that is all of one: what
+    stands in a sentence may leave out what it is about.
+    """
+    text = page.read_text("utf-8")
+    blocks = re.findall(r"^```(?:sh|powershell)\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    shown = [(line, True) for block in blocks for line in block.splitlines()]
+    prose = re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE)
+    shown += [(" ".join(each.split()), False) for each in re.findall(r"`([^`]+)`", prose)]
+    found = [(COMMAND.search(line), whole) for line, whole in shown if "pip install" not in line]
+    return [
+        (re.split(r" +(?:#|<|>|&&|\|) *", match[1])[0], whole) for match, whole in found if match
+    ]
+
+
+@pytest.mark.parametrize("page", SHOWING, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_command_that_is_shown_is_one(page: Path) -> None:
+    for command, whole in commands(page):
+        try:
+            command_parser().parse_args(shlex.split(command))
+        except VaclintError as error:
+            assert not whole, command
+            assert "required" in error.message or "expected" in error.message, command
+        except SystemExit as end:  # of --version, --print-completion
+            assert end.code == 0, command
+
+
 @pytest.mark.parametrize("name", READMES)
 def test_the_configuration_in_the_readme_is_valid(tmp_path: Path, name: str) -> None:
     (config,) = [block for block in fenced(name, "toml") if "fail-on" in block]
     (folder,) = tomli.loads(config)["rule-paths"]
+    assert f"`vaclint rule --test {folder}`" in " ".join(text_of(name).split())
     rule = '[[rule]]\ncode = "ORG001"\nname = "n"\nmessage = "m"\nterms = ["x"]\n'
     files = {"vaclint.toml": config, f"{folder}/r.toml": rule, "a.md": "Wij werken samen.\n"}
     write(tmp_path, files)

@@ -20,8 +20,9 @@ def found(text: str, code: str, **options: Any) -> list[tuple[str, str]]:
 def test_a_dense_text_is_reported_on_its_title_with_its_worst_words() -> None:
     [(text, message)] = found(f"# Planner\n\n{DENSE}{DENSE}{PLAIN * 5}", "JAR002")
     assert text == "Planner"
-    assert "duizendpoot (2×), spin in het web (2×), hands-on (2×)" in message
-    assert "De dichtste zin: ‘Je bent een duizendpoot, hands-on, proactief en" in message
+    assert "Begin met: duizendpoot (2×) → " in message
+    assert "; hands-on (2×) → praktisch; dan blijft" in message
+    assert "De zin met het meeste: ‘Je bent een duizendpoot, hands-on, proactief en" in message
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_the_message_says_which_three_changes_help_most() -> None:
     assert given["worst"] == ["duizendpoot", "spin in het web", "hands-on"]
     assert list(given["changes"]) == given["worst"]
     assert 0 < given["left"] < given["density"]
-    assert "Schrijf: duizendpoot → noem de taken; spin in het web → " in finding.message
+    assert "Begin met: duizendpoot (2×) → noem de taken; spin in het web (2×)" in finding.message
 
 
 def test_a_text_of_forty_words_has_a_density() -> None:

@@ -108,6 +108,7 @@ LISTS = (
     "hyphened-phrases",
     "positions",
     "infinitive-signs",
+    "with-number",
 )
 """The lists of words that a language gives."""
 ENDS = ("singular", "plural", "qualities", "matter")
@@ -407,7 +408,10 @@ def _found_at(tokens: Sequence[Token], at: int, text: str, lexicon: Lexicon) -> 
     goes_on = last.text not in EDGE and text[last.start].isupper()
     if lexicon.is_small(last.text) and last.text not in lexicon.words["foreign-adjectives"]:
         goes_on = False
-    pair = Pair(before, first, second, tokens[at + 2].text, written, goes_on)
+    after = tokens[at + 2].text
+    if after in lexicon.words["with-number"] and tokens[at + 3].text == NUMBER:
+        after = NUMBER  # 'mbo diploma niveau 3': what stands there begins anew
+    pair = Pair(before, first, second, after, written, goes_on)
     if found := of_position(pair, lexicon) if is_apart or are_titles else None:
         return found
     if found := _hyphened(pair, lexicon):

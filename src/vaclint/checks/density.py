@@ -124,11 +124,16 @@ def _found(
         density=speaking.number(value, 1),
         max=speaking.number(rule.options["max"]),
         worst=", ".join(f"{term} ({count}×)" if count > 1 else term for term, count in ranked),
-        changes="; ".join(f"{term} → {better}" for term, better in changes.items() if better)
-        or "–",
+        changes="; ".join(_change(term, count, instead[term]) for term, count in ranked),
         left=speaking.number(max(left, 0.0), 1),
         sentence=_densest(context, hits),
     )
+
+
+def _change(term: str, count: int, better: str) -> str:
+    """``leverage (2×) → use``: a term, how often it stands there, and what to write instead."""
+    times = f" ({count}×)" if count > 1 else ""
+    return f"{term}{times} → {better}" if better else f"{term}{times}"
 
 
 def _densest(context: Context, hits: list[Hit]) -> str:

@@ -37,7 +37,8 @@ def turns(number: int, line: Parsed) -> WorkingHours | None:
         return None
     days = 7 * found.part
     told = round(found.each * days, 2) or None
-    hours = (_average(line) if found.in_days else None) or (
+    is_mean = found.in_days or any(mark.role == "turn_mean" for mark in line.marks)
+    hours = (_average(line) if is_mean else None) or (
         (told, told) if told else weekly(line, found.part)
     )
     place = place_of(number, line, found.start, found.end)
@@ -111,7 +112,9 @@ def weekly(line: Parsed, part: float) -> tuple[float | None, float | None]:
 
 
 def _average(line: Parsed) -> tuple[float, float] | None:
-    """The hours a week that are said beside days on and off: those of all weeks together."""
+    """The hours a week that are said beside days on and off, or as an average: those of all weeks
+    together.
+    """
     for token in line.tokens:
         node = token.value
         if not isinstance(node, Hours) or node.unit != "week":
