@@ -28,6 +28,7 @@ TAKES = {
     "clock range before another": ("nl", "van 7 tot 10 en van 15 tot 18 uur", "7 tot 10 en 18 uur"),
     "hours and minutes in words": ("en", "22 hours 12 minutes per week", "22 hours 12 days"),
     "hours and minutes": ("nl", "30u24 per week", "30u240 per week"),
+    "bare sum and its span": ("en", "Salary: 52000 YEAR", "Salary: 40 years"),
     "age": ("nl", "18: € 8,20", "2026: € 8,20"),
     "percent": ("nl", "80 %", "80 mensen"),
     "amount": ("en", "£12.60", "12.60"),

@@ -137,6 +137,18 @@ def months(tokens: Sequence[Token]) -> tuple[str, object] | None:
     return "G", Money(ends[0], ends[-1], "month", *span(tokens))
 
 
+SPANS_LEAST = 1_000
+"""Fewer weeks, months or years are a span of time."""
+
+
+def sum_and_span(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """Numbers behind a label with their span and no sign of money: ``Salary: 52000 YEAR``."""
+    ends = [_amount_of(token) for token in numbers(tokens)]
+    if min(min(end.values) for end in ends) < SPANS_LEAST:
+        return None
+    return "G", Money(ends[0], ends[-1], str(tokens[-1].value), *span(tokens))
+
+
 GROWN_MOST = 2.0
 """Of what a range grows to, to its own upper bound."""
 

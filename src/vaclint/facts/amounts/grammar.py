@@ -178,6 +178,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ("days of a week", (r"0-Du", r"(?<!0)Du"), times.days_of_a_week),
     ("days", (r"0(?:(?:[tT\-/ao]|,o)[xn]?0){0,3}(?:x?[DN]R?|yR)",), times.days),
     ("behind their span", (r"R[:,]?[HD]",), times.behind_span),
+    ("bare sum and its span", (r"(?<=:)0(?:[tT\-]0)?u(?=$|[.,(|])",), money.sum_and_span),
     ("span of time", (r"0(?:[tTa\-]0)?[us]", r"[us]0(?=[:(,-]{0,2}[€A:])"), times.span_of_time),
     ("age", (r"(?<![0-9A€])0(?:[tT-]0)?[+q]?(?=[:=]{1,2}[lL]?A)",), times.age),
     ("weekdays", (r"w(?:(?:[tT\-/a+,]|,a|-a)?w){0,7}",), times.weekdays),

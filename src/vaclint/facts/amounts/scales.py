@@ -7,6 +7,7 @@ from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 _ABBREVIATION = lazy(r"\b([A-Z][A-Za-z]?[A-Z]{1,3})\s$")
+_NUMBER = lazy(r"\d+")
 
 
 class Stated(NamedTuple):
@@ -76,9 +77,26 @@ def _system(text: str, names: list[str], start: int, end: int, lexicon: Lexicon)
     return f"{before[1]} {names[-1]}" if before else names[-1].lower()
 
 
+_STEP_ALONE = lazy(r"\s(?P<value>\d{1,2}(?:\s?[-–/]\s?\d{1,2})?)(?=\s*(?:$|[.;)|(]|,(?!\d)))")
+"""A number or two right behind an agreement, which end its clause."""
+STEP_MOST = 20
+"""A higher number is no scale of an agreement."""
+
+
+def _of_agreements(text: str, lexicon: Lexicon) -> list[Stated]:
+    """Scales said by their number alone behind an agreement: ``cao Gemeenten 9``."""
+    found = []
+    for match in lexicon.agreement.finditer(text):
+        step = _STEP_ALONE.match(text, match.end())
+        if step is not None and max(map(int, _NUMBER.findall(step["value"]))) <= STEP_MOST:
+            scale = Scale(f"{match['word'].lower()} {match['name']}", step["value"])
+            found.append(Stated(scale, match.start(), step.end(), False))
+    return found
+
+
 def scale_forms(text: str, lexicon: Lexicon) -> list[Stated]:
     """Scales known by their form alone."""
-    found = []
+    found = _of_agreements(text, lexicon)
     for form in lexicon.scales:
         if form.needs not in text:
             continue
