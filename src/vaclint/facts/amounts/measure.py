@@ -154,6 +154,7 @@ def _settled(line: Parsed, token: Token) -> Size:
             "service"
             if _all_day(line, token)
             or _until_moment(node, kinds_before)
+            or _from_moment(line, token, left)
             or _of_running(line, left, start)
             else "team"
             if _of_others(line, left, start)
@@ -176,7 +177,7 @@ def _settled(line: Parsed, token: Token) -> Size:
         or ("training" if _taught(line, left, start) else "")
         or ("task" if _is_allowed(line, left, token) else "")
         or ("service" if kind == "days" and _of_all_day(line, start) else "")
-        or ("team" if "team" in close and not _beside_days(line, left, start) else "")
+        or ("team" if _of_team(line, token, left, close) else "")
         or ("task" if isinstance(node, Days) and node.part and "full" in whole else "")
         or ("home" if at_home else ""),
         ((bool(whole & {"opening"}) and not (weekly and kind == "hours")) and not of_post)
@@ -441,6 +442,25 @@ def _until_moment(node: object, kinds_before: str) -> bool:
         and not node.unit
         and kinds_before[-1:] == "W"
     )
+
+
+def _of_team(line: Parsed, token: Token, left: int, close: frozenset[str]) -> bool:
+    """Whether those who work are named right before a number; not by ‘in all’ before the hours of
+    a span: ``in totaal 80 uur per maand``.
+    """
+    node = token.value
+    in_all = "together" in close and isinstance(node, Hours) and bool(node.unit)
+    return "team" in close and not in_all and not _beside_days(line, left, token.start)
+
+
+def _from_moment(line: Parsed, token: Token, left: int) -> bool:
+    """Whether a number is when parts of a day begin: ``drie avonden, vanaf 17 uur``."""
+    node = token.value
+    if not isinstance(node, Hours) or node.led != "L" or node.high is not None or node.unit:
+        return False
+    before = [one for one in tokens_in(line, left, token.start) if one.kind not in ",n"][-1:]
+    parts = bool(before) and isinstance(before[0].value, Days) and before[0].value.part
+    return parts and (node.low or 0) < DAY
 
 
 def _is_someday(line: Parsed, node: object, end: int) -> bool:
