@@ -341,6 +341,7 @@ TITLES = {
         "imker",
     ),
     "position.md": (f"# Deputy Head Cook Position\n\n{KEEP}\n", "Deputy Head Cook"),
+    "whole-bracket.md": (f"# Lock Keeper (Canal Position)\n\n{KEEP}\n", "Lock Keeper"),
     "opening.md": (f"# Lock Keeper opening at The Kettle\n\n{KEEP}\n", "Lock Keeper"),
     "part-time.md": (f"# Part-Time Cook for Otter Kids\n\n{KEEP}\n", "Cook for Otter Kids"),
     "times.md": (

@@ -353,7 +353,12 @@ def _before_tail(text: str, lexicon: Lexicon) -> str:
     end = len(words)
     while length := _tail(words[:end], lexicon):
         end -= length
-    return undressed(" ".join(tokens[:end])).rstrip(" ,-–—|(") if end < len(words) else text
+    if end == len(words):
+        return text
+    shorter = " ".join(tokens[:end])
+    if shorter.count("(") > shorter.count(")"):
+        shorter = shorter[: shorter.rindex("(")]  # `Cook (vegan position)`
+    return undressed(shorter).rstrip(" ,-–—|(")
 
 
 def _tail(words: list[str], lexicon: Lexicon) -> int:
