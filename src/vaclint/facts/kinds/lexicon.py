@@ -140,7 +140,7 @@ LISTS = (
     *("reader", "praise", "by", "joins", "anybody", "people"),
     *("sum", "up_to", "article", "volunteer", "become", "states", "tail", "one"),
     *("terms", "terms_join", "announces", "vacancy", "list_end", "about"),
-    *("employment", "region", "region_last", "among"),
+    *("employment", "region", "region_last", "region_open", "among"),
 )
 """The lists of titles and headings; a language may leave one out."""
 

@@ -286,11 +286,15 @@ def _trimmed(text: str, lexicon: Lexicon) -> str:
 
 
 def _behind_employment(text: str, lexicon: Lexicon) -> str:
-    """`Cook` of `Part-time Cook`, where the rest names a job by itself."""
+    """`Cook` of `Part-time Cook` and of `Full- or Part-time Cook`, where the rest names a job by
+    itself.
+    """
     tokens, words = tokens_of(text)
-    at = 0
-    while length := starts_with(words[at:], lexicon.starts["employment"]):
-        at += length
+    at = end = 0
+    while length := starts_with(words[end:], lexicon.starts["employment"]):
+        at = end = end + length
+        if (words[end : end + 1] or [""])[0] in ("", *map(" ".join, lexicon.starts["terms_join"])):
+            end += 1
     rest = undressed(" ".join(tokens[at:]))
     return rest if at and names_job(rest, lexicon) else text
 

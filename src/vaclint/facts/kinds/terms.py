@@ -33,7 +33,20 @@ def _shorter(text: str, lexicon: Lexicon) -> str:
         names = ("region", "region_last") if pattern is _BRACKET else ("region",)
         if words and (tells_terms(words, lexicon) or _tells_region(words, names, lexicon)):
             return _up_to(text, found["job"])
-    return _before_run(text, lexicon)
+    return _before_run(text, lexicon) or _before_region(text, lexicon)
+
+
+def _before_region(text: str, lexicon: Lexicon) -> str:
+    """`Cook` of `Cook regio Ede` and `Cook based in Leeds`: a name stands behind."""
+    tokens = text.split()
+    words = [" ".join(words_of(each)) for each in tokens]
+    for at in range(1, len(tokens) - 1):
+        for length in (1, 2):
+            name = tokens[at + length : at + length + 1]
+            is_open = tuple(words[at : at + length]) in lexicon.starts["region_open"]
+            if is_open and name and name[0][:1].isupper():
+                return " ".join(tokens[:at]).rstrip(_SIGNS)
+    return ""
 
 
 def _tells_region(words: list[str], names: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -61,6 +74,8 @@ def _before_run(text: str, lexicon: Lexicon) -> str:
     while start > 1 and _may_tell(words_of(tokens[start - 1]), lexicon):
         start -= 1
     words = words_of(" ".join(tokens[start:]))
+    if words and all((word,) in lexicon.starts["employment"] for word in words):
+        return " ".join(tokens[:start]).rstrip(_SIGNS)  # `Cook full-time`
     if not any(word[0].isdigit() for word in words) or not tells_terms(words, lexicon):
         return ""
     if not words[0][0].isdigit():

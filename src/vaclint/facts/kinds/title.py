@@ -98,7 +98,11 @@ def find_title(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Title:
 def give_title(document: Document, evidence: Evidence, lexicon: Lexicon) -> Title:
     """Find the title, and give it to the document with the block it stands in, or the range."""
     title = find_title(evidence, lexicon, document.reading)
-    told, at = ("", -1) if title.names_job else _elsewhere(title, evidence, lexicon)
+    told, at = _elsewhere(title, evidence, lexicon) if not title.names_job else ("", -1)
+    if _is_tag(title, evidence):
+        told, at = told_title(evidence, lexicon)
+        is_name = told[:1].isupper() and _names(told, title.text)
+        told, at = (told, at) if is_name else ("", -1)
     document.title_text = without_firm(told or title.text, evidence, lexicon, document.reading)
     if title.block >= 0:
         document.title = evidence.blocks[title.block]
@@ -109,6 +113,12 @@ def give_title(document: Document, evidence: Evidence, lexicon: Lexicon) -> Titl
     elif title.block < 0 and not told:
         document.title_at = _place_of_entry(evidence, title.text)
     return title
+
+
+def _is_tag(title: Title, evidence: Evidence) -> bool:
+    """Whether a title is a word in lower case that a key of the front matter holds: `manager`."""
+    is_word = title.text.isalpha() and title.text.islower()
+    return is_word and title.block >= 0 and evidence.blocks[title.block].front_matter
 
 
 def _elsewhere(title: Title, evidence: Evidence, lexicon: Lexicon) -> tuple[str, int]:
