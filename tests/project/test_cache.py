@@ -18,6 +18,7 @@ from vaclint.project.cache import (
     prime_patterns,
     store_in,
 )
+from vaclint.project.outcomes import RUNS
 from vaclint.text import patterns
 
 
@@ -42,8 +43,10 @@ class Cold(NamedTuple):
     cache: Path
 
     def copied(self, folder: Path) -> dict[Path, bytes]:
-        """Copy the cache into a folder; gives its files with their content."""
-        shutil.copytree(self.cache, folder / "cache")
+        """Copy the cache into a folder, without what a run elsewhere printed; gives its files with
+        their content.
+        """
+        shutil.copytree(self.cache, folder / "cache", ignore=shutil.ignore_patterns(RUNS))
         files = [path for path in (folder / "cache").rglob("*") if path.is_file()]
         return {path: path.read_bytes() for path in files}
 

@@ -16,7 +16,7 @@ from project_support import write
 from support import engine
 from vaclint.model.options import Options
 from vaclint.model.source import Source
-from vaclint.project import results
+from vaclint.project import digests, results
 from vaclint.project.cache import SEAL, write_sealed
 from vaclint.project.config import Config
 from vaclint.project.plan import Setup
@@ -133,9 +133,9 @@ def test_whatever_changes_the_report_is_as_without_a_cache(
         (folder / "rules" / "own.toml").write_text(RULE.format(n=chance.randrange(9), word=word))
 
     def version() -> None:
-        monkeypatch.setattr(results, "__version__", str(chance.randrange(3)))
+        monkeypatch.setattr(digests, "__version__", str(chance.randrange(3)))
 
-    monkeypatch.setattr(results, "date", Day)
+    monkeypatch.setattr(digests, "date", Day)
     hits = 0
     for _ in range(30):
         chance.choice([text, names, configuration, rules, version])()

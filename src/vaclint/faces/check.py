@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 from vaclint.faces.errors import in_language, language_of_errors, say
-from vaclint.faces.streams import put, put_bytes, put_rest_of_input, standard_input, tell
+from vaclint.faces.streams import (
+    Printed,
+    put,
+    put_bytes,
+    put_rest_of_input,
+    standard_input,
+    tell,
+)
 from vaclint.faces.terminal import follows_links, has_color, on_terminal, width, with_progress
-from vaclint.faces.told import language_of_run, left_out_lines, told
+from vaclint.faces.told import environment, language_of_run, left_out_lines, told
 from vaclint.model.errors import VaclintError
 from vaclint.model.report import FileReport, Look, Report
 from vaclint.model.store import Store
@@ -18,7 +25,8 @@ from vaclint.project import run
 from vaclint.project.files import make_folder, write_output
 from vaclint.project.filters import shown_files
 from vaclint.project.gate import FOUND, PASSED, WENT_WRONG, TooLow, exit_code_of, too_low
-from vaclint.project.plan import Plan
+from vaclint.project.outcomes import MOST_SHOWN, Outcome, place_of
+from vaclint.project.plan import Collected, Plan, found
 from vaclint.project.settings import Settings
 from vaclint.reporters import files, notes, parts, reporter_of
 from vaclint.text.escaped import escaped
@@ -51,6 +59,48 @@ def check(settings: Settings, showing: Showing, errors: list[VaclintError], stor
     line.
     """
     plan = Plan(settings, store)
+    if errors or not _is_kept(settings, showing):
+        return _checked(plan, showing, errors, Printed())
+    collected = found(plan)
+    place = place_of(plan, collected, (showing, *_seen_by()))
+    if place is None:
+        return _checked(plan, showing, errors, Printed(), collected)
+    if kept := place.get():
+        for line in kept.told:
+            tell(line)
+        put(kept.shown)
+        return kept.code
+    printed = Printed(MOST_SHOWN)
+    code = _checked(plan, showing, errors, printed, collected)
+    if code != WENT_WRONG and printed.shown is not None:
+        place.put(plan, Outcome(code, tuple(printed.told), printed.shown))
+    return code
+
+
+def _is_kept(settings: Settings, showing: Showing) -> bool:
+    """Whether a run does no more than print what it finds in files: that is kept."""
+    writes = showing.fix or showing.diff or showing.outputs or settings.write_baseline
+    asks = settings.asks_changes or settings.profile or "-" in settings.paths
+    return not (writes or asks or showing.verbose)
+
+
+def _seen_by() -> tuple[object, ...]:
+    """What of the environment changes how a report looks."""
+    is_linked = on_terminal() and follows_links(os.environ)
+    return environment(), on_terminal(), has_color("auto"), width(), is_linked
+
+
+def _checked(
+    plan: Plan,
+    showing: Showing,
+    errors: list[VaclintError],
+    printed: Printed,
+    collected: Collected | None = None,
+) -> int:
+    """Run the plan, print what was found and write the reports; ``collected`` are the files where
+    they were looked for.
+    """
+    settings = plan.settings
     stdin, most = None, 0
     if "-" in settings.paths:
         most = plan.config_of(settings.stdin_name).max_file_size
@@ -62,7 +112,7 @@ def check(settings: Settings, showing: Showing, errors: list[VaclintError], stor
     ran = (
         run.fix(plan, stdin, write=not showing.diff)
         if fixing
-        else run.check(plan, stdin, with_progress)
+        else run.check(plan, stdin, with_progress, collected)
     )
     errors = [*errors, *plan.errors, *_once(error for file in ran.files for error in file.errors)]
     low = list(too_low(plan, ran.files, ran.changes))
@@ -77,13 +127,14 @@ def check(settings: Settings, showing: Showing, errors: list[VaclintError], stor
         _say_profile(plan)
     if showing.verbose:
         _say_how(ran.files)
-        _say_lines(left_out_lines(plan.left_out, look))
+        _say_lines(printed, left_out_lines(plan.left_out, look))
     if not showing.quiet:
-        _say_lines(told(plan, report.files, look, ran.filtered))
+        _say_lines(printed, told(plan, report.files, look, ran.filtered))
     say(errors, spoken)
-    _say_too_low(low, plan, look)
+    _say_lines(printed, _too_low_lines(low, look))
     report = _with_rules(plan, showing, report)
-    _say_notes(showing, report, look)
+    for name in _formats(showing):
+        _say_lines(printed, notes(name, report, look))
     if failed := _write(showing.outputs, report, look, spoken):
         errors += failed
         report = report._replace(exit_code=WENT_WRONG, errors=tuple(errors))
@@ -94,7 +145,7 @@ def check(settings: Settings, showing: Showing, errors: list[VaclintError], stor
     elif showing.diff:
         put(_shown_diff(ran.diff))
     else:
-        _show(showing, _for_its_readers(showing.format, report, spoken), look)
+        _show(printed, showing, _for_its_readers(showing.format, report, spoken), look)
     return report.exit_code
 
 
@@ -128,11 +179,6 @@ def _with_rules(plan: Plan, showing: Showing, report: Report) -> Report:
     return report._replace(rules=notes_on(plan.explained(), language))
 
 
-def _say_notes(showing: Showing, report: Report, look: Look) -> None:
-    for name in _formats(showing):
-        _say_lines(notes(name, report, look))
-
-
 def _shown_diff(diff: str) -> str:
     """A difference as it is for a program, escaped line by line for a person at a terminal."""
     if not on_terminal():
@@ -140,7 +186,7 @@ def _shown_diff(diff: str) -> str:
     return "".join(f"{escaped(line)}\n" for line in diff.split("\n")[:-1])
 
 
-def _show(showing: Showing, report: Report, look: Look) -> None:
+def _show(printed: Printed, showing: Showing, report: Report, look: Look) -> None:
     """Print the report; nothing when nothing was found and the command is to be quiet."""
     found = any(file.findings for file in report.files) or (
         report.show_suppressed and any(file.hidden for file in report.files)
@@ -148,11 +194,11 @@ def _show(showing: Showing, report: Report, look: Look) -> None:
     chosen = reporter_of(showing.format)
     if found or not showing.quiet or chosen.is_document:
         for part in parts(showing.format, report, look):
-            put(part)
+            printed.put(part)
     if showing.statistics and not chosen.is_document:
         from vaclint.reporters.statistics import render as statistics
 
-        put(statistics(report, look))
+        printed.put(statistics(report, look))
 
 
 def _for_its_readers(name: str, report: Report, spoken: str) -> Report:
@@ -207,10 +253,10 @@ def _once(errors: Iterable[VaclintError]) -> list[VaclintError]:
     return list(seen.values())
 
 
-def _say_too_low(low: Sequence[TooLow], plan: Plan, look: Look) -> None:
+def _too_low_lines(low: Sequence[TooLow], look: Look) -> Iterator[str]:
     for file, least in low:
         values = {"mark": _number(file.metrics["mark"], look), "limit": _number(least, look)}
-        tell(f"vaclint: {file.path}: {look.words['too-low'].format(**values)}")
+        yield f"{file.path}: {look.words['too-low'].format(**values)}"
 
 
 def _number(value: float, look: Look) -> str:
@@ -238,9 +284,9 @@ def _look(plan: Plan, showing: Showing, report: Report) -> Look:
     return look
 
 
-def _say_lines(lines: Iterable[str]) -> None:
+def _say_lines(printed: Printed, lines: Iterable[str]) -> None:
     for line in lines:
-        tell(f"vaclint: {line}")
+        printed.tell(f"vaclint: {line}")
 
 
 def _say_how(files: Iterable[FileReport]) -> None:

@@ -7,9 +7,9 @@ from vaclint.model.digest import blake2b
 from vaclint.model.errors import VaclintError
 from vaclint.model.report import Look
 from vaclint.project.cache import pages_folder
+from vaclint.project.digests import state_of_rules
 from vaclint.project.files import make_folder, replace_file
 from vaclint.project.plan import Plan
-from vaclint.project.results import state_of_rules
 
 
 def rules_at(plan: Plan, look: Look, language: Language) -> str:

@@ -20,6 +20,35 @@ def tell(text: str) -> None:
             print(escaped(text), file=sys.stderr)
 
 
+class Printed:
+    """Prints, and remembers what: of standard output no more than ``most`` characters."""
+
+    def __init__(self, most: int = 0) -> None:
+        self.told: list[str] = []
+        """The lines on standard error."""
+        self._shown: list[str] = []
+        self._left = most
+
+    @property
+    def shown(self) -> str | None:
+        """What stands on standard output; None for more than was to be remembered."""
+        return None if self._left < 0 else "".join(self._shown)
+
+    def tell(self, text: str) -> None:
+        """Print one line to standard error."""
+        self.told.append(text)
+        tell(text)
+
+    def put(self, text: str) -> None:
+        """Write to standard output. Raises OSError where that is closed or full."""
+        self._left -= len(text)
+        if self._left < 0:
+            self._shown.clear()
+        else:
+            self._shown.append(text)
+        put(text)
+
+
 def put(text: str) -> None:
     """Write to standard output. Raises OSError where that is closed or full."""
     if sys.stdout is None:

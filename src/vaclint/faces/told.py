@@ -26,14 +26,19 @@ SHOWN = 10
 
 def of_environment(languages: Collection[str]) -> str:
     """The language of the environment where it has a pack, or nothing."""
+    code = environment()
+    return code if code in languages else ""
+
+
+def environment() -> str:
+    """The language of the environment, in two letters where it says one."""
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     given = next((value for name in names if (value := os.environ.get(name))), "")
     if not given and os.name == "nt":
         import ctypes
 
         given = of_windows(getattr(ctypes, "windll", None))
-    code = given[:2].lower()
-    return code if code in languages else ""
+    return given[:2].lower()
 
 
 def of_windows(windll: Any) -> str:

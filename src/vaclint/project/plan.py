@@ -100,6 +100,8 @@ class Plan:
         self.store = store or Store()
         self.kinds = kinds()
         self.errors: list[VaclintError] = []
+        self.configs: list[Config] = []
+        """Those of the files, by the index in a task."""
         self.setups: list[Setup] = []
         self.rulesets: list[RuleSet] = []
         self.engines: list[Later[Engine]] = []
@@ -149,15 +151,26 @@ class Plan:
 
     def index_of(self, path: str | Path) -> int:
         """The index of the setup and engine for a file."""
+        index = self.config_index_of(path)
+        self.set_up()
+        return index
+
+    def config_index_of(self, path: str | Path) -> int:
+        """The same before they are made: what needs the configuration alone reads no rules."""
         config = self.config_of(path)
         key = config.path, config.applied
         if key not in self._indexes:
+            self._indexes[key] = len(self.configs)
+            self.configs.append(config)
+        return self._indexes[key]
+
+    def set_up(self) -> None:
+        """Make the setups and engines of all configurations that files have."""
+        for config in self.configs[len(self.setups) :]:
             setup, rules, engine = self._set_up(config)
-            self._indexes[key] = len(self.setups)
             self.setups.append(setup)
             self.rulesets.append(rules)
             self.engines.append(engine)
-        return self._indexes[key]
 
     def engine_of(self, path: str | Path) -> Engine:
         """The engine for a file."""
@@ -323,8 +336,22 @@ def setup_of(config: Config, asked: Options, loaded: Loaded, prefix: str = "--")
     return Setup(config, options, tuple(ignored))
 
 
-def collect(plan: Plan) -> tuple[list[Task], list[FileReport]]:
+class Collected(NamedTuple):
     """The files to check, sorted, and reports for the paths that are none."""
+
+    tasks: list[Task]
+    reports: list[FileReport]
+
+
+def collect(plan: Plan) -> Collected:
+    """The files to check, with a setup for each in the plan."""
+    collected = found(plan)
+    plan.set_up()
+    return collected
+
+
+def found(plan: Plan) -> Collected:
+    """The files to check; no rules are read yet."""
     tasks: list[Task] = []
     reports: list[FileReport] = []
     seen: set[str] = set()
@@ -338,11 +365,11 @@ def collect(plan: Plan) -> tuple[list[Task], list[FileReport]]:
                 if absolute not in seen and not _is_baseline(plan, absolute):
                     seen.add(absolute)
                     shown = lossless(file.as_posix())
-                    tasks.append(Task(file, shown, plan.index_of(absolute)))
+                    tasks.append(Task(file, shown, plan.config_index_of(absolute)))
         except VaclintError as error:
             reports.append(FileReport(lossless(path.as_posix()), errors=(error,)))
     tasks.sort(key=lambda task: task.shown)
-    return _without_links(tasks), reports
+    return Collected(_without_links(tasks), reports)
 
 
 def _is_baseline(plan: Plan, absolute: str) -> bool:

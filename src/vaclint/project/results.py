@@ -15,17 +15,12 @@ import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from vaclint import __version__
-from vaclint.languages.packs import SUFFIXES, shipped_stamp
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Edit, Fix
-from vaclint.model.digest import blake2b
-from vaclint.model.regular import is_dir
 from vaclint.model.report import (
     FileReport,
     Finding,
@@ -38,7 +33,6 @@ from vaclint.model.report import (
 )
 from vaclint.model.sketch import Sketch, Stretch
 from vaclint.model.source import Position, Source
-from vaclint.model.store import Stamp, stamp_of, stamps_of
 from vaclint.model.values import (
     Detail,
     Details,
@@ -50,6 +44,7 @@ from vaclint.model.values import (
     Scale,
 )
 from vaclint.project.cache import read_sealed, write_sealed
+from vaclint.project.digests import digest, encoded, ordered, state_of_rules, today
 from vaclint.project.plan import Setup
 
 FOLDER = "results"
@@ -194,55 +189,17 @@ class Results:
 
     def _file(self, source: Source) -> Path:
         assert self._folder is not None
-        told = self._key, _encoded(source.path), source.encoding.encode() + source.bom
+        told = self._key, encoded(source.path), source.encoding.encode() + source.bom
         text = source.text
-        pieces = (_encoded(text[at : at + PIECE]) for at in range(0, len(text), PIECE))
-        name = _digest(chain(told, pieces))
+        pieces = (encoded(text[at : at + PIECE]) for at in range(0, len(text), PIECE))
+        name = digest(chain(told, pieces))
         return self._folder / name[:2] / name[2:]
 
 
 def _setup_key(setup: Setup) -> bytes:
     """What the report on a text depends on besides the text."""
-    rules = state_of_rules(setup.config.rule_paths)
-    day = date.today().isoformat()
-    told = (sys.version, day, rules, _ordered(setup))
-    return _digest([_encoded(repr(told))]).encode()
-
-
-def state_of_rules(paths: Iterable[Path]) -> str:
-    """A short name of what the shipped rules and those of some folders say, and this program."""
-    own = [stamp for path in paths for stamp in _rule_files(path)]
-    return _digest([_encoded(repr((__version__, shipped_stamp(), own)))])
-
-
-def _rule_files(path: Path) -> list[Stamp]:
-    try:
-        return stamps_of(path, SUFFIXES) if is_dir(path) else [stamp_of(path)]
-    except OSError:  # loading the rules has said so
-        return [stamp_of(path)]
-
-
-def _ordered(value: Any) -> Any:
-    """A setting with its sets and tables in order, so that it is written the same in each run."""
-    if isinstance(value, Mapping):
-        return sorted((str(key), _ordered(each)) for key, each in value.items())
-    if isinstance(value, (set, frozenset)):
-        return sorted(map(repr, map(_ordered, value)))
-    if isinstance(value, (tuple, list)):
-        return [_ordered(each) for each in value]
-    return value
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
-
-
-def _digest(parts: Iterable[bytes]) -> str:
-    found = blake2b(digest_size=16)
-    for part in parts:
-        found.update(len(part).to_bytes(8, "big"))
-        found.update(part)
-    return found.hexdigest()
+    told = (sys.version, today(), state_of_rules(setup.config.rule_paths), ordered(setup))
+    return encoded(digest([encoded(repr(told))]))
 
 
 def prune(folder: Path, most: int = MOST_BYTES) -> None:

@@ -15,7 +15,7 @@ from vaclint.project.files import read_source, replace_file, source_of
 from vaclint.project.filters import NO_BASELINE, Filtered, changes_asked, filter_files, staged_tasks
 from vaclint.project.limits import left_of, limited
 from vaclint.project.many import check_file, check_files, checked
-from vaclint.project.plan import Plan, Setup, Task, collect, leaves_out_stdin
+from vaclint.project.plan import Collected, Plan, Setup, Task, collect, leaves_out_stdin
 from vaclint.text.escaped import escaped
 from vaclint.text.named import NamedTuple
 
@@ -43,8 +43,12 @@ class Ran(NamedTuple):
     """What changed, when only that counts."""
 
 
-def check(plan: Plan, stdin: bytes | None, progress: Progress) -> Ran:
-    """Check the files of a plan, and a text from standard input when one is given."""
+def check(
+    plan: Plan, stdin: bytes | None, progress: Progress, collected: Collected | None = None
+) -> Ran:
+    """Check the files of a plan, and a text from standard input when one is given; ``collected``
+    are the files where whoever asks has looked for them.
+    """
     changes = None
     if plan.settings.asks_changes:
         try:
@@ -52,7 +56,8 @@ def check(plan: Plan, stdin: bytes | None, progress: Progress) -> Ran:
         except VaclintError as error:
             plan.told(error)
             return Ran([])
-    tasks, files = collect(plan)
+    tasks, files = collected or collect(plan)
+    plan.set_up()
     if changes is not None and changes.staged:
         tasks = staged_tasks(tasks, changes)
     if stdin is not None and not leaves_out_stdin(plan):
