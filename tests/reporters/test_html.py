@@ -199,6 +199,25 @@ def test_both_copies_of_a_passage_are_linked() -> None:
     assert second["id"] == "v1t1"
 
 
+def test_what_a_later_copy_repeats_is_explained_once() -> None:
+    passage = (
+        "Je kookt elke dag voor tachtig gasten, en hij/zij die het rooster maakt overlegt met jou. "
+        "Je bestelt de groente bij de teler uit het dorp en je houdt de hele keuken schoon."
+    )
+    shown = alone(f"# Kok\n\n## Taken\n\n{passage}\n\n## Baan\n\n{passage}\n", "GEN001", "DUP")
+    assert shown.count("</span> Schrijf ‘die’") == 1
+    (number,) = re.findall(r'<a href="#v1n(\d+)">Nog eens in de kopie; .* regel 5\.</a>', shown)
+    (note,) = re.findall(rf'<li class="note warning" id="v1n{number}".*?</li>', shown, re.S)
+    assert "Schrijf ‘die’" in note
+
+
+def test_the_other_lines_of_a_finding_are_one_line() -> None:
+    shown = alone(
+        "# Kok\n\n" + "•\tJe kookt.\n•\tJe bakt.\n•\tJe wast af.\n•\tJe ruimt op.", "WSP005"
+    )
+    assert "(regels 4, 5, 6)" in shown
+
+
 def test_jargon_has_a_shade_and_a_long_sentence_its_own_line() -> None:
     long = "Je " + "kookt en bakt en braadt " * 12 + "elke dag."
     html = alone(

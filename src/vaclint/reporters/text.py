@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from vaclint.model.report import FileReport, Finding, Look, Report, Suppressed
+from vaclint.reporters.copies import copied, is_copy
 from vaclint.reporters.counted import by_severity
 from vaclint.text.escaped import escaped, escaped_path
 
@@ -48,18 +49,17 @@ def _of_file(file: FileReport, look: Look) -> Iterator[str]:
     if look.verbose:
         yield from (_one(look, finding, [finding]) for finding in file.findings)
         return
-    copied = _copied(file)
-    again = {finding for findings in copied.values() for finding in map(id, findings)}
+    of_copies = copied(file)
+    again = {finding for findings in of_copies.values() for finding in map(id, findings)}
     findings = [finding for finding in file.findings if id(finding) not in again]
     for group in _groups(findings):
-        in_copy = copied.get(group[0].place.start.line, ())
+        in_copy = of_copies.get(group[0].place.start.line, ())
         if not _say_one_thing(group):
             yield _several(look, group)
         elif len(group) > 1 and group[0].rule.startswith("WSP"):
             yield _folded(look, group)
         else:
-            is_copy = _is_copy(group[0])
-            yield _one(look, group[0], group, in_copy if is_copy else ())
+            yield _one(look, group[0], group, in_copy if is_copy(group[0]) else ())
 
 
 def _say_one_thing(group: Sequence[Finding]) -> bool:
@@ -68,30 +68,6 @@ def _say_one_thing(group: Sequence[Finding]) -> bool:
     return all(
         each.message == group[0].message or (one[1] and _likeness(each) == one) for each in group
     )
-
-
-def _is_copy(finding: Finding) -> bool:
-    return finding.rule.startswith("DUP") and bool(finding.related)
-
-
-def _copied(file: FileReport) -> dict[int, list[Finding]]:
-    """What stands in the later copy of a duplicate and elsewhere in the file too, by the line on
-    which the copy begins.
-    """
-    copies = {finding.place.start.line for finding in file.findings if _is_copy(finding)}
-    if not copies:
-        return {}
-    placed = [(finding.properties.get("in_copy"), finding) for finding in file.findings]
-    said = {_saying(finding) for line, finding in placed if line is None}
-    found: dict[int, list[Finding]] = defaultdict(list)
-    for line, finding in placed:
-        if isinstance(line, int) and line in copies and _saying(finding) in said:
-            found[line].append(finding)
-    return found
-
-
-def _saying(finding: Finding) -> tuple[str, str]:
-    return finding.rule, " ".join(finding.text.lower().split())
 
 
 def _paint(look: Look, style: str, text: str) -> str:

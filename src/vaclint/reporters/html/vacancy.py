@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 from vaclint.model.diagnostics import SEVERITIES, Fix
 from vaclint.model.report import FileReport, Finding, Look, Report, ShownBlock
 from vaclint.model.values import Facts
+from vaclint.reporters.copies import copied, saying
 from vaclint.reporters.html.marked import Range, Ranges, Run, runs
 from vaclint.reporters.html.page import rule_address
 from vaclint.reporters.stated import HOURS, PARTS, PAY, asked, hours, lost, pay, title_of
@@ -26,10 +28,10 @@ COPIES, JARGON, LONG = "DUP", "JAR", "RDB001"
 
 
 class Other(NamedTuple):
-    """Another place that a finding is about."""
+    """Other places that a finding is about, of which the same is said."""
 
     message: str
-    line: int
+    lines: tuple[int, ...]
     path: str
     """Empty where it is in the same file."""
 
@@ -45,6 +47,8 @@ class Note(NamedTuple):
     """Where its rule is explained, empty for nowhere."""
     proposals: tuple[str, ...]
     others: tuple[Other, ...]
+    first: int = 0
+    """The number of the note that says the same of the first copy, where this is in a later one."""
 
     @property
     def grave(self) -> bool:
@@ -126,9 +130,11 @@ class View(NamedTuple):
 
 def view(file: FileReport, look: Look, number: int, report: Report) -> View:
     """A file of a report as it is shown."""
+    file = file._replace(findings=tuple(file.findings))  # the same ones at each look
     findings = sorted(file.findings, key=lambda each: each.order)
     counts = Counter(finding.severity for finding in findings)
     notes = [_note(index, finding, file, look) for index, finding in enumerate(findings, 1)]
+    notes = _referred(file, notes)
     placed = [note for note in notes if not note.finding.whole]
     rows, rest = _rows(file, placed)
     return View(
@@ -149,14 +155,37 @@ def view(file: FileReport, look: Look, number: int, report: Report) -> View:
 
 
 def _note(number: int, finding: Finding, file: FileReport, look: Look) -> Note:
-    others = (
-        Other(each.message, each.place.start.line, "" if each.path == file.path else each.path)
-        for each in finding.related
-    )
+    others = _others(finding, file)
     proposals = dict.fromkeys(fix.message for fix in finding.fixes if not _is_said(fix, finding))
     href = rule_address(finding.rule, look)
     called = look.name_of(finding.rule, finding.name)
     return Note(number, finding, called, href, tuple(proposals), tuple(others))
+
+
+def _others(finding: Finding, file: FileReport) -> Iterator[Other]:
+    """The other places of a finding, those in one file of which the same is said together."""
+    for (path, said), group in groupby(finding.related, lambda each: (each.path, each.message)):
+        lines = sorted({each.place.start.line for each in group})
+        yield Other(said, tuple(lines), "" if path == file.path else path)
+
+
+def _referred(file: FileReport, notes: list[Note]) -> list[Note]:
+    """The notes, those in the later copy of a passage with the number of the first one that says
+    the same.
+    """
+    again = {id(finding) for findings in copied(file).values() for finding in findings}
+    if not again:
+        return notes
+    firsts: dict[tuple[str, str], int] = {}
+    for note in notes:
+        if id(note.finding) not in again:
+            firsts.setdefault(saying(note.finding), note.number)
+    return [
+        note._replace(first=firsts.get(saying(note.finding), 0))
+        if id(note.finding) in again
+        else note
+        for note in notes
+    ]
 
 
 def _is_said(fix: Fix, finding: Finding) -> bool:
