@@ -22,6 +22,15 @@ PAGES = [
     for name in ("ci.md",)
     for match in BLOCKS.finditer((ROOT / "docs" / name).read_text("utf-8"))
 ]
+SYSTEMS = {"jobs": "github-workflow", "vaclint": "gitlab-ci"}
+"""What a block of the READMEs and guides is for, by a key that stands in it."""
+GUIDES = [
+    (SYSTEMS[key], block)
+    for page in (*ROOT.glob("README*.md"), *(ROOT / "docs" / "site" / "pages").rglob("*.md"))
+    for block in re.findall(r"^```yaml\n(.*?)^```", page.read_text("utf-8"), re.M | re.S)
+    for key in SYSTEMS
+    if key in next(yaml.safe_load_all(block))
+]
 
 
 def is_valid(schema: str, file: Path) -> None:
@@ -39,7 +48,11 @@ def test_the_pages_have_a_block_for_each_system() -> None:
     assert {name for name, _ in PAGES} == {"github-workflow", "gitlab-ci", "azure-pipelines"}
 
 
-@pytest.mark.parametrize(("name", "block"), PAGES)
+def test_the_readmes_and_the_guides_have_a_block_for_both_systems() -> None:
+    assert sorted(name for name, _ in GUIDES) == ["github-workflow"] * 4 + ["gitlab-ci"] * 4
+
+
+@pytest.mark.parametrize(("name", "block"), [*PAGES, *GUIDES])
 def test_what_the_pages_show_is_valid(tmp_path: Path, name: str, block: str) -> None:
     file = tmp_path / "ci.yml"
     file.write_text(block)

@@ -137,6 +137,16 @@ def test_the_summary_is_in_it(repository: Path) -> None:
     assert done.out.endswith("1 dosiero: 1 averto en 1 dosiero. 1 propono.\n")
 
 
+def test_what_it_does_not_say_of_a_report_is_said_in_the_default_language(repository: Path) -> None:
+    words = PACK["output.toml"] + '[output.html]\nwhole = "Pri la tuta teksto"\n'
+    (repository / "own" / "languages" / "zz" / "output.toml").write_text(words, encoding="utf-8")
+    done = vaclint("check", "kuiro.md", "--output-file", "html=r.html", cwd=repository)
+    assert (done.code, done.err) == (1, "")
+    page = (repository / "r.html").read_text("utf-8")
+    assert "averto" in page
+    assert "Begin with" in page
+
+
 def test_the_other_languages_are_checked_as_before(repository: Path) -> None:
     (repository / "kok.md").write_text(
         "# Kok\n\nWij zoeken iemand; hij/zij kookt.\n", encoding="utf-8"

@@ -47,8 +47,18 @@ def completed(languages: list[Language]) -> list[Language]:
 def _completed(language: Language, default: Language) -> Language:
     data = {**language.data}
     for name in SPOKEN:
-        data[name] = {**default.section(name), **language.section(name)}
+        data[name] = _filled(language.section(name), default.section(name))
     return language._replace(messages=data["messages"], data=data)
+
+
+def _filled(own: Mapping[str, Any], default: Mapping[str, Any]) -> dict[str, Any]:
+    """A table with what it leaves out from another, also in its tables."""
+    both = {
+        name: _filled(own[name], value)
+        for name, value in default.items()
+        if isinstance(value, Mapping) and isinstance(own.get(name), Mapping)
+    }
+    return {**default, **own, **both}
 
 
 def _menu(pack: Language, key: str) -> frozenset[str]:
