@@ -85,6 +85,15 @@ def test_the_remarks_of_a_rule_share_a_line() -> None:
     assert out.count("JAR001") == 1
 
 
+def test_two_remarks_that_say_something_else_stand_each_by_themselves() -> None:
+    text = "We are a family run firm.\n\nWe offer four weeks holidays.\n"
+    out = shown(text, "a.txt", "SPL013")
+    assert "Write ‘family-run’ instead" in out
+    assert "Write ‘weeks’’ instead" in out
+    more = shown(f"{text}\nYou have two years experience.\n", "a.txt", "SPL013")
+    assert more.count("SPL013") == 1
+
+
 def test_words_that_come_back_are_named_first_with_their_number() -> None:
     out = shown(REMARKS + "Wij implementeren een integrale blik.\n", "a.txt", "JAR001")
     assert ": ‘integrale’ (2×), ‘implementeren’ (-v toont ze)." in out

@@ -83,11 +83,20 @@ def _groups(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
     for finding in findings:
         key = _fold(finding)
         is_few = finding.rule.startswith("WSP") and len(alike[key]) <= FOLD
-        if not key[1] or (is_few and key[1] != REMARK):
+        if not key[1] or (is_few and key[1] != REMARK) or _are_two(alike[key]):
             yield [finding]
         elif key not in shown:
             shown.add(key)
             yield alike[key]
+
+
+def _are_two(remarks: Sequence[Finding]) -> bool:
+    """Whether findings are two of no term, of which the second says something else: what it says
+    would be lost on the line of the first.
+    """
+    if len(remarks) != 2 or any(_likeness(each)[1] for each in remarks):
+        return False
+    return remarks[0].message != remarks[1].message
 
 
 REMARK = "remark"
