@@ -353,7 +353,8 @@ def _is_last(first: str, last: str, lexicon: Lexicon) -> bool:
     if lexicon.ends_one(last):
         return True
     is_noun = lexicon.nouns.get(last) in NOUNS and not last.startswith(lexicon.link)
-    return is_noun and lexicon.ends_as(first, "linked-endings") and not lexicon.is_small(last)
+    is_linked = lexicon.ends_as(first.removesuffix(lexicon.link), "always-linked")
+    return is_noun and is_linked and not lexicon.is_small(last)
 
 
 def _swapped(pair: Pair, lexicon: Lexicon, text: str) -> Compound | None:
@@ -440,7 +441,8 @@ def find_compounds(text: str, lexicon: Lexicon) -> Iterator[Compound]:
             if first.text == NUMBER and (number := of_number(first, second, text, lexicon)):
                 yield number
             continue
-        found = _unlinked(first, lexicon) if len(first.text) >= LONG else None
+        is_plain = len(first.text) >= LONG and text[first.start + 1 : first.end].islower()
+        found = _unlinked(first, lexicon) if is_plain else None
         if _are_ordinary(first.text, second.text, lexicon):
             if found:
                 yield _as_written(found, text)

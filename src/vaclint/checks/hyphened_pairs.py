@@ -28,7 +28,8 @@ def of_abbreviated_title(pair: Pair, after: str, lexicon: Lexicon) -> Compound |
     second = pair.second.text
     is_known = pair.first.text in lexicon.words["abbreviations"]
     is_name = pair.goes_on or after.isupper() or lexicon.is_foreign(second)
-    if not is_known or is_name or lexicon.kind(second) != ONE:
+    is_end = lexicon.ends_one(second) or lexicon.is_person(second)
+    if not is_known or is_name or not is_end or lexicon.kind(second) != ONE:
         return None
     better = f"{pair.written}-{second}"
     return Compound(pair.first.start, pair.second.end, better, "abbreviation", sure=False)

@@ -28,7 +28,7 @@ from vaclint.checks.compound_words import (
     Lexicon,
     Pair,
 )
-from vaclint.languages.slips import EDGE, NUMBER
+from vaclint.languages.slips import EDGE, END, NUMBER
 from vaclint.text.patterns import lazy
 
 _NAME = lazy(r"\p{Lu}\p{Ll}++\p{Lu}[\p{Lu}\p{Ll}]*+|\p{Ll}\p{Lu}\p{Ll}{2,}+")
@@ -284,7 +284,7 @@ def of_titles(pair: Pair, second: str, lexicon: Lexicon) -> Compound | None:
     """
     first, last = pair.first.text, pair.second.text
     kinds = lexicon.kind(first), lexicon.kind(last)
-    is_noun = kinds[1] in (ONE, MANY) or (kinds[1] == STUFF and lexicon.ends_one(last))
+    is_noun = kinds[1] in (ONE, MANY) or (kinds[1] == STUFF and lexicon.joined(first, last) != "")
     if kinds[0] not in FIRSTS or not is_noun or _may_be_apart(pair, lexicon):
         return None
     is_alone = pair.before[1] in EDGE and pair.after in EDGE
@@ -300,7 +300,7 @@ def of_titles(pair: Pair, second: str, lexicon: Lexicon) -> Compound | None:
     is_whole = before in lexicon.words["determiners"] or is_alone
     if not is_person and not (is_whole and lexicon.joined(first, last)):
         is_heading = is_alone and lexicon.ends_one(last) and kinds[0] in (ONE, STUFF)
-        if not is_heading or lexicon.is_foreign(first):
+        if not is_heading or lexicon.is_foreign(first) or lexicon.ends_as(first, "never-alone"):
             return None  # 'de club Actie Natuur'
         found = _compound(pair, lexicon)._replace(sure=False)
         return found._replace(better=found.better.upper()) if second.isupper() else found
@@ -338,7 +338,7 @@ def with_name(pair: Pair, lexicon: Lexicon) -> Compound | None:
             return None
         is_led = before in words["determiners"] or lexicon.is_adjective(before)
         is_person = before in words["being"] and lexicon.is_person(second)
-        is_alone = before in EDGE and pair.after in EDGE and _may_lead(pair, kind, lexicon)
+        is_alone = before == END and pair.after in EDGE and _may_lead(pair, kind, lexicon)
         if not (is_led or is_person or is_alone):
             return None
         if kind == STUFF and not lexicon.ends_phrase(pair):
