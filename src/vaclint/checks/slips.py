@@ -215,6 +215,8 @@ def _pattern_at(
             continue
         first = tokens[at - 1] if at else token
         if pattern.hyphen:
+            if pattern.apart and first.text not in pattern.apart[token.text]:
+                continue
             return _joined(text, tokens, at, pattern)
         better = pattern.ready[token.text]
         if not pattern.joined:

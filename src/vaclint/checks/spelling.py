@@ -15,6 +15,7 @@ Linear in the text; corrections are computed for unknown words only, some millis
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -331,12 +332,15 @@ def _ends_open(text: str, at: int) -> bool:
 
 
 def _in_code(document: Document) -> frozenset[str]:
-    """The words that stand in code of a text too, and so are names there."""
+    """The words that stand in code of a text too, and so are names there. What holds blocks of text
+    is no code: HTML in Markdown.
+    """
     text, comments = document.source.text, set(document.comments)
+    starts = sorted(block.span(0, 1).start for block in document.blocks)
     return frozenset(
         word.lower()
         for span in document.skipped
-        if span not in comments
+        if span not in comments and bisect_left(starts, span.start) == bisect_left(starts, span.end)
         for word in _WORD.findall(text, span.start, span.end)
     )
 
