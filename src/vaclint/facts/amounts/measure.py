@@ -88,7 +88,12 @@ def _settled(line: Parsed, token: Token) -> Size:
     label = label or (kind == "hours" and bool(in_label & {"size"}))
     adjacent = roles_behind(line, end, clause_right)
     wanted = "for" in close and "wanted" in roles_in(line, left, start)
-    job_near = bool(close & {"size", "hours"}) or wanted or _joined_job(line, end, clause_right)
+    speaks = close & {"owner", "opening"} == {
+        "owner",
+        "opening",
+    }  # 'onze medewerkers staan u te woord'
+    job_near = bool(close & {"size", "hours"}) and not speaks
+    job_near = job_near or wanted or _joined_job(line, end, clause_right)
     job_near = job_near or _week_offered(line, start)
     if kind == "hours" and not job_near:
         job_near = is_bound_behind(line, token) or _is_apposed(line, token)
