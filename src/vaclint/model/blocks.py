@@ -37,21 +37,22 @@ class Span(NamedTuple):
 
 
 class TextBuilder:
-    """Collects normalised text together with the way back to the source."""
+    """Collects normalised text together with the way back to the source: of each piece where it
+    begins in the text and in the source, and where it ends there, as ``pieces`` gives it. A block
+    may have millions.
+    """
 
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.length = 0
-        self.text_at: list[int] = []
-        self.source_at: list[Span] = []
-        self.linear: list[bool] = []
+        self._text_at, self._starts, self._ends = array("i"), array("i"), array("i")
 
     def add(self, text: str, span: Span, *, linear: bool) -> None:
         """A piece as it is; ``linear``: its characters stand in the source one by one."""
         self.parts.append(text)
-        self.text_at.append(self.length)
-        self.source_at.append(span)
-        self.linear.append(linear)
+        self._text_at.append(self.length)
+        self._starts.append(span.start)
+        self._ends.append(-1 if linear else span.end)
         self.length += len(text)
 
     def mapped(self, text: str, span: Span) -> None:
@@ -114,13 +115,14 @@ class TextBuilder:
         """Take the source for a text decoded from another: ``places[i]`` is where its character
         ``i`` is spelled there.
         """
-        parts, source_at, linear = self.parts, self.source_at, self.linear
-        self.parts, self.text_at, self.source_at, self.linear, self.length = [], [], [], [], 0
-        for text, (start, end), straight in zip(parts, source_at, linear, strict=True):
-            if not straight:
+        parts, starts, ends = self.parts, self._starts, self._ends
+        self.parts, self.length = [], 0
+        self._text_at, self._starts, self._ends = array("i"), array("i"), array("i")
+        for text, start, end in zip(parts, starts, ends, strict=True):
+            if end >= 0:
                 self.add(text, Span(places[start], places[end]), linear=False)
                 continue
-            at = start
+            at, end = start, start + len(text)
             while at < end:
                 stop = at + 1
                 straight = places[stop] == places[at] + 1
@@ -138,17 +140,16 @@ class TextBuilder:
         linear one.
         """
         part = TextBuilder()
-        begin = max(0, bisect_right(self.text_at, start) - 1)
-        for index in range(begin, bisect_left(self.text_at, end)):
-            text, at = self.parts[index], self.text_at[index]
-            source, linear = self.source_at[index], self.linear[index]
+        begin = max(0, bisect_right(self._text_at, start) - 1)
+        for index in range(begin, bisect_left(self._text_at, end)):
+            text, at = self.parts[index], self._text_at[index]
+            source, stop = self._starts[index], self._ends[index]
             first, last = max(start, at), min(end, at + len(text))
             if first < last:
                 piece = text[first - at : last - at]
-                span = (
-                    Span(source.start + first - at, source.start + last - at) if linear else source
-                )
-                part.add(piece, span, linear=linear)
+                linear = stop < 0
+                moved = Span(source + first - at, source + last - at)
+                part.add(piece, moved if linear else Span(source, stop), linear=linear)
         return part
 
     def build(
@@ -171,12 +172,10 @@ class TextBuilder:
         in the source, and where they end there, -1 for one that stands there as it is. All of the
         first come before all of the second.
         """
-        starts = (span.start for span in self.source_at)
-        ends = (
-            -1 if straight else span.end
-            for span, straight in zip(self.source_at, self.linear, strict=True)
-        )
-        return array("i", (*self.text_at, *starts, *ends))
+        made = array("i", self._text_at)
+        made.extend(self._starts)
+        made.extend(self._ends)
+        return made
 
 
 class Block:

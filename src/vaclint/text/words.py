@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
@@ -16,6 +17,9 @@ WORD = lazy(r"[\p{L}\p{N}]+(?:[’'\-][\p{L}\p{N}]+)*")
 """Letters and digits; an apostrophe or hyphen between them belongs to the word."""
 PROSE_WORD = lazy(r"\p{L}[\p{L}\p{N}]*(?:[’'-][\p{L}\p{N}]+)*")
 """The same, when it begins with a letter: a number is no word of prose."""
+
+AT_ONCE = 4_096
+"""Places of words that are looked at together: a line may have a million."""
 
 
 class Word(NamedTuple):
@@ -45,9 +49,9 @@ class Words(MadeSequence[Word]):
         starts, ends = array("I"), array("I")
         for begin, part in self._text:
             found = WORD.finditer(part, max(0, self._start - begin))
-            places = [match.span() for match in found]
-            starts.extend([begin + first for first, _ in places])
-            ends.extend([begin + end for _, end in places])
+            while places := [match.span() for match in islice(found, AT_ONCE)]:
+                starts.extend([begin + first for first, _ in places])
+                ends.extend([begin + end for _, end in places])
         return starts, ends
 
     def __len__(self) -> int:
