@@ -13,6 +13,7 @@ import regex
 
 from vaclint.formats.decoded import without_indentation
 from vaclint.formats.limits import DEPTH, VALUES, json_depth, too_deep, too_many
+from vaclint.formats.plain_yaml import read_plain
 from vaclint.model.blocks import Block, Span, TextBuilder
 from vaclint.model.document import FrontMatter
 from vaclint.model.errors import VaclintError
@@ -141,6 +142,16 @@ def read_front_matter(source: Source, fences: Fences, reading: Reading) -> list[
 
 
 def _read_yaml(source: Source, text: str, base: int, reading: Reading) -> list[FrontMatter]:
+    plain = read_plain(text) if text.count("\n") < VALUES else None
+    if plain is None:
+        return _read_any_yaml(source, text, base, reading)
+    return [
+        _entry(reading, text, base, key, value, start, end, style, is_text)
+        for key, value, start, end, style, is_text in plain
+    ]
+
+
+def _read_any_yaml(source: Source, text: str, base: int, reading: Reading) -> list[FrontMatter]:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
