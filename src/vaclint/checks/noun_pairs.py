@@ -80,8 +80,24 @@ def of_nouns(pair: Pair, lexicon: Lexicon) -> Compound | None:
     if _stand_alone(pair, kinds, lexicon):
         return _compound(pair, lexicon)
     ways = (_is_one, _is_bare, _is_listed)
-    is_one = pair.written.islower() and any(way(pair, kinds, lexicon) for way in ways)
-    return _compound(pair, lexicon) if is_one else None
+    if pair.written.islower():
+        is_one = any(way(pair, kinds, lexicon) for way in ways)
+        return _compound(pair, lexicon) if is_one else None
+    is_one = _is_titled(pair, kinds, lexicon)
+    return _compound(pair, lexicon)._replace(sure=False) if is_one else None
+
+
+def _is_titled(pair: Pair, kinds: tuple[str, str], lexicon: Lexicon) -> bool:
+    """Whether a noun with a capital begins a compound: on a line of its own (``Kantoor functies``),
+    or inside a sentence behind an article, at the end of a phrase (``een Horeca houding``).
+    """
+    before, is_last = pair.before[1], lexicon.ends_phrase(pair)
+    if kinds[0] not in (ONE, STUFF) or not is_last or pair.goes_on:
+        return False
+    if before == END and pair.after == END:
+        return _is_bare(pair, kinds, lexicon)
+    is_led = before in lexicon.words["determiners"] or lexicon.is_adjective(before)
+    return is_led and kinds[1] == ONE and lexicon.ends_one(pair.second.text)
 
 
 def _is_hyphened(pair: Pair, lexicon: Lexicon) -> bool:

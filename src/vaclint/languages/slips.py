@@ -383,9 +383,9 @@ class _Reader:
         behind each replacement.
         """
         at = self._words(given["at"]) if "at" in given else None
+        without = self._words(given.get("without", ()))
         if "apart" in given:
-            found = {row[0] for row in self.rows(given["apart"], 2)}
-            found -= self._words(given.get("without", []))
+            found = {row[0] for row in self.rows(given["apart"], 2)} - without
             return {word: word for word in found if at is None or word in at}
         if "table" not in given:
             behind = given.get("behind", "")
@@ -395,6 +395,7 @@ class _Reader:
         tables = [named] if isinstance(named, str) else named
         rows = [row for each in tables for row in self.rows(each, max(wrong, right))]
         table = {row[wrong - 1] + ending: row[right - 1] for row in rows}
+        table = {word: better for word, better in table.items() if word not in without}
         return {word: better for word, better in table.items() if at is None or word in at}
 
     def _step(self, step: str) -> Step:
