@@ -184,6 +184,12 @@ def test_a_word_that_stands_in_code_too_is_a_name() -> None:
     assert ([each.text for each in told], named) == (["ervarign"], ())
 
 
+def test_html_in_markdown_is_no_code() -> None:
+    text = "# Uitleg\n\n<h4>Werk</h4>\nWij gebruiken een adresboek en ervarign bij elke versie.\n"
+    (found,) = findings(text, "x.md", "SPL001", language="nl")
+    assert found.text == "ervarign"
+
+
 def test_what_recurs_is_an_error_where_an_ordinary_word_is_meant() -> None:
     recurs = "Je krijgt een vakantiedagne. De vakantiedagne is vrij, elke vakantiedagne."
     assert spelled(recurs) == ["vakantiedagne"] * 3
