@@ -24,6 +24,7 @@ def told(text: str, language: str) -> list[tuple[str, str]]:
         ("Wat doet een gastvrouw bij ons?", "gastvrouw"),
         ("Iedere grimeuse krijgt een koffer.", "grimeuse"),
         ("Een timmerman helpt je.", ""),
+        ("Een veertienjarige jongen helpt je.", ""),
         ("Elke dag werk je met de secretaresse.", ""),
         ("De taken van een receptioniste Ans de Wit.", ""),
         ("Een goede serveerster werkte hier jaren.", ""),

@@ -13,7 +13,7 @@ from typing import Any
 
 from vaclint.checks.context import Context, Hit
 from vaclint.checks.job_roles import names_role
-from vaclint.checks.job_titles import WHERE_KEYS, prepare_where, stands_where
+from vaclint.checks.job_titles import WHERE_KEYS, Quoted, prepare_where, stands_where
 from vaclint.checks.lexicon import read_terms, stored
 from vaclint.model.diagnostics import Diagnostic, Fix
 from vaclint.model.document import Document
@@ -27,6 +27,8 @@ SAFE, UNSAFE, NO_FIX = "safe", "unsafe", "none"
 FIXES = (SAFE, UNSAFE, NO_FIX)
 PLURAL = "plural"
 """The group of terms for several people."""
+PERSON = "person"
+"""The group of terms that are no job: a lady, a boy. They count only where a job is offered."""
 OWN = "own"
 """The key with the words behind which a plural is about people who are there, and the name of the
 message for that.
@@ -47,9 +49,7 @@ def check_terms(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
         for hit in context.hits.get(rule.code, ()):
             is_there = stands_where(document, rule, hit.start, hit.end, quoted)
             is_told = (
-                is_there
-                or _is_own(document, rule, hit)
-                or names_role(document, rule, hit.start, hit.end, quoted)
+                is_there or _is_own(document, rule, hit) or _is_role(document, rule, hit, quoted)
             )
             if not is_told:
                 continue
@@ -65,6 +65,11 @@ def _is_own(document: Document, rule: Rule, hit: Hit) -> bool:
     own = rule.key(OWN, document.language_of(document.block_at(hit.start)), ())
     before = document.haystack[max(0, hit.start - ADDRESS_MOST) : hit.start].rsplit(maxsplit=1)
     return bool(before) and before[-1] in own
+
+
+def _is_role(document: Document, rule: Rule, hit: Hit, quoted: Quoted) -> bool:
+    """Whether a term is a job that the text speaks of in general."""
+    return hit.term.group != PERSON and names_role(document, rule, hit.start, hit.end, quoted)
 
 
 def _in_address(document: Document, hit: Hit) -> bool:
