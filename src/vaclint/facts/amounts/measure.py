@@ -88,10 +88,7 @@ def _settled(line: Parsed, token: Token) -> Size:
     label = label or (kind == "hours" and bool(in_label & {"size"}))
     adjacent = roles_behind(line, end, clause_right)
     wanted = "for" in close and "wanted" in roles_in(line, left, start)
-    speaks = close & {"owner", "opening"} == {
-        "owner",
-        "opening",
-    }  # 'onze medewerkers staan u te woord'
+    speaks = {"owner", "opening"} <= close  # 'onze medewerkers staan u te woord'
     job_near = bool(close & {"size", "hours"}) and not speaks
     job_near = job_near or wanted or _joined_job(line, end, clause_right)
     job_near = job_near or _week_offered(line, start)
