@@ -18,7 +18,7 @@ def of_position(pair: Pair, lexicon: Lexicon) -> Compound | None:
     if lexicon.kind(second) not in (ONE, STUFF) or lexicon.joined(first, second):
         return None
     better = f"{pair.written}-{second.upper() if pair.written.isupper() else second}"
-    return Compound(pair.first.start, pair.second.end, better, "abbreviation")
+    return Compound(pair.first.start, pair.second.end, better, "position")
 
 
 def of_abbreviated_title(pair: Pair, after: str, lexicon: Lexicon) -> Compound | None:

@@ -91,12 +91,17 @@ def _groups(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
 
 
 def _are_two(remarks: Sequence[Finding]) -> bool:
-    """Whether findings are two of no term, of which the second says something else: what it says
-    would be lost on the line of the first.
+    """Whether findings are two of no term, of which the second says something else, and not only
+    another number: what it says would be lost on the line of the first.
     """
     if len(remarks) != 2 or any(_likeness(each)[1] for each in remarks):
         return False
-    return remarks[0].message != remarks[1].message
+    one, other = ("".join(filter(_is_no_digit, each.message)) for each in remarks)
+    return one != other
+
+
+def _is_no_digit(sign: str) -> bool:
+    return not sign.isdigit()
 
 
 REMARK = "remark"
