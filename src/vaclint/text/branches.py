@@ -21,8 +21,8 @@ from vaclint.text.patterns import lazy
 _BEGIN = "()"
 SMALL = 60
 """A part of fewer characters stays whole."""
-MOST = 200
-"""A pattern has at most so many branches, or stays whole."""
+MOST = 256
+"""A pattern has at most so many branches: one that would have more is not taken apart as deep."""
 DEPTH = 4
 """Alternatives in alternatives are taken apart so deep."""
 _PLAIN = lazy(r"\(\?(?::|x:|P?<[A-Za-z_]\w*>)")
@@ -49,13 +49,14 @@ def branches(pattern: str) -> tuple[str, ...]:
     body = pattern[len(head) :]
     if _BACK.search(body):
         return (pattern,)
-    try:
-        found = [head + _begun(each) for each in _split(body, bool(head), DEPTH)]
-    except (IndexError, ValueError):  # syntax that this does not know
-        return (pattern,)
-    if len(found) > MOST or not all(map(_is_whole, found)):
-        return (pattern,)
-    return tuple(found)
+    for depth in range(DEPTH, 0, -1):
+        try:
+            found = [head + _begun(each) for each in _split(body, bool(head), depth)]
+        except (IndexError, ValueError):  # syntax that this does not know
+            return (pattern,)
+        if len(found) <= MOST:
+            return tuple(found) if all(map(_is_whole, found)) else (pattern,)
+    return (pattern,)
 
 
 def _begun(branch: str) -> str:
