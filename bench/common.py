@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,11 @@ def processor_time(run: Callable[[], object]) -> float:
     began = time.process_time()
     run()
     return time.process_time() - began
+
+
+def exponent(times: Sequence[float], sizes: Sequence[int]) -> float:
+    """How time grows between the first size and the last: 1 is linear, 2 quadratic."""
+    return math.log(times[-1] / max(times[0], 1e-6)) / math.log(sizes[-1] / sizes[0])
 
 
 def engine(**options: Any) -> Engine:

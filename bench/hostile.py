@@ -14,12 +14,11 @@ forgotten before, for it is enough for the smallest size and not for the largest
 from __future__ import annotations
 
 import argparse
-import math
 import sys
 from contextlib import suppress
 from typing import NamedTuple
 
-from common import ROOT, engine, processor_time
+from common import ROOT, engine, exponent, processor_time
 
 from vaclint.engine import Engine
 from vaclint.model.errors import VaclintError
@@ -34,6 +33,8 @@ SIZES = (4_000, 8_000, 16_000)
 EXPONENT = 1.3
 QUICK = 0.25
 """Seconds; what takes less at the largest size is too quick for its growth to be measured."""
+LEAST = 0.001
+"""Seconds; what takes less at the smallest size is taken to take so much."""
 MOST = 4.0
 """Seconds of processor time that no shape may take at the largest size."""
 SHOWN = 8
@@ -94,8 +95,8 @@ def growth(own: Engine, shape: Hostile, fix: bool) -> Growth:
     if most < QUICK:
         return Growth(1.0, most, name)
     times = [min(seconds(own, shape, size, fix) for _ in range(2)) for size in SIZES]
-    spread = math.log(SIZES[-1] / SIZES[0])
-    return Growth(math.log(times[-1] / max(times[0], 1e-3)) / spread, times[-1], name)
+    times[0] = max(times[0], LEAST)
+    return Growth(exponent(times, SIZES), times[-1], name)
 
 
 def main() -> int:

@@ -17,16 +17,14 @@ from __future__ import annotations
 
 import argparse
 import itertools
-import math
 import random
 import re
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from common import ROOT, engine, processor_time
+from common import ROOT, engine, exponent, processor_time
 
 from vaclint.engine import Engine
 from vaclint.model.errors import VaclintError
@@ -184,12 +182,14 @@ def attacks(parts: Any, dice: random.Random) -> set[Attack]:
 
 
 def seconds(pattern: Any, text: str) -> float:
-    """The time of all matches in a text."""
-    began = time.perf_counter()
-    with suppress(TimeoutError):
-        for _ in pattern.finditer(text, timeout=LONGEST):
-            pass
-    return time.perf_counter() - began
+    """The processor time of all matches in a text."""
+
+    def run() -> None:
+        with suppress(TimeoutError):
+            for _ in pattern.finditer(text, timeout=LONGEST):
+                pass
+
+    return processor_time(run)
 
 
 def growth(pattern: Any, attack: Attack) -> float:
@@ -200,7 +200,7 @@ def growth(pattern: Any, attack: Attack) -> float:
     if last < QUICK:
         return 1.0
     first = min(seconds(pattern, attack.text(SIZES[1])) for _ in range(3))
-    return math.log(last / max(first, 1e-6)) / math.log(SIZES[2] / SIZES[1])
+    return exponent((first, last), SIZES[1:])
 
 
 def checked(own: Engine, path: str, attack: Attack) -> float:
@@ -212,7 +212,7 @@ def checked(own: Engine, path: str, attack: Attack) -> float:
         )
         for size in CHECKED
     )
-    return 1.0 if after < SLOW else math.log(after / before) / math.log(CHECKED[1] / CHECKED[0])
+    return 1.0 if after < SLOW else exponent((before, after), CHECKED)
 
 
 def used(own: Engine) -> list[tuple[str, int]]:

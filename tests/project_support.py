@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
+from random import Random
 from typing import Any, NamedTuple
 
 from vaclint.model.errors import VaclintError
@@ -17,6 +19,9 @@ from vaclint.project.cache import cache_folder, store_in
 from vaclint.project.gate import exit_code_of, too_low
 from vaclint.project.plan import Plan
 from vaclint.project.settings import Settings
+
+ADVERT = "# Kok (m/v/x)\n\nWij zoeken een kandidaat/kandidate voor 24 uur per week.\n"
+RULE = '[[rule]]\ncode = "ORG001"\nname = "own"\nmessage = "m {n}"\nterms = ["{word}"]\n'
 
 
 class Outcome(NamedTuple):
@@ -100,3 +105,27 @@ def _ran(
         errors = [*plan.errors, *(error for file in ran.files for error in file.errors)]
         code = exit_code_of(plan, ran.files, errors, list(too_low(plan, ran.files)))
     return Outcome(ran.files, errors, code, ran.fixed, ran.diff, ran.output)
+
+
+def swap(one: Path, other: Path) -> None:
+    """Give two files each other's text."""
+    first, second = one.read_text("utf-8"), other.read_text("utf-8")
+    one.write_text(second, "utf-8")
+    other.write_text(first, "utf-8")
+
+
+def own_rule(chance: Random) -> str:
+    """A file with a rule of one's own, another one at times."""
+    word = chance.choice(["zoeken", "uur", "kok"])
+    return RULE.format(n=chance.randrange(9), word=word)
+
+
+def days(chance: Random) -> type[date]:
+    """A calendar on which it is one of two days, each time that it is asked."""
+
+    class Day(date):
+        @classmethod
+        def today(cls) -> Day:
+            return cls(2026, 11, chance.choice([1, 2]))
+
+    return Day

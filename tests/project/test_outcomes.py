@@ -8,22 +8,18 @@ import random
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cli_support import Done, vaclint_here
-from project_support import write
+from project_support import ADVERT, days, own_rule, swap, write
 from vaclint.project import digests, outcomes
 from vaclint.project.cache import cache_folder, write_sealed
 from vaclint.project.outcomes import RUNS, Outcome, Place
 from vaclint.project.plan import Plan
 from vaclint.project.results import FOLDER
-
-ADVERT = "# Kok (m/v/x)\n\nWij zoeken een kandidaat/kandidate voor 24 uur per week.\n"
-RULE = '[[rule]]\ncode = "ORG001"\nname = "own"\nmessage = "m {n}"\nterms = ["{word}"]\n'
 
 
 @pytest.fixture
@@ -104,20 +100,12 @@ def test_whatever_changes_it_is_as_without_a_cache(
     write(repo, {"b.md": ADVERT.replace("Kok", "Bakker"), "rules/own.toml": "", "known.json": ""})
     options: list[str] = []
 
-    class Day(date):
-        @classmethod
-        def today(cls) -> Day:
-            return cls(2026, 11, chance.choice([1, 2]))
-
     def text() -> None:
         extra = chance.choice(["Hij/zij kookt.", "Je verdient € 2.900 per maand.", long])
         (repo / chance.choice(["a.md", "b.md"])).write_text(f"{ADVERT}\n{extra}\n", "utf-8")
 
     def names() -> None:
-        one, other = repo / "a.md", repo / "b.md"
-        first, second = one.read_text("utf-8"), other.read_text("utf-8")
-        one.write_text(second, "utf-8")
-        other.write_text(first, "utf-8")
+        swap(repo / "a.md", repo / "b.md")
 
     def configuration() -> None:
         extra = ["", 'ignore = ["GEN"]', 'country = "BE"', 'baseline = "known.json"']
@@ -127,8 +115,7 @@ def test_whatever_changes_it_is_as_without_a_cache(
         vaclint_here("check", "a.md", "--write-baseline", "known.json", cwd=repo)
 
     def rules() -> None:
-        word = chance.choice(["zoeken", "uur", "kok"])
-        own.write_text(RULE.format(n=chance.randrange(9), word=word))
+        own.write_text(own_rule(chance))
 
     def version() -> None:
         monkeypatch.setattr(digests, "__version__", str(chance.randrange(3)))
@@ -144,7 +131,7 @@ def test_whatever_changes_it_is_as_without_a_cache(
     rules()
     configuration()
     baseline()
-    monkeypatch.setattr(digests, "date", Day)
+    monkeypatch.setattr(digests, "date", days(chance))
     changes = [text, names, configuration, baseline, rules, version, left_out, command_line]
     again = 0
     for _ in range(30):

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import marshal
 import random
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cli_support import ROOT, vaclint_here
-from project_support import write
+from project_support import ADVERT, RULE, days, own_rule, swap, write
 from support import engine
 from vaclint.model.options import Options
 from vaclint.model.source import Source
@@ -23,8 +22,6 @@ from vaclint.project.plan import Setup
 from vaclint.project.results import FOLDER, Results, made, plain, prune
 
 TEXTS = sorted((ROOT / "tests" / "corpus").glob("*.md"))
-ADVERT = "# Kok (m/v/x)\n\nWij zoeken een kandidaat/kandidate voor 24 uur per week.\n"
-RULE = '[[rule]]\ncode = "ORG001"\nname = "own"\nmessage = "m {n}"\nterms = ["{word}"]\n'
 
 
 @pytest.fixture
@@ -106,21 +103,13 @@ def test_whatever_changes_the_report_is_as_without_a_cache(
     )
     (folder / "vaclint.toml").write_text('rule-paths = ["rules"]\n')
 
-    class Day(date):
-        @classmethod
-        def today(cls) -> Day:
-            return cls(2026, 11, chance.choice([1, 2]))
-
     def text() -> None:
         name = chance.choice(["a.md", "b.md"])
         extra = chance.choice(["Hij/zij kookt.", "Je verdient € 2.900 per maand.", "De de soep."])
         (folder / name).write_text(f"{ADVERT}\n{extra}\n", "utf-8")
 
     def names() -> None:
-        one, other = folder / "a.md", folder / "b.md"
-        first, second = one.read_text("utf-8"), other.read_text("utf-8")
-        one.write_text(second, "utf-8")
-        other.write_text(first, "utf-8")
+        swap(folder / "a.md", folder / "b.md")
 
     def configuration() -> None:
         extra = chance.choice(
@@ -129,13 +118,12 @@ def test_whatever_changes_the_report_is_as_without_a_cache(
         (folder / "vaclint.toml").write_text(f'rule-paths = ["rules"]\n{extra}\n')
 
     def rules() -> None:
-        word = chance.choice(["zoeken", "uur", "kok"])
-        (folder / "rules" / "own.toml").write_text(RULE.format(n=chance.randrange(9), word=word))
+        (folder / "rules" / "own.toml").write_text(own_rule(chance))
 
     def version() -> None:
         monkeypatch.setattr(digests, "__version__", str(chance.randrange(3)))
 
-    monkeypatch.setattr(digests, "date", Day)
+    monkeypatch.setattr(digests, "date", days(chance))
     hits = 0
     for _ in range(30):
         chance.choice([text, names, configuration, rules, version])()

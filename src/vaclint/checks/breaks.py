@@ -9,7 +9,7 @@ says as a pattern (``open-end``). Linear in the text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +44,8 @@ COMMON = 2_000
 """A word of another language that is used so often may be a half by itself: `full-time`."""
 PARTED = 100
 """A word that was parted is used so often at least."""
+WORDS = 3
+"""So many words with a capital in one are no name of a program or firm."""
 LAST_WORDS = 4
 """So many words the last block of a text has at least, to be one that may break off."""
 LONGER = 300
@@ -57,7 +59,6 @@ _GLUED = lazy(
     r"|(?P<label>\p{Lu}\p{Ll}{2,30})\d{1,4}(?P<next>\p{Lu}\p{Ll}{3,30})"
     r"|\d{2,4}(?P<after>\p{Lu}\p{Ll}{4,30})"
     r"|(?P<called>\p{L}{4,20})0(?:6|\d{2})[ -]?\d{2}[ -]?\d{2}(?=[\d -])"
-    r"|(?P<one>\p{Lu}\p{Ll}{3,30})(?P<two>\p{Lu}\p{Ll}{3,30})(?P<three>\p{Lu}\p{Ll}{3,30})"
     r"|(?P<chain>\p{L}\p{Ll}{3,30}(?:\p{Lu}\p{Ll}{3,30}|(?<=\p{Ll})\d{1,4}){2,6}))"
     r"(?![\p{L}\p{N}@/_#]|\.\p{L})"
 )
@@ -66,6 +67,7 @@ _PARTED = lazy(
     r"(?P<last>\p{Ll}{3,20})(?![\p{L}\p{N}@/_#-])"
 )
 _PART = lazy(r"\p{L}\p{Ll}+")
+_CAPITALS = lazy(r"\p{Lu}\p{L}+")
 _BORDER = lazy(r"[\p{Ll}\d]\p{Lu}|\p{L}0\d")
 _LAST = lazy(r"(?<=\s)(?P<word>\p{L}+)(?P<dots>\s?(?:…|\.{3,4}))?$")
 
@@ -114,23 +116,30 @@ def _are_words(context: Context, block: Block, match: regex.Match[str]) -> bool:
         opens = language is not None and match["opener"].lower() in language.function_words
         return opens and words is not None and words.frequency(match["head"].lower()) >= USED
     parts = [part.lower() for part in match.groupdict().values() if part]
-    return words is not None and all(
-        words.frequency(part) >= USED or (len(part) > 2 * SHORTEST and words.knows(part))
-        for part in parts
-    )
+    return words is not None and _are_used(words, parts)
 
 
 def _is_chain(context: Context, words: Wordlist, chain: str) -> bool:
-    """Whether several parts glued together hold a label of a vacancy behind its begin, and nothing
-    but words and values; a value may be a name where the label that it belongs to is there too
-    (``StandplaatsDeventerUren32``).
+    """Whether several parts glued together are three words with a capital (``RattenMuizenVogels``),
+    or hold a label of a vacancy behind the begin, and nothing but words and values; a value may be
+    a name where the label that it belongs to is there too (``StandplaatsDeventerUren32``).
     """
     keys = context.document.reading.keys
     parts = [part.lower() for part in _PART.findall(chain)]
+    if len(parts) == WORDS and _CAPITALS.fullmatch(chain) and _are_used(words, parts):
+        return True
     labels = sum(part in keys for part in parts)
     known = sum(part not in keys and words.frequency(part) >= USED for part in parts)
     has_inner = any(part in keys for part in parts[1:])
     return has_inner and len(parts) - labels - known <= max(labels - 1, 0)
+
+
+def _are_used(words: Wordlist, parts: Iterable[str]) -> bool:
+    """Whether parts of what is glued together are words in use, or long ones that are listed."""
+    return all(
+        words.frequency(part) >= USED or (len(part) > 2 * SHORTEST and words.knows(part))
+        for part in parts
+    )
 
 
 def _parted(context: Context, rule: Rule) -> Iterator[Diagnostic]:

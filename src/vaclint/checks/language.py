@@ -11,6 +11,7 @@ from vaclint.checks.context import Context
 from vaclint.facts.language import UNKNOWN
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic
+from vaclint.model.source import is_blank
 from vaclint.rulebook.kind import TEXT, Key, Kind
 from vaclint.rulebook.rule import Rule
 
@@ -27,12 +28,10 @@ def check_language(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     code = document.language
     name = context.speaking.language_names.get(code, f"‘{code}’")
     unchecked = code not in context.resources.languages and code != UNKNOWN
-    text = document.source.text
-    is_empty = not text or text.isspace()
     places: dict[str, Span | None] = {
         UNCHECKED: document.headline if unchecked else None,
         WRONG: document.wrong_language,
-        EMPTY: document.headline if is_empty else None,
+        EMPTY: document.headline if is_blank(document.source.text) else None,
     }
     for rule in rules:
         place = places[rule.data.get("what", UNCHECKED)]

@@ -42,8 +42,9 @@ _CALL = lazy(r"\S\([^()]*\)+$")
 """What looks like a call in code, and no aside: ``@section('jobs')``."""
 _LAST = lazy(r"[^\s]+$")
 _WORD_AT_END = lazy(r"(?<![@.:/\p{L}\d])(?:\p{Ll}++(?:[-’']\p{Ll}++){0,8}|\d{1,2})$")
-"""A word, or the end of one of very many parts."""
-"""A word in small letters or a small number: no name, address, amount or sign."""
+"""A word in small letters, or the end of one of very many parts, or a small number: no name,
+address, amount or sign.
+"""
 
 
 def _ending(text: str) -> str:

@@ -144,6 +144,11 @@ class Source:
             raise VaclintError("decode", self.path, message) from None
 
 
+def is_blank(text: str) -> bool:
+    """Whether a text has nothing but white space; without another copy of a large one."""
+    return not text or text.isspace()
+
+
 def decode(path: str, data: bytes, fallback: str = "") -> Source:
     """Decode UTF-8, or UTF-16 with a byte order mark, or else what the configuration names.
 
@@ -181,7 +186,7 @@ def decode(path: str, data: bytes, fallback: str = "") -> Source:
             f"not valid {name}: byte 0x{body[error.start]:02x} on line "
             f"{line}{_probable(body, name)}",
         ) from None
-    if not text or text.isspace():
+    if is_blank(text):
         raise EmptyTextError(path)
     return Source(path, text, encoding, bom)
 

@@ -16,10 +16,10 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from vaclint.model.digest import blake2b
 from vaclint.model.regular import read_with_status
 from vaclint.project.cache import read_sealed, write_sealed
 from vaclint.project.config import Config
@@ -102,25 +102,23 @@ def place_of(plan: Plan, collected: Collected, asked: Sequence[Any]) -> Place | 
         return None
     made_with = _made_with(plan)
     settings = repr((Path.cwd(), ordered(plan.settings), ordered(asked[0])))
-    found = blake2b(digest_size=16)
     told = (sys.version, made_with, settings, asked, *_found_by(plan, collected))
-    found.update(encoded(repr(told)))
     stamps: list[tuple[Path, _Stamp]] = []
-    now, newest = time.time_ns(), 0
-    try:
+
+    def texts() -> Iterator[bytes]:
         for path, most in _read_by(plan, collected):
             data, status = read_with_status(path, most)
-            found.update(len(data).to_bytes(8, "big"))
-            found.update(data)
-            stamp = _stamp(status)
-            newest = max(newest, *stamp[2:])
-            stamps.append((path, stamp))
+            stamps.append((path, _stamp(status)))
+            yield data
+
+    now = time.time_ns()
+    try:
+        key = digest(chain([encoded(repr(told))], texts()))
     except OSError:  # checking it will tell
         return None
-    name = digest([encoded(settings)])
-    is_settled = newest < now - SETTLED
-    path = folder / FOLDER / RUNS / name
-    return Place(path, found.hexdigest(), made_with, tuple(stamps), is_settled)
+    newest = max((max(stamp[2:]) for _, stamp in stamps), default=0)
+    path = folder / FOLDER / RUNS / digest([encoded(settings)])
+    return Place(path, key, made_with, tuple(stamps), newest < now - SETTLED)
 
 
 def _found_by(plan: Plan, collected: Collected) -> Iterator[object]:

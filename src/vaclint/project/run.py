@@ -15,7 +15,7 @@ from vaclint.project.files import read_source, replace_file, source_of
 from vaclint.project.filters import NO_BASELINE, Filtered, changes_asked, filter_files, staged_tasks
 from vaclint.project.limits import left_of, limited
 from vaclint.project.many import check_file, check_files, checked
-from vaclint.project.plan import Collected, Plan, Setup, Task, collect, leaves_out_stdin
+from vaclint.project.plan import Collected, Plan, Setup, Task, collect, found, leaves_out_stdin
 from vaclint.text.escaped import escaped
 from vaclint.text.named import NamedTuple
 
@@ -56,7 +56,7 @@ def check(
         except VaclintError as error:
             plan.told(error)
             return Ran([])
-    tasks, files = collected or collect(plan)
+    tasks, files = collected or found(plan)
     plan.set_up()
     if changes is not None and changes.staged:
         tasks = staged_tasks(tasks, changes)

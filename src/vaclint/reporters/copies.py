@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from vaclint.model.report import FileReport, Finding
 
@@ -26,6 +27,11 @@ def copied(file: FileReport) -> dict[int, list[Finding]]:
         if isinstance(line, int) and line in copies and saying(finding) in said:
             found[line].append(finding)
     return found
+
+
+def in_copies(found: Mapping[int, Iterable[Finding]]) -> frozenset[int]:
+    """The identities of the findings that ``copied`` gives."""
+    return frozenset(id(finding) for findings in found.values() for finding in findings)
 
 
 def saying(finding: Finding) -> tuple[str, str]:

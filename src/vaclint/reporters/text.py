@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from vaclint.model.report import FileReport, Finding, Look, Report, Suppressed
-from vaclint.reporters.copies import copied, is_copy
+from vaclint.reporters.copies import copied, in_copies, is_copy
 from vaclint.reporters.counted import by_severity
 from vaclint.text.escaped import escaped, escaped_path
 
@@ -50,7 +50,7 @@ def _of_file(file: FileReport, look: Look) -> Iterator[str]:
         yield from (_one(look, finding, [finding]) for finding in file.findings)
         return
     of_copies = copied(file)
-    again = {finding for findings in of_copies.values() for finding in map(id, findings)}
+    again = in_copies(of_copies)
     findings = [finding for finding in file.findings if id(finding) not in again]
     for group in _groups(findings):
         in_copy = of_copies.get(group[0].place.start.line, ())

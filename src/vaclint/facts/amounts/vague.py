@@ -554,13 +554,13 @@ def _for_nobody(line: Parsed, mark: Mark, left: int) -> bool:
     a penny``, ``je krijgt er geen cent voor``.
     """
     got = [one for one in marks_in(line, left, mark.start) if one.role in ("get", "earn")]
-    if not got or not _clause_left(line, got[0].end, mark.start):
+    if not got or not _is_one_clause(line, got[0].end, mark.start):
         return False
     before = kinds_in(line, max(left, mark.start - 6), mark.start)[-1:] == "!"
     return before or "nobody" in roles_in(line, left, got[0].start)
 
 
-def _clause_left(line: Parsed, start: int, end: int) -> bool:
+def _is_one_clause(line: Parsed, start: int, end: int) -> bool:
     """Whether one clause holds two places."""
     return not set(kinds_in(line, start, end)) & set(",.|:(")
 

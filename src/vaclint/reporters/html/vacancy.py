@@ -9,7 +9,7 @@ from itertools import groupby
 from vaclint.model.diagnostics import SEVERITIES, Fix
 from vaclint.model.report import FileReport, Finding, Look, Report, ShownBlock
 from vaclint.model.values import Facts
-from vaclint.reporters.copies import copied, saying
+from vaclint.reporters.copies import copied, in_copies, saying
 from vaclint.reporters.html.marked import Range, Ranges, Run, runs
 from vaclint.reporters.html.page import rule_address
 from vaclint.reporters.stated import HOURS, PARTS, PAY, asked, hours, lost, pay, title_of
@@ -173,7 +173,7 @@ def _referred(file: FileReport, notes: list[Note]) -> list[Note]:
     """The notes, those in the later copy of a passage with the number of the first one that says
     the same.
     """
-    again = {id(finding) for findings in copied(file).values() for finding in findings}
+    again = in_copies(copied(file))
     if not again:
         return notes
     firsts: dict[tuple[str, str], int] = {}
