@@ -46,7 +46,7 @@ _AGAIN = lazy(
     r"(?<![\p{L}\p{N}’'\-.])(?P<pair>\p{L}++(?: \p{L}++){2,5}) (?P=pair)(?![\p{L}\p{N}’'-])"
 )
 _JOINED = lazy(
-    r"(?<![\p{L}\p{N}’'\-.])(?P<before>\p{Ll}+)"
+    r"(?<![\p{L}\p{N}’'\-.])(?P<before>\p{L}\p{Ll}*+)"
     r" (?P<whole>(?P<word>\p{Ll}{3,}+) (?P<joiner>\p{Ll}+) (?P=word))(?= \p{Ll})"
 )
 BLOCKS = 2_000
@@ -197,7 +197,7 @@ def _two_twice(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             yield context.found(rule, block.span(*match.span()), word=match["pair"])
         for match in again.joined:
             is_one = (
-                match["before"] in judged["determiners"]
+                match["before"].lower() in judged["determiners"]
                 and match["word"] not in judged["twice-fine"]
             )
             if is_one and match["joiner"] in judged["joiners"]:
