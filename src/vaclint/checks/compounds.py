@@ -483,7 +483,7 @@ def _as_written(found: Compound, text: str) -> Compound:
     return found._replace(better=found.better[0].upper() + found.better[1:])
 
 
-SENTENCES = 2_000
+SENTENCES = 8_000
 """The compounds of so many sentences are remembered, and at most of twice as many."""
 
 

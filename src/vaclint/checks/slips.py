@@ -348,7 +348,7 @@ def check_slips(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
                 yield from _in_block(context, by_name, folder, block)
 
 
-SENTENCES = 2_000
+SENTENCES = 8_000
 """The slips of so many sentences are remembered, and at most of twice as many."""
 
 

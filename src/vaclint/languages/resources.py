@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Made = TypeVar("Made")
 LINES = 2_000
 """So many lines are remembered as part of a page or not, and at most twice as many."""
-BLOCKS = 1_000
+BLOCKS = 3_000
 """What a function made of so many texts is remembered, and at most of twice as many."""
 DEFAULT = "en"
 """Speaks about texts in a language without a pack."""

@@ -26,6 +26,10 @@ from vaclint.text.stored import Later, now
 if TYPE_CHECKING:
     from vaclint.engine import Engine
 
+WARMING, SMALL = 2, 50_000
+"""So many files of at most so many bytes are checked before processes are started: one that is
+forked begins with all that they asked for.
+"""
 CHUNK = 40
 """So many files are handed to a process at once; processes are used from two such portions on."""
 MANY = 2000
@@ -97,10 +101,31 @@ def check_files(plan: Plan, tasks: Sequence[Task], jobs: int) -> Iterator[FileRe
         for task in tasks:
             yield worker.check(task)
         return
-    chunks = [list(tasks[at : at + CHUNK]) for at in range(0, len(tasks), CHUNK)]
-    # imported once here, and not in each process that is forked
+    # imported and asked for once here, and not in each process that is forked
     list(chain(plan.kinds.values(), (each.value for each in plan.engines)))
-    start = Start(_start, (plan.setups, plan.store.folder(), len(tasks) >= MANY))
+    _worker[:] = [worker]
+    start = Start(_start, (plan.setups, plan.store.folder(), worker.packs))
+    warming = tasks[: WARMING if all(map(_is_small, tasks[:WARMING])) else 0]
+    try:
+        yield from map(worker.check, warming)
+        yield from _in_processes(plan, tasks[len(warming) :], jobs, start)
+    finally:
+        _worker.clear()
+
+
+def _is_small(task: Task) -> bool:
+    """Whether a file cannot take this process along, should it take too much memory."""
+    try:
+        size = task.path.stat().st_size if task.staged is None else len(task.staged)
+    except OSError:
+        return True
+    return size <= SMALL
+
+
+def _in_processes(
+    plan: Plan, tasks: Sequence[Task], jobs: int, start: Start
+) -> Iterator[FileReport]:
+    chunks = [list(tasks[at : at + CHUNK]) for at in range(0, len(tasks), CHUNK)]
     for chunk, reports in in_processes(jobs, start, _check_chunk, chunks):
         if reports is not None:
             yield from reports
@@ -177,7 +202,13 @@ _worker: list[_Worker] = []
 
 
 def _start(setups: list[Setup], folder: Path | None, packs: bool) -> None:
+    """Begin a process: with the worker of the one that forked it, where it is for these setups."""
+    import atexit
+
     store = store_in(folder)
+    atexit.register(keep_patterns, store)
+    if _worker and _worker[0].setups is setups:
+        return
     prime_patterns(store)
     table = kinds()
     engines = [
@@ -185,9 +216,6 @@ def _start(setups: list[Setup], folder: Path | None, packs: bool) -> None:
         for setup in setups
     ]
     _worker[:] = [_Worker.of(setups, engines, folder, packs)]
-    import atexit
-
-    atexit.register(keep_patterns, store)
 
 
 def _check_chunk(tasks: list[Task]) -> list[FileReport]:

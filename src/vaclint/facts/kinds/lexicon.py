@@ -124,7 +124,7 @@ class Lexicon(NamedTuple):
 
 
 REMEMBERED = 4_096
-LINES, BLOCKS = 2_000, 500
+LINES, BLOCKS = 2_000, 2_000
 """So many lines and blocks are remembered, and at most twice as many."""
 MOST_IN_SECTION = 8
 """A composed name of a section has no more words."""

@@ -10,7 +10,7 @@ from vaclint.text.remembered import Memory
 
 FEW = 80
 """In a text with fewer known words and pairs they count for as much less."""
-REMEMBERED = 300
+REMEMBERED = 2_000
 """Of so many blocks it is remembered what is known of their words, and at most of twice as many."""
 SHOWN = 3
 """So many of the words that weigh most are named."""
