@@ -13,7 +13,7 @@ def lexicon() -> Lexicon:
     (rule,) = (rule for rule in loaded().rules if rule.code == "SPL010")
     lists, endings, first_parts, parts, nouns = rule.prepared["nl"]
     words = loaded().resources.wordlist("nl")
-    return Lexicon(lists, endings, first_parts, parts, words, lambda word: False, {}, nouns, {})
+    return Lexicon(lists, endings, first_parts, parts, words, lambda word: False, {}, nouns, {}, {})
 
 
 @pytest.mark.parametrize(

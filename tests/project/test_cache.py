@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 from cli_support import REAL, vaclint
-from vaclint.model.store import Store, stamp_of
+from vaclint.model.store import Apart, Store, stamp_of
 from vaclint.project.cache import (
     BESIDE,
     DiskStore,
@@ -113,6 +113,29 @@ def test_what_is_made_of_files_is_made_again_when_one_changes(tmp_path: Path) ->
     assert [read(), read(), len(made)] == ["een", "een", 1]
     file.write_text("twee")
     assert [read(), read(), len(made)] == ["twee", "twee", 2]
+
+
+def test_pieces_are_read_from_a_file_and_made_again_where_it_is_damaged(tmp_path: Path) -> None:
+    store, made = DiskStore(tmp_path), []
+
+    def make() -> Apart:
+        made.append(1)
+        return {"head": 1}, [b"first", b"", b"last"]
+
+    def kept() -> tuple[Any, list[bytes]]:
+        value, pieces = store.kept_apart("some.bin", [("a", 1, 2)], make)
+        return value, [bytes(pieces[number]) for number in range(len(pieces))]
+
+    whole = {"head": 1}, [b"first", b"", b"last"]
+    for damage in ((b"", b""), (b"last", b"lost"), (b"head", b"hand"), (b"first", b"fir")):
+        assert kept() == whole  # made
+        assert kept() == whole  # kept
+        (file,) = tmp_path.iterdir()
+        file.write_bytes(file.read_bytes().replace(*damage))
+        before = len(made)
+        assert kept() == whole
+        assert len(made) == before + (damage[0] != b"")
+    assert len(made) <= 8
 
 
 def test_installations_keep_theirs_beside_each_other(tmp_path: Path) -> None:

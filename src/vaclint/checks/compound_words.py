@@ -28,6 +28,8 @@ ONE, MANY, STUFF, ACT, LINKED = "one", "many", "stuff", "act", "linked"
 """What a noun may be: one of which there are several, its plural, one without a plural or that
 often stands without an article, the stem of a verb too, and what only begins a compound.
 """
+BEGINNING = ("abbreviations", "hyphened", "hyphened-phrases")
+"""The lists of what begins a compound whatever else it is."""
 NOUNS = frozenset((ONE, MANY, STUFF))
 FIRSTS = NOUNS | {ACT}
 """What begins a compound."""
@@ -78,6 +80,8 @@ class Lexicon(NamedTuple):
     """What nouns are: ``ONE``, ``MANY`` and so on."""
     kinds: dict[str, str]
     """What ``kind`` said of a word."""
+    begins: dict[str, bool]
+    """What ``may_begin`` said of a word."""
 
     def kind(self, word: str) -> str:
         """What a noun is, also a compound by its last part; empty for another word. Remembered."""
@@ -142,6 +146,25 @@ class Lexicon(NamedTuple):
             ends = ends or word in self.words["qualities-too"]
             ends = ends or bool(self.kind(word)) or 0 < self.listed.frequency(word) <= SELDOM
             found = self.ordinary[word] = not ends and bool(self.listed.knows(word))
+        return found
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a word in lower case may begin a compound that the list does not have as one
+        word: a noun, a part of others, an abbreviation, or a word that is not known. Remembered.
+        """
+        found = self.begins.get(word)
+        if found is None:
+            if len(self.begins) >= REMEMBERED:
+                self.begins.clear()
+            found = self.begins[word] = (
+                any(word in self.words[name] for name in BEGINNING)
+                or word in self.parts[FIRST]
+                or word in self.parts[STEM]
+                or word in self.first_parts
+                or not word.isalpha()
+                or bool(self.kind(word))
+                or not (self.listed.knows(word) and self.listed.frequency(word))
+            )
         return found
 
     def ends_as(self, word: str, name: str) -> bool:

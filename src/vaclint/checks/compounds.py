@@ -271,8 +271,22 @@ def _of_two(pair: Pair, lexicon: Lexicon) -> Compound | None:
         return None  # 'sales manager'
     if lexicon.ends_as(pair.first.text, "number-endings"):
         return None  # 'veertien medewerkers'
+    if _are_apart(pair, lexicon):
+        return None
     found = of_quality(pair, lexicon) or _by_words(pair, lexicon)
     return found if found and found.sure else of_phrase(pair, lexicon) or found
+
+
+def _are_apart(pair: Pair, lexicon: Lexicon) -> bool:
+    """Whether two neighbours plainly make no compound: the first begins none that the list does not
+    have as one word, and it has none of them. Spares most of the questions below.
+    """
+    first, second = pair.first.text, pair.second.text
+    if lexicon.may_begin(first) or not pair.written.islower():
+        return False
+    if second in lexicon.words["qualities-too"] or not lexicon.listed.knows(second):
+        return False
+    return not (_is_part(first, lexicon) and lexicon.joined(first, second))
 
 
 def _by_words(pair: Pair, lexicon: Lexicon) -> Compound | None:
@@ -494,6 +508,8 @@ class _Remembered(NamedTuple):
     """Whether words are ordinary."""
     nouns: dict[str, str]
     """What nouns they are."""
+    begins: dict[str, bool]
+    """Whether they may begin a compound."""
     found: Memory[tuple[Compound, ...]]
     """The compounds of sentences."""
 
@@ -523,11 +539,12 @@ def check_compounds(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]
             words = context.resources.wordlist(language)
             lists, endings, first_parts, parts, nouns = rule.prepared[language]
             is_foreign = partial(context.resources.is_foreign, own=language)
-            known, kinds, found = remembered.setdefault(
-                (rule.code, language), _Remembered({}, {}, Memory(SENTENCES))
+            known, kinds, begins, found = remembered.setdefault(
+                (rule.code, language), _Remembered({}, {}, {}, Memory(SENTENCES))
             )
             lexicon = Lexicon(
-                lists, endings, first_parts, parts, words, is_foreign, known, nouns, kinds
+                *(lists, endings, first_parts, parts, words, is_foreign),
+                *(known, nouns, kinds, begins),
             )
 
             find = partial(_remembering, found, lexicon)

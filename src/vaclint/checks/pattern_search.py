@@ -20,7 +20,7 @@ from vaclint.model.blocks import Block
 from vaclint.model.document import Document
 from vaclint.rulebook.rule import Rule
 from vaclint.text.branches import Near, Searched, matches
-from vaclint.text.literals import Condition, Held, Reach, asked, besides, fulfils, is_folded, reach
+from vaclint.text.literals import Condition, Reach, asked, besides, fulfils, held, is_folded, reach
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy, source_of
 from vaclint.text.remembered import Memory
@@ -184,8 +184,10 @@ class _Wanted(NamedTuple):
         return not self.needs or any(map(has, self.needs))
 
 
-_Opened = tuple[_Wanted, "Sequence[Searched]"]
-"""A rule that may match in a block, with those of its alternatives that may."""
+_Opened = tuple[int, "Sequence[Searched]"]
+"""The index of a rule that may match in a block, with those of its alternatives that may."""
+_NOWHERE: list[tuple[int, int]] = []
+"""The places of an alternative that is searched for in the whole text."""
 
 
 _Owner = tuple[int, int]
@@ -196,8 +198,8 @@ class _Index(NamedTuple):
     """The alternatives of rules by the literals that they ask for."""
 
     automaton: AhoCorasick
-    literals: Sequence[str]
-    owners: dict[str, list[_Owner]]
+    owners: Sequence[Sequence[_Owner]]
+    """Of each literal."""
     always: Sequence[_Owner]
     """Those that ask for nothing."""
     asking: dict[_Owner, tuple[bool, Condition]]
@@ -226,6 +228,7 @@ class Gate:
             for rule in rules
             if rule.speaks(language) and (patterns := patterns_in(rule, language)) is not None
         ]
+        self._ready: dict[int, Search] = {}
         self._blocks = Memory[Found](SEARCHED)
         self._looked = 0
         self._index: _Index | None = None
@@ -242,44 +245,52 @@ class Gate:
         else:
             opened = self._opened(text)
         found = []
-        for wanted, may in opened:
-            search = ready(wanted.rule, wanted.patterns, 0.0)
-            if matched := in_block(document, search, may, block) if may else ():
-                found.append((wanted.rule.code, matched))
+        for at, may in opened:
+            if matched := in_block(document, self._search(at), may, block) if may else ():
+                found.append((self._wanted[at].rule.code, matched))
         return tuple(found)
+
+    def _search(self, at: int) -> Search:
+        """What a rule looks for, made ready once."""
+        if at not in self._ready:
+            wanted = self._wanted[at]
+            self._ready[at] = ready(wanted.rule, wanted.patterns, 0.0)
+        return self._ready[at]
 
     def _all(self, text: str) -> Iterator[_Opened]:
         """The rules that may match in a lower-case text, told by looking for each literal."""
-        has_all, has = is_folded(text), Held(text).__getitem__
-        for wanted in self._wanted:
-            rule, patterns, _ = wanted
-            if wanted.may_be_in(has) and (has_all or fulfils(has, patterns.condition)):
-                branches = ready(rule, patterns, 0.0).branches
-                yield wanted, [each for each, needs in branches if has_all or fulfils(has, needs)]
+        has_all, has = is_folded(text), held(text)
+        for at, wanted in enumerate(self._wanted):
+            condition = wanted.patterns.condition
+            if wanted.may_be_in(has) and (has_all or fulfils(has, condition)):
+                branches = self._search(at).branches
+                yield at, [each for each, needs in branches if has_all or fulfils(has, needs)]
 
     def _opened(self, text: str) -> Iterator[_Opened]:
         """The same, told by one pass over the text."""
         if self._index is None:
             self._index = self._indexed()
-        automaton, literals, owners, always, asking = self._index
+        automaton, owners, always, asking = self._index
+        matched = automaton.find_matches_as_indexes(text, overlapping=True)
         places: dict[_Owner, list[tuple[int, int]]] = {each: [] for each in always}
-        for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
-            for owner in owners[literals[index]]:
-                places.setdefault(owner, []).append((start, end))
+        if is_long := len(text) > LONG_TEXT:
+            for index, start, end in matched:
+                for owner in owners[index]:
+                    places.setdefault(owner, []).append((start, end))
+        else:
+            for index in {index for index, _, _ in matched}:
+                places |= dict.fromkeys(owners[index], _NOWHERE)
         may: dict[int, list[Searched]] = defaultdict(list)
-        has = Held(text).__getitem__
+        has = held(text)
         for owner in sorted(places):
             at, number = owner
-            wanted = self._wanted[at]
             is_near, rest = asking[owner]
-            if not fulfils(has, rest) or not wanted.may_be_in(has):
+            if not fulfils(has, rest) or not self._wanted[at].may_be_in(has):
                 continue
-            pattern = ready(wanted.rule, wanted.patterns, 0.0).branches[number][0]
-            reached = None
-            if is_near and len(text) > LONG_TEXT:
-                reached = _reach_of(source_of(pattern)[0])
+            pattern = self._search(at).branches[number][0]
+            reached = _reach_of(source_of(pattern)[0]) if is_near and is_long else None
             may[at].append(pattern if reached is None else Near(pattern, reached, places[owner]))
-        yield from ((self._wanted[at], each) for at, each in may.items())
+        yield from may.items()
 
     def _indexed(self) -> _Index:
         from ahocorasick_rs import AhoCorasick
@@ -297,7 +308,7 @@ class Gate:
                     owners[literal].append((at, number))
                 if not literals:
                     always.append((at, number))
-        return _Index(AhoCorasick(list(owners)), list(owners), owners, always, asking)
+        return _Index(AhoCorasick(list(owners)), list(owners.values()), always, asking)
 
 
 def patterns_in(rule: Rule, language: str) -> Patterns | None:

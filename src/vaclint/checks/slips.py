@@ -170,26 +170,28 @@ def find_slips(text: str, slips: Slips) -> Iterator[Slip]:
 
 def _phrases_of(words: set[str], slips: Slips) -> dict[str, list[Phrase]]:
     """The phrases of which all words stand in a sentence, by the first of them."""
-    possible = {
-        word: [phrase for phrase in slips.phrases[word] if words.issuperset(phrase.words)]
-        for word in slips.phrases.keys() & words
-    }
-    return {word: phrases for word, phrases in possible.items() if phrases}
+    possible = {}
+    for word in words.intersection(slips.begins):
+        found = [phrase for phrase in slips.phrases[word] if words.issuperset(phrase.words)]
+        if found:
+            possible[word] = found
+    return possible
 
 
 def _patterns_of(words: set[str], slips: Slips) -> dict[str, list[Pattern]]:
     """The patterns by those of their triggers that stand in a sentence, with one of the words that
     they need.
     """
-    triggers, gates = slips.at.among(words), slips.gates
+    triggers, gates, known = slips.at.among(words), slips.gates, slips.patterns
     if not triggers:
         return {}
-    is_open = {UNGATED}.union(*map(slips.opens.__getitem__, slips.opens.among(words)))
-    possible = {
-        word: [slips.patterns[index] for index in slips.at[word] if gates[index] in is_open]
-        for word in triggers
-    }
-    return {word: found for word, found in possible.items() if found}
+    is_open = {UNGATED}.union(*slips.opens.of(words))
+    possible: dict[str, list[Pattern]] = {}
+    for word in triggers:
+        found = [known[index] for index in slips.at[word] if gates[index] in is_open]
+        if found:
+            possible[word] = found
+    return possible
 
 
 def _phrase_at(
@@ -257,7 +259,6 @@ def in_case_of(better: str, written: str) -> str:
 
 
 _CASES: Mapping[str, Callable[[str], bool]] = {
-    "any": lambda written: True,
     "upper": lambda written: written[0].isupper(),
     "lower": lambda written: not written[0].isupper(),
     "title": lambda written: written[0].isupper() and written[1:].islower(),
@@ -269,7 +270,7 @@ def _fits(text: str, tokens: Sequence[Token], at: int, pattern: Pattern) -> bool
     """Whether a pattern fits at its trigger, the cheapest question first."""
     if at and tokens[at - 1].text.endswith("-"):
         return False  # it joins the halves of one word
-    if not _CASES[pattern.case](text[tokens[at].start : tokens[at].end]):
+    if pattern.case != "any" and not _CASES[pattern.case](text[tokens[at].start : tokens[at].end]):
         return False
     if pattern.question and text.find("?", tokens[at].end) < 0:
         return False
@@ -300,14 +301,16 @@ def _steps(tokens: Sequence[Token], at: int, way: int, steps: tuple[Step, ...]) 
     """Whether the steps fit from a place on, in one direction; an optional step is tried both
     ways.
     """
-    if not steps:
-        return True
-    step, rest = steps[0], steps[1:]
-    word = tokens[at].text if 0 <= at < len(tokens) else END
-    good = word not in EDGE if step.anything else step.has(word) != step.negative
-    if good and _steps(tokens, at + way, way, rest):
-        return True
-    return step.optional and _steps(tokens, at, way, rest)
+    for number, step in enumerate(steps):
+        word = tokens[at].text if 0 <= at < len(tokens) else END
+        good = word not in EDGE if step.anything else step.has(word) != step.negative
+        if step.optional:
+            rest = steps[number + 1 :]
+            return (good and _steps(tokens, at + way, way, rest)) or _steps(tokens, at, way, rest)
+        if not good:
+            return False
+        at += way
+    return True
 
 
 CLAUSE = 60

@@ -5,6 +5,7 @@ things are kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -235,8 +236,9 @@ class Resources:
         if folder not in self._slips:
             from vaclint.languages import slips
 
-            plain = self._tables("slips", folder, slips.__file__, slips.plain_slips)
-            self._slips[folder] = slips.slips_of(plain)
+            kept = self._kept_as("slips", folder, slips.__file__)
+            plain, pieces = self.store.kept_apart(*kept, partial(slips.plain_slips, Path(folder)))
+            self._slips[folder] = slips.slips_of(plain, pieces)
         return self._slips[folder]
 
     def confusions(self, folder: str) -> Confusions:
@@ -244,15 +246,15 @@ class Resources:
         if folder not in self._confusions:
             from vaclint.languages import confusions as made
 
-            plain = self._tables("confusions", folder, made.__file__, made.plain_confusions)
+            kept = self._kept_as("confusions", folder, made.__file__)
+            plain = self.store.kept(*kept, partial(made.plain_confusions, Path(folder)))
             self._confusions[folder] = made.confusions_of(plain)
         return self._confusions[folder]
 
-    def _tables(self, name: str, folder: str, module: str, make: Callable[[Path], Any]) -> Any:
-        """The tables of a folder of a pack as a module makes them plain; from the store where
-        neither they nor the module have changed.
+    def _kept_as(self, name: str, folder: str, module: str) -> tuple[str, list[Stamp]]:
+        """The name under which is kept what a module makes of the tables in a folder of a pack, and
+        the stamps of these and of the module.
         """
         tables = Path(folder)
         stamps = [*stamps_of(tables, SUFFIXES), stamp_of(Path(module))]
-        file = f"{name}-{tables.parent.parent.name}.bin"
-        return self.store.kept(file, stamps, lambda: make(tables))
+        return f"{name}-{tables.parent.parent.name}.bin", stamps

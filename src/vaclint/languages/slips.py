@@ -9,7 +9,7 @@ and patterns that ask for the same words share them.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from math import fsum
 from pathlib import Path
@@ -17,6 +17,7 @@ from sys import intern
 from typing import Any, TypeVar
 
 from vaclint.languages.packs import read_toml, rows_of
+from vaclint.model.store import Apart, Piece
 from vaclint.text.named import NamedTuple
 from vaclint.text.stored import Table, packed
 
@@ -43,6 +44,8 @@ MANY = 256
 """A set of so many words is kept as a byte for each word of all these sets."""
 SOME = 16
 """A table of so many words is looked up as it was stored."""
+TABLES = 3
+"""So many tables stand before the patterns among the pieces, and behind those the sets of words."""
 UNGATED = -1
 """The gate of a pattern that asks for no word."""
 
@@ -148,19 +151,23 @@ class Slips(NamedTuple):
     at: Table[tuple[int, ...]]
     """By trigger, which patterns hang on it, in their order."""
     phrases: Mapping[str, tuple[Phrase, ...]]
+    begins: frozenset[str]
+    """The words that phrases begin with."""
 
 
-def slips_of(plain: Any) -> Slips:
+def slips_of(plain: Any, pieces: Sequence[Piece]) -> Slips:
     """The slips that ``plain_slips`` made plain."""
-    names, known, sets, patterns, gates, opens, at, phrases = plain
-    words = _Unpacked(sets, partial(_word_set, Table(known)))
+    names, gates, phrases = plain
+    known, opens, at = (pieces[number] for number in range(TABLES))
+    words = _Unpacked(pieces, TABLES + len(gates), partial(_word_set, Table(known)))
     return Slips(
         names,
-        _Unpacked(patterns, partial(_pattern, words)),
+        _Unpacked(pieces, TABLES, partial(_pattern, words)),
         gates,
         Table(opens),
         Table(at),
         {word: tuple(map(Phrase._make, found)) for word, found in phrases.items()},
+        frozenset(phrases),
     )
 
 
@@ -173,14 +180,17 @@ Made = TypeVar("Made")
 
 
 class _Unpacked(dict[int, Made]):
-    """What is packed in a list, made by its number when first asked for."""
+    """What is packed in pieces, from the one at ``begin`` on, made by its number when first asked
+    for.
+    """
 
-    def __init__(self, packed: list[bytes], make: Callable[[Any], Made]) -> None:
-        self._packed = packed
+    def __init__(self, pieces: Sequence[Piece], begin: int, make: Callable[[Any], Made]) -> None:
+        self._pieces = pieces
+        self._begin = begin
         self._make = make
 
     def __missing__(self, number: int) -> Made:
-        made = self[number] = self._make(marshal.loads(self._packed[number]))
+        made = self[number] = self._make(marshal.loads(self._pieces[self._begin + number]))
         return made
 
 
@@ -212,9 +222,9 @@ def _plain_table(table: Mapping[str, Any]) -> Mapping[str, Any] | bytes:
     return table if len(table) < SOME else packed(table)
 
 
-def plain_slips(folder: Path) -> Any:
-    """The slips in a folder as plain data. Raises VaclintError, OSError, KeyError and ValueError
-    for what is wrong in it.
+def plain_slips(folder: Path) -> Apart:
+    """The slips in a folder as plain data and pieces. Raises VaclintError, OSError, KeyError and
+    ValueError for what is wrong in it.
     """
     data = read_toml(folder / "patterns.toml")[1]
     reader = _Reader(folder, data["classes"])
@@ -227,14 +237,11 @@ def plain_slips(folder: Path) -> Any:
             at.setdefault(intern(word), []).append(index)
     numbers: dict[WordSet, int] = {}
     plain = [marshal.dumps(_interned(_numbered(each, numbers))) for each in patterns]
-    return (
-        frozenset((*(pattern.name for pattern in patterns), PHRASE)),
-        *_plain_sets([words for words in numbers if isinstance(words, frozenset)]),
-        plain,
-        *_gates(patterns),
-        packed({word: tuple(found) for word, found in at.items()}),
-        _phrases(reader),
-    )
+    names = frozenset((*(pattern.name for pattern in patterns), PHRASE))
+    gates, opens = _gates(patterns)
+    triggers = packed({word: tuple(found) for word, found in at.items()})
+    known, sets = _plain_sets([words for words in numbers if isinstance(words, frozenset)])
+    return (names, gates, _phrases(reader)), [known, opens, triggers, *plain, *sets]
 
 
 def _gates(patterns: Iterable[Pattern]) -> tuple[tuple[int, ...], bytes]:

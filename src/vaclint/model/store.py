@@ -2,13 +2,16 @@
 
 import errno
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 MOST = 10_000
 """So many files and folders may a folder with rules hold."""
+Piece = bytes | memoryview
+Apart = tuple[Any, Sequence[Piece]]
+"""What ``marshal`` takes, and bytes beside it that are read one by one, when they are asked for."""
 Stamp = tuple[str, int, int]
 """The path of a file, its bytes and when it changed, in nanoseconds."""
 
@@ -62,4 +65,8 @@ class Store:
         ``make`` gives texts, numbers and None in tuples, lists, dicts and sets, as ``marshal``
         takes them.
         """
+        return make()
+
+    def kept_apart(self, name: str, stamps: Iterable[Stamp], make: Callable[[], Apart]) -> Apart:
+        """The same of a value with pieces: of many that are kept a text asks for few."""
         return make()

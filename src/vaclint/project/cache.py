@@ -14,15 +14,18 @@ import marshal
 import os
 import stat
 import sys
+from array import array
 from binascii import crc32
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from io import BufferedReader
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any
 
 from vaclint import __version__
 from vaclint.model.errors import VaclintError
-from vaclint.model.store import Stamp, Store
+from vaclint.model.store import Apart, Piece, Stamp, Store
 from vaclint.text import patterns
 
 PATTERNS = "patterns.bin"
@@ -98,6 +101,23 @@ class DiskStore(Store):
         self._forget_old(name)
         return value
 
+    def kept_apart(self, name: str, stamps: Iterable[Stamp], make: Callable[[], Apart]) -> Apart:
+        """The same with pieces, which stay in the file until they are asked for."""
+        key = (__version__, sys.version, list(stamps))
+        file = self._folder / _named(name, [path for path, _, _ in key[2]])
+        with suppress(OSError):
+            found = _read_apart(file, key, make)
+            if found is not None:
+                return found
+        value, pieces = make()
+        numbers = array("I", chain.from_iterable((len(piece), crc32(piece)) for piece in pieces))
+        head = marshal.dumps((key, (value, numbers.tobytes())))
+        with suppress(OSError):
+            size = len(head).to_bytes(SIZE, "big")
+            write_sealed(file, (size, head), pieces)
+        self._forget_old(name)
+        return value, pieces
+
     def _forget_old(self, name: str) -> None:
         """Remove what was made of a name first, down to ``BESIDE`` files."""
         with suppress(OSError):
@@ -117,6 +137,8 @@ def _named(name: str, paths: list[str] | None) -> str:
 MAGIC = b"vaclint1"
 SEAL = len(MAGIC) + 4
 """So many bytes stand before the content: the mark, and its checksum."""
+SIZE = 8
+"""So many bytes say how long the part of a file is that stands before its pieces."""
 MOST = 100_000_000
 """Bytes; a larger file is none of ours."""
 PATTERNS_KEPT = 4000
@@ -131,9 +153,10 @@ def read_sealed(path: Path) -> bytes | None:
     return _unsealed(*_read_own(path))
 
 
-def write_sealed(path: Path, parts: Iterable[bytes]) -> None:
-    """Replace a file of the cache, whose content comes in parts, in one step. Raises OSError where
-    that cannot be, and leaves the old file, as when making a part raises something.
+def write_sealed(path: Path, parts: Iterable[bytes], behind: Iterable[Piece] = ()) -> None:
+    """Replace a file of the cache, whose content comes in parts, in one step; what stands behind
+    them is not in the checksum. Raises OSError where that cannot be, and leaves the old file, as
+    when making a part raises something.
     """
     temporary = path.parent / f".{path.name}.{os.getpid()}"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
@@ -149,6 +172,7 @@ def write_sealed(path: Path, parts: Iterable[bytes]) -> None:
             for part in parts:
                 checksum = crc32(part, checksum)
                 file.write(part)
+            file.writelines(behind)
             file.seek(0)
             file.write(_seal(checksum))
         temporary.replace(path)
@@ -172,16 +196,83 @@ def _read_own(path: Path) -> tuple[bytes, bytes]:
     """The seal and the content of a file that only the user can write. Raises OSError for any
     other.
     """
+    with _open_own(path) as file:
+        return file.read(SEAL), file.read()
+
+
+def _open_own(path: Path) -> BufferedReader:
+    """A file that only the user can write. Raises OSError for any other."""
     flags = os.O_RDONLY
     for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_BINARY"):
         flags |= getattr(os, name, 0)
-    with os.fdopen(os.open(path, flags), "rb") as file:
+    file = os.fdopen(os.open(path, flags), "rb")
+    try:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode) or status.st_size > MOST:
             raise OSError(errno.EINVAL, "no file of the cache")
         if hasattr(os, "geteuid") and (status.st_uid != os.geteuid() or status.st_mode & 0o022):
             raise OSError(errno.EPERM, "somebody else can write it")
-        return file.read(SEAL), file.read(status.st_size)
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
+class _Pieces(Sequence[Piece]):
+    """The pieces in a file of the cache, each with a checksum of its own; where one is damaged all
+    are made anew, and the file is removed.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        held: memoryview,
+        ends: Sequence[int],
+        checksums: Sequence[int],
+        make: Callable[[], Apart],
+    ) -> None:
+        """``ends`` are the places in the file where the pieces begin, and the last one ends."""
+        self._path = path
+        self._held = held
+        self._ends = ends
+        self._checksums = checksums
+        self._make = make
+        self._made: Sequence[Piece] | None = None
+
+    def __len__(self) -> int:
+        return len(self._checksums)
+
+    def __getitem__(self, number: Any) -> Any:
+        """A piece by its number."""
+        if self._made is None:
+            piece = self._held[self._ends[number] : self._ends[number + 1]]
+            if crc32(piece) == self._checksums[number]:
+                return piece
+            with suppress(OSError):
+                self._path.unlink()
+            _, self._made = self._make()
+        return self._made[number]
+
+
+def _read_apart(path: Path, key: Any, make: Callable[[], Apart]) -> Apart | None:
+    """A value and its pieces, which stay in the file; None for a file that is damaged, or whose key
+    is another. Raises OSError for one that cannot be read.
+    """
+    import mmap
+
+    with _open_own(path) as file:
+        seal, size = file.read(SEAL), file.read(SIZE)
+        head = file.read(min(int.from_bytes(size, "big"), MOST))
+        stored = _pair(head) if seal == _seal(crc32(head, crc32(size))) else None
+        if stored is None or stored[0] != key:
+            return None
+        (value, numbers), begin = stored[1], file.tell()
+        sizes, checksums = (array("I", numbers)[first::2] for first in range(2))
+        ends = [*accumulate(sizes, initial=begin)]
+        if ends[-1] != os.fstat(file.fileno()).st_size:
+            return None
+        held = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    return value, _Pieces(path, held, ends, checksums, make)
 
 
 def _pair(data: bytes | None) -> tuple[Any, Any] | None:

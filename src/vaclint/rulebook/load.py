@@ -7,6 +7,7 @@ What is wrong in one rule is one error with file, line and key; all other rules 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from vaclint.languages.packs import (
 )
 from vaclint.languages.resources import Resources
 from vaclint.model.errors import VaclintError, nearest
-from vaclint.model.store import Store
+from vaclint.model.store import Apart, Store
 from vaclint.rulebook.kind import Kind, Place
 from vaclint.rulebook.raw import drafts_in, read_folder, read_own
 from vaclint.rulebook.reader import Draft, rule_of, wrong_code
@@ -50,9 +51,11 @@ def load(
     own, errors = read_own(list(extra))
     if own["packs"]:
         return _with_packs(own, errors, kinds, store)
-    languages, data, plain = _shipped(kinds, store, explained)
+    (languages, data, plain), bodies = _shipped(kinds, store, explained)
     resources = Resources(languages, data, store, shipped_stamp())
-    rules = [from_plain(rule) for rule in plain]
+    rules = [
+        from_plain(rule, partial(bodies.__getitem__, number)) for number, rule in enumerate(plain)
+    ]
     if own["rules"]:
         more, found = _rules(own, resources, kinds, {rule.code: rule.origin for rule in rules})
         rules = sorted([*rules, *more], key=lambda rule: rule.code)
@@ -101,26 +104,25 @@ def _unlike(given: Any, shipped: Sequence[Any], key: tuple[str, ...]) -> str:
     return ""
 
 
-def _shipped(
-    kinds: Mapping[str, Kind], store: Store, explained: bool
-) -> tuple[list[Any], dict[str, Any], list[Any]]:
-    """The shipped languages, what holds in any, and the rules, as plain data; from the store where
-    no file of theirs has changed.
+def _shipped(kinds: Mapping[str, Kind], store: Store, explained: bool) -> Apart:
+    """The shipped languages, what holds in any, and the rules, as plain data, with the bodies of
+    the rules apart; from the store where no file of theirs has changed.
     """
     folder = rules_folder()
 
-    def make() -> Any:
+    def make() -> Apart:
         raw = read_folder(folder, own=False)
         rules, errors = _rules(raw, Resources(raw["packs"], raw["data"]), kinds)
         if errors:
             raise errors[0]
         languages = [{"code": pack["code"], "sections": pack["sections"]} for pack in raw["packs"]]
         told = rules if explained else map(without_explanation, rules)
-        return languages, raw["data"], [as_plain(rule) for rule in told]
+        plain = [as_plain(rule) for rule in told]
+        fields = [each for each, _ in plain]
+        return (languages, raw["data"], fields), [body for _, body in plain]
 
     name = "explained.bin" if explained else "rules.bin"
-    languages, data, plain = store.kept(name, [shipped_stamp()], make)
-    return languages, data, plain
+    return store.kept_apart(name, [shipped_stamp()], make)
 
 
 def _rules(

@@ -5,12 +5,13 @@ it.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from vaclint.languages.resources import DEFAULT
 from vaclint.model.diagnostics import Severity
 from vaclint.model.errors import VaclintError, nearest
+from vaclint.model.store import Piece
 from vaclint.text.named import NamedTuple
 from vaclint.text.stored import Later, now
 
@@ -99,20 +100,21 @@ def without_explanation(rule: Rule) -> Rule:
     return rule.with_body(texts=texts)._replace(examples=())
 
 
-def as_plain(rule: Rule) -> tuple[Any, ...]:
-    """A rule of nothing but tuples, lists, mappings, texts and numbers, for a cache."""
+def as_plain(rule: Rule) -> tuple[tuple[Any, ...], bytes]:
+    """A rule of nothing but tuples, lists, mappings, texts and numbers, for a cache, and its body,
+    which is kept apart from it.
+    """
     texts = {code: tuple(texts) for code, texts in rule.texts.items()}
     body: Any = texts, rule.said, rule.prepared
-    return (*rule[:-1], marshal.dumps(body))
+    return rule[:-1], marshal.dumps(body)
 
 
-def from_plain(plain: Iterable[Any]) -> Rule:
-    """The rule that ``as_plain`` made plain."""
-    *fields, body = plain
-    return Rule._make((*fields, Later(lambda: _body(body))))
+def from_plain(plain: Iterable[Any], body: Callable[[], Piece]) -> Rule:
+    """The rule that ``as_plain`` made plain; its body is read when it is asked for."""
+    return Rule._make((*plain, Later(lambda: _body(body()))))
 
 
-def _body(plain: bytes) -> Body:
+def _body(plain: Piece) -> Body:
     texts, said, prepared = marshal.loads(plain)
     return Body({code: Texts._make(each) for code, each in texts.items()}, said, prepared)
 

@@ -9,6 +9,7 @@ lower case, as is the text that is asked.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from vaclint.text.named import NamedTuple
@@ -75,6 +76,15 @@ def reach(pattern: str) -> Reach | None:
     return Reach(part.most, reader.around)
 
 
+SHORT = 1_000
+"""In a text of no more characters to look for a literal takes no longer than to remember that."""
+
+
+def held(text: str) -> Callable[[str], bool]:
+    """Which literals a lower-case text holds; in a long one each is looked for once."""
+    return text.__contains__ if len(text) <= SHORT else Held(text).__getitem__
+
+
 class Held(dict[str, bool]):
     """Which literals a lower-case text holds: each is looked for once, when it is asked for."""
 
@@ -107,8 +117,8 @@ def fulfils(has: Callable[[str], bool], condition: Condition) -> bool:
     if kind is frozenset:
         return any(map(has, condition))
     if kind is list:
-        return any(fulfils(has, each) for each in condition)
-    return condition is None or all(fulfils(has, each) for each in condition)
+        return any(map(partial(fulfils, has), condition))
+    return condition is None or all(map(partial(fulfils, has), condition))
 
 
 def asked(condition: Condition) -> frozenset[str]:

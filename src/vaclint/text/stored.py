@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 Value = TypeVar("Value")
+Words = set[str] | frozenset[str]
 _FORM = 2
 """The form of ``marshal`` in which equal values are the same bytes, wherever they stand."""
 _EMPTY = marshal.dumps({}, _FORM)
@@ -78,9 +79,11 @@ class Table(Mapping[str, Value]):
     read as a whole.
     """
 
-    __slots__ = ("_content", "_count", "_is_whole", "_known", "_make", "_mask", "_slots")
+    __slots__ = ("_content", "_count", "_held", "_is_whole", "_known", "_make", "_mask", "_slots")
 
-    def __init__(self, stored: bytes, make: Callable[[Any], Value] | None = None) -> None:
+    def __init__(
+        self, stored: bytes | memoryview, make: Callable[[Any], Value] | None = None
+    ) -> None:
         view = memoryview(stored)
         self._count, size = view[: 2 * _WIDTH].cast(_SLOT)
         begin = (2 + size) * _WIDTH
@@ -90,6 +93,8 @@ class Table(Mapping[str, Value]):
         self._make = make
         self._known: dict[str, Any] = {}
         """The words that were asked for, with their values, or ``_NOTHING``."""
+        self._held: set[str] = set()
+        """Those among them that the table has."""
         self._is_whole = False
 
     def _found(self, word: str) -> Any:
@@ -106,6 +111,7 @@ class Table(Mapping[str, Value]):
             if self._content[start:end] == key:
                 value = marshal.loads(self._content[end:])
                 value = value if self._make is None else self._make(value)
+                self._held.add(word)
                 break
             at = (at + 1) & self._mask
         self._known[word] = value
@@ -134,13 +140,19 @@ class Table(Mapping[str, Value]):
     def __iter__(self) -> Iterator[str]:
         return iter(self._whole())
 
-    def among(self, words: Set[str]) -> Set[str]:
+    def among(self, words: Words) -> Set[str]:
         """The words of a set that are in the table."""
+        if not self._is_whole:
+            for word in words.difference(self._known):
+                self._found(word)
         if self._is_whole:
-            return self._known.keys() & words
-        known, found = self._known, self._found
-        values = ((known[word] if word in known else found(word), word) for word in words)
-        return {word for value, word in values if value is not _NOTHING}
+            return {word for word in words if word in self._known}
+        return self._held & words
+
+    def of(self, words: Words) -> list[Value]:
+        """The values of those words of a set that are in the table."""
+        found, known = self.among(words), self._known
+        return [known[word] for word in found]
 
     def _whole(self) -> dict[str, Value]:
         """All of it."""
