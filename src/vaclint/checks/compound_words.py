@@ -28,7 +28,7 @@ ONE, MANY, STUFF, ACT, LINKED = "one", "many", "stuff", "act", "linked"
 """What a noun may be: one of which there are several, its plural, one without a plural or that
 often stands without an article, the stem of a verb too, and what only begins a compound.
 """
-BEGINNING = ("abbreviations", "hyphened", "hyphened-phrases")
+BEGINNING = ("abbreviations", "hyphened", "hyphened-phrases", "positions")
 """The lists of what begins a compound whatever else it is."""
 NOUNS = frozenset((ONE, MANY, STUFF))
 FIRSTS = NOUNS | {ACT}

@@ -271,22 +271,8 @@ def _of_two(pair: Pair, lexicon: Lexicon) -> Compound | None:
         return None  # 'sales manager'
     if lexicon.ends_as(pair.first.text, "number-endings"):
         return None  # 'veertien medewerkers'
-    if _are_apart(pair, lexicon):
-        return None
     found = of_quality(pair, lexicon) or _by_words(pair, lexicon)
     return found if found and found.sure else of_phrase(pair, lexicon) or found
-
-
-def _are_apart(pair: Pair, lexicon: Lexicon) -> bool:
-    """Whether two neighbours plainly make no compound: the first begins none that the list does not
-    have as one word, and it has none of them. Spares most of the questions below.
-    """
-    first, second = pair.first.text, pair.second.text
-    if lexicon.may_begin(first) or not pair.written.islower():
-        return False
-    if second in lexicon.words["qualities-too"] or not lexicon.listed.knows(second):
-        return False
-    return not (_is_part(first, lexicon) and lexicon.joined(first, second))
 
 
 def _by_words(pair: Pair, lexicon: Lexicon) -> Compound | None:
@@ -413,13 +399,15 @@ def _found_at(tokens: Sequence[Token], at: int, text: str, lexicon: Lexicon) -> 
     """What is wrong with a word or with it and the next, if anything."""
     first, second, last = tokens[at], tokens[at + 1], tokens[at - 1]
     is_apart = second.start == first.end + 1 and text[second.start : second.start + 1].islower()
+    written = text[first.start : first.end]
+    if is_apart and written.islower() and _are_apart(first.text, second.text, lexicon):
+        return None
     are_titles = _are_titles(first, second, text)
     is_cut = second.text in (SIGN, SEMICOLON, NUMBER)
     is_titled = not are_titles and _is_titled(first, second, text)
     if not (is_apart or are_titles or is_titled or is_cut or "-" in first.text):
         return None
     before = tokens[at - 2].text, last.text
-    written = text[first.start : first.end]
     goes_on = last.text not in EDGE and text[last.start].isupper()
     if lexicon.is_small(last.text) and last.text not in lexicon.words["foreign-adjectives"]:
         goes_on = False
@@ -488,6 +476,17 @@ def _are_ordinary(first: str, second: str, lexicon: Lexicon) -> bool:
     if "-" in first or second in EDGE or not lexicon.is_ordinary(second):
         return False
     return bool(lexicon.listed.knows(first)) and lexicon.kind(first) != LINKED
+
+
+def _are_apart(first: str, second: str, lexicon: Lexicon) -> bool:
+    """Whether two neighbours in small letters make no compound: the first begins none that the list
+    does not have as one word, and it has none of them. It spares most of what else is asked.
+    """
+    if lexicon.may_begin(first) or not lexicon.listed.knows(second):
+        return False
+    if second in lexicon.words["qualities-too"]:
+        return False
+    return not (_is_part(first, lexicon) and lexicon.joined(first, second))
 
 
 def _as_written(found: Compound, text: str) -> Compound:

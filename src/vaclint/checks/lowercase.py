@@ -11,7 +11,7 @@ words in capitals. One finding for each word, with its other places. Linear in t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -25,6 +25,7 @@ from vaclint.rulebook.kind import LIST, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
+from vaclint.text.stored import Table, packed
 
 LISTS = ("behind", "behind-known", "behind-persons", "persons", "joining", "named", "always")
 """Words that no name stands behind; those behind which a word must be known otherwise; behind which
@@ -44,7 +45,7 @@ class _Words(NamedTuple):
 
     lists: dict[str, frozenset[str]]
     persons: tuple[str, ...]
-    nouns: dict[str, str]
+    nouns: Mapping[str, str]
     """Nouns, and what they are; see ``compound_words``."""
     adjectives: frozenset[str]
     is_foreign: Callable[[str], bool]
@@ -171,7 +172,7 @@ def check_lowercase(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]
 def _in_language(context: Context, rule: Rule, language: str) -> Iterator[Diagnostic]:
     lists, nouns, adjectives = rule.prepared[language]
     is_foreign = partial(context.resources.is_foreign, own=language)
-    words = _Words(lists, tuple(lists["persons"]), nouns, adjectives, is_foreign)
+    words = _Words(lists, tuple(lists["persons"]), Table[str](nouns), adjectives, is_foreign)
     blocks = [*context.written_in(language)]
     is_written = partial(_is_written, blocks)
     found: dict[str, list[Span]] = {}
@@ -213,8 +214,8 @@ def _told(context: Context, rule: Rule, written: str, spans: list[Span]) -> Diag
 
 
 def prepare_lowercase(rule: Rule, preparation: Preparation) -> dict[str, Any]:
-    """The lists, the nouns and the adjectives, by language. Raises VaclintError for a table that
-    cannot be read.
+    """The lists, the nouns as a ``Table`` reads them, for few are asked for, and the adjectives, by
+    language. Raises VaclintError for a table that cannot be read.
     """
     prepared: dict[str, Any] = {}
     for language, said in rule.said.items():
@@ -226,7 +227,7 @@ def prepare_lowercase(rule: Rule, preparation: Preparation) -> dict[str, Any]:
             for _, cells in preparation.rows(language, "adjectives", name)
             for word in cells[:2]
         }
-        prepared[language] = (lists, nouns, frozenset(adjectives))
+        prepared[language] = (lists, packed(nouns), frozenset(adjectives))
     return prepared
 
 

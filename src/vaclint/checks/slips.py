@@ -99,7 +99,7 @@ def _cut(text: str) -> Sequence[Token]:
     return tuple(rows(Token, map(_text_of, parts[1::2]), ends[:-1:2], ends[1::2]))
 
 
-_remembered = lru_cache(512)(_cut)
+_remembered = lru_cache(1_024)(_cut)
 
 
 @lru_cache(4_096)
@@ -146,7 +146,7 @@ def _cover(text: str) -> str:
     return "".join([*pieces, text[at:]])
 
 
-_covered_before = lru_cache(512)(_cover)
+_covered_before = lru_cache(2_048)(_cover)
 
 
 def find_slips(text: str, slips: Slips) -> Iterator[Slip]:

@@ -147,6 +147,11 @@ def _unknown_remembered(_resources: Resources) -> Memory[_Tokens]:
     return Memory(BLOCKS)
 
 
+def _fine_remembered(_resources: Resources) -> dict[str, set[str]]:
+    """The tokens that languages list, or that are too short to judge, of those asked for last."""
+    return {}
+
+
 class _Lists(NamedTuple):
     """What some rules say of the words of a language: see ``prepare_spelling``."""
 
@@ -185,18 +190,27 @@ class _Speller:
         self._named = context.resources.once(_named_remembered)
         self._remembered = context.resources.once(_remembered)
         self._unknown = context.resources.once(_unknown_remembered)
+        fine = context.resources.once(_fine_remembered)
+        self._fine = fine.setdefault(language, set())
 
     def unknown_in(self, text: str) -> _Tokens:
         """The tokens of the text of a block that are in no list, and their parts."""
         return self._unknown.given((self._language, text), self._unknown_in, text)
 
     def _unknown_in(self, text: str) -> _Tokens:
-        parts = {each.text for token in set(_WORD.findall(text)) for each in _parts_of(token, 0)}
-        unknown = {part for part in parts if _is_unknown(part, self._words)}
+        tokens = set(_WORD.findall(text))
+        for token in [token for token in tokens if "-" in token]:
+            tokens.remove(token)
+            tokens.update(part.text for part in _parts_of(token, 0))
+        if len(self._fine) > REMEMBERED:
+            self._fine.clear()
+        tokens -= self._fine
+        unknown = {token for token in tokens if _is_unknown(token, self._words)}
+        self._fine |= tokens - unknown
         if not unknown:
             return ()
-        tokens = (_parts_of(match[0], match.start()) for match in _WORD.finditer(text))
-        return tuple(each for found in tokens for each in found if each.text in unknown)
+        found = (_parts_of(match[0], match.start()) for match in _WORD.finditer(text))
+        return tuple(each for parts in found for each in parts if each.text in unknown)
 
     def better(self, word: str, *, capital: bool) -> Correction | None:
         """What a word is likely meant to be, without a word where that is in doubt; None when it

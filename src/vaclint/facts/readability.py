@@ -69,7 +69,7 @@ class _Counts(NamedTuple):
     syllables: int
 
 
-@lru_cache(1_024)
+@lru_cache(8_192)
 def _counts(pattern: str, sentence: str) -> _Counts:
     """What a sentence has, by a pattern of syllables."""
     found = words_of(sentence)

@@ -29,7 +29,7 @@ class WordWeights(NamedTuple):
         return self.remembered.given(words, self._known_of, words)
 
     def _known_of(self, words: tuple[str, ...]) -> frozenset[str]:
-        return frozenset(self.weights.keys() & frozenset(features_of((words,))))
+        return frozenset(filter(self.weights.__contains__, features_of((words,))))
 
 
 class Wording(NamedTuple):
@@ -47,8 +47,7 @@ def features_of(blocks: Iterable[Sequence[str]]) -> Iterator[str]:
     for block in blocks:
         words = [word for word in block if word.isalnum() or word[0].isalpha()]
         yield from words
-        for first, second in pairwise(words):
-            yield f"{first} {second}"
+        yield from map(" ".join, pairwise(words))
 
 
 def weights_of(section: Mapping[str, Any]) -> WordWeights | None:
