@@ -156,7 +156,7 @@ SEARCHED = 2_000
 """What was found in so many blocks is remembered, and at most in twice as many."""
 SELECTIONS = 50
 """For so many selections of rules and languages."""
-FEW = 20_000
+FEW = 30_000
 """In so many characters the literals are looked for one by one: it takes as long as to make what
 finds them all at once.
 """
