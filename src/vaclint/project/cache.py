@@ -4,7 +4,7 @@ and nothing else.
 It stands in ``$VACLINT_CACHE_DIR`` (empty: none), else in vaclint's folder in the user's own cache
 folder. Files are replaced in one step; one that cannot be read or written is as good as none. So is
 one that is damaged, too large, or that somebody else owns or can write: each begins with a
-checksum, for some hold compiled patterns.
+checksum, for some hold compiled patterns, and each piece that is read by itself has its own.
 """
 
 from __future__ import annotations

@@ -67,6 +67,8 @@ AT_ONCE = 250
 """So many of these are written at a time."""
 SIZE = 8
 """Before each part of a report stand so many bytes that say how long it is."""
+_SIMPLE = frozenset((str, int, float, bool, type(None)))
+"""The types that ``marshal`` takes as they are."""
 _HOLDING = frozenset((tuple, list, dict))
 """The types of plain data that may hold something made of another class."""
 ARRAY = -1
@@ -79,21 +81,25 @@ def plain(value: Any) -> Any:
     ellipsis and the index of its class. Raises TypeError for anything else in it.
     """
     kind = type(value)
-    if kind in (str, int, float, bool, type(None)):
+    if kind in _SIMPLE:
         return value
     if kind in _INDEXES:
-        return (..., _INDEXES[kind], *map(plain, value))
+        return (..., _INDEXES[kind], *_all_plain(value))
     if kind is array:
         return (..., ARRAY, value.typecode, value.tobytes())
     if kind is tuple:
-        return tuple(map(plain, value))
+        return tuple(_all_plain(value))
     if kind is list:
-        return [plain(each) for each in value]
+        return _all_plain(value)
     if kind in (set, frozenset):
         return frozenset(map(plain, value))
     if isinstance(value, Mapping):
         return {plain(key): plain(each) for key, each in value.items()}
     raise TypeError(f"a report does not hold {kind.__name__}")
+
+
+def _all_plain(values: Iterable[Any]) -> list[Any]:
+    return [each if type(each) in _SIMPLE else plain(each) for each in values]
 
 
 def made(value: Any) -> Any:
