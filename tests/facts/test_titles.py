@@ -94,7 +94,7 @@ TITLES = {
     "image.html": (
         "<body><img src='a.jpg' alt='een kok roert in een pan'><h1>Word één van ons!</h1>"
         f"<p>Pannenspoeler (m/v/x)</p><p>{WORK}</p></body>",
-        "Pannenspoeler (m/v/x)",
+        "Pannenspoeler",
     ),
     "compound.txt": (
         "Ervaren Bedstederegisseur\n\nDe afdeling Wonen zoekt een ervaren regisseur. "
@@ -207,7 +207,7 @@ TITLES = {
         "€ 2.900 per maand. Solliciteer voor 1 mei.\n",
         "imker",
     ),
-    "at-firm.md": (f"# Loodgieter (m/v/x) bij De Ketel\n\n{WORK}\n", "Loodgieter (m/v/x)"),
+    "at-firm.md": (f"# Loodgieter (m/v/x) bij De Ketel\n\n{WORK}\n", "Loodgieter"),
     "at-firm-en.md": (
         "# Beekeeper (Full Time) at Hive & Honey\n\nYou keep our bees, 24 hours per week. We offer "
         "£2,400 a month. Please apply before 1 May.\n",
@@ -253,7 +253,7 @@ TITLES = {
         f"[statement on equal pay]\n\nAls imker zorg je voor de bijen. {WORK}\n",
         "imker",
     ),
-    "bracket.md": (f"# Loodgieter (m/v/x) (24 tot 32 uur)\n\n{WORK}\n", "Loodgieter (m/v/x)"),
+    "bracket.md": (f"# Loodgieter (m/v/x) (24 tot 32 uur)\n\n{WORK}\n", "Loodgieter"),
     "hours.md": (f"# Loodgieter - 24-32 uur per week\n\n{WORK}\n", "Loodgieter"),
     "run.md": (f"# Loodgieter 32 uur\n\n{WORK}\n", "Loodgieter"),
     "no-run.md": (f"# Loodgieter nachtdienst 2\n\n{WORK}\n", "Loodgieter nachtdienst 2"),
@@ -387,6 +387,31 @@ TITLES = {
         f"Hierom wil jij als imker werken\n\nBijen zijn lief.\n\n{WORK}\n",
         "imker",
     ),
+    "slogan-list.md": (
+        "---\ntitle: Klompensnijder\nintro: Wij zoeken een tweetalige klompensnijder.\n---\n\n## Aanbod\n\n"
+        f"- Een zelfstandige activiteit aan zee\n\n{WORK}\n",
+        "Klompensnijder",
+    ),
+    "label-of-work.md": (
+        "# Jobs\n\n## Lock Keeper and advocate\n\n**Role**: Open and close the gates of our locks\n\n"
+        f"{KEEP}\n",
+        "Lock Keeper and advocate",
+    ),
+    "firm-acts.html": (
+        "<head><title>Tidal Health | Open position</title></head><body><h1>Tidal Health</h1>"
+        f"<h2>Lock Keeper</h2><p>Tidal Health makes gates.</p><p>{KEEP}</p></body>",
+        "Lock Keeper",
+    ),
+    "job-key.md": (
+        "---\ntitle: Tolbury College - Lock Position\njobTitle: Lock Position\n---\n\n"
+        + KEEP
+        + "\n",
+        "Lock Position",
+    ),
+    "marks.md": (f"# Loodgieter m/v/x voor de ploeg\n\n{WORK}\n", "Loodgieter voor de ploeg"),
+    "marks-de.md": (f"# Lock Keeper (f/m/d)\n\n{KEEP}\n", "Lock Keeper"),
+    "in-list.md": (f"---\ntitle: Careers - Lock Keeper\n---\n\n{KEEP}\n", "Lock Keeper"),
+    "led.md": (f"# Gezocht: Loodgieter voor 24-32 uur\n\n{WORK}\n", "Loodgieter"),
 }
 
 

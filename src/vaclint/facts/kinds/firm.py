@@ -34,7 +34,7 @@ def without_firm(title: str, evidence: Evidence, lexicon: Lexicon, reading: Read
         job, tail = title[:start], title[end:].rstrip(" .)")
         name = before_terms(tail.split(",")[0].strip(), lexicon)
         is_job = names_job(job, lexicon) or names_jobs(job, lexicon)
-        if is_job and name and _is_known(name, evidence, lexicon, reading):
+        if is_job and name and is_firm(name, evidence, lexicon, reading):
             return before_terms(undressed(job), lexicon)
     return title
 
@@ -47,7 +47,7 @@ def _ends_of_job(title: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
-def _is_known(name: str, evidence: Evidence, lexicon: Lexicon, reading: Reading) -> bool:
+def is_firm(name: str, evidence: Evidence, lexicon: Lexicon, reading: Reading) -> bool:
     """Whether the text says that a name is the employer's or the place's."""
     if len(name) > LONGEST_NAME or not name[0].isupper() or names_job(name, lexicon):
         return False

@@ -5,7 +5,6 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 
 from vaclint.facts.kinds.evidence import Evidence
-from vaclint.facts.kinds.firm import without_firm
 from vaclint.facts.kinds.lexicon import Lexicon
 from vaclint.facts.kinds.naming import (
     DASH,
@@ -30,6 +29,8 @@ from vaclint.facts.kinds.naming import (
     states,
     undressed,
 )
+from vaclint.facts.kinds.polish import polished
+from vaclint.facts.kinds.ranking import best_title
 from vaclint.facts.kinds.told import FIRST_BLOCKS, MOST_IN_LINE, title_in_passing, told_title
 from vaclint.facts.kinds.words import words_of
 from vaclint.model.blocks import Block, Span
@@ -103,7 +104,11 @@ def give_title(document: Document, evidence: Evidence, lexicon: Lexicon) -> Titl
         told, at = told_title(evidence, lexicon)
         is_name = told[:1].isupper() and _names(told, title.text)
         told, at = (told, at) if is_name else ("", -1)
-    document.title_text = without_firm(told or title.text, evidence, lexicon, document.reading)
+    first = (told or title.text, at if told else title.block)
+    text, block = best_title(first, evidence, lexicon, document.reading)
+    if (text, block) != first:
+        told, at = text, block
+    document.title_text = polished(text, evidence, lexicon, document.reading)
     if title.block >= 0:
         document.title = evidence.blocks[title.block]
     elif title.text and document.page_title and title.text in document.page_title.text:

@@ -1,0 +1,72 @@
+"""The end of a title's way: without marks of gender, the name of a list and the firm before it."""
+
+from vaclint.facts.kinds.evidence import Evidence
+from vaclint.facts.kinds.firm import is_firm, without_firm
+from vaclint.facts.kinds.lexicon import Lexicon
+from vaclint.facts.kinds.naming import (
+    DASH,
+    clean,
+    is_part,
+    names_job,
+    tokens_of,
+    undressed,
+)
+from vaclint.facts.kinds.terms import before_terms
+from vaclint.facts.kinds.words import words_of
+from vaclint.model.reading import Reading
+from vaclint.text.patterns import lazy
+
+_MARK = lazy(
+    r"(?i)[,–-]?\s*(?:\((?<in>[mvfhwdxi](?:\s?[/|]\s?[mvfhwdxin]){1,3})\)"
+    r"|(?<![\w/(])(?<bare>[mvfhwdx](?:\s?/\s?[mvfhwdxin]){1,3})(?![\w/)]))"
+)
+"""A mark such as `(m/v/x)` or `m/f/d`."""
+_PIECE = lazy(r"\s[|–—·•-]\s|\s?:\s")
+
+
+def polished(title: str, evidence: Evidence, lexicon: Lexicon, reading: Reading) -> str:
+    """`Cook` of `Careers – Cook (m/f/d) for`, `The Kettle – Cook` and `Cook – The Kettle`: a title
+    without marks, names of lists and of the firm, and the word that led to what is gone. Linear.
+    """
+    text = _without_marks(title)
+    text = _without_list(text, lexicon)
+    text = _behind_firm(text, evidence, lexicon, reading)
+    text = without_firm(text, evidence, lexicon, reading)
+    shorter = before_terms(text, lexicon)
+    if names_job(shorter, lexicon) or not names_job(text, lexicon):
+        text = shorter
+    return _without_lead(text, lexicon) or title
+
+
+def _without_marks(text: str) -> str:
+    """A title without marks of gender, whatever stands behind."""
+    rest = " ".join(_MARK.sub(" ", text).split())
+    return undressed(rest) or text
+
+
+def _without_list(text: str, lexicon: Lexicon) -> str:
+    """`Cook` of `Careers – Cook`, `Careers: Cook` and `Cook | Jobs`."""
+    pieces = _PIECE.split(text)
+    names = [tuple(words_of(each)) in lexicon.starts["list"] for each in pieces]
+    if len(pieces) > 1 and names[0] and not all(names):
+        text = clean(text[len(pieces[0]) :].lstrip(" :"), lexicon)
+    if len(pieces) > 1 and names[-1] and not all(names):
+        text = clean(text[: text.rindex(pieces[-1])], lexicon)
+    return text
+
+
+def _behind_firm(text: str, evidence: Evidence, lexicon: Lexicon, reading: Reading) -> str:
+    """`Cook` of `The Kettle – Cook`, where the text says that The Kettle is the employer."""
+    first, *further = DASH.split(text, maxsplit=1)
+    is_rest = further and not is_part(further[0], lexicon) and names_job(further[0], lexicon)
+    return further[0] if is_rest and is_firm(first, evidence, lexicon, reading) else text
+
+
+def _without_lead(text: str, lexicon: Lexicon) -> str:
+    """`Cook` of `Cook for`: a word that leads to nothing."""
+    tokens, words = tokens_of(text)
+    names = (lexicon.starts["cut"] | lexicon.starts["by"]) - lexicon.starts["region"]
+    end = len(words)
+    while end > 1 and (words[end - 1],) in names:
+        end -= 1
+    return " ".join(tokens[:end])

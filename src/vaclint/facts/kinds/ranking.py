@@ -1,0 +1,235 @@
+"""Which of the places that may name the job does: keys, headings, lines and sentences, ranked.
+
+The first place that fits is mostly right, and a bare heading with a listed job needs no other.
+Where it is a slogan, a section or a call, what the rest of the text says of the same job decides:
+the strongest sign of a title is that a sentence seeks somebody by it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from vaclint.facts.kinds.evidence import Evidence
+from vaclint.facts.kinds.lexicon import Lexicon
+from vaclint.facts.kinds.naming import (
+    DASH,
+    LONGEST,
+    MOST_PLAIN,
+    clean,
+    is_anybody,
+    is_list,
+    is_part,
+    is_wanted,
+    names_job,
+    names_jobs,
+    speaks,
+    starts_with,
+    states,
+)
+from vaclint.facts.kinds.told import FIRST_BLOCKS
+from vaclint.facts.kinds.words import words_of
+from vaclint.model.blocks import Block
+from vaclint.model.reading import Reading, key_of
+from vaclint.text.named import NamedTuple
+from vaclint.text.patterns import lazy
+
+FIRST_HEADINGS = 12
+MOST_SAID = 10
+"""A sentence names whom it seeks within so many words."""
+LONGEST_PLURAL = 3
+"""A plural ends in so many letters more."""
+MOST_NAMED = 5
+"""A name of a job has seldom more words."""
+
+_ENDS = lazy(r"[.!?;,…]$")
+
+FIRST = 1.0
+"""What the title found by the order of places has over the others."""
+JOB, JOBS, PERHAPS = 3.0, 2.5, 1.0
+"""A listed job, several of one, a word that is one at the end of a line only."""
+SAID = 2.0
+"""A sentence seeks somebody by this name, or says what one does as such."""
+PART, LIST, READER, STATES, FIRM = -6.0, -3.0, -3.0, -2.0, -3.0
+CALL, LONG, SMALL, ITEM, COLON, BELOW_LIST = -1.5, -0.5, -0.5, -2.5, -1.5, -2.0
+KEY, JOB_KEY, TAG, HEAD, LATER, PAGE, LINE, MARKED = 2.0, 3.0, 0.0, 2.0, 1.5, 1.0, 0.5, 1.5
+
+
+class Candidate(NamedTuple):
+    """What may be the title, the block it stands in (-1: none), and what its place is worth."""
+
+    text: str
+    block: int
+    place: float
+
+
+def best_title(
+    first: tuple[str, int], evidence: Evidence, lexicon: Lexicon, reading: Reading
+) -> tuple[str, int]:
+    """The title and its block: ``first``, unless another place names the job better. Linear in the
+    first blocks: each candidate is looked for once in what sentences say.
+    """
+    text, at = first
+    if not text or _is_settled(text, at, evidence, lexicon):
+        return first
+    said = list(_said(evidence, lexicon))
+    candidates = list(_candidates(evidence, lexicon, reading))
+    place = max((each.place for each in candidates if each.text == text), default=PAGE)
+    if at >= 0 and evidence.blocks[at].kind == "item":
+        place = LINE + ITEM
+    best, most = first, _score(Candidate(text, at, place), said, lexicon) + FIRST
+    if text[:1].islower() and names_job(text, lexicon):
+        most += JOB - PERHAPS  # a sentence names it: `head of sales`
+    if not _is_listed(text, lexicon) and _acts(text, evidence, lexicon):
+        most += FIRM
+    for each in candidates:
+        score = _score(each, said, lexicon)
+        if _is_in(words_of(each.text), words_of(text)):
+            score += FIRST if each.place == JOB_KEY else -FIRST  # it says less
+        if score > most and _is_evident(each, said, lexicon):
+            best, most = (each.text, each.block), score
+    return best
+
+
+def _acts(name: str, evidence: Evidence, lexicon: Lexicon) -> bool:
+    """Whether one of the first blocks begins with what the bearer of a name does: a firm's."""
+    return any(
+        block.text.startswith(name)
+        and tuple(words_of(block.text[len(name) : len(name) + LONGEST])[:1])
+        in lexicon.starts["states"]
+        for block in evidence.blocks[:FIRST_BLOCKS]
+    )
+
+
+def _is_settled(text: str, at: int, evidence: Evidence, lexicon: Lexicon) -> bool:
+    """Whether a title is a bare listed job at the head of a text."""
+    if not 0 <= at < len(evidence.blocks) or not _is_listed(text, lexicon):
+        return False
+    block = evidence.blocks[at]
+    return block.text == text and (block.kind == "heading" or block.front_matter)
+
+
+def _is_evident(candidate: Candidate, said: list[list[str]], lexicon: Lexicon) -> bool:
+    """Whether more than its place is for a candidate: a listed job, a key of jobs, a sentence."""
+    text = candidate.text
+    if candidate.place == JOB_KEY or _is_listed(text, lexicon) or names_jobs(text, lexicon):
+        return True
+    words = words_of(text)
+    return any(_is_in(words, each) for each in said)
+
+
+def _is_listed(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line ends in a job that is one wherever it stands."""
+    if is_anybody(text, lexicon) or not names_job(text, lexicon, strictly=True):
+        return False
+    return any(lexicon.is_job(word) for word in words_of(text))
+
+
+def _said(evidence: Evidence, lexicon: Lexicon) -> Iterator[list[str]]:
+    """The words behind each phrase that seeks somebody, or says as what one works."""
+    names = lexicon.starts["sought"] | lexicon.starts["as"]
+    lines = list(evidence.words[:FIRST_BLOCKS])
+    lines += [words_of(entry.value[: 2 * LONGEST]) for entry in evidence.entries]
+    for words in lines:
+        at = 0
+        while at < len(words):
+            length = starts_with(words[at:], names)
+            if length:
+                yield words[at + length : at + length + MOST_SAID]
+            at += max(1, length)
+
+
+def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Iterator[Candidate]:
+    yield from _from_entries(evidence, lexicon, reading)
+    yield from _from_page_title(evidence.page_title[:LONGEST], lexicon)
+    body = [(at, each) for at, each in enumerate(evidence.blocks) if not each.front_matter]
+    yield from _from_headings(body, lexicon)
+    yield from _from_lines(body[:FIRST_BLOCKS], lexicon)
+
+
+def _from_page_title(page_title: str, lexicon: Lexicon) -> Iterator[Candidate]:
+    pieces = DASH.split(page_title)
+    for piece, further in zip(pieces, [*pieces[1:], ""], strict=True):
+        leads = tuple(words_of(further)) in lexicon.starts["lead"]  # `Tuner | Vacancy | The Organ`
+        if piece:
+            yield Candidate(clean(piece, lexicon), -1, PAGE + leads * JOB)
+
+
+def _from_entries(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Iterator[Candidate]:
+    places = {id(block): at for at, block in enumerate(evidence.blocks)}
+    for entry in evidence.entries:
+        facts = reading.keys.get(key_of(entry.key), frozenset())
+        if "title" in facts and len(entry.value) <= LONGEST:
+            at = places.get(id(entry.blocks[0]), -1) if entry.blocks else -1
+            text = clean(entry.value, lexicon)
+            place = JOB_KEY if "job" in facts else KEY
+            yield Candidate(text, at, TAG if text.isalpha() and text.islower() else place)
+
+
+def _from_headings(body: Sequence[tuple[int, Block]], lexicon: Lexicon) -> Iterator[Candidate]:
+    heads = [(at, each) for at, each in body if each.kind == "heading"][:FIRST_HEADINGS]
+    place, below = HEAD, 0.0
+    for at, block in heads:
+        if is_part(block.text, lexicon):
+            listed = tuple(words_of(block.text)) in lexicon.starts["list"]
+            below = BELOW_LIST if listed and place < HEAD else below
+            continue
+        if _tells_as(block.text, lexicon):
+            continue
+        colon = COLON if block.text.endswith(":") else 0.0
+        yield Candidate(clean(block.text, lexicon), at, place + colon + below)
+        place = LATER
+
+
+def _tells_as(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line begins what one does: `As a cook`."""
+    return starts_with(words_of(text), lexicon.starts["as"]) > 0
+
+
+def _from_lines(body: Sequence[tuple[int, Block]], lexicon: Lexicon) -> Iterator[Candidate]:
+    for at, block in body:
+        text = block.text.rstrip()
+        if (
+            block.kind != "paragraph"
+            or block.image
+            or len(words_of(text)) > MOST_PLAIN
+            or text.endswith(":")
+        ):
+            continue
+        if not _ENDS.search(text):
+            yield Candidate(clean(text, lexicon), at, MARKED if is_wanted(text, lexicon) else LINE)
+
+
+def _score(candidate: Candidate, said: list[list[str]], lexicon: Lexicon) -> float:
+    """What is for and against a candidate, added up."""
+    text = candidate.text
+    words = words_of(text)
+    if not words or text.endswith("?") or is_part(text, lexicon) or is_anybody(text, lexicon):
+        return PART
+    score = candidate.place
+    if _is_listed(text, lexicon):
+        score += JOB
+    elif names_jobs(text, lexicon):
+        score += JOBS
+    elif names_job(text, lexicon):
+        score += PERHAPS
+    if any(_is_in(words, each) for each in said):
+        score += SAID
+    score += MARKED * is_wanted(text, lexicon)
+    score += LIST * is_list(text, lexicon) + READER * speaks(text, lexicon)
+    score += STATES * states(text, lexicon) + CALL * bool(_ENDS.search(text))
+    return score if names_job(text, lexicon) else score + LONG * max(0, len(words) - MOST_NAMED)
+
+
+def _is_in(name: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether a sentence says a name, its last word as a plural or in a compound."""
+    spread = range(len(said) - len(name) + 1) if name else range(0)
+    return any(
+        list(said[at : at + len(name) - 1]) == list(name[:-1])
+        and _alike(name[-1], said[at + len(name) - 1])
+        for at in spread
+    )
+
+
+def _alike(word: str, other: str) -> bool:
+    short, long = sorted((word, other), key=len)
+    return long.endswith(short) or (
+        long.startswith(short) and len(long) <= len(short) + LONGEST_PLURAL
+    )
