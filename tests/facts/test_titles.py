@@ -412,6 +412,40 @@ TITLES = {
     "marks-de.md": (f"# Lock Keeper (f/m/d)\n\n{KEEP}\n", "Lock Keeper"),
     "in-list.md": (f"---\ntitle: Careers - Lock Keeper\n---\n\n{KEEP}\n", "Lock Keeper"),
     "led.md": (f"# Gezocht: Loodgieter voor 24-32 uur\n\n{WORK}\n", "Loodgieter"),
+    "behind-section.md": (
+        "---\ntitle: Careers at Tidal Gates\n---\n\n# About the role - Lock Keeper\n\n"
+        + KEEP
+        + "\n",
+        "Lock Keeper",
+    ),
+    "gate-selling.html": (
+        "<head><title>Gate Selling</title></head><body><h1>Tidal</h1><h3>Gate Selling (2 positions)"
+        f"</h3><p>{KEEP}</p><h3>Other Positions</h3><ul><li>Sales Manager, Gates</li></ul></body>",
+        "Gate Selling",
+    ),
+    "certificate.txt": (
+        "Tidal is looking for an Assistant Keeper for the season.\n\nQualifications\n\n- National Gate "
+        f"and First Aid\n- a boat as an asset\n\n{KEEP}\n",
+        "Assistant Keeper",
+    ),
+    "description-of.md": (
+        f"---\ntitle: TCW Position Description Lock Keeper\n---\n\n{KEEP}\n",
+        "Lock Keeper",
+    ),
+    "available.md": (
+        f"---\ntitle: Canal Lock Keeper Positions Available\n---\n\n{KEEP}\n",
+        "Canal Lock Keeper",
+    ),
+    "stonedressers.txt": (
+        "We are hiring two student stonedressers to help with our walls. You work 24 hours per week. "
+        "Please apply before 1 May.\n",
+        "student stonedressers",
+    ),
+    "called-for.md": (f"# Bemanning gezocht\n\n{WORK}\n", "Bemanning"),
+    "one.md": (
+        f"# Een imker Lindenhoning & Wassen (avond)\n\n{WORK}\n",
+        "imker Lindenhoning & Wassen (avond)",
+    ),
 }
 
 

@@ -88,7 +88,7 @@ class Lexicon(NamedTuple):
     """Whether a word is the name of a job, or a compound that ends in one; remembers."""
     is_jobs: Callable[[str], bool]
     """Whether a word is the plural of one, by the endings that a language lists."""
-    is_agent: Callable[[str], bool]
+    is_agent: Callable[..., bool]
     """Whether a word has the ending of a trade, and is none of those that only look like one."""
     last: frozenset[str]
     """Names of jobs only where they end a title or a part of it."""
@@ -117,6 +117,10 @@ class Lexicon(NamedTuple):
         return 1 < len(words) <= MOST_IN_SECTION and any(
             each.compose(words) or each.compose_part(words) for each in self.sections
         )
+
+    def is_agents(self, word: str) -> bool:
+        """Whether a word in lower case has the ending of several of a trade: `stonedressers`."""
+        return word.islower() and word.endswith("s") and self.is_agent(word[:-1], LEAST_AGENT - 1)
 
     def names_work(self, word: str) -> bool:
         """Whether a word is the name of a job, or of several."""
@@ -258,9 +262,9 @@ def _plural_test(is_job: Callable[[str], bool], endings: tuple[str, ...]) -> Cal
     return is_jobs
 
 
-def _agent_test(endings: tuple[str, ...], others: tuple[str, ...]) -> Callable[[str], bool]:
-    def is_agent(word: str) -> bool:
-        is_long = len(word) >= LEAST_AGENT and word.isalpha()
+def _agent_test(endings: tuple[str, ...], others: tuple[str, ...]) -> Callable[..., bool]:
+    def is_agent(word: str, least: int = LEAST_AGENT) -> bool:
+        is_long = len(word) >= least and word.isalpha()
         return is_long and word.endswith(endings) and not word.endswith(others)
 
     return is_agent

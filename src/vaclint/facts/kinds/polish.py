@@ -8,6 +8,7 @@ from vaclint.facts.kinds.naming import (
     clean,
     is_part,
     names_job,
+    starts_with,
     tokens_of,
     undressed,
 )
@@ -15,6 +16,9 @@ from vaclint.facts.kinds.terms import before_terms
 from vaclint.facts.kinds.words import words_of
 from vaclint.model.reading import Reading
 from vaclint.text.patterns import lazy
+
+LEAST_LEAD = 2
+"""A phrase that leads to the job within a title has so many words."""
 
 _MARK = lazy(
     r"(?i)[,–-]?\s*(?:\((?<in>[mvfhwdxi](?:\s?[/|]\s?[mvfhwdxin]){1,3})\)"
@@ -28,8 +32,10 @@ def polished(title: str, evidence: Evidence, lexicon: Lexicon, reading: Reading)
     """`Cook` of `Careers – Cook (m/f/d) for`, `The Kettle – Cook` and `Cook – The Kettle`: a title
     without marks, names of lists and of the firm, and the word that led to what is gone. Linear.
     """
+    if not title:
+        return ""
     text = _without_marks(title)
-    text = _without_list(text, lexicon)
+    text = _without_call(_behind_lead(_without_list(text, lexicon), lexicon), lexicon)
     text = _behind_firm(text, evidence, lexicon, reading)
     text = without_firm(text, evidence, lexicon, reading)
     shorter = before_terms(text, lexicon)
@@ -42,6 +48,28 @@ def _without_marks(text: str) -> str:
     """A title without marks of gender, whatever stands behind."""
     rest = " ".join(_MARK.sub(" ", text).split())
     return undressed(rest) or text
+
+
+def _behind_lead(text: str, lexicon: Lexicon) -> str:
+    """`Cook` of `The Kettle Position Description Cook`."""
+    tokens, words = tokens_of(text)
+    for at in range(1, len(words) - LEAST_LEAD):
+        length = starts_with(words[at:], lexicon.starts["lead"])
+        rest = " ".join(tokens[at + length :])
+        if length >= LEAST_LEAD and names_job(rest, lexicon, strictly=True):
+            return rest
+    return text
+
+
+def _without_call(text: str, lexicon: Lexicon) -> str:
+    """`Crew` of `Crew wanted`, and `Cook` of `A cook`."""
+    tokens, words = tokens_of(text.rstrip(" .…"))
+    if len(words) > 1 and (words[-1],) in lexicon.starts["called"]:
+        tokens, words = tokens[:-1], words[:-1]
+    is_bare = not any((word,) in lexicon.starts["cut"] for word in words)
+    if is_bare and tuple(words[:1]) in lexicon.starts["one"]:
+        tokens = tokens[1:] if lexicon.is_job((words[1:2] or [""])[0]) else tokens
+    return " ".join(tokens)
 
 
 def _without_list(text: str, lexicon: Lexicon) -> str:

@@ -13,6 +13,7 @@ from vaclint.facts.kinds.naming import (
     DASH,
     LONGEST,
     MOST_PLAIN,
+    announced,
     clean,
     is_anybody,
     is_list,
@@ -23,9 +24,17 @@ from vaclint.facts.kinds.naming import (
     speaks,
     starts_with,
     states,
+    tokens_of,
+    undressed,
 )
-from vaclint.facts.kinds.told import FIRST_BLOCKS
-from vaclint.facts.kinds.words import words_of
+from vaclint.facts.kinds.told import (
+    FIRST_BLOCKS,
+    FIRST_PARAGRAPHS,
+    first_line,
+    job_ahead,
+    told_title,
+)
+from vaclint.facts.kinds.words import name_of_file, words_of
 from vaclint.model.blocks import Block
 from vaclint.model.reading import Reading, key_of
 from vaclint.text.named import NamedTuple
@@ -39,17 +48,24 @@ LONGEST_PLURAL = 3
 MOST_NAMED = 5
 """A name of a job has seldom more words."""
 
+SEVERAL = 2
+MOST_MORE = 3
+"""A line says more of a job than a call with at most so many words."""
+
 _ENDS = lazy(r"[.!?;,…]$")
 
 FIRST = 1.0
 """What the title found by the order of places has over the others."""
 JOB, JOBS, PERHAPS = 3.0, 2.5, 1.0
 """A listed job, several of one, a word that is one at the end of a line only."""
-SAID = 2.0
+SAID = 2.5
 """A sentence seeks somebody by this name, or says what one does as such."""
 PART, LIST, READER, STATES, FIRM = -6.0, -3.0, -3.0, -2.0, -3.0
-CALL, LONG, SMALL, ITEM, COLON, BELOW_LIST = -1.5, -0.5, -0.5, -2.5, -1.5, -2.0
-KEY, JOB_KEY, TAG, HEAD, LATER, PAGE, LINE, MARKED = 2.0, 3.0, 0.0, 2.0, 1.5, 1.0, 0.5, 1.5
+CALL, LONG, ITEM, COLON, BELOW_LIST = -2.5, -0.5, -2.5, -1.5, -2.0
+KEY, JOB_KEY, TAG, HEAD, LATER, PAGE, LINE, MARKED, TOLD = (
+    *(2.0, 3.0, 0.0, 2.0, 1.5, 1.0, 0.5, 1.5),
+    -2.5,
+)
 
 
 class Candidate(NamedTuple):
@@ -69,11 +85,14 @@ def best_title(
     text, at = first
     if not text or _is_settled(text, at, evidence, lexicon):
         return first
-    said = list(_said(evidence, lexicon))
+    said = [each for each in _said(evidence, lexicon) if each]
     candidates = list(_candidates(evidence, lexicon, reading))
-    place = max((each.place for each in candidates if each.text == text), default=PAGE)
+    places = [each.place for each in candidates if each.text == text and each.place != TOLD]
+    place = max(places, default=PAGE)
     if at >= 0 and evidence.blocks[at].kind == "item":
         place = LINE + ITEM
+    if at >= 0 and _is_below_list(at, evidence, lexicon):
+        place += BELOW_LIST
     best, most = first, _score(Candidate(text, at, place), said, lexicon) + FIRST
     if text[:1].islower() and names_job(text, lexicon):
         most += JOB - PERHAPS  # a sentence names it: `head of sales`
@@ -85,7 +104,40 @@ def best_title(
             score += FIRST if each.place == JOB_KEY else -FIRST  # it says less
         if score > most and _is_evident(each, said, lexicon):
             best, most = (each.text, each.block), score
-    return best
+    return _whole(best, candidates, evidence, lexicon)
+
+
+def _whole(
+    title: tuple[str, int], candidates: Sequence[Candidate], evidence: Evidence, lexicon: Lexicon
+) -> tuple[str, int]:
+    """`Marsh Lock Keeper`, which a line of its own says, for the `Lock Keeper` of a call."""
+    text, at = title
+    if at < 0 or evidence.blocks[at].text == text:
+        return title
+    names = lexicon.starts
+    others = names["praise"] | names["article"] | names["one"] | names["section"]
+    for each in candidates:
+        longer, _, rest = each.text.partition(text)
+        more = longer.split()
+        is_name = 0 < len(more) <= MOST_MORE and all(word[0].isupper() for word in more)
+        is_name = is_name and longer[-1] == " " and each.place < JOB_KEY
+        is_name = is_name and rest[:1] in ("", ":", ",")
+        if is_name and not any((word,) in others for word in words_of(longer)):
+            return longer + text, each.block
+    return title
+
+
+def _is_below_list(at: int, evidence: Evidence, lexicon: Lexicon) -> bool:
+    """Whether the heading above a block says that other vacancies follow."""
+    heads = [each for each in evidence.blocks[:at] if each.kind == "heading"]
+    return bool(heads) and _tells_others(heads[-1].text, lexicon)
+
+
+def _tells_others(text: str, lexicon: Lexicon) -> bool:
+    """`Other vacancies`, and not `Our vacancies`."""
+    words = words_of(text)
+    names = lexicon.starts["list"] | lexicon.starts["list_end"]
+    return len(words) == SEVERAL and tuple(words) not in names and tuple(words[1:]) in names
 
 
 def _acts(name: str, evidence: Evidence, lexicon: Lexicon) -> bool:
@@ -134,6 +186,7 @@ def _said(evidence: Evidence, lexicon: Lexicon) -> Iterator[list[str]]:
             if length:
                 yield words[at + length : at + length + MOST_SAID]
             at += max(1, length)
+    yield words_of(name_of_file(evidence.path))
 
 
 def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Iterator[Candidate]:
@@ -142,6 +195,10 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
     body = [(at, each) for at, each in enumerate(evidence.blocks) if not each.front_matter]
     yield from _from_headings(body, lexicon)
     yield from _from_lines(body[:FIRST_BLOCKS], lexicon)
+    for at, block in body[:FIRST_PARAGRAPHS]:
+        if line := first_line(block, evidence.source):
+            yield Candidate("" if _ENDS.search(line) else clean(line, lexicon), at, LINE)
+    yield Candidate(*told_title(evidence, lexicon), TOLD)
 
 
 def _from_page_title(page_title: str, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -167,15 +224,22 @@ def _from_headings(body: Sequence[tuple[int, Block]], lexicon: Lexicon) -> Itera
     heads = [(at, each) for at, each in body if each.kind == "heading"][:FIRST_HEADINGS]
     place, below = HEAD, 0.0
     for at, block in heads:
-        if is_part(block.text, lexicon):
-            listed = tuple(words_of(block.text)) in lexicon.starts["list"]
-            below = BELOW_LIST if listed and place < HEAD else below
+        text = behind_section(block.text, lexicon)
+        if is_part(text, lexicon):
+            below = BELOW_LIST if _tells_others(text, lexicon) else below
             continue
-        if _tells_as(block.text, lexicon):
+        if _tells_as(text, lexicon):
             continue
-        colon = COLON if block.text.endswith(":") else 0.0
-        yield Candidate(clean(block.text, lexicon), at, place + colon + below)
+        colon = COLON if text.endswith(":") else 0.0
+        told = MARKED if announced(undressed(text), lexicon) else 0.0
+        yield Candidate(clean(text, lexicon), at, place + colon + below + told)
         place = LATER
+
+
+def behind_section(text: str, lexicon: Lexicon) -> str:
+    """`Cook` of `About the role - Cook`."""
+    first, *further = DASH.split(text, maxsplit=1)
+    return further[0] if further and is_part(first, lexicon) else text
 
 
 def _tells_as(text: str, lexicon: Lexicon) -> bool:
@@ -185,15 +249,15 @@ def _tells_as(text: str, lexicon: Lexicon) -> bool:
 
 def _from_lines(body: Sequence[tuple[int, Block]], lexicon: Lexicon) -> Iterator[Candidate]:
     for at, block in body:
-        text = block.text.rstrip()
-        if (
-            block.kind != "paragraph"
-            or block.image
-            or len(words_of(text)) > MOST_PLAIN
-            or text.endswith(":")
-        ):
+        if block.kind != "paragraph" or block.image:
             continue
-        if not _ENDS.search(text):
+        text = block.label or block.text.rstrip()  # `Lock Keeper: Tolbury` looks like a label
+        tokens, words = tokens_of(text[:LONGEST])
+        length = starts_with(words, lexicon.starts["vacancy"])
+        if length and (job := job_ahead(tokens[length:], lexicon)):
+            yield Candidate(job, at, MARKED)
+        is_line = len(words) <= MOST_PLAIN and not text.endswith(":") and not _ENDS.search(text)
+        if is_line and not _tells_as(text, lexicon):
             yield Candidate(clean(text, lexicon), at, MARKED if is_wanted(text, lexicon) else LINE)
 
 
@@ -214,6 +278,7 @@ def _score(candidate: Candidate, said: list[list[str]], lexicon: Lexicon) -> flo
         score += SAID
     score += MARKED * is_wanted(text, lexicon)
     score += LIST * is_list(text, lexicon) + READER * speaks(text, lexicon)
+    score += LIST * any((word,) in lexicon.starts["list_end"] for word in words[:-1])
     score += STATES * states(text, lexicon) + CALL * bool(_ENDS.search(text))
     return score if names_job(text, lexicon) else score + LONG * max(0, len(words) - MOST_NAMED)
 

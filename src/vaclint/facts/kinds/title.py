@@ -2,7 +2,6 @@
 
 from collections.abc import Generator, Iterator, Sequence
 from itertools import pairwise
-from pathlib import PurePosixPath
 
 from vaclint.facts.kinds.evidence import Evidence
 from vaclint.facts.kinds.lexicon import Lexicon
@@ -31,16 +30,20 @@ from vaclint.facts.kinds.naming import (
 )
 from vaclint.facts.kinds.polish import polished
 from vaclint.facts.kinds.ranking import best_title
-from vaclint.facts.kinds.told import FIRST_BLOCKS, MOST_IN_LINE, title_in_passing, told_title
-from vaclint.facts.kinds.words import words_of
+from vaclint.facts.kinds.told import (
+    FIRST_BLOCKS,
+    FIRST_PARAGRAPHS,
+    MOST_IN_LINE,
+    first_line,
+    title_in_passing,
+    told_title,
+)
+from vaclint.facts.kinds.words import name_of_file, words_of
 from vaclint.model.blocks import Block, Span
 from vaclint.model.document import Document
 from vaclint.model.reading import Reading, key_of
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
-
-FIRST_PARAGRAPHS = 3
-"""The first line of one of these may be the title, where no empty line sets it apart."""
 
 SEVERAL_THINGS = 2
 """An item with so many commas lists things."""
@@ -59,8 +62,6 @@ _MARKED = lazy(r"(?i)(?<!\w)[a-z](?:\s?/\s?[a-z]{1,2}){1,3}\)?$")
 _GAP = lazy(r"^\W*\[[^\]]*\]\W*$")
 """A line that is a gap to fill in: `[statement on diversity]`."""
 _LETTERS = lazy(r"\p{L}{2}")
-_APART = lazy(r"[-_\s]*\b\d[\d-]*\b[-_\s]*|[-_\s]+")
-"""What stands between the words of a file's name, with dates and numbers."""
 
 Placed = Sequence[tuple[int, Block]]
 """Blocks with their numbers among all."""
@@ -186,7 +187,7 @@ def _place_of_entry(evidence: Evidence, text: str) -> Span | None:
 
 def _file_name(evidence: Evidence, lexicon: Lexicon) -> str:
     """The job that the name of the file is: `2024-03-01-pastry-cook.md`; empty for any other."""
-    name = " ".join(_APART.split(PurePosixPath(evidence.path).stem)).strip()
+    name = name_of_file(evidence.path)
     return name if names_job(name, lexicon, strictly=True) and not is_part(name, lexicon) else ""
 
 
@@ -212,7 +213,7 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
     yield from _from_page_title(evidence.page_title, lexicon)
     yield from _from_lines(body[:FIRST_BLOCKS], lexicon)
     for at, block in body[:FIRST_PARAGRAPHS]:
-        line = _first_line(block, evidence.source)
+        line = first_line(block, evidence.source)
         if names_job(line, lexicon, strictly=True) and not _SENTENCE.search(line):
             title = _titled(line, at, lexicon)
             if not speaks(title.text, lexicon):
@@ -380,17 +381,6 @@ def _calls(first: list[tuple[int, Block]], lexicon: Lexicon) -> Iterator[Title]:
         short = 1 < len(words) <= MOST_PLAIN
         if short and (words[-1],) in lexicon.starts["wanted"] and block.text.endswith("!"):
             yield _titled(block.text.rstrip("!"), at, lexicon)._replace(names_job=True)
-
-
-def _first_line(block: Block, source: str) -> str:
-    """The first of the lines of a paragraph that has several and does not run on in the next; empty
-    for any other block.
-    """
-    if block.kind != "paragraph" or block.label:
-        return ""
-    first, _, rest = source[block.begin : block.whole.end].partition("\n")
-    runs_on = rest.lstrip()[:1].islower()
-    return first.strip() if rest and not runs_on else ""
 
 
 def _is_marked(text: str, lexicon: Lexicon) -> bool:

@@ -29,6 +29,9 @@ from vaclint.model.blocks import Block
 FIRST_BLOCKS = 25
 """A line that names the job stands among the first blocks of text."""
 
+FIRST_PARAGRAPHS = 3
+"""The first line of one of these may be the title, where no empty line sets it apart."""
+
 MOST_TOLD = 7
 MOST_SPECIALISED = 3
 """A job named in a sentence or in a squeezed page ends within so many words."""
@@ -71,7 +74,7 @@ def _in_sentence(body: Sequence[tuple[int, Block]], lexicon: Lexicon, name: str)
     for at, block in body:
         tokens, words = tokens_of(block.text[: 4 * LONGEST])
         if announced and len(words) <= MOST_IN_LINE:
-            found = _job_ahead(tokens, lexicon, several=True)
+            found = job_ahead(tokens, lexicon, several=True)
             if found:
                 return found, at
         found = _behind(tokens, words, lexicon, name)
@@ -91,7 +94,7 @@ def _at_head(text: str, lexicon: Lexicon) -> str:
     for piece in PIECES.split(text):
         tokens = clean(piece, lexicon).split()
         if tokens and not is_part(" ".join(tokens), lexicon):
-            found = _job_ahead(tokens, lexicon)
+            found = job_ahead(tokens, lexicon)
             if found:
                 return found
     return ""
@@ -116,7 +119,7 @@ def _behind(tokens: list[str], words: list[str], lexicon: Lexicon, name: str) ->
         length = starts_with(words[at:], lexicon.starts[name])
         if length:
             ahead = tokens[at + length :]
-            found = _job_ahead(ahead, lexicon, several=True)
+            found = job_ahead(ahead, lexicon, several=True)
             if not found and (words[at + length - 1],) in lexicon.starts["one"]:
                 found = _agent_ahead(ahead, lexicon)
             if found:
@@ -138,7 +141,7 @@ def _agent_ahead(tokens: list[str], lexicon: Lexicon) -> str:
     return ""
 
 
-def _job_ahead(tokens: list[str], lexicon: Lexicon, *, several: bool = False) -> str:
+def job_ahead(tokens: list[str], lexicon: Lexicon, *, several: bool = False) -> str:
     """The first words up to the one that ends the name of a job, or of several, if no sentence ends
     before it.
     """
@@ -146,8 +149,12 @@ def _job_ahead(tokens: list[str], lexicon: Lexicon, *, several: bool = False) ->
     for at, token in enumerate(tokens[:MOST_TOLD]):
         if _ends_job(token, lexicon):
             last = at + 1
-            if token[-1].isalnum() and len(tokens) > last and _ends_job(tokens[last], lexicon):
+            further = tokens[last] if token[-1].isalnum() and len(tokens) > last else ""
+            if _ends_job(further, lexicon):
                 continue
+            if token.islower() and lexicon.is_agents(further.rstrip(".,:;!?")):
+                last += 1  # `student stonedressers`
+                break
             if len(tokens) > last + 1 and (tokens[last],) in lexicon.starts["joins"]:
                 last += 1 + max(1, _specialised(tokens[last + 1 :], lexicon))
                 break
@@ -163,7 +170,9 @@ def _job_ahead(tokens: list[str], lexicon: Lexicon, *, several: bool = False) ->
         name = undressed(name.rpartition(")")[2])  # `Senior) cook`, cut at the bracket
     nobody = not name or any(says(name, lexicon) for says in (is_anybody, is_people, states))
     if nobody or not (
-        names_job(name, lexicon) or (several and lexicon.is_jobs(words_of(name)[-1]))
+        names_job(name, lexicon)
+        or (several and lexicon.is_jobs(words_of(name)[-1]))
+        or lexicon.is_agents(words_of(name)[-1])
     ):
         return ""
     if tuple(words_of(name)[:1]) in lexicon.starts["cut"]:
@@ -219,3 +228,14 @@ def _ends_job(token: str, lexicon: Lexicon) -> bool:
     """Whether a word can end the name of a job."""
     words = words_of(token)
     return bool(words) and (words[-1] in lexicon.last or lexicon.names_work(words[-1]))
+
+
+def first_line(block: Block, source: str) -> str:
+    """The first of the lines of a paragraph that has several and does not run on in the next; empty
+    for any other block.
+    """
+    if block.kind != "paragraph" or block.label:
+        return ""
+    first, _, rest = source[block.begin : block.whole.end].partition("\n")
+    runs_on = rest.lstrip()[:1].islower()
+    return first.strip() if rest and not runs_on else ""

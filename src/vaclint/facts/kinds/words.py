@@ -1,10 +1,14 @@
 """Words as the lists of a language hold them."""
 
+from pathlib import PurePosixPath
+
 from vaclint.text.patterns import lazy
 
 _WORD = lazy(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,]\d+)*|[€$£@]")
 _ENDING = lazy(r"(?<=[^\W\d_])\(([^\W\d_]{1,4})\)")
 """The ending of another form: `waiter(ess)`."""
+_APART = lazy(r"[-_\s]*\b\d[\d-]*\b[-_\s]*|[-_\s]+")
+"""What stands between the words of a file's name, with dates and numbers."""
 _SOFT = {0x2019: "'", 0x2018: "'", 0xAD: None, 0x200B: None}
 NUMBER = "#"
 ANY = "*"
@@ -25,3 +29,8 @@ def words_of(text: str) -> list[str]:
 def with_endings(text: str) -> str:
     """A text with the endings of other forms joined to their words: `waiter(ess)`."""
     return _ENDING.sub(r"\1", text) if "(" in text else text
+
+
+def name_of_file(path: str) -> str:
+    """`pastry cook` of `jobs/2024-03-01-pastry-cook.md`."""
+    return " ".join(_APART.split(PurePosixPath(path).stem)).strip()
