@@ -37,6 +37,7 @@ NAMES = (
     *("breadth", "wide", "title job", "heading job", "title wanted", "title volunteers"),
     *("row", "folder", "short", "addressed"),
     *("not asked", "not jobs listed", "not title list", "not title other", "not folder"),
+    "not title course",
     *("wording", "not wording"),
 )
 RIDGE, FOLDS, STEPS, RATE = 0.001, 10, 800, 4.0
@@ -158,6 +159,7 @@ def main() -> None:
     print(f"# unsure {unsure}.\n\n[kind]\nconstant = {constant}")
     print(f"# The band in which a text is unsure.\nlow = {band.low}\nhigh = {band.high}")
     print(f"high-long = {band.high_long}\nhigh-standing = {band.high_standing}")
+    print(f"high-listed = {band.high_listed}")
     print("\n[kind.weights]")
     for name, weight in weights.items():
         if weight:

@@ -293,3 +293,68 @@ def test_spelling_does_not_hang_on_kind() -> None:
 def test_long_texts_are_read_too(unit: str, begin: str) -> None:
     own = report(begin + unit * (12_000 // len(unit)) + "\n", "a.md", "STR092")
     assert not [error for error in own.errors if error.kind == "internal"]
+
+
+COURSES = {
+    "nl": (
+        "Imker",
+        "opleiding",
+        "Je leert de bijen kennen, je werkt in een team en je krijgt les.",
+    ),
+    "en": (
+        "Beekeeper",
+        "training",
+        "You will learn the bees, you work in a team, and we offer tea.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", COURSES)
+def test_a_page_that_calls_a_job_a_course_is_no_vacancy(language: str) -> None:
+    job, course, text = COURSES[language]
+    page = (
+        f"<html><head><title>{job} {course} | De Ketel</title></head>"
+        f"<body><main><h1>{job}</h1><p>{text}</p></main></body></html>"
+    )
+    told = report(page, "a.html")
+    assert told.kind != "vacancy"
+    assert any(word in told.properties["kind_reason"] for word in ("een cursus", "a course"))
+    assert report(page.replace(course, ""), "a.html").kind != "other"
+
+
+LISTED = {
+    "nl": (
+        "Je werkt in een fijn team. Wij zoeken mensen die willen, parttime. De keuken is ruim, de "
+        "tuin ligt op het zuiden en in de schuur staan de fietsen van iedereen die met ons mee wil."
+    ),
+    "en": (
+        "You will work in a fine team. We are looking for people who want to, part-time. The "
+        "kitchen is wide, the garden lies to the south, and in the barn stand the bicycles of all."
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LISTED)
+def test_several_jobs_in_a_line_each_are_a_list(language: str) -> None:
+    page = f"<main><h1>Klim op! Join!</h1><p>{2 * LISTED[language]}</p><h2>Pizzabakker</h2>"
+    more = "<p>Ede</p><h2>Imker</h2><p>Lent</p><h2>Timmerman</h2><p>Elst</p></main>"
+    assert report(page + "</main>", "a.html").kind == "vacancy"
+    assert report(page + more, "a.html").kind == "unsure"
+
+
+def test_a_name_of_a_site_above_the_job_may_be_repeated() -> None:
+    page = (
+        "<main><h1>The Kettle</h1><h1>The Kettle</h1><h1>{}</h1><h2>Beekeeper</h2>"
+        "<p>The beekeeper is responsible for the hives.</p></main>"
+    )
+    assert (
+        "title names a job" in report(page.format("The Kettle"), "a.html").properties["kind_reason"]
+    )
+    assert (
+        "title names a job" not in report(page.format("A fair"), "a.html").properties["kind_reason"]
+    )
+
+
+def test_news_of_who_was_hired_names_no_job_sought() -> None:
+    text = "# The Kettle hires beekeeper Ann Lee\n\nAnn will work with us from May. We are glad.\n"
+    assert report(text, "a.md").kind == "other"

@@ -291,5 +291,7 @@ def _say_lines(printed: Printed, lines: Iterable[str]) -> None:
 
 def _say_how(files: Iterable[FileReport]) -> None:
     for file in files:
+        if file.format is None:
+            continue  # it could not be read, which its error tells
         signs = file.properties.get("kind_reason") or "-"
         tell(f"vaclint: {file.path}: {file.format}, {file.language}, {file.kind} ({signs})")

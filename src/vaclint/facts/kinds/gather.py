@@ -95,6 +95,9 @@ OPENING = ("seek", "contract")
 how long. Hardly any other text says so."""
 SHORT = 60
 
+THANKS = "not thanks"
+MOST_THANKED = 100
+"""A page of so many words has another purpose than to thank: its form does, once it is sent."""
 MOST_TOLD = 150
 ADDRESSED = 4
 WORDS_TO_TOLD = 20
@@ -127,9 +130,12 @@ def gather(
     for group, phrases in hits.items():
         grows = 1.0 if group in SAME_AT_ANY_LENGTH else scale
         values[group] = min(1.0, len(phrases) / max(1.0, NEEDS[group] * grows))
+    if count >= MOST_THANKED:
+        values.pop(THANKS, None)
     found = {
         group: Found(group, *next((at, phrase) for phrase, at in phrases.items()))
         for group, phrases in hits.items()
+        if group in values
     }
     there = [name for name in BREADTH if values.get(name, 0.0) >= ENOUGH]
     values["breadth"] = len(there) / len(BREADTH)
@@ -238,7 +244,16 @@ def _titles(evidence: Evidence, title: Title, lexicon: Lexicon) -> list[tuple[st
             starts_with(words, lexicon.starts["other"]) or holds(words, lexicon.starts["no_job"])
         ):
             result.append(("not title other", -1, text))
+    if _is_course(evidence.page_title, title.text, lexicon):
+        result.append(("not title course", -1, evidence.page_title))
     return result
+
+
+def _is_course(page: str, title: str, lexicon: Lexicon) -> bool:
+    """Whether `<title>` calls what the title names a course: `Cook training | The Kettle`."""
+    words, name = words_of(page), words_of(title)
+    behind = words[len(name) :] if name and words[: len(name)] == name else []
+    return starts_with(behind, lexicon.starts["course"]) > 0
 
 
 def _first_line(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[str]:
@@ -251,10 +266,13 @@ def _first_line(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[str]:
 
 
 def _is_near(blocks: tuple[Block, ...], at: int, lexicon: Lexicon) -> bool:
-    """Whether a title stands at the head of the text, behind one heading of a site at most."""
+    """Whether a title stands at the head of the text, behind one heading of a site at most, which
+    may be repeated.
+    """
     before = [each for each in blocks[: max(0, at)] if not each.front_matter]
-    heads = [each for each in before if each.kind == "heading" and not is_part(each.text, lexicon)]
-    return len(before) <= NEAR_BLOCKS and len(heads) <= 1
+    heads = {each.text for each in before if each.kind == "heading"}
+    names = [text for text in heads if not is_part(text, lexicon)]
+    return len(before) <= NEAR_BLOCKS and len(names) <= 1
 
 
 def _folders(path: str, lexicon: Lexicon) -> list[tuple[str, str]]:

@@ -52,7 +52,7 @@ class SectionWords(NamedTuple):
         return not self.nouns.isdisjoint(line) and self.parts.issuperset(line)
 
 
-STANDING = "not standing"
+STANDING, LISTED = "not standing", "not jobs listed"
 NAMED = ("title job", "heading job")
 
 
@@ -68,12 +68,18 @@ class Weights(NamedTuple):
     high_standing: float
     """The upper end for pages that invite whoever will, or have nothing open, and name no job in
     their title: who reads them can seldom apply for anything in particular."""
+    high_listed: float
+    """The upper end for pages that name several jobs in a line each: most are lists of them. A text
+    of a few lines may name its own job so often.
+    """
 
     def surely(self, evidence: Container[str]) -> float:
         """From what probability on a text with such groups of evidence is a vacancy."""
         if STANDING in evidence and not any(name in evidence for name in NAMED):
             return self.high_standing
-        return self.high if "short" in evidence else self.high_long
+        if "short" in evidence:
+            return self.high
+        return self.high_listed if LISTED in evidence else self.high_long
 
 
 class Lexicon(NamedTuple):
@@ -144,7 +150,7 @@ LISTS = (
     *("reader", "praise", "by", "joins", "anybody", "people"),
     *("sum", "up_to", "article", "volunteer", "become", "states", "tail", "one"),
     *("terms", "terms_join", "announces", "vacancy", "list_end", "about"),
-    *("employment", "region", "region_last", "region_open", "among"),
+    *("employment", "region", "region_last", "region_open", "among", "course"),
 )
 """The lists of titles and headings; a language may leave one out."""
 
@@ -173,6 +179,7 @@ def lexicon_of(resources: Resources) -> Lexicon:
             weights["high"],
             weights["high-long"],
             weights["high-standing"],
+            weights["high-listed"],
         ),
         tuple(WordWeights(constant, known, Memory(REMEMBERED_BLOCKS)) for constant, known in words),
         Memory(LINES),
