@@ -358,3 +358,30 @@ def test_a_name_of_a_site_above_the_job_may_be_repeated() -> None:
 def test_news_of_who_was_hired_names_no_job_sought() -> None:
     text = "# The Kettle hires beekeeper Ann Lee\n\nAnn will work with us from May. We are glad.\n"
     assert report(text, "a.md").kind == "other"
+
+
+@pytest.mark.parametrize("comment", ["[//]: # ({})", "<!-- {} -->"])
+def test_code_in_comments_makes_no_template(comment: str) -> None:
+    code = "{% for job in site.jobs %}", "{{ job.name }}", "{{ job.date }}", "{% assign a = 0 %}"
+    text = (
+        "# Beekeeper\n\nWe are looking for a beekeeper with experience. You will feed the bees.\n"
+    )
+    lines = "\n\n".join(comment.format(each) for each in code)
+    assert report(f"{text}\n{lines}\n", "a.md").kind == "vacancy"
+    assert report("{}\n{}\n".format(text, "\n\n".join(code)), "a.md").kind == "other"
+
+
+def test_what_volunteers_may_do_is_no_list_of_vacancies() -> None:
+    text = (
+        "<h1>Vrijwilliger zijn</h1><p>Wij zijn op zoek naar vrijwilligers. Er zijn diverse taken "
+        "voor wie een paar uur per week mee wil doen in de tuin of in de keuken. Je helpt ons en "
+        "je krijgt een vergoeding. De tuin ligt op het zuiden en in de schuur staan de fietsen van "
+        "iedereen die met ons mee wil, ook als het regent of sneeuwt, want de dieren eten altijd."
+        "</p><h2>Hovenier</h2><p>Lent</p><h2>Kok</h2><p>Ede</p><h2>Chauffeur</h2><p>Elst</p>"
+    )
+    reason = report(text, "a.html").properties["kind_reason"]
+    assert "somt banen op" not in reason
+    assert (
+        "somt banen op"
+        in report(text.replace("Vrijwilliger zijn", "Samen"), "a.html").properties["kind_reason"]
+    )

@@ -107,7 +107,7 @@ NEAR_BLOCKS = 40
 """The title of a vacancy stands among so many blocks."""
 
 VOLUNTEERS = "title volunteers"
-"""The title calls for volunteers; what they may do is listed then, and no list of vacancies."""
+"""The title calls for volunteers. What they may do is listed where it names them, and no jobs."""
 MANY_JOBS = 3
 WORDS_TO_JOB = 45
 """A page with so many jobs and so few words for each is a list of them."""
@@ -158,7 +158,8 @@ def gather(
         found["not asked"] = asked[0]
     jobs = _jobs_listed(evidence.blocks, lexicon)
     is_list = len(jobs) >= MANY_JOBS and count < WORDS_TO_JOB * len(jobs)
-    if is_list and VOLUNTEERS not in values:
+    helps = VOLUNTEERS in values or holds(words_of(title.text), lexicon.starts["volunteer"])
+    if is_list and not helps:
         values["not jobs listed"] = 1.0
         found["not jobs listed"] = Found(
             "not jobs listed", jobs[0][0], ", ".join(each for _, each in jobs[:3])

@@ -13,6 +13,8 @@ _TEMPLATE = lazy(
     r"\{\{(?!-?\s*[<%/])[^}]{1,80}?\}\}"
     r"|(?<!\{)\{%(?!-?\s*(?:include|end|raw|comment|highlight))[^%]{1,80}?%\}|<%.{1,80}?%>"
 )
+_UNSEEN = lazy(r"<!--(?:[^-]|-(?!->))*+-->|(?m:^\[[^\]\n]{1,80}\]:[^\n]*)")
+"""Comments, and definitions of links in Markdown, which serve as comments: `[//]: # (a note)`."""
 _LOOP = lazy(
     r"\{%-?\s*(?:for|extends|block|if|assign)\b"
     r"|\{\{-?\s*(?:define|range|partial|template|if|with|block)\b"
@@ -30,10 +32,11 @@ def placeholders(evidence: Evidence) -> list[str]:
     source = evidence.source[slice(*evidence.own)]
     found: list[str] = []
     if "{{" in source or "{%" in source or "<%" in source:
-        code = list(dict.fromkeys(each[0] for each in _TEMPLATE.finditer(source)))
+        seen = _UNSEEN.sub("", source)
+        code = list(dict.fromkeys(each[0] for each in _TEMPLATE.finditer(seen)))
         words = sum(block.text.count(" ") + 1 for block in evidence.blocks)
         many = len(code) >= words / WORDS_TO_PLACEHOLDER
-        if len(code) >= PLACEHOLDERS and (many or _LOOP.search(source[:LOOPS_WITHIN])):
+        if len(code) >= PLACEHOLDERS and (many or _LOOP.search(seen[:LOOPS_WITHIN])):
             found += code
     bracketed = (each.text for each in evidence.blocks if "[" in each.text)
     blanks = list(dict.fromkeys(each[0] for text in bracketed for each in _BLANK.finditer(text)))
