@@ -219,6 +219,39 @@ def antecedent_of(given: Passage, index: int) -> Antecedent | None:
     return nearest if owners[index] < since else None
 
 
+FORE_CLAUSE_MOST = 12
+"""So many words of a clause may stand between a pronoun and the person that comes behind it."""
+
+
+def coming_person(given: Passage, index: int) -> Antecedent | None:
+    """The person that a pronoun stands before: ``voordat hij begint, krijgt de nieuwe collega``;
+    none where a thing or a person was there already, or where the person is no subject.
+    """
+    grammar, start = given.grammar, given.starts[index]
+    is_second = index == start + 1 and given.word(start) in grammar.fore_openers
+    if not is_second or given.word(index) not in grammar.subjects or given.owners[index] >= 0:
+        return None
+    last = min(index + FORE_CLAUSE_MOST, len(given.tokens))
+    comma = next((at for at in range(index + 1, last) if given.word(at) == ","), None)
+    at = bisect_left(given.antecedents, index, key=_last)
+    if comma is None or at == len(given.antecedents):
+        return None
+    found = given.antecedents[at]
+    is_earlier = at > 0 and given.antecedents[at - 1].last < index
+    between = [given.word(step) for step in range(comma + 1, found.first)]
+    is_subject = all(_is_singular_verb(word, grammar) for word in between) and len(between) <= 1
+    is_near = given.tokens[found.first].sentence == given.tokens[index].sentence
+    is_person = found.last > found.first > comma
+    return found if is_near and is_person and is_subject and not is_earlier else None
+
+
+def _is_singular_verb(word: str, grammar: Grammar) -> bool:
+    """Whether a word says of one person."""
+    if word in grammar.singular_verbs:
+        return True
+    return word not in grammar.not_verbs and word.endswith(grammar.singular_verb_endings)
+
+
 def _is_sought(given: Passage, nearest: Antecedent, index: int) -> bool:
     """Whether who seeks a person can own what follows: ``de fanfare zoekt een dirigent en viert
     haar bestaan``, but not ``zoekt een dirigent die``.

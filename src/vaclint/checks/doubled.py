@@ -21,7 +21,7 @@ from vaclint.checks.context import Context
 from vaclint.checks.prepared import all_said
 from vaclint.checks.slips import Token, tokens_of
 from vaclint.languages.slips import END
-from vaclint.model.blocks import Block
+from vaclint.model.blocks import Block, Span
 from vaclint.model.diagnostics import Diagnostic, Edit, Fix
 from vaclint.rulebook.kind import LIST, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
@@ -39,11 +39,15 @@ _DOUBLED = lazy(
     r"(?![\p{L}\p{N}’'-]|\.\p{L})"
 )
 _TWICE = lazy(
-    r"(?<![\p{L}\p{N}’'\-.])(?P<pair>(?P<first>\p{Ll}+) (?!(?P=first) )(?P<second>\p{Ll}+))"
-    r" (?P=pair)(?![\p{L}\p{N}’'-])(?! (?P=first)\b)"
+    r"(?<![\p{L}\p{N}’'\-.])(?P<pair>(?P<first>\p{L}\p{Ll}*) (?!(?P=first) )(?P<second>\p{Ll}+))"
+    r" (?=\p{Ll})(?i:(?P=pair))(?![\p{L}\p{N}’'-])(?! (?P=first)\b)"
+)
+_COUNTED = lazy(
+    r"(?<![\p{L}\p{N}’'\-.,])(?P<pair>\p{N}{1,3} \p{Ll}{2,}+) (?P=pair)(?![\p{L}\p{N}’'-])"
 )
 _AGAIN = lazy(
-    r"(?<![\p{L}\p{N}’'\-.])(?P<pair>\p{L}++(?: \p{L}++){2,5}) (?P=pair)(?![\p{L}\p{N}’'-])"
+    r"(?<![\p{L}\p{N}’'\-.])(?P<pair>\p{L}++(?: \p{L}++){2,5})"
+    r" (?:(?P=pair)|(?=\p{Ll})(?i:(?P=pair)))(?![\p{L}\p{N}’'-])"
 )
 _JOINED = lazy(
     r"(?<![\p{L}\p{N}’'\-.])(?P<before>\p{L}\p{Ll}*+)"
@@ -70,6 +74,7 @@ JUDGED = (
     "twice-before",
     "twice-behind",
     "twice-fine",
+    "twice-start",
     "determiners",
     "joiners",
 )
@@ -181,8 +186,9 @@ def check_doubled(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
 
 def _two_twice(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Two small words that stand twice, a preposition with its noun, or three words and more:
-    ``bel je met je met de teamleider``, ``per week per week``, ``in de zorg in de zorg``; and one
-    that is joined to itself: ``een vriendelijke en vriendelijke collega``.
+    ``bel je met je met de teamleider``, ``per week per week``, ``in de zorg in de zorg``; one that
+    is joined to itself: ``een vriendelijke en vriendelijke collega``; and a number with its unit,
+    which is a remark: ``32 uur 32 uur``.
     """
     document, seen = context.document, context.resources.once(_seen)
     for block in context.blocks(rule):
@@ -191,10 +197,12 @@ def _two_twice(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             continue
         again = seen.given(block.text, _said_again, block.text, document.words_in(block))
         for match in again.two:
-            if _are_twice(match["first"], match["second"], judged):
+            if _are_twice(match, judged):
                 yield context.found(rule, block.span(*match.span()), word=match["pair"])
         for match in again.more:
             yield context.found(rule, block.span(*match.span()), word=match["pair"])
+        for match in again.counted:
+            yield _doubtful(context, rule, block.span(*match.span()), match["pair"])
         for match in again.joined:
             is_one = (
                 match["before"].lower() in judged["determiners"]
@@ -204,23 +212,27 @@ def _two_twice(context: Context, rule: Rule) -> Iterator[Diagnostic]:
                 yield context.found(rule, block.span(*match.span("whole")), word=match["word"])
 
 
-def _are_twice(first: str, second: str, words: dict[str, frozenset[str]]) -> bool:
+def _are_twice(match: regex.Match[str], words: dict[str, frozenset[str]]) -> bool:
     """Whether two words cannot stand twice: ``to be to be``, ``of work of work``, ``looking for
-    looking for`` and not ``word for word for``.
+    looking for`` and not ``word for word for``; at the begin of a sentence ``You will you will``.
     """
+    first, second = match["first"].lower(), match["second"]
+    if first != match["first"] and first in words["twice-start"]:
+        return True
     if first in words["twice-before"] or (first in words["twice"] and second in words["twice"]):
         return True
     return second in words["twice-behind"] and first not in words["twice-fine"]
 
 
 class _Again(NamedTuple):
-    """Where two words of a block stand again, where more of them do, and where one is joined to
-    itself.
+    """Where two words of a block stand again, where more of them do, where one is joined to
+    itself, and where a number and its unit stand again.
     """
 
     two: Sequence[regex.Match[str]] = ()
     more: Sequence[regex.Match[str]] = ()
     joined: Sequence[regex.Match[str]] = ()
+    counted: Sequence[regex.Match[str]] = ()
 
 
 def _seen(_resources: Resources) -> Memory[_Again]:
@@ -237,6 +249,7 @@ def _said_again(text: str, words: list[str]) -> _Again:
         (*_TWICE.finditer(text),) if repeats else (),
         (*_AGAIN.finditer(text),) if repeats else (),
         (*_JOINED.finditer(text),) if joined else (),
+        (*_COUNTED.finditer(text),) if repeats else (),
     )
 
 
@@ -310,9 +323,13 @@ def _found(
             fixes = context.fix("remove", "safe", removed)
         yield context.found(rule, span, fixes=fixes, word=written[-1])
     elif judged:
-        message = "doubtful" if context.says(rule, "doubtful") else ""
-        found = context.found(rule, span, word=written[-1], message=message)
-        yield found._replace(severity="info")
+        yield _doubtful(context, rule, span, written[-1])
+
+
+def _doubtful(context: Context, rule: Rule, span: Span, word: str) -> Diagnostic:
+    """A remark on what may be meant."""
+    message = "doubtful" if context.says(rule, "doubtful") else ""
+    return context.found(rule, span, word=word, message=message)._replace(severity="info")
 
 
 def prepare_doubled(rule: Rule, preparation: Preparation) -> dict[str, Any]:

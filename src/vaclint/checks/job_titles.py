@@ -24,7 +24,7 @@ from vaclint.text.quotations import quotations
 ANYWHERE, JOB_TITLE = "anywhere", "job-title"
 _WORDS = (
     "cues", "cues-behind", "offered-behind", "definite", "indefinite", "relative", "past",
-    "elsewhere", "also", "each", "openings", "of", "asking",
+    "elsewhere", "also", "each", "openings", "of", "asking", "having",
 )  # fmt: skip
 WHERE_KEYS: Mapping[str, Key] = {
     "where": Key(TEXT, (ANYWHERE, JOB_TITLE)),
@@ -103,6 +103,8 @@ class Phrases(NamedTuple):
     """Before an article about something new: ``de taken van een receptioniste``."""
     asking: frozenset[str]
     """Begin a question: ``wat doet een gastvrouw?``"""
+    having: frozenset[str]
+    """Verbs that a cue behind the job belongs to: ``wij hebben een verkoopster nodig``."""
     honorifics: frozenset[str]
     """Stand before a surname: ``mevrouw``, ``mr.``; the pack's ``[names]`` has them."""
 
@@ -248,9 +250,17 @@ def _has_article(before: Sequence[str], phrases: Phrases) -> bool:
 
 def _is_wanted(before: str, behind: str, phrases: Phrases) -> bool:
     """``Ervaren verkoopster mode gezocht``: a cue behind the title, and nothing but adjectives
-    before it.
+    before it, or between it and a verb: ``wij hebben een verkoopster nodig``.
     """
+    if any(
+        cue.split()[0] in phrases.relative and behind[1:].startswith(cue)
+        for cue in phrases.cues_behind
+    ):
+        return True  # "aan de verkoopster die wij zoeken"
     adjectives = _words(before)
+    verbs = [at for at, word in enumerate(adjectives) if word in phrases.having]
+    if verbs:
+        adjectives = adjectives[verbs[-1] + 1 :]
     if len(adjectives) > ADJECTIVES or not phrases.elsewhere.isdisjoint(adjectives):
         return False
     following = regex.split(rf"[{_END_OF_SENTENCE}]", behind, maxsplit=1)[0].split()[:REACH_BEHIND]

@@ -54,6 +54,10 @@ class Grammar(NamedTuple):
     who_words: frozenset[str]
     that_words: frozenset[str]
     clause_openers: frozenset[str]
+    fore_openers: frozenset[str]
+    """Open a sentence whose pronoun can stand before its person: ``voordat hij begint, krijgt de
+    nieuwe collega``.
+    """
     not_owned_after: frozenset[str]
     not_owner_before: frozenset[str]
     plural_endings: tuple[str, ...]
@@ -156,6 +160,7 @@ def read_grammar(data: Mapping[str, Any], occupations: frozenset[str] = frozense
         who_words=words("who"),
         that_words=words("that"),
         clause_openers=words("clause-openers"),
+        fore_openers=words("fore-openers"),
         not_owned_after=words("not-owned-after"),
         not_owner_before=words("not-owner-before"),
         plural_endings=endings("plural-endings"),

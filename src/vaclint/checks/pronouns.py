@@ -17,7 +17,14 @@ from typing import TYPE_CHECKING, Any
 
 import regex
 
-from vaclint.checks.antecedents import Antecedent, Passage, Token, antecedent_of, passage
+from vaclint.checks.antecedents import (
+    Antecedent,
+    Passage,
+    Token,
+    antecedent_of,
+    coming_person,
+    passage,
+)
 from vaclint.checks.context import Context
 from vaclint.checks.persons import Grammar, read_grammar
 from vaclint.checks.places import Range, range_at, sentence_at
@@ -121,6 +128,7 @@ def _in_block(
             continue
         owner = antecedent_of(given, index)
         if owner is None:
+            yield from _before_person(context, rule, block, read, index, sentences)
             if given.starts[index] == index and _is_alone(context, block, token.start, grammar):
                 yield _found(context, rule, block, token, None, grammar)
             continue
@@ -135,6 +143,26 @@ def _in_block(
             found = _found(context, rule, block, token, (first.start, last.end), grammar)
             is_served = grammar.is_served(last.text) and last.text not in title
             yield found._replace(severity="info") if is_served else found
+
+
+def _before_person(
+    context: Context,
+    rule: Rule,
+    block: Block,
+    read: _Read,
+    index: int,
+    sentences: Sequence[Range],
+) -> Iterator[Diagnostic]:
+    """The remark on a pronoun that stands before its person, when nobody is named so far."""
+    given, grammar = read.given, read.given.grammar
+    person = coming_person(given, index)
+    if person is None or not is_pronoun(_use(given, index, person, read.is_topic)):
+        return
+    token, last = given.tokens[index], given.tokens[person.last]
+    if not _is_named(grammar, block.text, 0, sentences[token.sentence][1]):
+        antecedent = (given.tokens[person.first].start, last.end)
+        found = _found(context, rule, block, token, antecedent, grammar)
+        yield found._replace(severity="info")
 
 
 def _ranges(pattern: str, text: str) -> list[Range]:

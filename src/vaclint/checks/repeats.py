@@ -10,7 +10,7 @@ refrain may stand twice. A line that comes back elsewhere is a remark, once for 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from vaclint.checks.context import Context
 from vaclint.checks.passages import removal, whole_lines
@@ -24,8 +24,9 @@ from vaclint.text.named import NamedTuple
 
 ITEM, PARAGRAPH, SECTION = "repeated-item", "repeated-paragraph", "repeated-section"
 LINE, SENTENCE, HEADING = "repeated-line", "repeated-sentence", "repeated-heading"
-PART = "repeated-part"
+PART, SHORT = "repeated-part", "repeated-short-item"
 """What repeats, as the short texts of a language are named."""
+REMARKS = frozenset({LINE, SHORT})
 OPTIONS = (
     "min-item-words", "min-words", "min-section-words", "min-line-words", "min-sentence-words",
     "min-next-words", "min-list-items", "min-heading-words",
@@ -39,6 +40,12 @@ LIST_MOST, SENTENCE_MOST = 6, 240
 no sentence.
 """
 _PLAIN_END = "."
+SHORT_ITEM = 8
+"""Characters of an item of a word or two that says something."""
+LIST_LEAST = 3
+"""Items of a list in which one that is short stands twice."""
+FIELDS_APART = 3
+"""A field so many lines behind the same one, or fewer, is a slip."""
 DIGITS_MOST = 4
 """More are a telephone number or a code."""
 
@@ -70,7 +77,12 @@ def check_repeats(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     for rule in rules:
         repeats = list(_repeats(document, rule.options))
         told = {each.block.start for each in repeats}
-        repeats += [each for each in _lines(document, rule.options) if each.block.start not in told]
+        for others in (_lines, _short_items, _fields):
+            found_there = [
+                each for each in others(document, rule.options) if each.block.start not in told
+            ]
+            repeats += found_there
+            told.update(each.block.start for each in found_there)
         for block, earlier, what in repeats:
             line = document.source.position(earlier.begin).line
             related = (Related(earlier.whole, context.say("block-first")),)
@@ -82,7 +94,7 @@ def check_repeats(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
                 what=context.say(what),
                 line=line,
             )
-            yield found._replace(severity="info") if what == LINE else found
+            yield found._replace(severity="info") if what in REMARKS else found
         for first, again in _sentences(document, rule.options):
             yield _twice(context, rule, first.span, again.span, SENTENCE)
         for first_part, part in _parts_again(context, rule):
@@ -227,6 +239,40 @@ def _lines(document: Document, options: Mapping[str, int]) -> Iterator[Repeat]:
         first.setdefault(own, block)
 
 
+def _short_items(document: Document, options: Mapping[str, int]) -> Iterator[Repeat]:
+    """The items of a word or two that stand twice in a list in which no other does: what comes back
+    more often is a button.
+    """
+    for _, run in groupby(document.blocks, key=lambda block: (block.kind, block.level)):
+        blocks = list(run)
+        if blocks[0].kind != "item" or len(blocks) < LIST_LEAST or blocks[0].front_matter:
+            continue
+        first: dict[Said, Block] = {}
+        again: list[tuple[Said, Block]] = []
+        for block in blocks:
+            own = Said.of(document, block)
+            if own in first:
+                again.append((own, block))
+            first.setdefault(own, block)
+        if len(again) != 1 or again[0][0].size >= options["min-item-words"]:
+            continue
+        said, block = again[0]
+        if len(said.words) >= SHORT_ITEM and PLACEHOLDER not in block.text:
+            yield Repeat(block, first[said], SHORT)
+
+
+def _fields(document: Document, options: Mapping[str, int]) -> Iterator[Repeat]:
+    """The fields that stand a few lines before already, with the same value."""
+    last: dict[Said, tuple[int, Block]] = {}
+    for number, block in enumerate(document.blocks):
+        own = Said.of(document, block)
+        if block.kind != "field" or block.front_matter or own.size < options["min-next-words"]:
+            continue
+        if own in last and number - last[own][0] <= FIELDS_APART:
+            yield Repeat(block, last[own][1], LINE)
+        last[own] = (number, block)
+
+
 def _is_line(document: Document, block: Block) -> bool:
     """Whether a block is a line of its own: no sentence, which may be a refrain, no caption, no
     item with a bullet, no contact line, no template.
@@ -265,7 +311,10 @@ def _repeats(document: Document, options: Mapping[str, int]) -> Iterator[Repeat]
         else:
             items = {}
         if block.kind == "paragraph" and before is not None and PLACEHOLDER not in block.text:
-            if before.kind == "paragraph" and previous == own and own.size >= options["min-words"]:
+            is_long = own.size >= options["min-words"] or (
+                own.size >= options["min-next-words"] and block.text.endswith(_PLAIN_END)
+            )
+            if before.kind == "paragraph" and previous == own and is_long:
                 if not (block.image or before.image):  # a caption may say what the image shows
                     yield Repeat(block, before, PARAGRAPH)
             elif before.kind == "heading" and _is_section(own, options):
