@@ -69,6 +69,13 @@ class Context(NamedTuple):
         spoken = filter(rule.speaks, self.document.languages)
         return self.document.blocks_in(spoken, front_matter=front_matter)
 
+    def shown(self, rule: Rule) -> tuple[Block, ...]:
+        """The blocks in a language of the rule, and the title where the front matter has it."""
+        title, blocks = self.document.title, self.blocks(rule)
+        if title is None or not title.front_matter or title in blocks:
+            return blocks
+        return (title, *blocks) if rule.speaks(self.document.language_of(title)) else blocks
+
     def written_in(self, language: str) -> Iterator[Block]:
         """The blocks in a language that somebody wrote as a text: no facts of the front matter."""
         document = self.document

@@ -137,7 +137,7 @@ def _shouting(context: Context, rule: Rule) -> Iterator[Diagnostic]:
 def _exclamations(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Exclamation marks in a row, and more of them in a text than its length bears."""
     single = []
-    for block in context.blocks(rule):
+    for block in context.shown(rule):
         if "!" not in block.text and "??" not in block.text:
             continue
         for match in _outside_quotations(block, _MARKS):

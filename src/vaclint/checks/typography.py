@@ -46,7 +46,16 @@ _HYPHENS = lazy(
     r"(?=[\p{L}\p{N}(‘“\"'])"
 )
 _SPACED_DASH = " – "
+ROW = "row"
+"""The further message for a row of dots that fills a line."""
 _DOTS = lazy(r"(?<![.…\d/\\])(?:\.{2,3}|(?<!\s)\.{4,5})(?![.…\d/\\])|…")
+_ROW = lazy(
+    r"(?P<behind>^|[^\s.…])[ ]?(?P<dots>[.…]*(?:\.{4}|…[.…]|\.…)[.…]*)"
+    r"(?P<ends>[?!]?$|[?!]|[ ]?\p{Lu}\p{Ll})?"
+)
+"""Dots in a row, what stands before them, and what ends them where they are no place to fill in."""
+MOST_DOTS = 9
+"""A longer row of dots is a place to fill in; an ellipsis counts for three."""
 _EM_DASH = lazy(r"(?<=[\p{L}\p{N})’”])(?P<before>[ ]?)—(?P<after>[ ]?)(?=[\p{L}\p{N}(‘“])")
 _WHOLE = r"(?P<whole>\d{1,3}(?:[., ]\d{3})+|\d+)(?P<cents>,\d\d|\.\d\d|[,.][-–=]+)?"
 
@@ -190,6 +199,32 @@ def _dots(context: Context, rule: Rule, blocks: Sequence[Block]) -> Iterator[Dia
                 )
     if three:
         yield _one_kind(context, rule, three, "…")
+    if context.says(rule, ROW):
+        yield from _rows_of_dots(context, rule)
+
+
+def _rows_of_dots(context: Context, rule: Rule) -> Iterator[Diagnostic]:
+    """Rows of dots that fill a line, none in a text with places to fill in."""
+    found = [
+        (block, match)
+        for block in context.shown(rule)
+        if ".." in block.text or "…" in block.text
+        for match in _ROW.finditer(block.text)
+    ]
+    if any(_is_to_fill_in(match) for _, match in found):
+        return
+    for block, match in found:
+        start, end = match.span("dots")
+        if match["ends"] is not None and not _DOTS.fullmatch(block.text, start, end):
+            span = block.span(start, end)
+            yield context.found(rule, span, message=ROW, text=match["dots"])
+
+
+def _is_to_fill_in(match: regex.Match[str]) -> bool:
+    """Whether a row of dots is long, or stands behind a sign or nothing: a form, or contents."""
+    behind, dots = match["behind"], match["dots"]
+    is_said = behind.isalpha() or (behind and behind in ")?!’”")
+    return not is_said or len(dots) + 2 * dots.count("…") > MOST_DOTS
 
 
 def _em_dashes(context: Context, rule: Rule, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
