@@ -204,6 +204,8 @@ def _phrase_at(
             better = in_case_of(phrase.right, text[start:stop])
             if better == text[start:stop]:
                 continue  # written as it should be: ‘o.a.’ without a space
+            if text[start:stop].isupper() and better.upper() == text[start:stop]:
+                continue  # a name in a text in capitals
             return Slip(start, stop, better, PHRASE, phrase.sure)
     return None
 

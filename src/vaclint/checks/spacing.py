@@ -37,9 +37,17 @@ _GLUED_BRACKET = lazy(
     rf"\((?:(?P<group>[{_GENDERS}xd/ ]{{3,9}}\))(?=\p{{L}}{{2}})"  # (m/v/x)voor
     rf"|(?<=\p{{L}}\()(?=[{_GENDERS}]\s?/\s?[{_GENDERS}xd]))"  # Planner(m/v/x)
 )
+_GLUED_ASIDE = lazy(
+    r"(?<=\p{Ll}{3})\((?=(?:\p{Lu}{2,6}|\p{L}{2,}[ ][^()]{2,80})\)(?![\p{L}\p{N}]))"
+    r"|(?<=\((?:\p{Lu}{2,6}|\p{L}{2,}[ ][^()]{2,80}))\)(?=\p{Ll}{2,4}[ ])"
+)
+"""A bracket with an abbreviation or several words in it, glued to the word before or behind it:
+``Leaders(CL)``, ``(of the yard)in Kent``; but ``member(s)``, ``(re)train``.
+"""
 _GLUED_NUMBER = lazy(r"(?<![\p{L}\p{N}./)-])\d{1,4}(?=\((?![ivx]{1,4}\))\p{L}{3,})")
 """A number that a bracket with words is glued to: ``groep 8(vmbo)``, but ``501(c)``."""
-_WORD = lazy(r"\p{L}{2,}$")
+_WORD = lazy(r"(?<![\p{L}\p{N}_.])\p{L}{2,}$")
+_WORD_BEHIND = lazy(r"\G\p{L}{2,}")
 _LEFT = lazy(
     r"(?:(?<![\p{L}\p{N}./@_#&=-])(?:\p{L}[\p{L}’'-]*\p{L}|\p{N}{2,4})"
     r"|[”)])$"
@@ -114,11 +122,36 @@ def _after(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             yield from _insert(context, rule, block, start, end)
         elif word := _WORD.search(block.text, max(0, start - WORD_MOST), start):
             yield from _insert(context, rule, block, word.start(), start)
+    for begin, match in text.found(_GLUED_ASIDE) if "(" in text else ():
+        yield from _glued_aside(context, rule, begin + match.start())
     for begin, match in text.found(_GLUED_NUMBER) if "(" in text else ():
         block = document.block_at(begin + match.start())
         if rule.speaks(document.language_of(block)):
             start, end = (begin + place - block.start for place in match.span())
             yield from _insert(context, rule, block, start, end)
+
+
+def _glued_aside(context: Context, rule: Rule, place: int) -> Iterator[Diagnostic]:
+    """A finding on a bracket that a common word is glued to, by its place in the whole text."""
+    document = context.document
+    block = document.block_at(place)
+    language, at = document.language_of(block), place - block.start
+    opens = block.text[at] == "("
+    around = _WORD if opens else _WORD_BEHIND
+    begin, end = (max(0, at - WORD_MOST), at) if opens else (at + 1, at + 1 + WORD_MOST)
+    word = around.search(block.text, begin, end)
+    if word is None or not rule.speaks(language) or not _is_used(context, language, word[0]):
+        return
+    start = word.start() if opens else at
+    yield from _insert(context, rule, block, start, at if opens else at + 1)
+
+
+def _is_used(context: Context, language: str, word: str) -> bool:
+    """Whether a word in any capitals is a common one."""
+    try:
+        return context.resources.wordlist(language).frequency(word.lower()) >= COMMON
+    except KeyError:
+        return False  # a language without a list
 
 
 class _Mark(NamedTuple):
