@@ -55,6 +55,10 @@ _TAG = lazy(
 )
 
 
+_NAMED_TAG = lazy(
+    r"(?<=\p{L}[ ])<(?P<name>b|i|u|em|strong|ul|ol|li|div|span|font)>(?=[ ]\p{Ll}|[.,])"
+)
+"""A tag inside a sentence, as one who speaks of it writes it: ``what <em> does``."""
 _CODE_SIGN = lazy(r"[={}<>\\]|[a-zA-Z]_|\w\(|;\w|;$|&&|[a-z]-[\d\[]|\bnn\p{Lu}|%[sd(%\d]|^@[a-z]")
 """One of these stands in every piece of a program."""
 _CODE_PARTS = (*"={}<>\\_(;&-%@", "nn")
@@ -182,7 +186,7 @@ def _markup(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             for found in _references(block):
                 references.setdefault(found.text, []).append(found)
         if "<" in block.text:
-            tags += [_Found(block, match.span()) for match in _TAG.finditer(block.text)]
+            tags += _tags_in(context, block)
         if pattern:
             places = remembered(_code_in, pattern, block.text)
             code += (_Found(block, place) for place in places)
@@ -191,6 +195,14 @@ def _markup(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     yield from _each_or_one(context, rule, tags, "remove")
     if code and context.says(rule, "code"):
         yield _one(context, rule, code, "code")
+
+
+def _tags_in(context: Context, block: Block) -> Iterator[_Found]:
+    """The tags of a block but for those that a sentence speaks of, which nothing closes."""
+    for match in _TAG.finditer(block.text):
+        named = _NAMED_TAG.match(block.text, match.start())
+        if named is None or f"</{named['name']}>" in context.document.text:
+            yield _Found(block, match.span())
 
 
 def _each_or_one(
