@@ -29,6 +29,7 @@ from vaclint.checks.compound_words import (
 )
 from vaclint.checks.context import Context
 from vaclint.checks.hyphened_pairs import of_abbreviated_title, of_position
+from vaclint.checks.listed_pairs import of_listed_pair
 from vaclint.checks.noun_pairs import of_foreign, of_nouns, of_titles, with_name
 from vaclint.checks.noun_phrases import of_number, of_phrase, of_quality
 from vaclint.checks.slips import Token, sentences_of, tokens_of
@@ -282,7 +283,8 @@ def _by_words(pair: Pair, lexicon: Lexicon) -> Compound | None:
     if not lexicon.ends_one(pair.second.text) or is_middle:
         found = _broken(pair, lexicon) or _told_as_noun(pair, lexicon)
         found = found or _of_parts(pair, lexicon) or with_name(pair, lexicon)
-        return found or of_nouns(pair, lexicon) or of_foreign(pair, lexicon)
+        found = found or of_nouns(pair, lexicon) or of_foreign(pair, lexicon)
+        return found or of_listed_pair(pair, lexicon)
     if found := _abbreviated(pair, lexicon) or with_name(pair, lexicon):
         return found
     if is_quality and pair.after in lexicon.words["governed-quality"]:
@@ -293,7 +295,7 @@ def _by_words(pair: Pair, lexicon: Lexicon) -> Compound | None:
     if is_title and pair.before[1] not in lexicon.words["determiners"]:
         return None
     found = _listed(pair, lexicon) or _led(pair, lexicon) or of_nouns(pair, lexicon)
-    return found or of_foreign(pair, lexicon)
+    return found or of_foreign(pair, lexicon) or of_listed_pair(pair, lexicon)
 
 
 def _hyphened(pair: Pair, lexicon: Lexicon) -> Compound | None:

@@ -355,14 +355,15 @@ def with_name(pair: Pair, lexicon: Lexicon) -> Compound | None:
         is_led = before in words["determiners"] or lexicon.is_adjective(before)
         is_person = before in words["being"] and lexicon.is_person(second)
         is_alone = before == END and pair.after in EDGE and _may_lead(pair, kind, lexicon)
-        if not (is_led or is_person or is_alone):
+        is_object = before in words["openers"] and kind == MANY and lexicon.ends_phrase(pair)
+        if not (is_led or is_person or is_alone or is_object):
             return None
         if kind == STUFF and not lexicon.ends_phrase(pair):
             return None
     better = f"{pair.written}-{second}"
     is_told = _NAME.fullmatch(pair.written) and lexicon.ends_phrase(pair)
-    is_object = may_end and (not is_told or second in words["borrowed"])
-    sure = kind == ONE or not is_object
+    may_part = may_end and (not is_told or second in words["borrowed"])
+    sure = kind == ONE or not may_part
     return Compound(pair.first.start, pair.second.end, better, "abbreviation", sure)
 
 
