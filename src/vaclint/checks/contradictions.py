@@ -2,10 +2,10 @@
 
 Two ranges of which one lies in the other are no contradiction. A formal place (front matter,
 JobPosting, label, title) is held against all others; two sums of running text only where there are
-just these two, on lines that name no level or kind of worker: several sums may be for several
-people. Two numbers of hours of running text are held against each other in the same way, and only
-where both are plain numbers per week on lines that name no season, training or the like. Cost: the
-square of the few statements.
+just these two, on lines that name no level or kind of worker (``words_round``): several sums may be
+for several people. Two numbers of hours of running text are held against each other in the same
+way, and only where both are plain numbers per week on lines that name no season, training or the
+like. Cost: the square of the few statements.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from vaclint.checks.context import Context
+from vaclint.checks.words_round import SURE, alike
 from vaclint.model.values import Hours, Salary, Scale
-from vaclint.text.patterns import lazy, words
+from vaclint.text.patterns import lazy
 
 FULL_TIME = (34.0, 42.0)
 """Hours per week that full time can be."""
@@ -23,8 +24,6 @@ MARGIN = 0.01
 """A share by which two bounds may differ and still be the same."""
 FORMAL = ("front matter", "JobPosting", "label", "title")
 """Where a statement stands that is no running text, the most formal first."""
-SURE = 0.6
-"""How sure a sum of running text must be to be held against another."""
 SURE_HOURS = 0.4
 """The same of hours: those of a contract or a working week, or per week, are as sure."""
 _NUMBER = lazy(r"\d+")
@@ -132,7 +131,7 @@ def _capped(context: Context, stated: Sequence[Salary]) -> tuple[Salary, Salary]
     if whole.min is None or whole.max is None or cap.min is not None or cap.max is None:
         return None
     lower = whole.min <= cap.max < whole.max * (1 - MARGIN)
-    return (whole, cap) if lower and _alike(context, whole, cap, ("levels", "periods")) else None
+    return (whole, cap) if lower and alike(context, whole, cap, ("levels", "periods")) else None
 
 
 def _stand_apart(
@@ -141,26 +140,7 @@ def _stand_apart(
     """Whether two statements stand on two lines, and are sure and alike."""
     source = context.document.source.text
     apart = "\n" in source[one.span.end : two.span.start]
-    return apart and _alike(context, one, two, lists, sure)
-
-
-def _alike(
-    context: Context, one: Stated, two: Stated, lists: Sequence[str], sure: float = SURE
-) -> bool:
-    """Whether two statements are sure, without a word of some lists of the packs round them."""
-    source = context.document.source.text
-    if min(one.sureness, two.sureness) < sure:
-        return False
-    listed = [
-        word
-        for each in context.resources.languages.values()
-        for name in lists
-        for word in each.section("amounts").get(name, ())
-    ]
-    if not listed:
-        return False
-    named = lazy(rf"(?i)\b{words(listed)}\b")
-    return not any(named.search(_line_of(source, each.span.start)) for each in (one, two))
+    return apart and alike(context, one, two, lists, sure)
 
 
 def _two_hours(context: Context, stated: Sequence[Hours]) -> tuple[Hours, Hours] | None:
@@ -172,13 +152,6 @@ def _two_hours(context: Context, stated: Sequence[Hours]) -> tuple[Hours, Hours]
         return None
     apart = _stand_apart(context, one, two, ("levels", "periods"), SURE_HOURS)
     return (one, two) if apart and not _agree(_range(one), _range(two)) else None
-
-
-def _line_of(source: str, at: int) -> str:
-    """The line round a place, and the one before it, which may be its heading."""
-    start = source.rfind("\n", 0, max(0, source.rfind("\n", 0, at))) + 1
-    end = source.find("\n", at)
-    return source[max(start, at - 400) : min(end if end >= 0 else len(source), at + 400)]
 
 
 def _within(one: Range, other: Range, margin: float) -> bool:

@@ -59,9 +59,12 @@ _NAMED_TAG = lazy(
     r"(?<=\p{L}[ ])<(?P<name>b|i|u|em|strong|ul|ol|li|div|span|font)>(?=[ ]\p{Ll}|[.,])"
 )
 """A tag inside a sentence, as one who speaks of it writes it: ``what <em> does``."""
-_CODE_SIGN = lazy(r"[={}<>\\]|[a-zA-Z]_|\w\(|;\w|;$|&&|[a-z]-[\d\[]|\bnn\p{Lu}|%[sd(%\d]|^@[a-z]")
+_CODE_SIGN = lazy(
+    r"[={}<>\\]|[a-zA-Z]_|\w\(|;\w|;$|&&|[a-z]-[\d\[]|\bnn\p{Lu}|%[sd(%\d]|^@[a-z]"
+    r"|\[object |\b(?:undefined|null|NaN)\b"
+)
 """One of these stands in every piece of a program."""
-_CODE_PARTS = (*"={}<>\\_(;&-%@", "nn")
+_CODE_PARTS = (*"={}<>\\_(;&-%@", "nn", "[object ", "undefined", "null", "NaN")
 """And for that, one of these."""
 
 
@@ -182,7 +185,7 @@ def _markup(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     code: list[_Found] = []
     pattern, remembered = rule.prepared["program"], context.resources.remembered
     for block in context.document.blocks:
-        if "&" in block.text:
+        if "&" in block.text and not block.front_matter:  # a template makes a page of that
             for found in _references(block):
                 references.setdefault(found.text, []).append(found)
         if "<" in block.text:

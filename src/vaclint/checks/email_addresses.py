@@ -31,6 +31,11 @@ _EMAIL = (
 )
 
 
+LONGEST_QUERY = 500
+"""Characters of a web address that are read on either side of its question mark."""
+_END_OF_ADDRESS = lazy(r"[\s\"'<>()]")
+
+
 class Slip(NamedTuple):
     """An address in the source that cannot be right, the message about it, and what is meant where
     that can be told.
@@ -149,7 +154,7 @@ def email_slips(text: str, lists: Mapping[str, Any]) -> Iterator[Slip]:
     announces = lazy(lists["announces"], regex.IGNORECASE)
     for match in _looking_like_emails(text, lazy(lists["email"])):
         before = text[max(0, match.start() - len("mailto://")) : match.start()]
-        if before.endswith("/") and before != "mailto://":
+        if (before.endswith("/") and before != "mailto://") or _is_query(text, match.start()):
             continue  # part of a web address
         domain = match["domain"].rstrip(".!?*_")
         whole = DOMAIN.fullmatch(domain)
@@ -167,6 +172,14 @@ def email_slips(text: str, lists: Mapping[str, Any]) -> Iterator[Slip]:
         if mistake and meant is not None:
             message = "email-meant" if mistake.message == "email" and meant else mistake.message
             yield Slip(Span(match.start(), match.start("domain") + len(domain)), message, meant)
+
+
+def _is_query(text: str, at: int) -> bool:
+    """Whether a place lies in what a web address asks for: ``…/css?family=X:wght@400``."""
+    asked = text.rfind("?", max(0, at - LONGEST_QUERY), at)
+    if asked < 0 or _END_OF_ADDRESS.search(text, asked, at):
+        return False
+    return "://" in _END_OF_ADDRESS.split(text[max(0, asked - LONGEST_QUERY) : asked])[-1]
 
 
 def _looking_like_emails(text: str, pattern: regex.Pattern[str]) -> Iterator[regex.Match[str]]:

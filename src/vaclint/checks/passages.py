@@ -1,5 +1,6 @@
 """A passage that stands in a text twice, whatever its bullets, numbering, capitals, punctuation,
-markup and line ends: its words are compared (see ``alignment``, also for the cost).
+markup and line ends: its words are compared (see ``alignment``, also for the cost). A copy that
+differs in a word may say what differs, and is a warning.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ def _report(context: Context, rule: Rule, passage: Passage) -> Diagnostic:
     for range_ in only_here[:SHOWN]:
         place = _span(document, range_)
         related.append(Related(place, context.say("only-here", _text(document, range_))))
-    return context.found(
+    found = context.found(
         rule,
         second,
         related=tuple(related),
@@ -86,6 +87,8 @@ def _report(context: Context, rule: Rule, passage: Passage) -> Diagnostic:
         lines=f"{line}–{last}" if last > line else str(line),
         alike=_alike(context, passage),
     )
+    is_arguable = passage.differences and found.severity == "error"
+    return found._replace(severity="warning") if is_arguable else found
 
 
 def _alike(context: Context, passage: Passage) -> str:

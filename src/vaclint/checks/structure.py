@@ -201,8 +201,8 @@ def _lead_in(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """A line that announces a list (``You will:``) with something else below it, or nothing."""
     document = context.document
     blocks = [block for block in document.blocks if block.text.strip()]
-    for block, below in zip_longest(blocks, blocks[1:]):
-        if not block.text.rstrip().endswith(":"):
+    for block, below, after in zip_longest(blocks, blocks[1:], blocks[2:]):
+        if block is None or not block.text.rstrip().endswith(":"):
             continue
         said = rule.prepared["lead"].get(document.language_of(block))
         if said is None:
@@ -215,9 +215,15 @@ def _lead_in(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         if is_empty or (
             below is not None
             and not _has_bullet(document, below)
+            and not _begins_list(document, below, after)
             and other.match(below.text.strip()) is not None
         ):
             yield context.found(rule, block.whole, text=text)
+
+
+def _begins_list(document: Document, block: Block, below: Block | None) -> bool:
+    """Whether a block is the label of the first list of several."""
+    return block.text.rstrip().endswith(":") and below is not None and _has_bullet(document, below)
 
 
 def _is_sister(text: str, below: Block | None) -> bool:

@@ -255,12 +255,12 @@ def _differing(
 
 def _preferred(spellings: Spellings, cased: frozenset[str]) -> str:
     """The spelling to keep: an abbreviation in small letters, else the one used most, else the one
-    in one word.
+    in one word. Two loose words are never kept: before a noun they are wrong.
     """
     small = next((spelling for spelling in spellings if spelling in cased), "")
 
-    def rank(spelling: str) -> tuple[int, bool]:
-        return len(spellings[spelling]), "-" not in spelling and " " not in spelling
+    def rank(spelling: str) -> tuple[bool, int, bool]:
+        return " " not in spelling, len(spellings[spelling]), "-" not in spelling
 
     return small or max(spellings, key=rank)
 

@@ -70,6 +70,8 @@ _SAME = {
 _MENUS = frozenset({"ul", "ol", "menu"})
 _LISTS = frozenset({"ul", "ol", "dl", "table", "menu", "dir"})
 _HIDDEN = lazy(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
+_ICONS = lazy(r"(?<![\w-])(?:material-(?:icons|symbols)|glyphicon|lnr)(?![a-z])")
+"""Classes that make an icon of the word in an element."""
 _COOKIE = lazy(
     r"cookie|consent|breadcrumb|kruimelpad|navbar|share-buttons|social-share", regex.IGNORECASE
 )
@@ -140,6 +142,7 @@ def _hides(attributes: Mapping[str, str]) -> bool:
         "hidden" in attributes
         or attributes.get("aria-hidden") == "true"
         or bool(_HIDDEN.search(attributes.get("style", "")))
+        or bool(_ICONS.search(attributes.get("class", "")))
     )
 
 
