@@ -7,6 +7,7 @@ import json
 import pytest
 
 from support import engine, resources
+from vaclint.formats import joblist
 from vaclint.formats.joblist import count_jobs
 from vaclint.model.report import FileReport
 from vaclint.model.source import Source
@@ -69,6 +70,20 @@ def test_every_place_is_one_in_the_file(path: str, text: str, jobs: int) -> None
     for finding in found.findings:
         start, end = (place.offset for place in finding.place)
         assert text[start:end].replace("<b>", "").replace("</b>", "") == "Hij/zij"
+
+
+@pytest.mark.parametrize(("path", "text"), [("v.yml", YAML), ("v.csv", CSV), ("v.json", JSON)])
+def test_jobs_of_a_large_list_are_those_of_a_small_one(
+    path: str, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = report(text, path)
+    monkeypatch.setattr(joblist, "SMALL", 0)
+    assert report(text, path) == small
+
+
+def test_a_record_without_a_last_cell_is_none() -> None:
+    text = "title,description\nKok,Wij zoeken een kok.\nBakker,"
+    assert count_jobs(Source("a.csv", text), resources().reading) == 1
 
 
 def test_each_job_is_judged_by_itself() -> None:

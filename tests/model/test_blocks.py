@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,3 +74,30 @@ def test_every_character_leads_back(text: str) -> None:
         last = start
         if end - start == 1 and char not in (" ", PLACEHOLDER):
             assert text[start] == char
+
+
+PIECES = st.lists(st.sampled_from(["a", "bc", "  x", "é", "\u00adq", " d", "e "]), max_size=40)
+
+
+@given(PIECES, st.integers(0, 60), st.integers(0, 60))
+def test_parts_that_became_one_are_the_same_text(pieces: list[str], start: int, end: int) -> None:
+    def made(together: int) -> list[tuple[str, Span]]:
+        builder = TextBuilder()
+        with patch("vaclint.model.blocks.TOGETHER", together):
+            for at, piece in enumerate(pieces):
+                builder.raw(piece, 4 * at)
+            part = builder.part(start, max(start, end))
+            builder.remap([3 * at for at in range(200)])
+            blocks = (each.build("paragraph") for each in (part, builder))
+        return [piece for block in blocks if block is not None for piece in block.pieces]
+
+    assert made(2) == made(4_096)
+
+
+def test_a_text_that_stands_there_as_it_is_may_be_moved() -> None:
+    builder = TextBuilder()
+    builder.raw("Kok  in Ede", 2)
+    builder.remap(range(100, 120))
+    block = builder.build("paragraph")
+    assert block is not None
+    assert block.span(4, 6) == (107, 109)

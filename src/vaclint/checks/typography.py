@@ -260,7 +260,12 @@ class _Amount(NamedTuple):
     """How a whole amount ends."""
 
 
-Place = tuple[Block, regex.Match[str]]
+class _Way(NamedTuple):
+    """A way to write amounts: how often it is taken, and the first of them."""
+
+    often: int
+    block: Block
+    match: regex.Match[str]
 
 
 def _amounts(context: Context, rule: Rule, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
@@ -268,47 +273,55 @@ def _amounts(context: Context, rule: Rule, blocks: Sequence[Block]) -> Iterator[
     one of each.
     """
     pattern = lazy(rule.prepared["amount"])
-    found: list[tuple[_Amount, Block, regex.Match[str]]] = []
+    found: dict[_Amount, _Way] = {}
     for block in blocks:
         if any(sign in block.text for sign in rule.prepared["signs"]):
-            found += [(_written(match), block, match) for match in pattern.finditer(block.text)]
+            for match in pattern.finditer(block.text):
+                _count(found, _written(match), _Way(1, block, match))
     ways = _ways(found)
     if len(ways) < rule.options["ways"]:
         return
-    most = max(ways, key=lambda way: len(ways[way]))
-    others = [places[0] for way, places in ways.items() if way != most]
-    spans = [block.span(*match.span()) for block, match in others]
-    _, usual = ways[most][0]
+    most = max(ways, key=lambda way: ways[way].often)
+    others = [first for way, first in ways.items() if way != most]
+    spans = [each.block.span(*each.match.span()) for each in others]
+    usual = ways[most].match
     yield context.found(
         rule,
         spans[0],
         related=context.also(spans[1:]),
-        text=", ".join(f"‘{match[0]}’" for match in (usual, *(match for _, match in others))),
+        text=", ".join(f"‘{match[0]}’" for match in (usual, *(each.match for each in others))),
         replacement=usual[0],
         count=len(ways),
         properties={"ways": len(ways)},
     )
 
 
-def _ways(found: list[tuple[_Amount, Block, regex.Match[str]]]) -> dict[_Amount, list[Place]]:
-    """The ways in which amounts are written with their places; what does not show is taken to be as
-    usual.
-    """
-    grouping = _usual(way.grouping for way, _, _ in found)
-    ending = _usual(way.ending for way, _, _ in found)
-    ways: dict[_Amount, list[Place]] = {}
-    for way, block, match in found:
+def _count(ways: dict[_Amount, _Way], way: _Amount, more: _Way) -> None:
+    """Add amounts that are written in a way to those counted before, of which the first stays."""
+    known = ways.get(way)
+    ways[way] = more if known is None else known._replace(often=known.often + more.often)
+
+
+def _ways(found: Mapping[_Amount, _Way]) -> dict[_Amount, _Way]:
+    """The ways in which amounts are written; what does not show is taken to be as usual."""
+    grouping = _usual((way.grouping, each.often) for way, each in found.items())
+    ending = _usual((way.ending, each.often) for way, each in found.items())
+    ways: dict[_Amount, _Way] = {}
+    for way, each in found.items():
         if way.grouping is None:
             way = way._replace(grouping=grouping)
         if way.ending is None:
             way = way._replace(ending=ending)
-        ways.setdefault(way, []).append((block, match))
+        _count(ways, way, each)
     return ways
 
 
-def _usual(values: Iterable[str | None]) -> str | None:
-    """The value that stands most often; None when none shows."""
-    counts = Counter(value for value in values if value is not None)
+def _usual(values: Iterable[tuple[str | None, int]]) -> str | None:
+    """The value that stands most often, of values with how often they do; None when none shows."""
+    counts: Counter[str] = Counter()
+    for value, count in values:
+        if value is not None:
+            counts[value] += count
     return max(counts, key=lambda value: counts[value], default=None)
 
 

@@ -17,7 +17,7 @@ from vaclint.engine.configure import WHERE
 from vaclint.engine.covered import placed_in_copies, without_superfluous
 from vaclint.engine.directives import Known
 from vaclint.engine.failures import told, told_of
-from vaclint.engine.findings import given_away, resolved, together
+from vaclint.engine.findings import resolved, together
 from vaclint.engine.fixes import Fixed, fix_source
 from vaclint.engine.measures import METRICS, VACANCY, measures
 from vaclint.engine.ruleset import COPIES, Asked, RuleSet
@@ -48,6 +48,7 @@ from vaclint.rulebook.load import Loaded
 from vaclint.rulebook.rule import Rule
 from vaclint.text.named import NamedTuple
 from vaclint.text.remembered import Memory
+from vaclint.text.sequences import given_away
 
 UNSURE = "unsure"
 CHOICES = 64
@@ -178,7 +179,7 @@ class Engine(RuleSet):
         if not document.jobs:
             return [self.understand(source, asked, document)]
         told = _listed(asked)
-        return [self.understand(source, told, job) for job in document.jobs]
+        return [self.understand(source, told, job) for job in document.each_job()]
 
     def check(self, source: Source, asked: Asked = Asked()) -> FileReport:
         """Everything there is to say about one text. Never raises: an error in reading it is one of
@@ -200,7 +201,7 @@ class Engine(RuleSet):
         if not document.jobs:
             return self._check_document(document, asked)
         told = _listed(asked)
-        return together([self._check_document(job, told) for job in document.jobs])
+        return together(self._check_document(job, told) for job in document.each_job())
 
     def _check_document(self, parsed: Document, asked: Asked) -> FileReport:
         source = parsed.source

@@ -11,7 +11,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic, fingerprint
@@ -86,15 +86,6 @@ def resolved(
     return tuple(findings)
 
 
-def given_away(diagnostics: list[Diagnostic]) -> Iterator[Diagnostic]:
-    """The diagnostics in order, each of which leaves the list: of a large text there are tens of
-    thousands, and what is made of them takes their room.
-    """
-    diagnostics.reverse()
-    while diagnostics:
-        yield diagnostics.pop()
-
-
 def words_in(text: str) -> list[str]:
     """The words of a text in lower case, by which places are compared."""
     return _WORD.findall(text.lower())
@@ -124,20 +115,31 @@ def _around(text: str, wholes: array[int], span: Span) -> tuple[list[str], list[
     return words_in(before)[-AROUND:], words_in(behind)[:AROUND]
 
 
-def together(reports: Sequence[FileReport]) -> FileReport:
-    """The report of a file from those of the vacancies it lists, each checked by itself: what can
-    be counted is added up, the rest is the first's.
+def together(reports: Iterable[FileReport]) -> FileReport:
+    """The report of a file from those of the vacancies it lists, of which there is at least one,
+    each checked by itself: what can be counted is added up, the rest is the first's. No report is
+    kept: of a short vacancy it takes more than the vacancy.
     """
-    first = reports[0]
-    added = {name: sum(each.metrics[name] for each in reports) for name in ("words", "sentences")}
-    findings = sorted(
-        (finding for each in reports for finding in each.findings), key=lambda each: each.order
-    )
+    reports = iter(reports)
+    first = next(reports)
+    count = 1
+    metrics = {**first.metrics}
+    findings, hidden = [*first.findings], [*first.hidden]
+    errors, blocks = [*first.errors], [*first.blocks]
+    for each in reports:
+        count += 1
+        for name in ("words", "sentences"):
+            metrics[name] += each.metrics[name]
+        findings += each.findings
+        hidden += each.hidden
+        errors += each.errors
+        blocks += each.blocks
+    findings.sort(key=lambda each: each.order)
     return first._replace(
-        metrics={**first.metrics, **added},
-        properties={**first.properties, "jobs": len(reports)},
+        metrics=metrics,
+        properties={**first.properties, "jobs": count},
         findings=tuple(findings),
-        hidden=tuple(hidden for each in reports for hidden in each.hidden),
-        errors=tuple(error for each in reports for error in each.errors),
-        blocks=tuple(block for each in reports for block in each.blocks),
+        hidden=tuple(hidden),
+        errors=tuple(errors),
+        blocks=tuple(blocks),
     )

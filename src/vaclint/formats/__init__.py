@@ -113,6 +113,5 @@ def parse(source: Source, reading: Reading, formats: Sequence[Format] = FORMATS)
         return Document(source, chosen.name, (), reading=reading)
     module, _, function = chosen.parse.partition(":")
     document: Document = getattr(import_module(module), function)(source, reading)
-    for each in (document, *document.jobs):
-        each.traits = chosen.traits
+    document.traits = chosen.traits
     return document

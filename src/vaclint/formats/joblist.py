@@ -9,19 +9,20 @@ text.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import regex
 
 from vaclint.formats.decoded import Decoding, Text, without_indentation
 from vaclint.model.blocks import Block, Span, TextBuilder
-from vaclint.model.document import Document, FrontMatter
+from vaclint.model.document import SMALL, Document, FrontMatter
 from vaclint.model.errors import VaclintError
 from vaclint.model.reading import Reading
 from vaclint.model.source import Source
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
+from vaclint.text.sequences import MadeSequence
 
 if TYPE_CHECKING:
     from vaclint.formats.json_places import JsonNode
@@ -57,6 +58,30 @@ class Keys(NamedTuple):
         return bool(keys & self.titles) and bool(keys & self.texts)
 
 
+class Listing(NamedTuple):
+    """The objects of a list in order, each with the range by which ``again`` gives it once more: a
+    large list is not kept.
+    """
+
+    jobs: Iterator[tuple[Span, list[Cell]]]
+    again: Callable[[Span], list[Cell]]
+
+
+class _Jobs(MadeSequence[Document]):
+    """The jobs of a large list: each takes two thousand bytes, and is made when it is looked at."""
+
+    def __init__(self, make: Callable[[Span], Document]) -> None:
+        self.starts, self.ends = array("I"), array("I")
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def made(self, index: int) -> Document:
+        """The job at an index. Raises IndexError for one too far."""
+        return self._make(Span(self.starts[index], self.ends[index]))
+
+
 def normal(key: str) -> str:
     """A key as it is compared: without case, separators and camel case."""
     return _KEY.sub(" ", key).strip().lower()
@@ -78,66 +103,80 @@ def _normal(names: frozenset[str]) -> frozenset[str]:
 
 def count_jobs(source: Source, reading: Reading) -> int:
     """How many jobs a file lists, by keys that are likely; 0 for any other file."""
-    return len(jobs_with(source, keys_likely(reading)))
+    return count_with(source, keys_likely(reading))
 
 
-def jobs_with(source: Source, keys: Keys) -> list[list[Cell]]:
-    """The jobs of a file that have the keys; none for any other file, which is not parsed where the
+def count_with(source: Source, keys: Keys) -> int:
+    """How many jobs of a file have the keys; 0 for any other file, which is not parsed where the
     keys do not stand in it.
     """
     text = source.text.lower()
     if not all(any(key.split()[-1] in text for key in each) for each in keys):
-        return []
+        return 0
+    found = total = 0
     try:
-        return with_keys(jobs_in(source), keys)
+        for _, job in listing_of(source).jobs:
+            total += 1
+            found += keys.are_in(job)
     except (ValueError, VaclintError, RecursionError):
-        return []
+        return 0
+    return found if _are_most(found, total) else 0
 
 
-def with_keys(jobs: list[list[Cell]], keys: Keys) -> list[list[Cell]]:
-    """The jobs that have the keys, when most have: else it is a list of something else."""
-    found = [job for job in jobs if keys.are_in(job)]
-    return found if 2 * len(found) > len(jobs) else []
+def _are_most(found: int, total: int) -> bool:
+    """Whether so many objects have the keys that it is a list of jobs, and of nothing else."""
+    return 2 * found > total
 
 
-def jobs_in(source: Source) -> list[list[Cell]]:
+def listing_of(source: Source) -> Listing:
     """The objects of a list, by the suffix of its file. Raises ValueError or VaclintError for what
-    cannot be read.
+    cannot be read, at once or in going through them.
     """
     suffix = source.path.lower().rpartition(".")[2]
     if suffix == "csv":
-        return list(_rows(source))
+        return _rows(source)
     if suffix in ("yaml", "yml"):
-        return _yaml_jobs(source)
+        kept = _yaml_jobs(source)
+        return Listing(
+            ((Span(at, at), job) for at, job in enumerate(kept)), lambda at: kept[at.start]
+        )
+    return Listing(_json_jobs(source), lambda at: _json_job(source, at))
+
+
+def _json_jobs(source: Source) -> Iterator[tuple[Span, list[Cell]]]:
+    """The objects of an array, or of the only arrays in an object that hold objects."""
     from vaclint.formats.json_places import read_json
 
     root = read_json(source, 0, len(source.text))
-    return _json_jobs(root) if root is not None else []
-
-
-def _json_jobs(root: JsonNode) -> list[list[Cell]]:
-    """The objects of an array, or of the only arrays in an object that hold objects."""
+    if root is None:
+        return
     arrays = [root] if root.type == "array" else []
     if root.type == "object":
         arrays = [value for _, value in root.pairs() if value.type == "array"]
+    for each in arrays:
+        for child in each.children():
+            if child.type == "object":
+                yield child.span, _json_cells(child)
+
+
+def _json_job(source: Source, at: Span) -> list[Cell]:
+    """One of them by its range."""
+    from vaclint.formats.json_places import read_json
+
+    root = read_json(source, *at)
+    return [] if root is None else _json_cells(root)
+
+
+def _json_cells(job: JsonNode) -> list[Cell]:
     return [
-        [
-            Cell(
-                key,
-                value.text() if value.type == "string" else _bare(value),
-                value.type == "string",
-            )
-            for key, value in child.scalars()
-        ]
-        for array in arrays
-        for child in array.children()
-        if child.type == "object"
+        Cell(key, value.text() if value.type == "string" else _bare(value), value.type == "string")
+        for key, value in job.scalars()
     ]
 
 
 def _bare(value: JsonNode) -> Text:
     start, end = value.span
-    return Text(value.raw, array("I", range(start, end + 1)))
+    return Text(value.raw, range(start, end + 1))
 
 
 def _yaml_jobs(source: Source) -> list[list[Cell]]:
@@ -214,30 +253,41 @@ def _decoded(piece: str, style: str) -> str:
     return piece[:1] if piece == "''" else piece
 
 
-def _rows(source: Source) -> Iterator[list[Cell]]:
+def _rows(source: Source) -> Listing:
     """The rows of a table by the names in its first one."""
     text = source.text
     first = text[: text.find("\n") + 1] or text
     delimiter = max(DELIMITERS, key=first.count)
-    rows = _records(text, delimiter)
-    names = [cell.text.strip("\ufeff \t") for cell in next(rows, [])]
-    for row in rows:
-        yield [Cell(name, cell) for name, cell in zip(names, row, strict=False) if cell.text]
+    head, begin = _record(text, 0, delimiter)
+    names = [cell.text.strip("\ufeff \t") for cell in head]
+
+    def named(row: list[Text]) -> list[Cell]:
+        return [Cell(name, cell) for name, cell in zip(names, row, strict=False) if cell.text]
+
+    def rows() -> Iterator[tuple[Span, list[Cell]]]:
+        at = begin
+        while at < len(text):
+            row, end = _record(text, at, delimiter)
+            if row:
+                yield Span(at, end), named(row)
+            at = end
+
+    return Listing(rows(), lambda at: named(_record(text, at.start, delimiter)[0]))
 
 
-def _records(text: str, delimiter: str) -> Iterator[list[Text]]:
-    """The records of a CSV text, their cells with the place of every character."""
+def _record(text: str, at: int, delimiter: str) -> tuple[list[Text], int]:
+    """The record of a CSV text that begins at a place, its cells with the place of every character,
+    and where the next one begins. A delimiter that ends the text has no cell behind it, and its
+    record is none.
+    """
     row: list[Text] = []
-    at = 0
     while at < len(text):
         cell, at = _cell(text, at, delimiter)
         row.append(cell)
         if at >= len(text) or text[at] != delimiter:
-            yield row
-            row = []
-            at += 2 if text.startswith("\r\n", at) else 1
-        else:
-            at += 1
+            return row, at + (2 if text.startswith("\r\n", at) else 1)
+        at += 1
+    return [], at
 
 
 def _cell(text: str, at: int, delimiter: str) -> tuple[Text, int]:
@@ -277,20 +327,30 @@ def parse_csv(source: Source, reading: Reading) -> Document:
 
 def job_list(source: Source, name: str, reading: Reading) -> Document:
     """The document of a list: its jobs, or how many it holds when it is not read."""
+    keys, likely = keys_said(reading), keys_likely(reading)
+    kept: list[list[Cell]] = []
+    total = unread = 0
     try:
-        jobs = jobs_in(source)
+        listing = listing_of(source)
+        jobs = _Jobs(lambda at: _document(source, name, listing.again(at), keys, reading))
+        for at, job in listing.jobs:
+            total += 1
+            unread += likely.are_in(job)
+            if keys.are_in(job):
+                jobs.starts.append(at.start)
+                jobs.ends.append(at.end)
+                if len(source.text) <= SMALL:
+                    kept.append(job)
     except VaclintError as error:
         return Document(source, name, (), problems=[error], reading=reading)
     except ValueError as error:
         problem = VaclintError("read", source.path, f"the file is not valid ({error}); mend it")
         return Document(source, name, (), problems=[problem], reading=reading)
-    keys = keys_said(reading)
-    said = with_keys(jobs, keys)
-    if not said:
-        unread = len(with_keys(jobs, keys_likely(reading)))
+    if not _are_most(len(jobs), total):
+        unread = unread if _are_most(unread, total) else 0
         return Document(source, name, (), reading=reading, unread_jobs=unread)
-    documents = [_document(source, name, job, keys, reading) for job in said]
-    return Document(source, name, (), reading=reading, jobs=documents)
+    documents = [_document(source, name, job, keys, reading) for job in kept]
+    return Document(source, name, (), reading=reading, jobs=documents or jobs)
 
 
 def _document(source: Source, name: str, job: list[Cell], keys: Keys, reading: Reading) -> Document:

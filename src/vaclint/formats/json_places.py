@@ -19,8 +19,27 @@ from vaclint.text.patterns import lazy
 _ESCAPE = lazy(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
 
 
+def _named(node: Node) -> Iterator[Node]:
+    """The named children of a node, one after the other: asked for all at once, a node keeps them
+    for as long as it is there, and each of them its own.
+    """
+    cursor = node.walk()
+    is_there = cursor.goto_first_child()
+    while is_there:
+        child = cursor.node
+        if child is not None and child.is_named:
+            yield child
+        is_there = cursor.goto_next_sibling()
+
+
+def _nothing(_: list[tuple[str, object]]) -> None:
+    """What an object is read as where only its spelling matters."""
+
+
 class JsonNode:
     """A value in a stretch of JSON of a source."""
+
+    __slots__ = ("_base", "_inner", "_node", "_source", "type")
 
     def __init__(self, source: Source, inner: Source, base: int, node: Node) -> None:
         self._source = source
@@ -48,9 +67,7 @@ class JsonNode:
 
     def members(self) -> list[tuple["JsonNode", "JsonNode"]]:
         """The keys and values of an object."""
-        members = [
-            child.named_children for child in self._node.named_children if child.type == "pair"
-        ]
+        members = (child.named_children for child in _named(self._node) if child.type == "pair")
         return [
             (self._wrap(member[0]), self._wrap(member[-1]))
             for member in members
@@ -61,9 +78,9 @@ class JsonNode:
         """The members of an object with their keys as text."""
         return [(key.text().text, value) for key, value in self.members()]
 
-    def children(self) -> list["JsonNode"]:
+    def children(self) -> Iterator["JsonNode"]:
         """The elements of an array, or the value of a whole text."""
-        return [self._wrap(child) for child in self._node.named_children if child.type != "comment"]
+        return (self._wrap(child) for child in _named(self._node) if child.type != "comment")
 
     def text(self) -> Text:
         """The characters of a string."""
@@ -105,7 +122,6 @@ def read_json(source: Source, start: int, end: int) -> JsonNode | None:
     text = source.text[start:end]
     if json_depth(text) > DEPTH:
         raise too_deep(source, "JSON")
-    json.loads(text)
+    json.loads(text, object_pairs_hook=_nothing)  # objects made of it would take ten times its size
     root = Parser(Language(tree_sitter_json.language())).parse(text.encode()).root_node
-    values = JsonNode(source, Source(source.path, text), start, root).children()
-    return values[0] if values else None
+    return next(JsonNode(source, Source(source.path, text), start, root).children(), None)

@@ -36,6 +36,10 @@ class Span(NamedTuple):
     end: int
 
 
+TOGETHER = 4_096
+"""So many parts of a text become one: most have a letter or two, and take fifty bytes each."""
+
+
 class TextBuilder:
     """Collects normalised text together with the way back to the source: of each piece where it
     begins in the text and in the source, and where it ends there, as ``pieces`` gives it. A block
@@ -43,13 +47,21 @@ class TextBuilder:
     """
 
     def __init__(self) -> None:
+        self._clear()
+
+    def _clear(self) -> None:
         self.parts: list[str] = []
+        """The text; one of them may be many pieces."""
+        self._joined = 0
         self.length = 0
         self._text_at, self._starts, self._ends = array("i"), array("i"), array("i")
 
     def add(self, text: str, span: Span, *, linear: bool) -> None:
         """A piece as it is; ``linear``: its characters stand in the source one by one."""
         self.parts.append(text)
+        if len(self.parts) - self._joined > TOGETHER:
+            self.parts[self._joined :] = ["".join(self.parts[self._joined :])]
+            self._joined += 1
         self._text_at.append(self.length)
         self._starts.append(span.start)
         self._ends.append(-1 if linear else span.end)
@@ -115,14 +127,21 @@ class TextBuilder:
         """Take the source for a text decoded from another: ``places[i]`` is where its character
         ``i`` is spelled there.
         """
-        parts, starts, ends = self.parts, self._starts, self._ends
-        self.parts, self.length = [], 0
-        self._text_at, self._starts, self._ends = array("i"), array("i"), array("i")
-        for text, start, end in zip(parts, starts, ends, strict=True):
+        straight_on = isinstance(places, range)
+        whole, text_at = "".join(self.parts), self._text_at
+        starts, ends = self._starts, self._ends
+        self._clear()
+        for first, last, start, end in zip(
+            text_at, (*text_at[1:], len(whole)), starts, ends, strict=True
+        ):
+            text = whole[first:last]
             if end >= 0:
                 self.add(text, Span(places[start], places[end]), linear=False)
                 continue
             at, end = start, start + len(text)
+            if straight_on:
+                self.add(text, Span(places[at], places[end]), linear=True)
+                continue
             while at < end:
                 stop = at + 1
                 straight = places[stop] == places[at] + 1
@@ -140,13 +159,15 @@ class TextBuilder:
         linear one.
         """
         part = TextBuilder()
+        whole, count = self.text, len(self._text_at)
         begin = max(0, bisect_right(self._text_at, start) - 1)
         for index in range(begin, bisect_left(self._text_at, end)):
-            text, at = self.parts[index], self._text_at[index]
+            at = self._text_at[index]
             source, stop = self._starts[index], self._ends[index]
-            first, last = max(start, at), min(end, at + len(text))
+            behind = self._text_at[index + 1] if index + 1 < count else self.length
+            first, last = max(start, at), min(end, behind)
             if first < last:
-                piece = text[first - at : last - at]
+                piece = whole[first:last]
                 linear = stop < 0
                 moved = Span(source + first - at, source + last - at)
                 part.add(piece, moved if linear else Span(source, stop), linear=linear)
@@ -162,16 +183,27 @@ class TextBuilder:
         front_matter: bool = False,
     ) -> "Block | None":
         """The block collected so far, or None when there is no text in it."""
-        text = "".join(self.parts).rstrip(" ")
+        text = self.text.rstrip(" ")
         if not text:
             return None
         return Block(kind, text, self.pieces(), level, label, value_at, front_matter)
 
-    def pieces(self) -> "array[int]":
+    @property
+    def text(self) -> str:
+        """What was collected so far."""
+        if len(self.parts) > 1:
+            self.parts = ["".join(self.parts)]
+        self._joined = len(self.parts)
+        return self.parts[0] if self.parts else ""
+
+    def pieces(self) -> "array[int] | int":
         """The way back as three numbers for each piece of text: where they begin, where they begin
         in the source, and where they end there, -1 for one that stands there as it is. All of the
-        first come before all of the second.
+        first come before all of the second. Of a single piece as it is, as most lines are, it is
+        where that begins in the source.
         """
+        if len(self._ends) == 1 and self._ends[0] < 0:
+            return self._starts[0]
         made = array("i", self._text_at)
         made.extend(self._starts)
         made.extend(self._ends)
@@ -204,7 +236,7 @@ class Block:
         self,
         kind: BlockKind,
         text: str,
-        pieces: "array[int]",
+        pieces: "array[int] | int",
         level: int = 0,
         label: str = "",
         value_at: int = 0,
@@ -250,8 +282,11 @@ class Block:
         """Of each piece the range in the text and that in the source, whose end is negative where
         it goes along with the text.
         """
-        count = len(self._pieces) // 3
-        at, starts, ends = (self._pieces[count * k : count * (k + 1)] for k in range(3))
+        pieces = self._pieces
+        if isinstance(pieces, int):
+            return iter([(0, len(self.text), pieces, -1)])
+        count = len(pieces) // 3
+        at, starts, ends = (pieces[count * k : count * (k + 1)] for k in range(3))
         return zip(at, (*at[1:], len(self.text)), starts, ends, strict=True)
 
     @property
@@ -268,6 +303,8 @@ class Block:
         if start >= end:
             raise ValueError("a range in a block holds at least one character")
         pieces = self._pieces
+        if isinstance(pieces, int):
+            return Span(pieces + start, pieces + end)
         count = len(pieces) // 3
         first = bisect_right(pieces, start, 0, count) - 1
         last = bisect_right(pieces, end - 1, first, count) - 1
@@ -281,7 +318,8 @@ class Block:
     @property
     def begin(self) -> int:
         """Where the whole text begins in the source."""
-        return self._pieces[len(self._pieces) // 3]
+        pieces = self._pieces
+        return pieces if isinstance(pieces, int) else pieces[len(pieces) // 3]
 
     @property
     def whole(self) -> Span:

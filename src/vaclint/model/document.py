@@ -170,7 +170,7 @@ class Document:
         postings: Iterable[Posting] = (),
         chrome: Iterable[Block] = (),
         declared_language: str = "",
-        jobs: Iterable[Document] = (),
+        jobs: Sequence[Document] = (),
         unread_jobs: int = 0,
         page_title: Block | None = None,
         declared_at: Span | None = None,
@@ -178,9 +178,9 @@ class Document:
     ) -> None:
         self.source = source
         self.format = format
-        self.jobs = tuple(jobs)
+        self.jobs = jobs
         """The vacancies of a list of them, each by itself; their blocks are no others than these
-        have."""
+        have. Those of a large list are made at each look; ``each_job`` has their traits."""
         self.unread_jobs = unread_jobs
         """How many jobs a list holds that is not read, because no key is said to hold the text."""
         self.blocks = tuple(blocks)
@@ -251,6 +251,12 @@ class Document:
         self.kind = kind
         self._frozen = True
 
+    def each_job(self) -> Iterator[Document]:
+        """The vacancies of a list of them, with the traits of the file's format."""
+        for job in self.jobs:
+            job.traits = self.traits
+            yield job
+
     def holds(self, *texts: str) -> bool:
         """Whether one of some texts stands in the file, as far as that is the document's own."""
         source, (start, end) = self.source.text, self.own
@@ -267,7 +273,7 @@ class Document:
         """The text of all blocks, one to a line. Of a large text it is made anew at each look: it
         is asked for a few times, and would take as much as the blocks do.
         """
-        return self._text if self._is_small else self._joined()
+        return self._text if self.is_small else self._joined()
 
     @cached_property
     def _text(self) -> Stretches:
@@ -277,14 +283,14 @@ class Document:
         return Stretches(block.text for block in self.blocks)
 
     @cached_property
-    def _is_small(self) -> bool:
+    def is_small(self) -> bool:
         """Whether what is made of the text may stay, to be looked at again."""
         return self.own.end - self.own.start <= SMALL
 
     @cached_property
     def haystack(self) -> Stretches:
         """``text`` in lower case, and as long."""
-        if self.part_of is not None and self._is_small:
+        if self.part_of is not None and self.is_small:
             whole, start = self.part_of
             last = self.blocks[-1]
             return Stretches([whole.haystack[start : start + last.start + len(last.text)]])
@@ -360,7 +366,7 @@ class Document:
     def words(self) -> Words:
         """The words of the text outside the front matter."""
         first, known = self._first, None
-        if self._is_small:
+        if self.is_small:
             blocks = (block.text for block in self.blocks if block.start >= first)
             known = [*chain.from_iterable(map(self.reading.words, blocks))]
         return Words(self.haystack, first, known)
@@ -375,7 +381,7 @@ class Document:
         """Those of the same words that stand in a block, which nobody changes. Remembered for the
         first blocks, and made anew in the rest of a large text.
         """
-        if self._is_small:
+        if self.is_small:
             return self.reading.words(block.text) if block.start >= self._first else []
         found = self._words_in.get(block.start)
         if found is None:
@@ -435,7 +441,7 @@ class Document:
     @property
     def lines(self) -> Iterable[tuple[Line, str]]:
         """The lines of the source outside front matter and code, with their content."""
-        return self._lines if self._is_small else self._cut_lines()
+        return self._lines if self.is_small else self._cut_lines()
 
     @cached_property
     def _lines(self) -> list[tuple[Line, str]]:

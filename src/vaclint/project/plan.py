@@ -195,7 +195,7 @@ class Plan:
         """How many jobs a file lists that is not read, 0 for a list that is; None for one that is
         none.
         """
-        from vaclint.formats.joblist import count_jobs, jobs_with, keys_said
+        from vaclint.formats.joblist import count_jobs, count_with, keys_said
 
         reading = self.resources.reading.with_fields(dict(config.fields))
         try:
@@ -203,7 +203,7 @@ class Plan:
         except VaclintError:
             return None
         said = keys_said(reading)
-        if said.texts and jobs_with(source, said):
+        if said.texts and count_with(source, said):
             return JobList(path.as_posix(), 0)
         jobs_listed = count_jobs(source, reading)
         return JobList(path.as_posix(), jobs_listed) if jobs_listed else None

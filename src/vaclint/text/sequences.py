@@ -5,7 +5,7 @@ take a tenth of the memory.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar, overload
 
 Item = TypeVar("Item")
@@ -26,3 +26,12 @@ class MadeSequence(Sequence[Item]):
         if isinstance(index, slice):
             return [self.made(at) for at in range(*index.indices(len(self)))]
         return self.made(index)
+
+
+def given_away(items: list[Item]) -> Iterator[Item]:
+    """The items in order, each of which leaves the list: of a large text there are tens of
+    thousands, and what is made of them takes their room.
+    """
+    items.reverse()
+    while items:
+        yield items.pop()

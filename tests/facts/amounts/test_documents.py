@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from support import engine, findings, texts
+from vaclint.model import document
 from vaclint.model.source import Source
 from vaclint.model.values import Facts
 
@@ -261,3 +262,33 @@ def test_the_end_of_a_long_text_under_a_key_is_read_where_it_stands() -> None:
     assert hours is not None
     assert (hours.min, hours.max) == (28, 28)
     assert text[slice(*hours.span)].startswith("28 uur")
+
+
+LARGE = """\
+---
+title: Kok
+salaris_min: 2700
+salaris_max: 3300
+---
+
+# Kok
+
+## Salaris
+
+Minimaal € 2.450 per maand
+
+Maximaal € 3.200 per maand
+
+## Uren
+
+Uren: 24 tot 32 uur
+
+Je werkt 28 uur per week voor € 2.900. Voor wie meer wil is er 36 uur.
+"""
+
+
+def test_lines_of_a_large_text_are_those_of_a_small_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    small = facts_of(LARGE)
+    assert len(small.salaries.stated) > 1
+    monkeypatch.setattr(document, "SMALL", 0)
+    assert facts_of(LARGE) == small

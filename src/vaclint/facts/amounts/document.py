@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from vaclint.facts.amounts.lexicon import Lexicon
-from vaclint.facts.amounts.lines import Placed, lines_of
+from vaclint.facts.amounts.lines import Lines, Placed, lines_of
 from vaclint.facts.amounts.reading import Said, read
 from vaclint.facts.amounts.stored import as_plain, from_plain
 from vaclint.facts.amounts.values import Pay, Place, WorkingHours
@@ -13,6 +13,7 @@ from vaclint.model.blocks import Span
 from vaclint.model.document import Document
 from vaclint.model.values import Hours, HoursFacts, Salary, SalaryFacts
 from vaclint.text.remembered import Memory
+from vaclint.text.sequences import given_away
 
 LINES = 1_000
 """What so many lines say is remembered, and at most that of twice as many."""
@@ -46,17 +47,14 @@ def _read_before(_resources: Resources) -> Memory[Said | None]:
 def read_amounts(document: Document, resources: Resources) -> tuple[SalaryFacts, HoursFacts]:
     """All that a document says of pay and hours; linear in its length."""
     placed = lines_of(document, resources.data["amounts"]["keys"])
-    lines = [each.line for each in placed]
-    found = read(lines, resources.once(lexicons_of), resources.once(_read_before))
-    pay = SalaryFacts(
-        tuple(_salary(each, placed) for each in found.pay),
-        _spans(found.vague_pay, placed),
-        _spans(found.not_understood, placed),
-    )
-    hours = tuple(_hours(each, placed) for each in found.hours) or _of_pay(pay)
-    return pay, HoursFacts(
-        hours, _spans(found.vague_hours, placed), _spans(found.open_hours, placed)
-    )
+    found = read(Lines(placed), resources.once(lexicons_of), resources.once(_read_before))
+    vague, unclear = _spans(found.vague_pay, placed), _spans(found.not_understood, placed)
+    vague_hours, open_hours = _spans(found.vague_hours, placed), _spans(found.open_hours, placed)
+    stated, worked = [*found.pay], [*found.hours]
+    del found  # each statement is given away below
+    pay = SalaryFacts(tuple(_salary(each, placed) for each in given_away(stated)), vague, unclear)
+    hours = tuple(_hours(each, placed) for each in given_away(worked)) or _of_pay(pay)
+    return pay, HoursFacts(hours, vague_hours, open_hours)
 
 
 def _of_pay(pay: SalaryFacts) -> tuple[Hours, ...]:
@@ -83,11 +81,21 @@ def _bound(place: Place | None, placed: Sequence[Placed]) -> Span | None:
 def _from_to(whole: Span, low: Span | None, high: Span | None) -> Span:
     """From the first bound to the last, or the whole statement without bounds."""
     ends = [bound for bound in (low, high) if bound is not None] or [whole]
+    if ends[0] == ends[-1]:
+        return ends[0]
     return Span(min(end.start for end in ends), max(end.end for end in ends))
 
 
+def _bounds(
+    stated: Pay | WorkingHours, placed: Sequence[Placed]
+) -> tuple[Span | None, Span | None]:
+    """Where the bounds stand; those of one number are one range."""
+    low = _bound(stated.low, placed)
+    return low, low if stated.low == stated.high else _bound(stated.high, placed)
+
+
 def _salary(pay: Pay, placed: Sequence[Placed]) -> Salary:
-    low, high = _bound(pay.low, placed), _bound(pay.high, placed)
+    low, high = _bounds(pay, placed)
     return Salary(
         pay.min,
         pay.max,
@@ -110,7 +118,7 @@ def _salary(pay: Pay, placed: Sequence[Placed]) -> Salary:
 
 
 def _hours(hours: WorkingHours, placed: Sequence[Placed]) -> Hours:
-    low, high = _bound(hours.low, placed), _bound(hours.high, placed)
+    low, high = _bounds(hours, placed)
     whole = _span(hours.place, placed)
     span = _from_to(whole, whole, high if low is None else low)
     return Hours(

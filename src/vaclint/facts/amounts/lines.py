@@ -4,6 +4,7 @@ Values of a front matter and of a JobPosting come first, then the blocks in orde
 such as ``label`` and ``value`` is one line with a label.
 """
 
+from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from vaclint.model.blocks import Block, Span
 from vaclint.model.document import Document, FrontMatter
 from vaclint.model.values import Origin
 from vaclint.text.named import NamedTuple
+from vaclint.text.sequences import MadeSequence
 
 _PLACES: Mapping[str, LinePlace] = {
     "heading": "heading",
@@ -21,6 +23,7 @@ _PLACES: Mapping[str, LinePlace] = {
     "field": "label",
     "paragraph": "prose",
 }
+NEIGHBOURS = 16
 VALUE_MOST = 400
 """A value of a front matter with more characters is text, and read as such."""
 
@@ -49,26 +52,71 @@ class Placed(NamedTuple):
         return self.whole
 
 
-def lines_of(document: Document, keys: Mapping[str, Any]) -> list[Placed]:
+class Lines(MadeSequence[Line]):
+    """The texts of lines, without the way back."""
+
+    def __init__(self, placed: Sequence[Placed]) -> None:
+        self._placed = placed
+
+    def __len__(self) -> int:
+        return len(self._placed)
+
+    def made(self, index: int) -> Line:
+        """The line at an index."""
+        return self._placed[index].line
+
+
+def lines_of(document: Document, keys: Mapping[str, Any]) -> Sequence[Placed]:
     """The lines of a document; ``keys`` has the names of keys as ``rules/data/amounts.toml`` lists
-    them.
+    them. Those of a large one are made at each look, for they take twice what their blocks do.
     """
-    return [*_of_keys(document, keys), *_of_blocks(document)]
+    lines = _Placed([*_of_keys(document, keys)], document)
+    return [*lines] if document.is_small else lines
 
 
-def _of_blocks(document: Document) -> Iterator[Placed]:
-    heading = ""
-    titled = document.reading.names("title")
-    for block in document.blocks:
-        is_title = block is document.title
-        if block.front_matter and not (is_title or block.label.lower() in titled):
-            continue
-        if block.kind == "heading":
-            heading = block.text
-        yield _of_block(document, block, "" if is_title else heading, is_title)
+class _Placed(MadeSequence[Placed]):
+    """The lines of some keys, and then those of the blocks of a document; the last few that were
+    looked at are remembered, for neighbours are compared.
+    """
+
+    def __init__(self, of_keys: list[Placed], document: Document) -> None:
+        self._of_keys = of_keys
+        self._document = document
+        self._blocks, self._headings = array("i"), array("i")
+        self._last: dict[int, Placed] = {}
+        heading = -1
+        titled = document.reading.names("title")
+        for index, block in enumerate(document.blocks):
+            is_title = block is document.title
+            if block.front_matter and not (is_title or block.label.lower() in titled):
+                continue
+            heading = index if block.kind == "heading" else heading
+            self._blocks.append(index)
+            self._headings.append(heading)
+
+    def __len__(self) -> int:
+        return len(self._of_keys) + len(self._blocks)
+
+    def made(self, index: int) -> Placed:
+        """The line at an index, which is not negative. Raises IndexError for one too far."""
+        if index < len(self._of_keys):
+            return self._of_keys[index]
+        known = self._last.get(index)
+        if known is None:
+            if len(self._last) >= NEIGHBOURS:
+                self._last.clear()
+            known = self._last[index] = self._of_block(index - len(self._of_keys))
+        return known
+
+    def _of_block(self, index: int) -> Placed:
+        blocks, heading = self._document.blocks, self._headings[index]
+        block = blocks[self._blocks[index]]
+        above = "" if block is self._document.title or heading < 0 else blocks[heading].text
+        return _of_block(self._document, block, above)
 
 
-def _of_block(document: Document, block: Block, heading: str, is_title: bool) -> Placed:
+def _of_block(document: Document, block: Block, heading: str) -> Placed:
+    is_title = block is document.title
     label, at = block.label, block.value_at
     is_title = is_title and not (label and _about(document, [label]))
     if at >= len(block.text) or is_title:

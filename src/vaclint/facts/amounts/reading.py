@@ -193,7 +193,8 @@ def _add(found: _Found, said: _Found, number: int, offset: int) -> None:
 
     def bounds(each: Pay | WorkingHours) -> dict[str, Any]:
         there = {name: getattr(each, name) for name in ("place", "low", "high")}
-        return {name: moved(place) for name, place in there.items() if place is not None}
+        made = {place: moved(place) for place in there.values() if place is not None}
+        return {name: made[place] for name, place in there.items() if place is not None}
 
     found.pay.extend(each._replace(**bounds(each)) for each in said.pay)
     found.hours.extend(

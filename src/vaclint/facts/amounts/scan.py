@@ -59,6 +59,10 @@ _DATE_SIGN = lazy(r"[-/.]")
 _GROUPED = lazy(r"\d{1,3}(?:[.,]\d{3})")
 
 
+PIECES_MOST = 60_000
+"""What follows so many pieces of a line is left alone; twenty for each token that is looked at."""
+
+
 class Raw(NamedTuple):
     """A piece of a line in lower case; ``tail`` is where the tail of a sum begins, or -1."""
 
@@ -82,7 +86,7 @@ def cut(text: str, lexicon: Lexicon) -> list[Raw]:
     low = text.lower().replace("’", "'")
     if len(low) != len(text):  # a letter that is two in lower case
         low = "".join(sign if len(sign.lower()) != 1 else sign.lower() for sign in text)
-    for match in _pattern(text).finditer(text):
+    for match in itertools.islice(_pattern(text).finditer(text), PIECES_MOST):
         start, end = match.span()
         what, tail = match.lastgroup, -1
         if what == "tail":

@@ -10,6 +10,9 @@ from vaclint.model.document import Document, FrontMatter
 from vaclint.text.named import NamedTuple
 from vaclint.text.remembered import Memory
 
+KNOWN = 10_000
+"""So many words are remembered, for the same one again to be the same text in memory."""
+
 
 class Evidence(NamedTuple):
     """One text. `blocks` are in the order of the file, those of the front matter first."""
@@ -45,7 +48,12 @@ def evidence_of(document: Document, before: Memory[list[str]] | None = None) -> 
     known: dict[str, str] = {}  # equal words are one text
 
     def split(text: str) -> list[str]:
-        return [known.setdefault(word, word) for word in words_of(text)]
+        words = words_of(text)
+        for at in range(0, len(words), KNOWN):
+            if len(known) > KNOWN:
+                known.clear()
+            words[at : at + KNOWN] = [known.setdefault(w, w) for w in words[at : at + KNOWN]]
+        return words
 
     return Evidence(
         document.blocks,

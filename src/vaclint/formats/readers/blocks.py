@@ -36,7 +36,7 @@ def make_blocks(
     ``breaks`` are the places in the builder's text where a line of the source ended.
     """
     if kind != "heading":
-        text = "".join(builder.parts)
+        text = builder.text
         lines = [(a, b) for a, b in pairwise([0, *breaks, len(text)]) if text[a:b].strip()]
         lines = _with_values(text, lines)
         labels = [_label(text[a:b]) for a, b in lines]

@@ -268,9 +268,7 @@ class MarkdownReader:
         name = tag if isinstance(tag, str) else next(iter(tag))
         if name in ("Heading", "Paragraph"):
             if name == "Heading" and self.builder is not None:
-                self.headings[-1] = self.headings[-1]._replace(
-                    text="".join(self.builder.parts).strip()
-                )
+                self.headings[-1] = self.headings[-1]._replace(text=self.builder.text.strip())
             self._finish()
         elif name == "TableCell":
             self._finish_cell()

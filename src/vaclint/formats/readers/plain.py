@@ -22,6 +22,8 @@ HEADING_WORDS = 9
 WRAP_MIN, WRAP_MAX = 45, 110
 LABEL_WORDS = 4
 VALUE_MAX = 90
+KNOWN = 1_000
+"""So many lines are remembered, for the same one again to be the same text in memory."""
 
 
 class _Line(NamedTuple):
@@ -40,8 +42,12 @@ def read_plain(source: Source, labels: frozenset[str] = frozenset()) -> list[Blo
     blocks: list[Block] = []
     group: list[_Line] = []
     pending: list[_Line] = []
+    known: dict[str, str] = {}
     for line in source.lines:
         content = source.text[line.start : line.end].rstrip()
+        if len(known) >= KNOWN:
+            known.clear()
+        content = known.setdefault(content, content)
         if content.strip("\ufeff\u200b \t\xa0"):
             group.append(_read(content, line.start))
         elif group:
@@ -210,8 +216,10 @@ def _add(
             if number == value_line:
                 value_at = builder.length
         builder.raw(line.text, line.start)
-    if label and not value_line and (match := LABEL.match("".join(builder.parts))):
+    if label and not value_line and (match := LABEL.match(builder.text)):
         value_at = match.end()
+    if blocks and blocks[-1].label == label:  # one text for the label of row upon row
+        label = blocks[-1].label
     level = {"heading": 1, "item": lines[0].indent}.get(kind, 0)
     block = builder.build(kind, level=level, label=label, value_at=value_at)
     if block is not None:
