@@ -439,6 +439,7 @@ def find_compounds(text: str, lexicon: Lexicon) -> Iterator[Compound]:
     """Yield the compounds of a sentence that are not written as one word, in order of place."""
     outside = Token(END, len(text), len(text))
     tokens = [outside, outside, *tokens_of(text), outside, outside]
+    is_ordinary, begins = lexicon.ordinary.get, lexicon.begins.get
     for at in range(2, len(tokens) - 2):
         first, second = tokens[at], tokens[at + 1]
         if first.text in EDGE:
@@ -447,6 +448,8 @@ def find_compounds(text: str, lexicon: Lexicon) -> Iterator[Compound]:
             continue
         is_plain = len(first.text) >= LONG and text[first.start + 1 : first.end].islower()
         found = _unlinked(first, lexicon) if is_plain else None
+        if not found and is_ordinary(second.text) and begins(first.text) is False:
+            continue  # most neighbours, told by two look-ups
         if _are_ordinary(first.text, second.text, lexicon):
             if found:
                 yield _as_written(found, text)
@@ -477,6 +480,8 @@ def _are_ordinary(first: str, second: str, lexicon: Lexicon) -> bool:
     """Whether two neighbours plainly make no compound, as most do not."""
     if "-" in first or second in EDGE or not lexicon.is_ordinary(second):
         return False
+    if not lexicon.may_begin(first):
+        return True
     return bool(lexicon.listed.knows(first)) and lexicon.kind(first) != LINKED
 
 

@@ -214,6 +214,8 @@ def _pattern_at(
     text: str, tokens: Sequence[Token], at: int, patterns: Sequence[Pattern]
 ) -> Slip | None:
     token = tokens[at]
+    if at and tokens[at - 1].text.endswith("-"):
+        return None  # it joins the halves of one word
     for pattern in patterns:
         if not _fits(text, tokens, at, pattern):
             continue
@@ -270,8 +272,6 @@ _CASES: Mapping[str, Callable[[str], bool]] = {
 
 def _fits(text: str, tokens: Sequence[Token], at: int, pattern: Pattern) -> bool:
     """Whether a pattern fits at its trigger, the cheapest question first."""
-    if at and tokens[at - 1].text.endswith("-"):
-        return False  # it joins the halves of one word
     if pattern.case != "any" and not _CASES[pattern.case](text[tokens[at].start : tokens[at].end]):
         return False
     if pattern.question and text.find("?", tokens[at].end) < 0:
