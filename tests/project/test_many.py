@@ -8,7 +8,9 @@ import pytest
 
 from cli_support import python, vaclint, vaclint_here
 from project_support import checked, write
+from vaclint.project import many
 from vaclint.project.many import CHUNK
+from vaclint.project.plan import Setup
 
 TEXT = (
     "# Kok {}\n\nWij zoeken een kandidaat/kandidate voor 32 uur. Je verdient € 2.900 per maand.\n"
@@ -22,10 +24,22 @@ def test_many_files_in_processes_as_in_one(tmp_path: Path) -> None:
     write(tmp_path, {"foto.md": b"\0\0"})
     options = ("--no-cache", "--output-format", "json")
     one = vaclint("check", "--jobs", "1", *options, cwd=tmp_path)
-    many = vaclint("check", "--jobs", "2", *options, cwd=tmp_path)
-    assert one == many
+    several = vaclint("check", "--jobs", "2", *options, cwd=tmp_path)
+    assert one == several
     assert one.code == 2
     assert len([each for each in one.json()["diagnostics"] if each["rule"] == "GEN002"]) == count
+
+
+def test_a_process_begins_with_what_the_one_that_forked_it_made_for_the_same_setups(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    setups: list[Setup] = []
+    worker = many._Worker.of(setups, [], None, False)
+    monkeypatch.setattr(many, "_worker", [worker])
+    many._start(setups, None, False)
+    assert many._worker == [worker]
+    many._start([], None, True)
+    assert many._worker[0].packs
 
 
 def test_what_is_kept_is_read_without_a_process_or_a_check(

@@ -28,6 +28,9 @@ def test_a_table_is_the_mapping_that_it_was_made_of(
 def test_the_words_of_a_set_that_are_in_a_table(table: dict[str, object], words: set[str]) -> None:
     stored: Table[object] = Table(packed(table))
     assert stored.among(words) == table.keys() & words
+    assert sorted(map(repr, stored.of(words))) == sorted(
+        repr(table[w]) for w in table if w in words
+    )
     assert set(stored) == set(table)
     assert stored.among(words) == table.keys() & words
 
