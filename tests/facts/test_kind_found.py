@@ -385,3 +385,10 @@ def test_what_volunteers_may_do_is_no_list_of_vacancies() -> None:
         "somt banen op"
         in report(text.replace("Vrijwilliger zijn", "Samen"), "a.html").properties["kind_reason"]
     )
+
+
+@pytest.mark.parametrize("folder", ["staff", "_staff"])
+def test_a_page_of_somebody_on_the_staff_is_no_vacancy(folder: str) -> None:
+    text = "---\nfirst_name: Ann\nlast_name: Lee\ntitle: Project Scientist\n---\n"
+    assert report(text, f"{folder}/lee.md").kind == "other"
+    assert report(text, "lee.md").kind == "unsure"

@@ -282,9 +282,10 @@ def _folders(path: str, lexicon: Lexicon) -> list[tuple[str, str]]:
     for folder in reversed(
         folders.parts[-OWN_FOLDERS:] if folders.is_absolute() else folders.parts
     ):
-        if folder in lexicon.job_folders:
+        names = {folder, folder.lstrip("_")}  # `_staff` is the staff
+        if not names.isdisjoint(lexicon.job_folders):
             return [("folder", folder)]
-        if folder in lexicon.other_folders:
+        if not names.isdisjoint(lexicon.other_folders):
             result = [("not folder", folder)]
             break
     name = PurePosixPath(path.lower()).stem
