@@ -223,6 +223,8 @@ def _pattern_at(
         if pattern.hyphen:
             if pattern.apart and first.text not in pattern.apart[token.text]:
                 continue
+            if first.text == NUMBER and not text[first.end - 1].isalnum():
+                continue  # a comma or a full stop stands between: ‘in 2031, day one’
             return _joined(text, tokens, at, pattern)
         better = pattern.ready[token.text]
         if not pattern.joined:
