@@ -21,8 +21,10 @@ from vaclint.checks.compound_words import (
     LAST,
     LINKED,
     LONGEST,
+    MANY,
     NOUNS,
     STEM,
+    STUFF,
     Compound,
     Lexicon,
     Pair,
@@ -218,8 +220,8 @@ def _broken(pair: Pair, lexicon: Lexicon) -> Compound | None:
     first, second, listed = pair.first, pair.second, lexicon.listed
     better = first.text + second.text
     has_capitals = len(pair.written) > 1 and not pair.written.islower()
-    if len(better) < SHORTEST or has_capitals:
-        return None
+    if len(better) < SHORTEST or has_capitals or first.text in lexicon.words["determiners"]:
+        return None  # 'de hydratie'
     unknown = [part for part in (first.text, second.text) if not listed.knows(part)]
     if not unknown or not listed.frequency(better):
         return None
@@ -273,7 +275,22 @@ def _of_two(pair: Pair, lexicon: Lexicon) -> Compound | None:
     if lexicon.ends_as(pair.first.text, "number-endings"):
         return None  # 'veertien medewerkers'
     found = of_quality(pair, lexicon) or _by_words(pair, lexicon)
-    return found if found and found.sure else of_phrase(pair, lexicon) or found
+    if found and found.sure:
+        is_doubtful = found.what == "compound" and _may_be_object(pair, lexicon)
+        return found._replace(sure=not is_doubtful)
+    return of_phrase(pair, lexicon) or found
+
+
+def _may_be_object(pair: Pair, lexicon: Lexicon) -> bool:
+    """Whether the first of two nouns may end what a preposition begins, and the second be the
+    object of the verb behind it: ``door het hele land wedstrijden spelen``.
+    """
+    (earlier, before), after, second = pair.before, pair.after, pair.second.text
+    is_led = before in lexicon.words["determiners"] or lexicon.is_adjective(before)
+    if not (is_led and earlier in lexicon.words["openers"]) or lexicon.is_small(after):
+        return False
+    is_verb = lexicon.ends_as(after, "infinitive-endings") and lexicon.kind(after) not in NOUNS
+    return is_verb and lexicon.kind(second) in (MANY, STUFF)
 
 
 def _by_words(pair: Pair, lexicon: Lexicon) -> Compound | None:
