@@ -13,6 +13,7 @@ from support import texts
         ("Wij schrijven een business case voor de kas.", ["business case"]),
         ("Je leest de case studies van de kwekers.", ["case studies"]),
         ("Een managed business case telt.", []),
+        ("Wij bakken donker bruin brood.", []),
         ("Wij delen de inlog gegevens niet.", ["inlog gegevens"]),
         ("Wij loggen in, gegevens volgen.", []),
         ("Je werkt met Docker containers.", ["Docker containers"]),

@@ -19,6 +19,8 @@ from vaclint.checks.compound_words import (
 
 KNOWN = 5_000
 """A first part that is used more often than this is a word of its own."""
+OWN = 1_000
+"""What two languages have and is used more often than this may be an adjective: ``bruin``."""
 
 
 def of_listed_pair(pair: Pair, lexicon: Lexicon) -> Compound | None:
@@ -31,7 +33,8 @@ def of_listed_pair(pair: Pair, lexicon: Lexicon) -> Compound | None:
         return None
     if lexicon.are_foreign(pair):
         sure = False
-        is_one = lexicon.kind(second) in NOUNS and not _is_within(pair, lexicon)
+        is_one = lexicon.listed.frequency(first) <= OWN and not _is_within(pair, lexicon)
+        is_one = is_one and lexicon.kind(second) in NOUNS
     else:
         sure = True
         is_one = _is_first_part(first, lexicon) and lexicon.kind(second) in (ONE, MANY)
