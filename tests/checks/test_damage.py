@@ -101,3 +101,9 @@ def test_damage_before_a_long_word_of_letters_beyond_ascii() -> None:
     letters = "".join(map(chr, range(0x100, 0x600)))
     text = f"Kok\n\nEen caf\u00c3\u00a9 in {letters}\u00d1{letters}.\n"
     assert texts(text, "a.txt", "STR001") == ["caf\u00c3\u00a9"]
+
+
+def test_signs_that_were_lost_by_themselves_are_one_finding() -> None:
+    pay = "Cook\n\n" + "\n\n".join(f"Group {number}: � {number}00 a week" for number in range(1, 6))
+    (found,) = findings(pay, "cook.txt", "STR002", language="en")
+    assert found.properties == {"count": 5}

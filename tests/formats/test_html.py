@@ -88,6 +88,14 @@ def test_what_a_reader_does_not_see() -> None:
     assert blocks(text) == [("paragraph", f"Tekst {PLACEHOLDER}link")]
 
 
+def test_a_form_below_the_text_of_the_content_is_chrome_and_one_round_it_is_not() -> None:
+    text = "Je kookt elke dag voor gasten. " * 12
+    form = "<form><p>Door te versturen gaat u akkoord.</p></form>"
+    assert blocks(f"<body><main><p>{text}</p>{form}</main></body>") == [("paragraph", text.strip())]
+    wrapped = f"<body><main><form><p>{text}</p></form></main></body>"
+    assert blocks(wrapped) == [("paragraph", text.strip())]
+
+
 def test_page_chrome_is_kept_apart() -> None:
     rest = (
         "<header>hij/zij</header><nav>hij/zij</nav><div "

@@ -133,8 +133,9 @@ def _mojibake_of_spaces(context: Context, rule: Rule) -> Iterator[Diagnostic]:
 
 def _lost(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """A replacement character, and a question mark inside a word that is a known one with a letter
-    in its place.
+    in its place; characters by themselves are one finding where they are a habit.
     """
+    alone: list[_Found] = []
     for block in context.document.blocks:
         if LOST not in block.text and "?" not in block.text:
             continue
@@ -144,10 +145,13 @@ def _lost(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             if letters:
                 words = context.resources.wordlist(context.document.language_of(block))
                 found = _guess(match[0], letters, words.frequency)
-            if found or LOST in match[0]:
+            if not found and match[0] == LOST:
+                alone.append(_Found(block, match.span()))
+            elif found or LOST in match[0]:
                 yield _replaced(
                     context, rule, block, match.span(), found, message="" if found else "unknown"
                 )
+    yield from _each_or_one(context, rule, alone, "unknown")
 
 
 def _guess(damaged: str, letters: str, frequency: Callable[[str], int]) -> str:

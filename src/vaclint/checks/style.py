@@ -239,8 +239,8 @@ def _differing(
     preferred = _preferred(spellings, cased)
     usual, _ = spellings[preferred][0]
     for spelling, ((span, text), *others) in spellings.items():
-        if spelling == preferred:
-            continue
+        if spelling == preferred or (" " in preferred and "-" in spelling):
+            continue  # before a noun a hyphen may be right, and loose words elsewhere
         better = preferred if preferred in cased else in_case_of(preferred, text)
         also = context.also(other for other, _ in others)
         yield context.found(
@@ -255,12 +255,12 @@ def _differing(
 
 def _preferred(spellings: Spellings, cased: frozenset[str]) -> str:
     """The spelling to keep: an abbreviation in small letters, else the one used most, else the one
-    in one word. Two loose words are never kept: before a noun they are wrong.
+    in one word.
     """
     small = next((spelling for spelling in spellings if spelling in cased), "")
 
-    def rank(spelling: str) -> tuple[bool, int, bool]:
-        return " " not in spelling, len(spellings[spelling]), "-" not in spelling
+    def rank(spelling: str) -> tuple[int, bool]:
+        return len(spellings[spelling]), "-" not in spelling and " " not in spelling
 
     return small or max(spellings, key=rank)
 

@@ -4,8 +4,9 @@ place of every token.
 Blocks follow the elements that a browser sets on lines of their own; inline elements leave no trace
 in the text. What a reader does not see (scripts, styles, hidden elements) is no prose. When a page
 says what its content is (``main``, ``article``, an element marked as a JobPosting), the rest of the
-page is chrome and left alone; else navigation, footer, aside, forms and cookie notices are. A
-JobPosting in a ``script`` is read as facts (see ``jobposting``).
+page is chrome and left alone; else navigation, footer, aside, forms and cookie notices are. In the
+content menus, buttons and a form below the text are chrome too. A JobPosting in a ``script`` is
+read as facts (see ``jobposting``).
 """
 
 from collections import Counter
@@ -84,6 +85,10 @@ side, as browsers do from 512 on.
 """
 LEAST_FOLDED = 300
 """Characters; less that a page hides is no text that folds out."""
+LEAST_BEFORE_FORM = 300
+"""Characters; a form with as much of the content above it is one to apply with, and another may
+hold the text itself.
+"""
 MENU_LEAST = 4
 """A list of fewer links may be of the text."""
 MENUS_DEEPEST = 8
@@ -204,7 +209,7 @@ class HtmlReader(HTMLParser):
         super().__init__(convert_charrefs=False)
         self._unfold = unfold
         """Whether what the page hides is read as well."""
-        self._hidden_size = self._shown_size = 0
+        self._hidden_size = self._shown_size = self._content_size = 0
         self.skipped: list[Span] = []
         self.comments: list[Span] = []
         if "{" in text or "<%" in text:
@@ -312,6 +317,7 @@ class HtmlReader(HTMLParser):
                 self._around(tag, outer).chrome
                 or (tag in _CHROME and not outer.content)
                 or tag in ("nav", "button")
+                or (tag == "form" and self._content_size >= LEAST_BEFORE_FORM)
                 or (tag not in _WHOLE_PAGE and bool(_COOKIE.search(named)))
             )
             opened = _Open(
@@ -413,6 +419,8 @@ class HtmlReader(HTMLParser):
             self._links = []  # those around it hold more than links as well
         if data.strip() or self._builder is not None:
             self._shown_size += len(data.strip())
+            if self._stack and self._stack[-1].content and not self._stack[-1].chrome:
+                self._content_size += len(data.strip())
             self._building().raw(data, self.base + at)
 
     def handle_entityref(self, name: str) -> None:
