@@ -446,6 +446,38 @@ TITLES = {
         f"# Een imker Lindenhoning & Wassen (avond)\n\n{WORK}\n",
         "imker Lindenhoning & Wassen (avond)",
     ),
+    "whole.md": (
+        "---\ntitle: Hiring Lock Keeper for spring 2031\n---\n\nMarsh Water Lock Keeper: Tolbury\n\n"
+        f"{KEEP}\n",
+        "Marsh Water Lock Keeper",
+    ),
+    "capitals.md": (
+        "# Seeking a Lock Keeper\n\nWe are seeking a *Canal and Marsh Lock Keeper* to open gates. "
+        f"{KEEP}\n",
+        "Canal and Marsh Lock Keeper",
+    ),
+    "as-whole.txt": (
+        f"De Ketel zoekt een imker!\n\nAls technisch imker hou je van bijen. {WORK}\n",
+        "imker",
+    ),
+    "quarter.html": (
+        f"<head><title>Imker bos & hei 2031 Q3 - De Korf</title></head><body><h1>Imker bos & hei 2031 Q3"
+        f"</h1><p>{WORK}</p></body>",
+        "Imker bos & hei",
+    ),
+    "adult.md": (f"---\ntitle: Become an Adult Volunteer\n---\n\n{KEEP}\n", "Adult Volunteer"),
+    "before-list.html": (
+        f"<body><h1>Online Imker Vacatures / Bijenhouder Jobs</h1><p>{WORK}</p></body>",
+        "Online Imker",
+    ),
+    "dots.md": (
+        f"---\ntitle: Vacancy - Temporary Lock Support help needed ......\n---\n\n{KEEP}\n",
+        "Temporary Lock Support",
+    ),
+    "firm-in-town.md": (
+        f"# Loodgieter – De Koperen Ketel\n\nDe Koperen Ketel in Ee zoekt een vakmens. {WORK}\n",
+        "Loodgieter",
+    ),
 }
 
 

@@ -107,6 +107,8 @@ def _tells(somebody: bool, before: str, behind: str, block: Block, lexicon: Lexi
         return False
     ahead = words_of(" ".join(behind.split()[:MOST_AHEAD]))
     is_doing = 1 if tuple(ahead[:1]) in names["states"] else 0
+    if tuple(ahead[:1]) in names["among"]:
+        ahead = ahead[LEAST_PREFIX:]  # `in Leeds`
     if starts_with(ahead, names["sought"]) or starts_with(ahead[is_doing:], names["sought"]):
         return True
     return somebody and tuple(ahead[:1]) in names["states"] and tuple(ahead[1:2]) in names["one"]

@@ -258,7 +258,14 @@ def _volunteer(text: str, lexicon: Lexicon) -> str:
     ends = [at + 1 for at, word in behind[:MOST_VOLUNTEERS] if lexicon.names_work(word)]
     ends += [at for at, word in behind if (word,) in lexicon.starts["called"]]
     end = ends[0] if ends else first + 1
-    return " ".join(tokens[first:end]).strip(" .,:;!?…()")
+    start = first
+    for at in range(max(0, first - MOST_VOLUNTEERS), first):
+        if ends_with(words[:at], lexicon.starts["become"]) and not speaks(
+            " ".join(tokens[at:first]), lexicon
+        ):
+            start = at  # `Become an adult volunteer`
+            break
+    return without_praise(" ".join(tokens[start:end]), lexicon).strip(" .,:;!?…()")
 
 
 def _trimmed(text: str, lexicon: Lexicon) -> str:

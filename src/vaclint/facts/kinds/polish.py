@@ -17,6 +17,7 @@ from vaclint.facts.kinds.words import words_of
 from vaclint.model.reading import Reading
 from vaclint.text.patterns import lazy
 
+_DOTS = ("..", "…")
 LEAST_LEAD = 2
 """A phrase that leads to the job within a title has so many words."""
 
@@ -35,7 +36,10 @@ def polished(title: str, evidence: Evidence, lexicon: Lexicon, reading: Reading)
     if not title:
         return ""
     text = _without_marks(title)
+    if text.endswith(_DOTS):
+        text = clean(text.rstrip(" .…"), lexicon)
     text = _without_call(_behind_lead(_without_list(text, lexicon), lexicon), lexicon)
+    text = _before_list(text, lexicon)
     text = _behind_firm(text, evidence, lexicon, reading)
     text = without_firm(text, evidence, lexicon, reading)
     shorter = before_terms(text, lexicon)
@@ -81,6 +85,14 @@ def _without_list(text: str, lexicon: Lexicon) -> str:
     if len(pieces) > 1 and names[-1] and not all(names):
         text = clean(text[: text.rindex(pieces[-1])], lexicon)
     return text
+
+
+def _before_list(text: str, lexicon: Lexicon) -> str:
+    """`Cook` of `Cook vacancies / Baker`."""
+    tokens, words = tokens_of(text)
+    ends = [at for at in range(1, len(words)) if (words[at],) in lexicon.starts["list_end"]]
+    job = " ".join(tokens[: ends[0]]) if ends else ""
+    return job if job and names_job(job, lexicon, strictly=True) else text
 
 
 def _behind_firm(text: str, evidence: Evidence, lexicon: Lexicon, reading: Reading) -> str:

@@ -15,6 +15,7 @@ from vaclint.facts.kinds.naming import (
     MOST_PLAIN,
     announced,
     clean,
+    ends_with,
     is_anybody,
     is_list,
     is_part,
@@ -110,21 +111,42 @@ def best_title(
 def _whole(
     title: tuple[str, int], candidates: Sequence[Candidate], evidence: Evidence, lexicon: Lexicon
 ) -> tuple[str, int]:
-    """`Marsh Lock Keeper`, which a line of its own says, for the `Lock Keeper` of a call."""
+    """`Marsh Lock Keeper`, which a line of its own or a sentence says, for `Lock Keeper` of a call
+    as `Hiring a Lock Keeper`.
+    """
     text, at = title
     if at < 0 or evidence.blocks[at].text == text:
         return title
-    names = lexicon.starts
-    others = names["praise"] | names["article"] | names["one"] | names["section"]
     for each in candidates:
         longer, _, rest = each.text.partition(text)
-        more = longer.split()
-        is_name = 0 < len(more) <= MOST_MORE and all(word[0].isupper() for word in more)
-        is_name = is_name and longer[-1] == " " and each.place < JOB_KEY
-        is_name = is_name and rest[:1] in ("", ":", ",")
-        if is_name and not any((word,) in others for word in words_of(longer)):
+        is_longer = rest[:1] in ("", ":", ",") and longer[-1:] == " " and each.place < JOB_KEY
+        if is_longer and _are_names(longer.split(), lexicon):
             return longer + text, each.block
+    for place, block in enumerate(evidence.blocks[:FIRST_BLOCKS]):
+        before, _, behind = block.text.partition(" " + text)
+        tokens = before.split() if behind and not behind[0].isalnum() else []
+        for start in range(1, min(MOST_MORE, len(tokens) - 1) + 1):
+            lead = words_of(" ".join(tokens[:-start][-MOST_MORE:]))
+            if ends_with(lead, lexicon.starts["sought"]) and _are_names(tokens[-start:], lexicon):
+                return " ".join((*tokens[-start:], text)), place
     return title
+
+
+def _are_names(tokens: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a few words before a job are part of its name: with capitals, small words within."""
+    names = lexicon.starts
+    others = names["article"] | names["one"] | names["section"]
+    is_name = 0 < len(tokens) <= MOST_MORE and tokens[0][0].isupper()
+    is_name = is_name and all(each[0].isupper() or (each,) in names["praise"] for each in tokens)
+    words = words_of(" ".join(tokens))
+    return (
+        is_name
+        and bool(words)
+        and not any(
+            (word,) in others or (at == 0 and (word,) in names["praise"])
+            for at, word in enumerate(words)
+        )
+    )
 
 
 def _is_below_list(at: int, evidence: Evidence, lexicon: Lexicon) -> bool:
@@ -249,7 +271,7 @@ def _tells_as(text: str, lexicon: Lexicon) -> bool:
 
 def _from_lines(body: Sequence[tuple[int, Block]], lexicon: Lexicon) -> Iterator[Candidate]:
     for at, block in body:
-        if block.kind != "paragraph" or block.image:
+        if block.kind not in ("paragraph", "field") or block.image:
             continue
         text = block.label or block.text.rstrip()  # `Lock Keeper: Tolbury` looks like a label
         tokens, words = tokens_of(text[:LONGEST])
@@ -258,7 +280,8 @@ def _from_lines(body: Sequence[tuple[int, Block]], lexicon: Lexicon) -> Iterator
             yield Candidate(job, at, MARKED)
         is_line = len(words) <= MOST_PLAIN and not text.endswith(":") and not _ENDS.search(text)
         if is_line and not _tells_as(text, lexicon):
-            yield Candidate(clean(text, lexicon), at, MARKED if is_wanted(text, lexicon) else LINE)
+            place = PART if block.label else MARKED if is_wanted(text, lexicon) else LINE
+            yield Candidate(clean(text, lexicon), at, place)
 
 
 def _score(candidate: Candidate, said: list[list[str]], lexicon: Lexicon) -> float:
