@@ -49,13 +49,14 @@ _MARK = lazy(r"(?i)\w\s?(?P<mark>\([a-z](?:\s?/\s?[a-z]{1,2}){1,3}\)),?\s(?P<nex
 
 
 @lru_cache(2 * len(LISTS))
-def _first_words(names: frozenset[Phrase]) -> frozenset[str]:
+def first_words(names: frozenset[Phrase]) -> frozenset[str]:
+    """The words that listed names begin with."""
     return frozenset(name[0] for name in names if name)
 
 
 def starts_with(words: list[str], names: frozenset[Phrase]) -> int:
     """How many words at the beginning are a listed name; the longest counts, 0 for none."""
-    if not words or words[0] not in _first_words(names):
+    if not words or words[0] not in first_words(names):
         return 0
     for length in range(min(LONGEST_LIST_NAME, len(words)), 0, -1):
         if tuple(words[:length]) in names:
@@ -65,7 +66,7 @@ def starts_with(words: list[str], names: frozenset[Phrase]) -> int:
 
 def holds(words: list[str], names: frozenset[Phrase]) -> bool:
     """Whether a listed name stands anywhere among words."""
-    first = _first_words(names)
+    first = first_words(names)
     return any(word in first and starts_with(words[at:], names) for at, word in enumerate(words))
 
 

@@ -12,10 +12,12 @@ from vaclint.facts.kinds.lexicon import Lexicon
 from vaclint.facts.kinds.naming import (
     DASH,
     LONGEST,
+    LONGEST_LIST_NAME,
     MOST_PLAIN,
     announced,
     clean,
     ends_with,
+    first_words,
     is_anybody,
     is_list,
     is_part,
@@ -88,7 +90,7 @@ def best_title(
         return first
     said = [each for each in _said(evidence, lexicon) if each]
     candidates = list(_candidates(evidence, lexicon, reading))
-    places = [each.place for each in candidates if each.text == text and each.place != TOLD]
+    places = [each.place for each in candidates if each.text == text]
     place = max(places, default=PAGE)
     if at >= 0 and evidence.blocks[at].kind == "item":
         place = LINE + ITEM
@@ -100,12 +102,21 @@ def best_title(
     if not _is_listed(text, lexicon) and _acts(text, evidence, lexicon):
         most += FIRM
     for each in candidates:
-        score = _score(each, said, lexicon)
-        if _is_in(words_of(each.text), words_of(text)):
-            score += FIRST if each.place == JOB_KEY else -FIRST  # it says less
+        score = _score(each, said, lexicon) + _against(text, each)
         if score > most and _is_evident(each, said, lexicon):
             best, most = (each.text, each.block), score
+    if most < TOLD + JOB + SAID:
+        told = Candidate(*told_title(evidence, lexicon), TOLD)
+        if _score(told, said, lexicon) + _against(text, told) > most:
+            best = told.text, told.block
     return _whole(best, candidates, evidence, lexicon)
+
+
+def _against(text: str, candidate: Candidate) -> float:
+    """What is for or against a candidate that says a part of the first title: a key knows why."""
+    if not _is_in(words_of(candidate.text), words_of(text)):
+        return 0.0
+    return FIRST if candidate.place == JOB_KEY else -FIRST
 
 
 def _whole(
@@ -201,13 +212,12 @@ def _said(evidence: Evidence, lexicon: Lexicon) -> Iterator[list[str]]:
     names = lexicon.starts["sought"] | lexicon.starts["as"]
     lines = list(evidence.words[:FIRST_BLOCKS])
     lines += [words_of(entry.value[: 2 * LONGEST]) for entry in evidence.entries]
+    first = first_words(lexicon.starts["sought"]) | first_words(lexicon.starts["as"])
     for words in lines:
-        at = 0
-        while at < len(words):
-            length = starts_with(words[at:], names)
-            if length:
+        for at, word in enumerate(words):
+            ahead = words[at : at + LONGEST_LIST_NAME] if word in first else []
+            if length := starts_with(ahead, names):
                 yield words[at + length : at + length + MOST_SAID]
-            at += max(1, length)
     yield words_of(name_of_file(evidence.path))
 
 
@@ -220,7 +230,6 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
     for at, block in body[:FIRST_PARAGRAPHS]:
         if line := first_line(block, evidence.source):
             yield Candidate("" if _ENDS.search(line) else clean(line, lexicon), at, LINE)
-    yield Candidate(*told_title(evidence, lexicon), TOLD)
 
 
 def _from_page_title(page_title: str, lexicon: Lexicon) -> Iterator[Candidate]:
