@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from vaclint.formats.decoded import Decoding, Text, without_indentation
+from vaclint.formats.limits import objects_in_lists
 from vaclint.model.blocks import Block, Span, TextBuilder
 from vaclint.model.document import SMALL, Document, FrontMatter
 from vaclint.model.errors import VaclintError
@@ -145,18 +146,10 @@ def listing_of(source: Source) -> Listing:
 
 def _json_jobs(source: Source) -> Iterator[tuple[Span, list[Cell]]]:
     """The objects of an array, or of the only arrays in an object that hold objects."""
-    from vaclint.formats.json_places import read_json
+    from vaclint.formats.json_places import checked_json
 
-    root = read_json(source, 0, len(source.text))
-    if root is None:
-        return
-    arrays = [root] if root.type == "array" else []
-    if root.type == "object":
-        arrays = [value for _, value in root.pairs() if value.type == "array"]
-    for each in arrays:
-        for child in each.children():
-            if child.type == "object":
-                yield child.span, _json_cells(child)
+    for at in objects_in_lists(checked_json(source, 0, len(source.text))):
+        yield at, _json_job(source, at)
 
 
 def _json_job(source: Source, at: Span) -> list[Cell]:

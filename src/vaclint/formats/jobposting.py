@@ -7,7 +7,7 @@ every character mapped back to its spelling in the file.
 
 from collections.abc import Sequence
 
-from vaclint.formats.json_places import JsonNode, read_json
+from vaclint.formats.json_places import JsonNode, checked_json, read_json
 from vaclint.model.blocks import Block, Span, TextBuilder
 from vaclint.model.document import Document, FrontMatter, Posting, Value
 from vaclint.model.errors import VaclintError
@@ -17,6 +17,10 @@ from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 MARKUP = lazy(r"</?[a-zA-Z][^<>]*>|<!--|&(?:\w+|#\d+|#[xX][0-9a-fA-F]+);")
+
+
+_IS_POSTING = '"JobPosting"'
+"""As a type is spelled; a text without it is not taken apart."""
 
 
 class LinkedData(NamedTuple):
@@ -32,7 +36,7 @@ def _search(node: JsonNode, path: str, reading: Reading, result: LinkedData) -> 
     if node.type == "object":
         pairs = node.pairs()
         types = next((value.raw for key, value in pairs if key == "@type"), "")
-        if '"JobPosting"' in types:
+        if _IS_POSTING in types:
             _posting(node, path, reading, result)
             return
         for _, value in pairs:
@@ -118,6 +122,9 @@ def read_linked_data(
     """The postings in a range of a source; what is not valid JSON is a problem with its line."""
     result = LinkedData([], [], [])
     try:
+        if _IS_POSTING not in source.text[start:end]:
+            checked_json(source, start, end)
+            return result
         root = read_json(source, start, end)
     except VaclintError as error:
         problems.append(error)

@@ -115,13 +115,19 @@ def _decoded(escape: str) -> str:
     return "\ufffd" if "\ud800" <= char <= "\udfff" else char
 
 
-def read_json(source: Source, start: int, end: int) -> JsonNode | None:
-    """The value that a range of a source holds. Raises ValueError (of the json module) when it is
-    not valid, and VaclintError when it is nested too deeply.
+def checked_json(source: Source, start: int, end: int) -> str:
+    """The JSON text that a range of a source holds. Raises ValueError (of the json module) when it
+    is not valid, and VaclintError when it is nested too deeply.
     """
     text = source.text[start:end]
     if json_depth(text) > DEPTH:
         raise too_deep(source, "JSON")
     json.loads(text, object_pairs_hook=_nothing)  # objects made of it would take ten times its size
+    return text
+
+
+def read_json(source: Source, start: int, end: int) -> JsonNode | None:
+    """The value that a range of a source holds. Raises what ``checked_json`` raises."""
+    text = checked_json(source, start, end)
     root = Parser(Language(tree_sitter_json.language())).parse(text.encode()).root_node
     return next(JsonNode(source, Source(source.path, text), start, root).children(), None)
