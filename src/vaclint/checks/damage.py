@@ -8,7 +8,8 @@ language for a lost letter. Linear in the text.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from vaclint.checks.context import HABIT, Context
@@ -16,6 +17,7 @@ from vaclint.checks.prepared import pattern_of
 from vaclint.model.blocks import Block, Span
 from vaclint.model.diagnostics import Applicability, Diagnostic, Edit
 from vaclint.model.document import Document
+from vaclint.model.reading import Reading
 from vaclint.rulebook.kind import TABLE, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
 from vaclint.text.named import NamedTuple
@@ -25,6 +27,9 @@ LOST = "\ufffd"
 """What a program puts in the place of a letter that it cannot read."""
 TRIES = 3
 """More letters lost in one word are not guessed."""
+PAGE_WORDS, MENU_LEAST = 10, 3
+"""So many words a text is looked at for those of a page, and so many names make a menu."""
+_SPACED = lazy(r"\S++")
 
 _SIGNS = "ÃÂâÅÄÐÎÑ√ƒ"
 """What most damage begins with: the first byte of a UTF-8 letter, read as Windows-1252 or Mac
@@ -253,6 +258,44 @@ def _chrome(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     for same in groups.values():
         for blocks in [[block] for block in same] if len(same) < HABIT else [same]:
             yield _page_lines(context, rule, blocks)
+    for block in context.document.blocks[:1]:
+        end = _page_words(block.text, reading)
+        if end and not block.front_matter:
+            yield context.found(rule, block.span(0, end), text=block.text[:end])
+
+
+def _page_words(text: str, reading: Reading) -> int:
+    """Where the words of a page end that a text begins with on the same line, as far as a capital
+    tells: ``Menu Sluiten Zoeken Inloggen Wij``, ``Skip to main content You``; 0 where there are
+    none.
+    """
+    places = [match.span() for match in islice(_SPACED.finditer(text), PAGE_WORDS + 1)]
+    if len(places) <= MENU_LEAST or not text[0].isupper():
+        return 0
+    starts = [at for at, (start, _) in enumerate(places) if at and text[start].isupper()]
+    for at in reversed(starts):
+        end = places[at - 1][1]
+        words = text[:end]
+        is_line = at > 1 and ":" not in words and reading.is_chrome(words)
+        if is_line or _are_names(words.casefold().split(), reading):
+            return end
+    return 0
+
+
+def _are_names(words: Sequence[str], reading: Reading) -> bool:
+    """Whether words are the names of pages, one after another, enough for a menu."""
+    at = count = anchors = 0
+    while at < len(words):
+        for size in (3, 2, 1):
+            name = " ".join(words[at : at + size])
+            if name in reading.menu_names or name in reading.menu_anchors:
+                break
+        else:
+            return False
+        at += size
+        count += 1
+        anchors += name in reading.menu_anchors
+    return count >= MENU_LEAST and anchors > 0
 
 
 def _runs(document: Document) -> Iterator[list[Block]]:

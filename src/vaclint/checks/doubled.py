@@ -47,6 +47,7 @@ _COUNTED = lazy(
 )
 _AGAIN = lazy(
     r"(?<![\p{L}\p{N}’'\-.])(?P<pair>\p{L}++(?: \p{L}++){2,5})"
+    r"(?: (?P<joiner>\p{Ll}{2,3}+))?"
     r" (?:(?P=pair)|(?=\p{Ll})(?i:(?P=pair)))(?![\p{L}\p{N}’'-])"
 )
 _JOINED = lazy(
@@ -64,6 +65,8 @@ JUDGED = (
     "clauses",
     "nouns-before",
     "subjects",
+    "verbs",
+    "before-verbs",
     "only-subjects",
     "starts",
     "prepositions",
@@ -106,8 +109,14 @@ def _is_wrong_here(pair: _Pair, words: dict[str, frozenset[str]]) -> bool:
 
 
 def _is_verb(pair: _Pair, words: dict[str, frozenset[str]]) -> bool:
-    """``Je krijgt krijgt een laptop``: one verb stands behind the first subject of a sentence."""
-    return pair.earlier[-1] in words["subjects"] and pair.earlier[-2:-1] == [END]
+    """``Je krijgt krijgt een laptop``, ``Dat is is precies``: one verb stands behind the first
+    subject of a sentence, or behind what may be one where the word is nothing but a verb.
+    """
+    before, is_first = pair.earlier[-1], pair.earlier[-2:-1] == [END]
+    is_subject = before in words["subjects"]
+    return is_first and (
+        is_subject or (before in words["before-verbs"] and pair.word in words["verbs"])
+    )
 
 
 def _is_start(pair: _Pair, words: dict[str, frozenset[str]]) -> bool:
@@ -186,7 +195,8 @@ def check_doubled(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
 
 def _two_twice(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Two small words that stand twice, a preposition with its noun, or three words and more:
-    ``bel je met je met de teamleider``, ``per week per week``, ``in de zorg in de zorg``; one that
+    ``bel je met je met de teamleider``, ``per week per week``, ``in de zorg in de zorg``, joined or
+    not; one that
     is joined to itself: ``een vriendelijke en vriendelijke collega``; and a number with its unit,
     which is a remark: ``32 uur 32 uur``.
     """
@@ -200,7 +210,8 @@ def _two_twice(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             if _are_twice(match, judged):
                 yield context.found(rule, block.span(*match.span()), word=match["pair"])
         for match in again.more:
-            yield context.found(rule, block.span(*match.span()), word=match["pair"])
+            if _is_again(match, judged):
+                yield context.found(rule, block.span(*match.span()), word=match["pair"])
         for match in again.counted:
             yield _doubtful(context, rule, block.span(*match.span()), match["pair"])
         for match in again.joined:
@@ -222,6 +233,16 @@ def _are_twice(match: regex.Match[str], words: dict[str, frozenset[str]]) -> boo
     if first in words["twice-before"] or (first in words["twice"] and second in words["twice"]):
         return True
     return second in words["twice-behind"] and first not in words["twice-fine"]
+
+
+def _is_again(match: regex.Match[str], words: dict[str, frozenset[str]]) -> bool:
+    """Whether words stand again right behind themselves, or are joined to themselves with a word
+    that is none of them: ``you feed the calves and you feed the calves``.
+    """
+    joiner = match["joiner"]
+    return joiner is None or (
+        joiner in words["joiners"] and joiner not in match["pair"].lower().split()
+    )
 
 
 class _Again(NamedTuple):

@@ -39,7 +39,7 @@ LIST_MOST, SENTENCE_MOST = 6, 240
 """Commas and characters of a sentence with an enumeration; what has more is a list of keywords, or
 no sentence.
 """
-_PLAIN_END = "."
+_PLAIN_END, _ASKED_END = ".", "?"
 SHORT_ITEM = 8
 """Characters of an item of a word or two that says something."""
 LIST_LEAST = 3
@@ -95,8 +95,9 @@ def check_repeats(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
                 line=line,
             )
             yield found._replace(severity="info") if what in REMARKS else found
-        for first, again in _sentences(document, rule.options):
-            yield _twice(context, rule, first.span, again.span, SENTENCE)
+        for first, again, is_sure in _sentences(document, rule.options):
+            found = _twice(context, rule, first.span, again.span, SENTENCE)
+            yield found if is_sure else found._replace(severity="info")
         for first_part, part in _parts_again(context, rule):
             yield _twice(context, rule, first_part, part, PART)
 
@@ -114,9 +115,10 @@ def _twice(context: Context, rule: Rule, first: Span, again: Span, what: str) ->
 
 def _sentences(
     document: Document, options: Mapping[str, int]
-) -> Iterator[tuple[Sentence, Sentence]]:
-    """The sentences that stand in the same paragraph already, each with the first. One right behind
-    itself may be shorter; what calls or asks may be a refrain.
+) -> Iterator[tuple[Sentence, Sentence, bool]]:
+    """The sentences that stand in the same paragraph already, each with the first, and whether that
+    is no accident of a short one. One right behind itself may be shorter, or ask; what calls or
+    asks may be a refrain elsewhere.
     """
     first: dict[tuple[int, str], Sentence] = {}
     before: Sentence | None = None
@@ -127,11 +129,12 @@ def _sentences(
             continue
         key = (each.block.start, each.text.casefold())
         earlier = first.setdefault(key, each)
-        is_next = before is earlier and each.text.endswith(_PLAIN_END)
-        is_long = size >= options["min-sentence-words"] and each.text.endswith(_PLAIN_END)
-        is_told = size >= SURE_WORDS or is_long or is_next
-        if earlier is not each and is_told and PLACEHOLDER not in each.text:
-            yield earlier, each
+        is_plain, is_long = each.text.endswith(_PLAIN_END), size >= options["min-sentence-words"]
+        is_asked = is_long and each.text.endswith(_ASKED_END)
+        is_next = before is earlier and (is_plain or is_asked)
+        is_sure = size >= SURE_WORDS or (is_long and is_plain) or is_next
+        if earlier is not each and (is_sure or is_plain) and PLACEHOLDER not in each.text:
+            yield earlier, each, is_sure
         before = each
 
 
