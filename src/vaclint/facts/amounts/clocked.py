@@ -12,7 +12,7 @@ from vaclint.facts.amounts.around import (
     sentence,
     tokens_in,
 )
-from vaclint.facts.amounts.nodes import Clock, Days, Money
+from vaclint.facts.amounts.nodes import Clock, Days, Hours, Money
 from vaclint.facts.amounts.tokens import Token
 from vaclint.facts.amounts.values import WorkingHours, working
 from vaclint.text.patterns import lazy
@@ -68,6 +68,24 @@ def clocked(number: int, line: Parsed, token: Token, sure: float) -> WorkingHour
     least, most = _led(line, left, right) if len(clocks) == 1 else (True, True)
     total = round(low, 2) if least else None, round(high, 2) if most else None
     return working(place, _said(low, high), sure, total, days=(min(fewest, named), named))
+
+
+_SELDOM = {"every_second": 2, "every_third": 3, "every_fourth": 4}
+"""Words for how seldom weekdays are worked, with the weeks from one to the next."""
+
+
+def _weeks_between(line: Parsed, token: Token) -> int:
+    """How many weeks there are from one of the weekdays that are worked to the next: three for
+    ``elke derde zaterdag``, one where nothing is said.
+    """
+    for mark in marks_in(line, max(0, token.start - SELDOM_WITHIN), token.start):
+        if mark.role in _SELDOM and not kinds_in(line, mark.end, token.start).strip("n"):
+            return _SELDOM[mark.role]
+    return 1
+
+
+SELDOM_WITHIN = 30
+"""Characters from a word for how seldom to the weekdays."""
 
 
 def _is_other(line: Parsed, before: Token, clock: Token) -> bool:
@@ -159,7 +177,16 @@ def _days_of(line: Parsed, clocks: list[Token], index: int, left: int, right: in
         return before[-1]
     near = tokens_in(line, clock.end, min(right, clock.end + 40))
     after = [t for t in near if _names_days(t)]
+    if after and _has_moment(line, after[0]):
+        return None  # van 7 tot 15 uur, op vrijdag tot 13 uur
     return after[0] if after and not index and len(clocks) < 3 else None
+
+
+def _has_moment(line: Parsed, token: Token) -> bool:
+    """Whether right behind weekdays stands when the work of those days ends."""
+    behind = tokens_in(line, token.end, token.end + 2)
+    node = behind[0].value if behind else None
+    return isinstance(node, Hours) and node.led == "T" and node.low is None and not node.unit
 
 
 def _names_days(token: Token) -> bool:
@@ -188,4 +215,4 @@ def _day_count(line: Parsed, token: Token) -> float:
         return left
     if isinstance(token.value, Days):
         return token.value.high if token.value.unit == "week" or token.value.high <= 6 else 0.0
-    return measure.weekdays(line, token.start, token.end)
+    return measure.weekdays(line, token.start, token.end) / _weeks_between(line, token)

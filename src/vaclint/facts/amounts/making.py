@@ -14,6 +14,8 @@ from vaclint.facts.amounts.tokens import KINDS
 from vaclint.text.patterns import lazy
 
 PAY = frozenset({"pay", "pay_rate", "intern"})
+_OF_UNIT = PAY | {"day_fee"}
+"""Words of pay that may hold a unit."""
 UNITS = frozenset({"hour", "day", "week", "two_weeks", "four_weeks", "month", "year"})
 
 
@@ -164,7 +166,7 @@ def make(language: str, data: Mapping[str, Any], decimal: str) -> Lexicon:
     compounds = data.get("compounds", {})
     for phrase, (tags, marks) in gathered.items():
         gross = True if "gross" in marks else False if "net" in marks else None
-        unit = _unit_in(phrase, data) if PAY.intersection(marks) else ""
+        unit = _unit_in(phrase, data) if _OF_UNIT.intersection(marks) else ""
         entry = Entry(tuple(tags), tuple(marks), unit, gross)
         if phrase.endswith("*") and len(phrase) > 3:
             prefixes[phrase[:-1]] = entry

@@ -88,8 +88,9 @@ def _settled(line: Parsed, token: Token) -> Size:
     label = label or (kind == "hours" and bool(in_label & {"size"}))
     adjacent = roles_behind(line, end, clause_right)
     wanted = "for" in close and "wanted" in roles_in(line, left, start)
-    speaks = {"owner", "opening"} <= close  # 'onze medewerkers staan u te woord'
+    speaks = {"owner", "opening"} <= close or _speaks(line, left, start)
     job_near = bool(close & {"size", "hours"}) and not speaks
+    job_near = job_near or (kind == "clock" and _to_cover(line, left, start))
     job_near = job_near or wanted or _joined_job(line, end, clause_right)
     job_near = job_near or _week_offered(line, start)
     if kind == "hours" and not job_near:
@@ -157,6 +158,7 @@ def _settled(line: Parsed, token: Token) -> Size:
             if _all_day(line, token)
             or _until_moment(node, kinds_before)
             or _from_moment(line, token, left)
+            or _of_one_hour(line, token)
             or _of_running(line, left, start)
             else "team"
             if _of_others(line, left, start)
@@ -211,6 +213,24 @@ def _settled(line: Parsed, token: Token) -> Size:
         kinds_before[-1:] == "o" and "full" in roles_in(line, max(left, start - OR_WITHIN), start),
         isinstance(node, Days) and node.part,
     )
+
+
+def _speaks(line: Parsed, left: int, start: int) -> bool:
+    """Whether before a number a sentence begins with those who are there for the reader: ``onze
+    medewerkers staan u te woord``.
+    """
+    marks = marks_in(line, left, start)
+    owner = next((mark for mark in marks if mark.role == "owner"), None)
+    if owner is None or not leads(line, owner.start):
+        return False
+    opens = [mark.start for mark in marks if mark.role == "opening"]
+    return bool(opens) and "reader" in roles_in(line, owner.end, opens[-1] + 1)
+
+
+def _to_cover(line: Parsed, left: int, start: int) -> bool:
+    """Whether times are said to be those to cover: ``opening times to cover: Tuesday …``."""
+    marks = [mark for mark in marks_in(line, left, start) if mark.role == "to_cover"]
+    return bool(marks) and not set(kinds_in(line, marks[-1].end, start)) & set("xHK")
 
 
 OR_WITHIN = 20
@@ -453,6 +473,18 @@ def _of_team(line: Parsed, token: Token, left: int, close: frozenset[str]) -> bo
     node = token.value
     in_all = "together" in close and isinstance(node, Hours) and bool(node.unit)
     return "team" in close and not in_all and not _beside_days(line, left, token.start)
+
+
+def _of_one_hour(line: Parsed, token: Token) -> bool:
+    """Whether bare numbers are the moments of an hour that a word before it names: ``happy hour
+    starts at five``, not ``hours: 20``.
+    """
+    node = token.value
+    if not isinstance(node, Hours) or not node.labelled or node.unit:
+        return False
+    before = tokens_in(line, max(0, token.start - 24), token.start)
+    named = [one.kind for one in before[-2:]] == ["x", "h"]
+    return named and "hours" not in roles_in(line, before[-1].start, token.start)
 
 
 def _from_moment(line: Parsed, token: Token, left: int) -> bool:

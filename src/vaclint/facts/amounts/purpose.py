@@ -133,7 +133,28 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
         _is_referred(line, money),
         _is_charged(line, before_marks, left),
         line.row.text[max(0, money.start - 1) : money.start].isalpha(),
+        _is_sought(line, before_marks, money, left),
     )
+
+
+_SOUGHT = lazy(r":?[xn]{0,5}")
+"""From a word of seeking to the one before what is paid: whom the text seeks."""
+
+
+def _is_sought(line: Parsed, before: list[Mark], money: Money, left: int) -> bool:
+    """Whether a sum is what somebody is sought for: ``wij zoeken een kok voor € 2.900 per maand``;
+    not what others do for it (``a seller who sells carts for £900 a month``).
+    """
+    wanted = next((mark for mark in before if mark.role == "wanted"), None)
+    if wanted is None or "reader" in roles_in(line, left, wanted.start):
+        return False
+    link = next((mark for mark in reversed(before) if mark.role in ("for", "at")), None)
+    if link is None or link.start < wanted.end or kinds_in(line, link.end, money.start):
+        return False
+    whom = kinds_in(line, wanted.end, link.start)
+    named = "x" in whom or bool(tokens_in(line, left, wanted.start))
+    between = roles_in(line, wanted.end, link.start) & {"relative", "served", "reader", "work"}
+    return named and not between and _SOUGHT.fullmatch(whom) is not None
 
 
 _BARELY = lazy(r"[xn]{0,3}[mlL]?")

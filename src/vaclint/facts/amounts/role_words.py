@@ -9,7 +9,7 @@ from vaclint.facts.amounts.around import (
     roles_in,
 )
 from vaclint.facts.amounts.nodes import Money
-from vaclint.facts.amounts.roles import DAY_LEAST
+from vaclint.facts.amounts.roles import USUAL
 from vaclint.facts.amounts.tokens import Mark
 from vaclint.text.patterns import lazy
 
@@ -102,7 +102,7 @@ def is_on_top(line: Parsed, marks: list[Mark], money: Money) -> bool:
 def _is_days_pay(money: Money) -> bool:
     """Whether a sum is as much as somebody earns in a day, and no allowance for it."""
     end = money.high or money.low
-    return end is not None and max(end.values) >= DAY_LEAST
+    return end is not None and max(end.values) >= USUAL["day"][0]
 
 
 def role_before(

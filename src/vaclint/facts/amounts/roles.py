@@ -85,6 +85,7 @@ class Sum(NamedTuple):
     referred: bool
     charged: bool
     run_on: bool
+    sought: bool
 
     @property
     def top(self) -> float:
@@ -218,6 +219,19 @@ FEATURES: tuple[Feature[Sum], ...] = (
         "je krijgt € 19,85 per uur",
     ),
     Feature(
+        "receive by the hour",
+        2,
+        lambda s: (
+            s.verb == "get"
+            and s.unit == "hour"
+            and s.unit_words
+            and s.marked
+            and s.usual
+            and not s.other_before
+        ),
+        "wij bieden € 19,50 per uur",
+    ),
+    Feature(
         "receive as a trainee",
         6,
         lambda s: (
@@ -275,6 +289,12 @@ FEATURES: tuple[Feature[Sum], ...] = (
         2,
         lambda s: s.verb == "get" and s.unit == "day" and s.marked and s.top >= DAY_LEAST,
         "wij bieden € 550 per dag",
+    ),
+    Feature(
+        "for whom is sought",
+        2,
+        lambda s: s.sought and s.marked and s.unit_words and s.usual and not s.other_before,
+        "wij zoeken een kok voor € 2.900 per maand",
     ),
     Feature("range", 2, lambda s: s.ranged and s.marked and s.usual, "€ 2.641 - € 3.630"),
     Feature(

@@ -160,7 +160,7 @@ FEATURES: tuple[Feature[Size], ...] = (
     ),
     Feature(
         "times of a schedule",
-        -14,
+        -30,
         lambda s: s.clock and s.kind != "clock" and not s.weekly and s.schedule,
         "Uurrooster: 8-17u",
     ),

@@ -133,7 +133,7 @@ def unit_of(
         if token.kind in "GHDKX|":
             break
     for mark in reversed(before):
-        if mark.unit and mark.role in PAY:
+        if mark.unit and (mark.role in PAY or mark.role == "day_fee"):
             return mark.unit, True
     for mark in behind:
         if mark.unit and mark.role in PAY and "," not in kinds_in(line, money.end, mark.start):

@@ -313,6 +313,8 @@ def vague_hours(line: Parsed) -> tuple[int, int] | None:
             open_end = _open_extent(line, mark)
             if open_end:
                 return mark.start, open_end
+        elif mark.role == "hours" and _as_it_takes(line, mark, left):
+            return mark.start, _clause_end(line, mark.end)
         elif _leaves_open(line, mark, whole):
             return mark.start, mark.end
         elif _is_left_open(line, mark, whole, right):
@@ -322,6 +324,14 @@ def vague_hours(line: Parsed) -> tuple[int, int] | None:
                 return line.label_end, len(line.row.text)
             return mark.start, _clause_end(line, mark.end)
     return None
+
+
+def _as_it_takes(line: Parsed, mark: Mark, left: int) -> bool:
+    """Whether hours are as many as the work takes: ``you work the hours needed to get it done``,
+    not ``you log the hours needed``.
+    """
+    takes = any(one.role == "takes" for one in marks_in(line, mark.end, mark.end + 2))
+    return takes and ("size" in roles_in(line, left, mark.start) or leads(line, mark.start))
 
 
 def _of_job(line: Parsed, token: Token) -> bool:
@@ -526,7 +536,7 @@ def _behind_pay(line: Parsed, mark: Mark) -> bool:
     )
 
 
-_UNPAID = frozenset({"unpaid", "volunteer", "unpaid_value", "trifle"})
+_UNPAID = frozenset({"unpaid", "volunteer", "unpaid_value", "trifle", "voluntary", "as_volunteer"})
 
 
 def unpaid(line: Parsed) -> tuple[int, int] | None:
@@ -546,6 +556,8 @@ def unpaid(line: Parsed) -> tuple[int, int] | None:
             return mark.start, mark.end
         if mark.role == "trifle" and _for_nobody(line, mark, left):
             return mark.start, mark.end
+        if mark.role in ("voluntary", "as_volunteer") and _is_done_so(line, mark, left):
+            return mark.start, mark.end
     return None
 
 
@@ -553,11 +565,37 @@ def _for_nobody(line: Parsed, mark: Mark, left: int) -> bool:
     """Whether money is what nobody gets: ``niemand krijgt er een cent voor``, ``none of us earns
     a penny``, ``je krijgt er geen cent voor``.
     """
+    behind = marks_in(line, mark.end, mark.end + 2)
+    near = kinds_in(line, max(left, mark.start - 6), mark.start)[-1:] == "!"
+    if near and any(one.role == "against" for one in behind):
+        return True  # er staat geen geld tegenover
     got = [one for one in marks_in(line, left, mark.start) if one.role in ("get", "earn")]
     if not got or not _is_one_clause(line, got[0].end, mark.start):
         return False
-    before = kinds_in(line, max(left, mark.start - 6), mark.start)[-1:] == "!"
-    return before or "nobody" in roles_in(line, left, got[0].start)
+    return near or "nobody" in roles_in(line, left, got[0].start)
+
+
+DONE_WITHIN = 3
+"""Tokens from the noun of a job to the word that says that it is voluntary."""
+
+
+PART_WITHIN = 10
+"""Characters from ‘of’ or ‘for’ to the noun of a job that something else is of."""
+
+
+def _is_done_so(line: Parsed, mark: Mark, left: int) -> bool:
+    """Whether the job is voluntary, or done by volunteers: ``this placement is voluntary``, ``we
+    doen dit allemaal als vrijwilliger``; not ``experience as a volunteer``.
+    """
+    role = "post" if mark.role == "voluntary" else "does_so"
+    named = [one for one in marks_in(line, left, mark.start) if one.role == role]
+    if not named or "?" in line.row.text[mark.end :]:
+        return False
+    between = kinds_in(line, named[-1].end, mark.start)
+    near = len(between) <= DONE_WITHIN and set(between) <= _ROUND
+    of_others = roles_in(line, named[-1].end, mark.start) & {"relative", "served", "team"}
+    of_part = roles_in(line, max(left, named[-1].start - PART_WITHIN), named[-1].start) & {"link"}
+    return near and not of_others and not of_part
 
 
 def _is_one_clause(line: Parsed, start: int, end: int) -> bool:

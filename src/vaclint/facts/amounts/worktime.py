@@ -14,6 +14,7 @@ from vaclint.facts.amounts.around import (
 from vaclint.facts.amounts.features import score
 from vaclint.facts.amounts.nodes import Clock, Count, Days, Hours, Product, Share
 from vaclint.facts.amounts.posts import posts_of
+from vaclint.facts.amounts.shift_counts import counted
 from vaclint.facts.amounts.tokens import Token
 from vaclint.facts.amounts.values import WorkingHours, working
 from vaclint.text.patterns import lazy
@@ -34,6 +35,7 @@ def hours_of(number: int, line: Parsed) -> list[WorkingHours]:
     combined = rota.turns(number, line)
     if combined is None and not _TIMED.isdisjoint(line.kinds):
         combined = joined_days.combined(number, line) or posts_of(number, line)
+        combined = combined or counted(number, line)
     if combined is not None:
         return [combined]
     basis: list[float] = []
