@@ -478,6 +478,52 @@ TITLES = {
         f"# Loodgieter – De Koperen Ketel\n\nDe Koperen Ketel in Ee zoekt een vakmens. {WORK}\n",
         "Loodgieter",
     ),
+    "behind-hours.md": (
+        f"---\ntitle: Vacature Orgel / Carillon stemmer en imker 24 - 32 uur p/w Ee\n---\n\n{WORK}\n",
+        "Orgel / Carillon stemmer en imker",
+    ),
+    "of-care.md": (f"# Imker 24 uur Wespenzorg\n\n{WORK}\n", "Imker 24 uur Wespenzorg"),
+    "between.html": (
+        "<body><h1>Vacatures</h1><p>Op dit moment zoeken wij:</p><p>-Loodgieter tussen 12 uur en 16 "
+        f"uur per week</p><p>{WORK}</p></body>",
+        "Loodgieter",
+    ),
+    "town.md": (f"# Loodgieter - Zutphen\n\n{WORK}\n", "Loodgieter"),
+    "firm-and-town.md": (
+        f"# Loodgieter, Eethuis Ter Ee, Gouda\n\n{WORK}\n",
+        "Loodgieter, Eethuis Ter Ee, Gouda",
+    ),
+    "country.md": (
+        f"# Loodgieter - Zutphen, Nederland\n\n{WORK}\n",
+        "Loodgieter - Zutphen, Nederland",
+    ),
+    "town-in-brackets.md": (f"# Lock Keeper (Milton Keynes)\n\n{KEEP}\n", "Lock Keeper"),
+    "street.html": (
+        "<body><h1>Slootweg 12 Ee</h1><h2>Bronslijmer DAV</h2><h2>Over de functie</h2>"
+        f"<p>{WORK}</p></body>",
+        "Bronslijmer DAV",
+    ),
+    "at-firm.html": (
+        "<body><p>Vacatures</p><h1>Werken bij De Koperen Ketel</h1><p>Wij zoeken vakmensen.</p>"
+        f"<p>Vacature</p><h2>BIM Klokkenspel</h2><p>{WORK}</p></body>",
+        "BIM Klokkenspel",
+    ),
+    "several.html": (
+        "<body><h1>Careers</h1><h2>Ferry Hosts</h2><p>We are looking for people who greet our guests."
+        f" {KEEP}</p><h2>Lock Keeper</h2><p>As a lock keeper you open gates.</p></body>",
+        "Ferry Hosts",
+    ),
+    "capital-lines.html": (
+        "<head><title>Marsh Boats - Employment</title></head><body><p>EMPLOYMENT OPPORTUNITIES</p>"
+        "<p>We are always looking for Ferry and Airboat drivers.</p><p>FERRY DRIVERS</p><p>$10.00 - "
+        "$13.00 per hour, minimum 20 hours per week</p><p>AIRBOAT DRIVERS</p></body>",
+        "FERRY DRIVERS",
+    ),
+    "runs-on.md": (
+        "# So you want to be a smoker?\n\nSmokers vormen de grootste, en misschien wel de nuttigste "
+        "groep vrijwilligers voor\n[De Korf](https://korf.example). Je werkt 24 uur per week.\n",
+        "smoker",
+    ),
 }
 
 

@@ -13,6 +13,7 @@ from vaclint.facts.kinds.naming import (
     is_wanted,
     names_job,
     names_jobs,
+    names_several,
     starts_with,
 )
 from vaclint.facts.kinds.scan import SENTENCE_ENDS, scan
@@ -221,9 +222,12 @@ def _titles(evidence: Evidence, title: Title, lexicon: Lexicon) -> list[tuple[st
     result: list[tuple[str, int, str]] = []
     block = evidence.blocks[title.block].text if title.block >= 0 else evidence.page_title
     are_wanted = names_jobs(title.text, lexicon) and is_wanted(block, lexicon)
+    are_one = names_several(title.text, lexicon) and not holds(
+        words_of(title.text), lexicon.starts["dangling"]
+    )  # `Lock keepers`, and not `Internships and thesis topics`
     if calls_volunteers(block, lexicon):
         result.append((VOLUNTEERS, title.block, block))
-    elif names_job(title.text, lexicon) or are_wanted:
+    elif names_job(title.text, lexicon) or are_wanted or are_one:
         near = _is_near(evidence.blocks, title.block, lexicon)
         result.append(("title job" if near else "heading job", title.block, title.text))
     if is_wanted(title.text, lexicon) or are_wanted:

@@ -6,7 +6,7 @@ phrases of one language hardly occur in the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -96,6 +96,8 @@ class Lexicon(NamedTuple):
     """Whether a word is the plural of one, by the endings that a language lists."""
     is_agent: Callable[..., bool]
     """Whether a word has the ending of a trade, and is none of those that only look like one."""
+    is_lasts: Callable[[str], bool]
+    """Whether a word is the plural of one of ``last``."""
     last: frozenset[str]
     """Names of jobs only where they end a title or a part of it."""
     job_folders: frozenset[str]
@@ -150,7 +152,7 @@ LISTS = (
     *("reader", "praise", "by", "joins", "anybody", "people"),
     *("sum", "up_to", "article", "volunteer", "become", "states", "tail", "one"),
     *("terms", "terms_join", "announces", "vacancy", "list_end", "about"),
-    *("employment", "region", "region_last", "region_open", "among", "course"),
+    *("employment", "region", "region_last", "region_open", "among", "course", "dangling"),
 )
 """The lists of titles and headings; a language may leave one out."""
 
@@ -169,6 +171,7 @@ def lexicon_of(resources: Resources) -> Lexicon:
         is_job,
         _plural_test(is_job, jobs["plural"]),
         _agent_test(jobs["agent"], jobs["no_agent"]),
+        _plural_test(jobs["last"].__contains__, jobs["plural"]),
         jobs["last"],
         paths["job"],
         paths["other"],
@@ -202,7 +205,13 @@ def _plain_lists(resources: Resources) -> Any:
     weights = (weights_of(pack.section("kind-words")) for pack in packs)
     return (
         packed(_phrases(packs)),
-        {name: frozenset(tuple(_split(each)) for each in _all(titles, name)) for name in LISTS},
+        {
+            **{
+                name: frozenset(tuple(_split(each)) for each in _all(titles, name))
+                for name in LISTS
+            },
+            "town": frozenset(_towns(packs)),
+        },
         tuple(map(_section_words, titles)),
         {
             "names": words | heads,
@@ -213,6 +222,17 @@ def _plain_lists(resources: Resources) -> Any:
         {name: _all(paths, name) for name in ("job", "other")},
         tuple((each.constant, each.weights) for each in weights if each is not None),
     )
+
+
+def _towns(packs: Iterable[Language]) -> Iterator[Phrase]:
+    """The words of each town and region that is hardly ever a part of another name; a country in a
+    title says where the job is, and stays.
+    """
+    for pack in packs:
+        posting = pack.section("posting")
+        towns = [each for listed in posting.get("country-towns", {}).values() for each in listed]
+        names = posting.get("countries", {})
+        yield from (tuple(_split(each)) for each in towns if each.lower() not in names)
 
 
 def _section_words(titles: Mapping[str, Iterable[str]]) -> tuple[frozenset[str], ...]:

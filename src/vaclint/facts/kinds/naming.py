@@ -14,6 +14,9 @@ LONGEST = 250
 MOST_BEFORE_STOP = 8
 """With more words before a full stop a line is a sentence."""
 
+MOST_PLURAL = 4
+"""The plural of a word that is no job everywhere has so many words."""
+
 MOST_PLAIN = 8
 """A line that names no job, or several, is the title at worst, where it has no more words."""
 
@@ -39,6 +42,11 @@ _LABEL = lazy(r"\s(?=\p{Lu}\p{L}{3,20}:\s)")
 _AMOUNT = lazy(r"\(?(?:[€$£₹]\s?\d|\d[\d.,]*+(?:[kK]\b|/-|\s[€$£₹]))")
 """An amount as `€ 14,50`, `£28k`, `15000/-`."""
 DASH = lazy(r"\s[|–—·•-]\s")
+_ADDRESS = lazy(
+    r"\p{Lu}[\p{L}.’'-]{2,30}(?:\s\p{L}[\p{L}.’'-]{0,30}){0,3}\s\d{1,4}\s?[a-zA-Z]?,?"
+    r"(?:\s\d{4}\s?[A-Z]{2},?)?(?:\s\p{Lu}\p{L}{1,30}){1,3}"
+)
+"""A name, a number, perhaps a postal code, and a name."""
 SEVERAL_PIECES = 2
 _ANNOUNCED = lazy(r"(?<call>[\p{L}'’]+(?: [\p{L}'’]+){0,3}+)(?:\s?[:!]\s?|\s[|–—-]\s)(?<rest>.+)")
 """That there is a vacancy, a sign, and more."""
@@ -125,6 +133,18 @@ def names_jobs(text: str, lexicon: Lexicon) -> bool:
     return is_plural and not holds(words, about) and not speaks(text, lexicon)
 
 
+def names_several(text: str, lexicon: Lexicon) -> bool:
+    """Whether a heading is nothing but the plural of a job, or of a word that is one at the end of
+    a line: `Pastry cooks`, `Ferry hosts`. A single such word may name the readers: `Hosts`.
+    """
+    words = words_of(text)
+    if names_jobs(text, lexicon) or not 1 < len(words) <= MOST_PLURAL:
+        return names_jobs(text, lexicon)
+    names = lexicon.starts
+    about = names["cut"] | names["no_job"] | names["no_job_unless_last"]
+    return lexicon.is_lasts(words[-1]) and not holds(words, about) and not speaks(text, lexicon)
+
+
 def _ends_as(words: list[str], lexicon: Lexicon) -> bool:
     """Whether a line ends in a job to be done: `Working at the town as a planner`."""
     if not (words[-1] in lexicon.last or lexicon.is_job(words[-1])):
@@ -160,6 +180,11 @@ def ends_wanted(text: str, lexicon: Lexicon) -> bool:
 def ends_with(words: list[str], names: frozenset[Phrase]) -> bool:
     """Whether words end in a listed name of a few words."""
     return any(tuple(words[-length:]) in names for length in range(1, LONGEST_END + 1))
+
+
+def is_address(text: str) -> bool:
+    """Whether a line is a street with its number and a town: `Slootweg 12, Ee`."""
+    return _ADDRESS.fullmatch(text.strip()) is not None
 
 
 def is_part(text: str, lexicon: Lexicon) -> bool:
@@ -469,10 +494,18 @@ def is_anybody(text: str, lexicon: Lexicon) -> bool:
 
 
 def is_list(text: str, lexicon: Lexicon) -> bool:
-    """Whether a line says only that there are vacancies, and at whom: `Careers at the Works`."""
-    words = words_of(text)
-    length = max(starts_with(words, lexicon.starts[name]) for name in ("wanted", "list"))
-    return 0 < length < len(words) and (words[length],) in lexicon.starts["by"]
+    """Whether a line says only that there are vacancies, and at whom: `Careers at the Works` and
+    `The Works – Careers`.
+    """
+    words, names = words_of(text), lexicon.starts
+    length = max(starts_with(words, names[name]) for name in ("wanted", "list"))
+    if 0 < length < len(words) and any(
+        (word,) in names["by"] for word in words[length - 1 : length + 1]
+    ):
+        return True
+    pieces = DASH.split(text)
+    is_last = len(pieces) > 1 and tuple(words_of(pieces[-1])) in names["list"]
+    return is_last and not any(names_job(each, lexicon) for each in pieces[:-1])
 
 
 def is_people(text: str, lexicon: Lexicon) -> bool:

@@ -18,6 +18,7 @@ from vaclint.model.reading import Reading
 from vaclint.text.patterns import lazy
 
 _DOTS = ("..", "…")
+_SIGNS = "-–—|·•:,/"
 LEAST_LEAD = 2
 """A phrase that leads to the job within a title has so many words."""
 
@@ -105,8 +106,14 @@ def _behind_firm(text: str, evidence: Evidence, lexicon: Lexicon, reading: Readi
 def _without_lead(text: str, lexicon: Lexicon) -> str:
     """`Cook` of `Cook for`: a word that leads to nothing."""
     tokens, words = tokens_of(text)
-    names = (lexicon.starts["cut"] | lexicon.starts["by"]) - lexicon.starts["region"]
     end = len(words)
-    while end > 1 and (words[end - 1],) in names:
+    while end > 1 and _leads_on(tokens[end - 1], words[end - 1], lexicon):
         end -= 1
     return " ".join(tokens[:end])
+
+
+def _leads_on(token: str, word: str, lexicon: Lexicon) -> bool:
+    """Whether a word, or a sign alone, leads to nothing at the end of a title."""
+    names = (lexicon.starts["cut"] | lexicon.starts["by"]) - lexicon.starts["region"]
+    is_dangling = token.islower() and (word,) in lexicon.starts["dangling"]
+    return not token.strip(_SIGNS) or is_dangling or (word,) in names

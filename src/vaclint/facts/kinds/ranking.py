@@ -24,6 +24,7 @@ from vaclint.facts.kinds.naming import (
     is_wanted,
     names_job,
     names_jobs,
+    names_several,
     speaks,
     starts_with,
     states,
@@ -102,6 +103,8 @@ def best_title(
     if not _is_listed(text, lexicon) and _acts(text, evidence, lexicon):
         most += FIRM
     for each in candidates:
+        if _is_next(at, each.block, text, evidence, lexicon):
+            continue
         score = _score(each, said, lexicon) + _against(text, each)
         if score > most and _is_evident(each, said, lexicon):
             best, most = (each.text, each.block), score
@@ -110,6 +113,16 @@ def best_title(
         if _score(told, said, lexicon) + _against(text, told) > most:
             best = told.text, told.block
     return _whole(best, candidates, evidence, lexicon)
+
+
+def _is_next(at: int, other: int, text: str, evidence: Evidence, lexicon: Lexicon) -> bool:
+    """Whether a block names the next job behind the one that a block of its kind names."""
+    if not 0 <= at < other or not names_several(text, lexicon):
+        return False
+    first, second = evidence.blocks[at], evidence.blocks[other]
+    are_alike = (first.kind, first.level) == (second.kind, second.level)
+    is_job = first.kind == "heading" or names_several(second.text, lexicon)
+    return are_alike and is_job and first.text.strip() == text
 
 
 def _against(text: str, candidate: Candidate) -> float:
@@ -228,7 +241,7 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
     yield from _from_headings(body, lexicon)
     yield from _from_lines(body[:FIRST_BLOCKS], lexicon)
     for at, block in body[:FIRST_PARAGRAPHS]:
-        if line := first_line(block, evidence.source):
+        if line := first_line(block, evidence.source, lexicon):
             yield Candidate("" if _ENDS.search(line) else clean(line, lexicon), at, LINE)
 
 

@@ -14,8 +14,8 @@ _SIGNS = " ,|–—·•-/"
 
 def before_terms(text: str, lexicon: Lexicon) -> str:
     """`Cook` of `Cook (32 hours)`, `Cook - full-time`, `Cook 24-32 hours per week`, `Cook (July
-    2024)`, `Cook (region Leeds)` and `Cook for spring 2025`. Linear: each pattern once for each
-    piece that goes.
+    2024)`, `Cook (region Leeds)`, `Cook - Leeds` and `Cook for spring 2025`. Linear: each pattern
+    once for each piece that goes.
     """
     while (shorter := _shorter(text, lexicon)) and shorter.count("(") == shorter.count(")"):
         text = shorter
@@ -31,9 +31,34 @@ def _shorter(text: str, lexicon: Lexicon) -> str:
             continue
         words = words_of(found["tail"])
         names = ("region", "region_last") if pattern is _BRACKET else ("region",)
-        if words and (tells_terms(words, lexicon) or _tells_region(words, names, lexicon)):
+        sign = joined[found.end("job") : found.start("tail")]
+        is_town = tuple(words) in lexicon.starts["town"] and "," not in sign
+        if words and (
+            is_town or tells_terms(words, lexicon) or _tells_region(words, names, lexicon)
+        ):
             return _up_to(text, found["job"])
-    return _before_run(text, lexicon) or _before_region(text, lexicon)
+    return (
+        _before_run(text, lexicon) or _before_hours(text, lexicon) or _before_region(text, lexicon)
+    )
+
+
+def _before_hours(text: str, lexicon: Lexicon) -> str:
+    """`Cook` of `Cook 24-32 hours per week Leeds`: no job goes on behind how much one works. A
+    number alone says no such thing, as in `Cook 24 hours care`.
+    """
+    tokens = text.split()
+    words = [words_of(each) for each in tokens]
+    start = next((at for at in range(1, len(words)) if (words[at] or [""])[0][:1].isdigit()), 0)
+    end = start
+    while start and end < len(words) and (not words[end] or _may_tell(words[end], lexicon)):
+        end += 1
+    run = [word for each in words[start:end] for word in each]
+    told = sum((word,) in lexicon.starts["terms"] for word in run)
+    is_span = sum(word[0].isdigit() for word in run) > 1
+    if end == len(words) or not told or not (is_span or told > 1):
+        return ""
+    is_other = tokens[end][:1].isupper() or tuple(words[end]) in lexicon.starts["cut"]
+    return " ".join(tokens[:start]).rstrip(_SIGNS) if is_other else ""
 
 
 def _before_region(text: str, lexicon: Lexicon) -> str:

@@ -16,12 +16,13 @@ from vaclint.facts.kinds.naming import (
     ends_wanted,
     ends_with,
     holds,
+    is_address,
     is_anybody,
     is_list,
     is_part,
     is_wanted,
     names_job,
-    names_jobs,
+    names_several,
     opening,
     speaks,
     starts_with,
@@ -94,6 +95,8 @@ def find_title(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Title:
             worst = worst or title
         else:
             first = first or title
+    if worst and first and _is_call(first.text, lexicon):
+        return worst
     return first or worst or Title("", -1, False)
 
 
@@ -210,10 +213,11 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
         if not block.text.endswith(":") and _is_marked(title.text, lexicon)
     ]
     yield from [each for each in marked[:1] if each.block <= body[0][0] + FIRST_PARAGRAPHS]
+    yield from _below_announcement(body[:FIRST_BLOCKS], lexicon)
     yield from _from_page_title(evidence.page_title, lexicon)
     yield from _from_lines(body[:FIRST_BLOCKS], lexicon)
     for at, block in body[:FIRST_PARAGRAPHS]:
-        line = first_line(block, evidence.source)
+        line = first_line(block, evidence.source, lexicon)
         if names_job(line, lexicon, strictly=True) and not _SENTENCE.search(line):
             title = _titled(line, at, lexicon)
             if not speaks(title.text, lexicon):
@@ -225,14 +229,53 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
             yield title
     yield from _from_openings(body[:FIRST_BLOCKS], lexicon)
     yield from fallback
-    plain = list(_plain_headings(titled))
-    yield from [each for each in plain if names_jobs(each.text, lexicon)]
-    yield from plain
+    lines = list(_plain_lines(body[:FIRST_BLOCKS], lexicon))
+    yield from _plain(list(_plain_headings(titled)), lines, lexicon)
     yield from _fields(evidence.blocks, lexicon)
     if not heads:
-        yield from _plain_lines(body[:FIRST_BLOCKS], lexicon)
+        yield from lines
     if evidence.page_title:
         yield _titled(evidence.page_title, -1, lexicon)
+
+
+def _plain(heads: list[Title], lines: list[Title], lexicon: Lexicon) -> Iterator[Title]:
+    """The headings that name no job: first what is the plural of one, or a trade that no list has
+    where the first heading is no name at all, and last an address.
+    """
+    yield from [each for each in heads if names_several(each.text, lexicon)]
+    names = [each for each in heads if not is_address(each.text)]
+    if all(is_list(each.text, lexicon) or is_part(each.text, lexicon) for each in names):
+        yield from [each for each in lines if names_several(each.text, lexicon)]
+    if names and _is_call(names[0].text, lexicon):
+        yield from [each for each in names if _is_trade(each.text, lexicon)]
+    yield from names
+    yield from heads
+
+
+def _is_call(text: str, lexicon: Lexicon) -> bool:
+    """Whether a heading is a sentence, as no name is."""
+    return text.endswith(("?", "!")) or speaks(text, lexicon) or states(text, lexicon)
+
+
+def _is_trade(text: str, lexicon: Lexicon) -> bool:
+    """Whether a few words end in one with the ending of a trade: `Marble stonedresser`."""
+    words = words_of(text)
+    is_name = 0 < len(words) <= MOST_CALLED and not _is_call(text, lexicon)
+    return is_name and lexicon.is_agent(words[-1]) and not holds(words, lexicon.starts["dangling"])
+
+
+def _below_announcement(body: Placed, lexicon: Lexicon) -> Iterator[Title]:
+    """A heading right below a line that says no more than that there is a vacancy: `Vacancy`, and
+    below it `Lead Carillon`.
+    """
+    names = lexicon.starts["vacancy"] | lexicon.starts["announces"]
+    for (_, above), (at, block) in pairwise(body):
+        is_below = block.kind == "heading" and tuple(words_of(above.text)) in names
+        if is_below and len(words_of(block.text)) <= MOST_CALLED and not block.text.endswith(":"):
+            title = _titled(block.text, at, lexicon)
+            is_name = not _is_call(title.text, lexicon) and not is_anybody(title.text, lexicon)
+            if is_name and not is_list(title.text, lexicon) and not _SENTENCE.search(block.text):
+                yield title._replace(names_job=True)
 
 
 def _from_announcement(page_title: str, lexicon: Lexicon) -> Iterator[Title]:
@@ -247,10 +290,12 @@ def _from_announcement(page_title: str, lexicon: Lexicon) -> Iterator[Title]:
 
 def _from_headings(heads: Placed, body: Placed, lexicon: Lexicon) -> Generator[Title, None, Headed]:
     """The headings that name a job, or are called one in the text; one above them with a mark of a
-    vacancy comes first. Returns all of them where none was taken.
+    vacancy comes first, and the plural of a job at its own level. Returns all of them where none
+    was taken.
     """
     titled: list[tuple[Title, Block]] = []
     marked: list[tuple[Title, int]] = []
+    several: list[tuple[Title, int]] = []
     for at, block in heads:
         title = _titled(block.text, at, lexicon)
         titled.append((title, block))
@@ -258,6 +303,7 @@ def _from_headings(heads: Placed, body: Placed, lexicon: Lexicon) -> Generator[T
             continue  # it announces what follows
         if title.names_job:
             above = [each for each, level in marked if level < block.level]
+            above += [each for each, level in several if level == block.level]
             if starts_with(words_of(block.text), lexicon.starts["as"]):
                 above += [each for each, _ in titled[:-1] if _names(each.text, title.text)]
             yield above[0]._replace(names_job=True) if above else title
@@ -265,6 +311,8 @@ def _from_headings(heads: Placed, body: Placed, lexicon: Lexicon) -> Generator[T
             marked.append((title._replace(names_job=True), block.level))
         elif _is_called(title.text, body, lexicon):
             yield title._replace(names_job=True)
+        elif names_several(title.text, lexicon):
+            several.append((title._replace(names_job=True), block.level))
     return titled
 
 

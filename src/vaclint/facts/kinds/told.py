@@ -91,7 +91,9 @@ def _at_head(text: str, lexicon: Lexicon) -> str:
     head = _before_menu(text, lexicon)
     if head:
         return head
-    for piece in PIECES.split(text):
+    for at, piece in enumerate(each.strip() for each in PIECES.split(text)):
+        if at and piece[:1].islower():
+            continue  # the middle of a sentence
         tokens = clean(piece, lexicon).split()
         if tokens and not is_part(" ".join(tokens), lexicon):
             found = job_ahead(tokens, lexicon)
@@ -230,12 +232,12 @@ def _ends_job(token: str, lexicon: Lexicon) -> bool:
     return bool(words) and (words[-1] in lexicon.last or lexicon.names_work(words[-1]))
 
 
-def first_line(block: Block, source: str) -> str:
+def first_line(block: Block, source: str, lexicon: Lexicon) -> str:
     """The first of the lines of a paragraph that has several and does not run on in the next; empty
     for any other block.
     """
     if block.kind != "paragraph" or block.label:
         return ""
     first, _, rest = source[block.begin : block.whole.end].partition("\n")
-    runs_on = rest.lstrip()[:1].islower()
+    runs_on = rest.lstrip()[:1].islower() or ends_with(words_of(first), lexicon.starts["dangling"])
     return first.strip() if rest and not runs_on else ""
