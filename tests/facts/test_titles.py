@@ -493,6 +493,7 @@ TITLES = {
         f"# Loodgieter, Eethuis Ter Ee, Gouda\n\n{WORK}\n",
         "Loodgieter, Eethuis Ter Ee, Gouda",
     ),
+    "particle.md": (f"# Kijk hier eens door\n\n{WORK}\n", "Kijk hier eens door"),
     "country.md": (
         f"# Loodgieter - Zutphen, Nederland\n\n{WORK}\n",
         "Loodgieter - Zutphen, Nederland",

@@ -107,13 +107,18 @@ def _without_lead(text: str, lexicon: Lexicon) -> str:
     """`Cook` of `Cook for`: a word that leads to nothing."""
     tokens, words = tokens_of(text)
     end = len(words)
-    while end > 1 and _leads_on(tokens[end - 1], words[end - 1], lexicon):
+    while end > 1 and _leads_on(tokens[:end], words[end - 1], lexicon):
         end -= 1
     return " ".join(tokens[:end])
 
 
-def _leads_on(token: str, word: str, lexicon: Lexicon) -> bool:
-    """Whether a word, or a sign alone, leads to nothing at the end of a title."""
+def _leads_on(tokens: list[str], word: str, lexicon: Lexicon) -> bool:
+    """Whether the last word, or a sign alone, leads to nothing at the end of a title; of a line
+    that names no job it may be a part: `Meld je aan`.
+    """
+    *rest, token = tokens
     names = (lexicon.starts["cut"] | lexicon.starts["by"]) - lexicon.starts["region"]
+    if not token.strip(_SIGNS) or (word,) in names:
+        return True
     is_dangling = token.islower() and (word,) in lexicon.starts["dangling"]
-    return not token.strip(_SIGNS) or is_dangling or (word,) in names
+    return is_dangling and names_job(" ".join(rest), lexicon)
