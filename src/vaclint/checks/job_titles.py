@@ -261,7 +261,10 @@ def _is_wanted(before: str, behind: str, phrases: Phrases) -> bool:
     verbs = [at for at, word in enumerate(adjectives) if word in phrases.having]
     if verbs:
         adjectives = adjectives[verbs[-1] + 1 :]
-    if len(adjectives) > ADJECTIVES or not phrases.elsewhere.isdisjoint(adjectives):
+    elsewhere = phrases.elsewhere
+    if phrases.definite.isdisjoint(adjectives):
+        elsewhere -= phrases.also  # "ervaren en vriendelijke verkoopster gezocht"
+    if len(adjectives) > ADJECTIVES or not elsewhere.isdisjoint(adjectives):
         return False
     following = regex.split(rf"[{_END_OF_SENTENCE}]", behind, maxsplit=1)[0].split()[:REACH_BEHIND]
     joined = f" {' '.join(word.strip('(),:;') for word in following)} "
@@ -318,10 +321,13 @@ def _leads_to(between: str, phrases: Phrases) -> bool:
     ]
     last = articles[-1] if articles else -1
     before, adjectives = found[: max(last, 0)], found[last + 1 :]
+    elsewhere = phrases.elsewhere
+    if articles and found[last] in phrases.indefinite:
+        elsewhere -= phrases.also  # "een vriendelijke en ervaren serveerster"
     if (
         len(found) > REACH
         or len(adjectives) > ADJECTIVES
-        or not phrases.elsewhere.isdisjoint(adjectives)
+        or not elsewhere.isdisjoint(adjectives)
     ):
         return False
     if articles and found[last] in phrases.definite:
