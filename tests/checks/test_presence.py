@@ -112,3 +112,20 @@ def test_where_a_law_asks_the_range_the_message_says_so() -> None:
     assert "the law of the state asks" in asked.message
     [free] = findings(place.format("Leeds, England"), "a.md", "SAL001", kind="vacancy")
     assert "the law of the state asks" not in free.message
+
+
+@pytest.mark.parametrize(
+    ("said", "sign"),
+    [
+        ("You join a school of the University of Michigan.", "$"),
+        ("Write to jobs@biology.example.edu.", "$"),
+        ("You work in Bristol.", "£"),
+        ("You work by the sea.", "€"),
+    ],
+)
+def test_the_example_is_in_the_money_of_the_country_that_a_text_hints_at(
+    said: str, sign: str
+) -> None:
+    text = f"# Cook\n\nYou cook for two hundred guests with our team. {said}\n"
+    [asked] = findings(text, "a.md", "SAL001", kind="vacancy")
+    assert f"for example: {sign}" in asked.message
