@@ -324,11 +324,7 @@ def _leads_to(between: str, phrases: Phrases) -> bool:
     elsewhere = phrases.elsewhere
     if articles and found[last] in phrases.indefinite:
         elsewhere -= phrases.also  # "een vriendelijke en ervaren serveerster"
-    if (
-        len(found) > REACH
-        or len(adjectives) > ADJECTIVES
-        or not elsewhere.isdisjoint(adjectives)
-    ):
+    if len(found) > REACH or len(adjectives) > ADJECTIVES or not elsewhere.isdisjoint(adjectives):
         return False
     if articles and found[last] in phrases.definite:
         return not before  # "ben jij de timmerman", but not "je werkt met de timmerman"
