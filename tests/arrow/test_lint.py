@@ -174,7 +174,7 @@ def test_a_posting_is_read_as_in_a_file() -> None:
     found = [(each["rule"], each["offset"], each["end"]) for each in row["findings"]]
     assert found == [(f.rule, f.place.start.offset, f.place.end.offset) for f in file.findings]
     assert {"GEN001", "GEN005"} <= {each["rule"] for each in row["findings"]}
-    assert row["title"] == "Kok (m/v)"
+    assert row["title"] == "Kok"
 
 
 TITLE = "Kok <m/v> bij Soep & Co"

@@ -132,7 +132,7 @@ class TextBuilder:
         starts, ends = self._starts, self._ends
         self._clear()
         for first, last, start, end in zip(
-            text_at, (*text_at[1:], len(whole)), starts, ends, strict=True
+            text_at, (*text_at, len(whole))[1:], starts, ends, strict=True
         ):
             text = whole[first:last]
             if end >= 0:
