@@ -93,7 +93,9 @@ def test_salary(salary: dict[str, object], expected: tuple[float, float, str, st
 
 def test_hours_are_vague_by_type_of_employment_only() -> None:
     found = findings(json.dumps(posting(employmentType="FULL_TIME")), "x.json", language="nl")
-    assert [finding.text for finding in found if finding.rule == "HRS002"] == ["FULL_TIME"]
+    (asked,) = [finding for finding in found if finding.rule == "HRS002"]
+    assert asked.text == "FULL_TIME"
+    assert '"workHours": "36 uur per week"' in asked.message
 
 
 def test_a_file_about_something_else_is_left_alone() -> None:

@@ -237,11 +237,16 @@ def _differing(
 ) -> Iterator[Diagnostic]:
     """A finding for each spelling of a word but the one to keep."""
     preferred = _preferred(spellings, cased)
-    usual, _ = spellings[preferred][0]
+    usual, written = spellings[preferred][0]
     for spelling, ((span, text), *others) in spellings.items():
         if spelling == preferred or (" " in preferred and "-" in spelling):
             continue  # before a noun a hyphen may be right, and loose words elsewhere
-        better = preferred if preferred in cased else in_case_of(preferred, text)
+        if preferred in cased:
+            better = preferred
+        elif _letters(written) == _letters(text):
+            better = written  # ‘Trainer A’ becomes ‘Trainer-A’
+        else:
+            better = in_case_of(preferred, text)
         also = context.also(other for other, _ in others)
         yield context.found(
             rule,
@@ -251,6 +256,11 @@ def _differing(
             text=text,
             replacement=better,
         )
+
+
+def _letters(text: str) -> str:
+    """What two spellings have in common but for hyphens and spaces."""
+    return text.replace("-", "").replace(" ", "")
 
 
 def _preferred(spellings: Spellings, cased: frozenset[str]) -> str:
