@@ -15,8 +15,11 @@ from vaclint.text.named import NamedTuple
 
 VALUES = ("hours", "week", "part", "low", "high", "hourly-low", "hourly-high", "unit")
 """What an example may name: the hours of the job or else a usual week, a usual full and a shorter
-week, a range of pay per the usual unit, one per hour, and that unit.
+week, a range of pay per the usual unit for the hours of the job, one per hour, and that unit.
 """
+
+PART = 0.8
+"""Below so much of a week the usual pay is given for the hours of the job."""
 
 
 class Usual(NamedTuple):
@@ -42,7 +45,9 @@ class Usual(NamedTuple):
 
     def values(self, language: Language) -> dict[str, str]:
         """The values of an example, as a language writes them."""
-        low, high = (amount(each, language, self.currency) for each in self.pay["range"])
+        low, high = (
+            amount(self._for_the_hours(each), language, self.currency) for each in self.pay["range"]
+        )
         hourly = [self._cents(each, language) for each in self.pay["hourly"]]
         units = language.section("wording")["units"]
         return {
@@ -55,6 +60,12 @@ class Usual(NamedTuple):
             "hourly-high": hourly[1],
             "unit": units[self.pay["unit"]],
         }
+
+    def _for_the_hours(self, value: float) -> float:
+        """Pay for a job of far fewer hours than a full week, in two digits that count."""
+        if self.hours >= PART * self.week:
+            return value
+        return float(f"{value * self.hours / self.week:.2g}")
 
     def _cents(self, value: float, language: Language) -> str:
         """An amount with its cents, also where there are none."""
