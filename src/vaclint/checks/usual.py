@@ -51,7 +51,7 @@ class Usual(NamedTuple):
         hourly = [self._cents(each, language) for each in self.pay["hourly"]]
         units = language.section("wording")["units"]
         return {
-            "hours": language.number(self.hours),
+            "hours": language.number(round(self.hours * 2) / 2),
             "week": language.number(self.week),
             "part": language.number(round(self.week * 2 / 3)),
             "low": low,
