@@ -34,7 +34,7 @@ pytestmark = [
         reason="there is no Java here, which Spark needs",
     ),
 ]
-OPTIONS = BatchOptions(Options(select=("GEN", "SAL", "JAR")), max_bytes=300_000, timeout=0.5)
+OPTIONS = BatchOptions(Options(select=("GEN", "SAL", "JAR")), max_bytes=300_000, timeout=0.8)
 WORDS = [f"woord{number}" for number in range(3000)]
 
 
