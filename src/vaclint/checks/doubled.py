@@ -196,9 +196,8 @@ def check_doubled(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
 def _two_twice(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Two small words that stand twice, a preposition with its noun, or three words and more:
     ``bel je met je met de teamleider``, ``per week per week``, ``in de zorg in de zorg``, joined or
-    not; one that
-    is joined to itself: ``een vriendelijke en vriendelijke collega``; and a number with its unit,
-    which is a remark: ``32 uur 32 uur``.
+    not; one that is joined to itself: ``een vriendelijke en vriendelijke collega``; and a number
+    with its unit, which is a remark: ``32 uur 32 uur``.
     """
     document, seen = context.document, context.resources.once(_seen)
     for block in context.blocks(rule):

@@ -181,11 +181,7 @@ class _Mark(NamedTuple):
         """Whether a lower-case word is used so often that it is no name."""
         if len(word) <= SHORT_NAME:
             return False
-        language = self.context.document.language_of(self.block)
-        try:
-            return self.context.resources.wordlist(language).frequency(word) >= COMMON
-        except KeyError:
-            return False  # a language without a list
+        return _is_used(self.context, self.context.document.language_of(self.block), word)
 
     def after_begins(self) -> bool:
         """Whether the word after it can begin a sentence, and is no end of a name."""

@@ -19,7 +19,6 @@ CONTEXT = "https://schema.org/"
 FULL_TIME_FROM = 35
 """Hours per week that are full time."""
 _ADDRESS = lazy(r"(?:https?://|www\.)\S+|(?<![^\s@])[^\s@]++@[^\s@]+")
-_MARK_BEHIND_TITLE = lazy(r"\s*\(?(?:m/v|v/m|m/v/x|v/m/x|m/f|f/m)(?:/\w)?\)?\s*$")
 _DAY = lazy(r"\d{4}-\d{2}-\d{2}")
 _KINDS = {
     "internship": "INTERN",
@@ -41,7 +40,7 @@ def job_posting(
     details = facts.details
     posting: dict[str, Any] = {"@context": CONTEXT, "@type": "JobPosting"}
     if facts.title:
-        posting["title"] = _MARK_BEHIND_TITLE.sub("", facts.title).strip() or facts.title
+        posting["title"] = facts.title
     if description := _description(document, facts):
         posting["description"] = description
     if details is None:

@@ -154,9 +154,9 @@ def _json_jobs(source: Source) -> Iterator[tuple[Span, list[Cell]]]:
 
 def _json_job(source: Source, at: Span) -> list[Cell]:
     """One of them by its range."""
-    from vaclint.formats.json_places import read_json
+    from vaclint.formats.json_places import valid_json
 
-    root = read_json(source, *at)
+    root = valid_json(source, *at)
     return [] if root is None else _json_cells(root)
 
 

@@ -128,6 +128,12 @@ def checked_json(source: Source, start: int, end: int) -> str:
 
 def read_json(source: Source, start: int, end: int) -> JsonNode | None:
     """The value that a range of a source holds. Raises what ``checked_json`` raises."""
-    text = checked_json(source, start, end)
+    checked_json(source, start, end)
+    return valid_json(source, start, end)
+
+
+def valid_json(source: Source, start: int, end: int) -> JsonNode | None:
+    """The value in a range of a source that was checked, or lies in one that was."""
+    text = source.text[start:end]
     root = Parser(Language(tree_sitter_json.language())).parse(text.encode()).root_node
     return next(JsonNode(source, Source(source.path, text), start, root).children(), None)

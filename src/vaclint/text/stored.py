@@ -142,9 +142,8 @@ class Table(Mapping[str, Value]):
 
     def among(self, words: Words) -> Set[str]:
         """The words of a set that are in the table."""
-        if not self._is_whole:
-            for word in words.difference(self._known):
-                self._found(word)
+        for word in words.difference(self._known) if not self._is_whole else ():
+            self._found(word)  # which may read all of it
         if self._is_whole:
             return {word for word in words if word in self._known}
         return self._held & words

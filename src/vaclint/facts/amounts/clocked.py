@@ -72,6 +72,8 @@ def clocked(number: int, line: Parsed, token: Token, sure: float) -> WorkingHour
 
 _SELDOM = {"every_second": 2, "every_third": 3, "every_fourth": 4}
 """Words for how seldom weekdays are worked, with the weeks from one to the next."""
+SELDOM_WITHIN = 30
+"""Characters from a word for how seldom to the weekdays."""
 
 
 def _weeks_between(line: Parsed, token: Token) -> int:
@@ -82,10 +84,6 @@ def _weeks_between(line: Parsed, token: Token) -> int:
         if mark.role in _SELDOM and not kinds_in(line, mark.end, token.start).strip("n"):
             return _SELDOM[mark.role]
     return 1
-
-
-SELDOM_WITHIN = 30
-"""Characters from a word for how seldom to the weekdays."""
 
 
 def _is_other(line: Parsed, before: Token, clock: Token) -> bool:

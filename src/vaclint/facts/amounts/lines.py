@@ -24,6 +24,7 @@ _PLACES: Mapping[str, LinePlace] = {
     "paragraph": "prose",
 }
 NEIGHBOURS = 16
+"""So many lines of a large document are remembered."""
 VALUE_MOST = 400
 """A value of a front matter with more characters is text, and read as such."""
 

@@ -205,13 +205,8 @@ def _plain_lists(resources: Resources) -> Any:
     weights = (weights_of(pack.section("kind-words")) for pack in packs)
     return (
         packed(_phrases(packs)),
-        {
-            **{
-                name: frozenset(tuple(_split(each)) for each in _all(titles, name))
-                for name in LISTS
-            },
-            "town": frozenset(_towns(packs)),
-        },
+        {name: frozenset(tuple(_split(each)) for each in _all(titles, name)) for name in LISTS}
+        | {"town": frozenset(_towns(packs))},
         tuple(map(_section_words, titles)),
         {
             "names": words | heads,

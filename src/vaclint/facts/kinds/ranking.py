@@ -66,10 +66,14 @@ SAID = 2.5
 """A sentence seeks somebody by this name, or says what one does as such."""
 PART, LIST, READER, STATES, FIRM = -6.0, -3.0, -3.0, -2.0, -3.0
 CALL, LONG, ITEM, COLON, BELOW_LIST = -2.5, -0.5, -2.5, -1.5, -2.0
-KEY, JOB_KEY, TAG, HEAD, LATER, PAGE, LINE, MARKED, TOLD = (
-    *(2.0, 3.0, 0.0, 2.0, 1.5, 1.0, 0.5, 1.5),
-    -2.5,
-)
+"""What is against a name: a section, a list of vacancies, words to the reader, what something does,
+a firm; a sign of a sentence, each word too many, an item, a colon, a heading of other vacancies
+above."""
+KEY, JOB_KEY, TAG, HEAD, LATER, PAGE, LINE, MARKED = 2.0, 3.0, 0.0, 2.0, 1.5, 1.0, 0.5, 1.5
+"""What places are worth: a key, one for jobs and one with a bare word, the first heading and those
+behind it, a piece of ``<title>``, a line, and a line that calls itself a vacancy."""
+TOLD = -2.5
+"""The place of what only a sentence names."""
 
 
 class Candidate(NamedTuple):
