@@ -175,7 +175,7 @@ def _first_of_phrase(
     tokens: Sequence[Token], index: int, grammar: Grammar, title: frozenset[str]
 ) -> int | None:
     """Where the noun phrase of a person begins; None when it is not about somebody in general."""
-    noun = tokens[index]
+    noun, is_joined = tokens[index], False
     for back in range(index - 1, max(-1, index - 2 - ADJECTIVES), -1):
         word = tokens[back].text
         if tokens[back].sentence != noun.sentence or not (word[0].isalpha() or word == ","):
@@ -185,7 +185,11 @@ def _first_of_phrase(
         if word in grammar.determiners:
             is_there = word in grammar.pointing and noun.text in grammar.incumbents
             return None if is_there and noun.text not in title else back
+        if word in grammar.joining and back + 1 < index:
+            is_joined = True  # "a reliable and friendly deckhand"
+            continue
         is_another = grammar.is_person(word, title) or word in grammar.not_owned_after
+        is_another = is_another or (is_joined and grammar.is_thing(word))
         if is_another or word in grammar.particular:
             return None
     return None

@@ -58,6 +58,8 @@ class Grammar(NamedTuple):
     """Open a sentence whose pronoun can stand before its person: ``voordat hij begint, krijgt de
     nieuwe collega``.
     """
+    joining: frozenset[str]
+    """Between two adjectives of one noun: ``a reliable and friendly deckhand``."""
     not_owned_after: frozenset[str]
     not_owner_before: frozenset[str]
     plural_endings: tuple[str, ...]
@@ -161,6 +163,7 @@ def read_grammar(data: Mapping[str, Any], occupations: frozenset[str] = frozense
         that_words=words("that"),
         clause_openers=words("clause-openers"),
         fore_openers=words("fore-openers"),
+        joining=words("joining"),
         not_owned_after=words("not-owned-after"),
         not_owner_before=words("not-owner-before"),
         plural_endings=endings("plural-endings"),
