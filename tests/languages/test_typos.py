@@ -6,7 +6,13 @@ import pytest
 
 from support import resources
 from vaclint.languages.resources import Resources
-from vaclint.languages.typos import Correction, OrdinaryLexicon, correction, name_of
+from vaclint.languages.typos import (
+    Correction,
+    OrdinaryLexicon,
+    correction,
+    function_word_of,
+    name_of,
+)
 
 
 def corrected(word: str, *, capital: bool = False) -> Correction | None:
@@ -122,3 +128,35 @@ def test_letters_that_a_listed_word_begins_with(word: str, letters: int) -> None
     words = resources().wordlist("nl")
     assert words.begun(word) == letters
     assert words.is_listed(word) == bool(words.frequency(word))
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "meant"),
+    [
+        ("en", "wiht", "with"),
+        ("en", "ahve", "have"),
+        ("en", "dwa", ""),
+        ("nl", "vna", "van"),
+        ("nl", "neit", "niet"),
+        ("nl", "gom", ""),
+    ],
+)
+def test_small_words_are_compared_with_function_words(language: str, word: str, meant: str) -> None:
+    costs = resources().typing(language)
+    assert costs is not None
+    known = resources().languages[language].function_words
+    assert function_word_of(word, known, costs) == meant
+
+
+@pytest.mark.parametrize(
+    ("usual", "meant"),
+    [({"consultation"}, "consultation"), ({"consolation"}, "consolation")],
+)
+def test_of_corrections_that_are_worth_the_same_the_usual_one_is_taken(
+    usual: set[str], meant: str
+) -> None:
+    costs = resources().typing("en")
+    assert costs is not None
+    lexicon = OrdinaryLexicon(resources().wordlist("en"), frozenset(usual), 8000)
+    found = correction("consulation", lexicon, costs)
+    assert (found.replacement if found else "") == meant

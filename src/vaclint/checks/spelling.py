@@ -48,6 +48,11 @@ USED, WELL_USED = 200, 500
 """How often the correction of a short word must be used, and one that outweighs a reading as a
 compound.
 """
+SMALL = range(3, 5)
+"""Words of so many letters are told where they are function words with a letter wrong."""
+COMMON = 1_000
+"""How often the words beside such a word must be used."""
+_BEFORE, _BEHIND = lazy(r"(?<![\p{L}\p{N}-])(\p{L}+),? $"), lazy(r",? (\p{Ll}+)(?![\p{L}\p{N}-])")
 TERM = 3
 """A word that stands in a text so often is a term of it."""
 STRONG_PART = 5
@@ -109,6 +114,11 @@ class _Token(NamedTuple):
     start: int
     text: str
     is_part: bool
+
+
+def _is_small_unknown(token: str, words: Wordlist) -> bool:
+    """Whether a token has few letters, all small, and is in no list."""
+    return len(token) in SMALL and token.islower() and not words.knows(token)
 
 
 def _parts_of(token: str, start: int) -> Iterator[_Token]:
@@ -205,12 +215,40 @@ class _Speller:
         if len(self._fine) > REMEMBERED:
             self._fine.clear()
         tokens -= self._fine
-        unknown = {token for token in tokens if _is_unknown(token, self._words)}
+        unknown = {
+            token for token in tokens if _is_unknown(token, self._words) or self._is_small(token)
+        }
         self._fine |= tokens - unknown
         if not unknown:
             return ()
         found = (_parts_of(match[0], match.start()) for match in _WORD.finditer(text))
         return tuple(each for parts in found for each in parts if each.text in unknown)
+
+    def _is_small(self, token: str) -> bool:
+        return _is_small_unknown(token, self._words) and self.function_word(token) is not None
+
+    def function_word(self, word: str) -> Correction | None:
+        """The function word that a small word means with a letter wrong; None for none."""
+        from vaclint.languages import typos
+
+        if self._costs is None:
+            return None
+        known = self._resources.languages[self._language].function_words
+        meant = typos.function_word_of(word, known, self._costs)
+        return typos.Correction(meant, sure=True) if meant else None
+
+    def is_among_words(self, text: str, start: int, word: str) -> bool:
+        """Whether much used words of the language stand right before and behind a word, and not
+        all three are words of another language.
+        """
+        before, behind = _BEFORE.search(text, 0, start), _BEHIND.match(text, start + len(word))
+        if not before or not behind:
+            return False
+        beside = [before[1].lower(), behind[1]]
+        if min(map(self._words.frequency, beside)) < COMMON:
+            return False
+        is_foreign = self._resources.is_foreign
+        return not all(is_foreign(each, self._language) for each in (word, *beside))
 
     def better(self, word: str, *, capital: bool) -> Correction | None:
         """What a word is likely meant to be, without a word where that is in doubt; None when it
@@ -296,8 +334,13 @@ def _misspelt(
             or (_ends_open(block.text, start + len(token)) and speller.is_cut(word))
         ):
             continue
+        span = block.span(start, start + len(written))
+        if len(word) in SMALL:
+            meant = speller.function_word(word)
+            if meant and not is_term and speller.is_among_words(block.text, start, written):
+                yield _named(context, rule, span, written, meant)
+            continue
         if written[0].isupper() and (product := speller.product(word)):
-            span = block.span(start, start + len(written))
             fixes = context.replacing(span, written, product)
             yield context.found(rule, span, replacement=product, fixes=fixes, text=written)
             continue
@@ -308,7 +351,6 @@ def _misspelt(
         if (is_term or is_part) and not is_ordinary:
             continue
         if is_ordinary or not _may_be_name(context, block, start, written):
-            span = block.span(start, start + len(written))
             yield _named(context, rule, span, written, better)
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 from vaclint.text.named import NamedTuple
@@ -22,6 +22,8 @@ SECTION = "typing"
 """The section of a pack; a language without one has no model of typing errors."""
 LONGEST = 40
 """A longer word is none."""
+SHORTEST_MEANT = 3
+"""A shorter function word is too near too many words to be the one that is meant."""
 SHORTEST_NAME = 6
 """A shorter word may be another name."""
 REPEATED = (2, 3, 4)
@@ -61,6 +63,9 @@ class Lexicon(Protocol):
     def differs_by_link(self, word: str, other: str) -> bool:
         """Whether two words are the same compound but for what stands between its parts."""
 
+    def is_ordinary(self, word: str) -> bool:
+        """Whether a word is known to be usual in the texts at hand."""
+
 
 class OrdinaryLexicon:
     """The words of a language, of which some are used in the texts at hand more than elsewhere."""
@@ -77,6 +82,7 @@ class OrdinaryLexicon:
         self._frequency = lexicon.frequency
         self._ordinary = ordinary
         self._least = least
+        self.is_ordinary = ordinary.__contains__
 
     def frequency(self, word: str) -> int:
         """How often a listed form is used; 0 for one that is not listed."""
@@ -226,6 +232,19 @@ def _neighbours(rows: list[str]) -> dict[str, str]:
     return {key: "".join(sorted(near)) for key, near in found.items()}
 
 
+def function_word_of(word: str, function_words: Container[str], costs: Costs) -> str:
+    """The function word that a lower-case word means with one likely error in it (``wiht``,
+    ``vna``); empty for none, and where two are as likely.
+    """
+    dearest: dict[str, float] = {}
+    for each, cost in _edits(word, costs, function_words.__contains__):
+        if cost <= costs.price.key and len(each) >= SHORTEST_MEANT:
+            dearest[each] = min(cost, dearest.get(each, cost))
+    least = min(dearest.values(), default=0.0)
+    likely = [each for each, cost in dearest.items() if cost == least]
+    return likely[0] if len(likely) == 1 else ""
+
+
 def _are_near(word: str, other: str) -> bool:
     """Whether two words may be one error apart: but for a few letters the shorter is the begin and
     the end of the longer.
@@ -336,6 +355,10 @@ def _mistyped(word: str, lexicon: Lexicon, costs: Costs, *, capital: bool) -> Co
     is_common = not others and cost <= limit.dearest_common and used >= limit.least_common
     if is_clear and (known or is_common or _is_sure(word, cost, used, costs)):
         return Correction(best, True)
+    if len(word) >= limit.long and not known and not capital:
+        usual = _usual(ranked, lexicon, costs)
+        if usual:
+            return Correction(usual, True)
     is_named = worth >= limit.named and used >= limit.least_named
     return Correction("", False) if is_named and not capital else None
 
@@ -357,6 +380,17 @@ def _doubling(word: str, lexicon: Lexicon, costs: Costs) -> Correction | None:
     other = max((lexicon.frequency(better) for better, _ in cheap if better not in near), default=0)
     is_likely = most >= least and is_alone and other <= most * FAR**2
     return Correction(best, True) if is_likely else None
+
+
+def _usual(ranked: list[tuple[str, tuple[float, float]]], lexicon: Lexicon, costs: Costs) -> str:
+    """Of corrections that are worth about the same the one that texts at hand use, or the one of
+    those that takes the likeliest error; empty where that is in doubt too.
+    """
+    least = ranked[0][1][0] - costs.limit.margin
+    usual = [(cost, better) for better, (worth, cost) in ranked if worth >= least]
+    usual = sorted((cost, better) for cost, better in usual if lexicon.is_ordinary(better))
+    is_clear = len(usual) == 1 or (len(usual) > 1 and usual[0][0] < usual[1][0])
+    return usual[0][1] if is_clear and usual[0][0] <= costs.price.omit else ""
 
 
 def _is_far(worth: float, cost: float, other: tuple[float, float], costs: Costs) -> bool:

@@ -55,6 +55,8 @@ class Spelling(NamedTuple):
     """What the first part of a compound may have too much at its end: ``gedachtengoed``."""
     endings: tuple[str, ...] = ()
     """What a listed word may be followed by without being another word."""
+    closing: str = ""
+    """What ends a listed word so that no ending stands behind it: the plural ``adverts``."""
     variants: tuple[tuple[str, str], ...] = ()
     """Letters that may be spelled otherwise, each with what the list has for them."""
     accents: Mapping[int, str] = {}
@@ -76,6 +78,7 @@ def _spelling(data: Mapping[str, Any]) -> Spelling:
         tuple(data.get("links", ())),
         data.get("loose-end", ""),
         tuple(data.get("endings", ())),
+        data.get("closing", ""),
         tuple((old, new) for old, new in data.get("variants", ())),
         str.maketrans(data.get("accents", {})),
         data.get("doubled", ""),
@@ -145,7 +148,20 @@ class Wordlist:
     def _has_ending(self, word: str) -> bool:
         endings = (each for each in self._spelling.endings if word.endswith(each))
         stems = (word[: -len(ending)] for ending in endings)
-        return any(len(stem) > _MIN_PART and stem in self._trie for stem in stems)
+        return any(
+            len(stem) > _MIN_PART and stem in self._trie and not self._is_closed(stem)
+            for stem in stems
+        )
+
+    def _is_closed(self, stem: str) -> bool:
+        """Whether a word has an ending that no other one stands behind."""
+        closing = self._spelling.closing
+        return (
+            bool(closing)
+            and stem.endswith(closing)
+            and not stem.endswith(2 * closing)
+            and stem.removesuffix(closing) in self._trie
+        )
 
     def is_variant(self, word: str) -> bool:
         """Whether a word is a listed one in another spelling that is right too: British English."""
@@ -197,6 +213,10 @@ class Wordlist:
             for first, _, *rest in self.compounds(word)
             for link in links
         )
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether a word is known to be usual in the texts at hand: the list does not say."""
+        return False
 
     def _is_part(self, word: str) -> bool:
         if len(word) == _MIN_PART:
