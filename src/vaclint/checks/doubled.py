@@ -46,8 +46,8 @@ _COUNTED = lazy(
     r"(?<![\p{L}\p{N}’'\-.,])(?P<pair>\p{N}{1,3} \p{Ll}{2,}+) (?P=pair)(?![\p{L}\p{N}’'-])"
 )
 _AGAIN = lazy(
-    r"(?<![\p{L}\p{N}’'\-.])(?P<pair>\p{L}++(?: \p{L}++){2,5})"
-    r"(?: (?P<joiner>\p{Ll}{2,3}+))?"
+    r"(?<![\p{L}\p{N}’'\-.])(?P<pair>\p{L}++(?: [\p{L}\p{N}]++){1,5})"
+    r"(?:,?+ (?P<joiner>\p{Ll}{2,3}+))?"
     r" (?:(?P=pair)|(?=\p{Ll})(?i:(?P=pair)))(?![\p{L}\p{N}’'-])"
 )
 _JOINED = lazy(
@@ -80,7 +80,11 @@ JUDGED = (
     "twice-start",
     "determiners",
     "joiners",
+    "articles",
 )
+_STOPS = ("", *".,;:!?)")
+PAIR = 2
+"""So many words that stand again are told by what they are, without a word between them."""
 NEAR = 3
 """So many words before a pair may make it right."""
 SURE, DOUBTFUL = "sure", "doubtful"
@@ -210,7 +214,9 @@ def _two_twice(context: Context, rule: Rule) -> Iterator[Diagnostic]:
                 yield context.found(rule, block.span(*match.span()), word=match["pair"])
         for match in again.more:
             if _is_again(match, judged):
-                yield context.found(rule, block.span(*match.span()), word=match["pair"])
+                has_number = any(map(str.isdigit, match["pair"]))
+                found = _doubtful if has_number else _plain
+                yield found(context, rule, block.span(*match.span()), match["pair"])
         for match in again.counted:
             yield _doubtful(context, rule, block.span(*match.span()), match["pair"])
         for match in again.joined:
@@ -235,13 +241,17 @@ def _are_twice(match: regex.Match[str], words: dict[str, frozenset[str]]) -> boo
 
 
 def _is_again(match: regex.Match[str], words: dict[str, frozenset[str]]) -> bool:
-    """Whether words stand again right behind themselves, or are joined to themselves with a word
-    that is none of them: ``you feed the calves and you feed the calves``.
+    """Whether three words and more stand again right behind themselves, or are joined to themselves
+    with a word that is none of them: ``you feed the calves and you feed the calves``. Of two words
+    only an article with its noun is joined to itself, with no verb or other noun behind it: ``the
+    kitchen and the kitchen.``
     """
-    joiner = match["joiner"]
-    return joiner is None or (
-        joiner in words["joiners"] and joiner not in match["pair"].lower().split()
-    )
+    joiner, pair = match["joiner"], match["pair"].lower().split()
+    if len(pair) == PAIR:
+        is_noun = joiner is not None and pair[0] in words["articles"]
+        if not is_noun or match.string[match.end() :].lstrip()[:1] not in _STOPS:
+            return False
+    return joiner is None or (joiner in words["joiners"] and joiner not in pair)
 
 
 class _Again(NamedTuple):
@@ -274,8 +284,10 @@ def _said_again(text: str, words: list[str]) -> _Again:
 
 
 def _repeats(words: list[str]) -> bool:
-    """Whether two words stand again two to six words further on, as in all that is twice there."""
-    return any(b"\1\1" in bytes(map(eq, words, words[ahead:])) for ahead in range(2, 7))
+    """Whether two words stand again two to seven words further on, as in all that is twice there
+    and may be joined.
+    """
+    return any(b"\1\1" in bytes(map(eq, words, words[ahead:])) for ahead in range(2, 8))
 
 
 def _suspects(text: str) -> list[int]:
@@ -344,6 +356,11 @@ def _found(
         yield context.found(rule, span, fixes=fixes, word=written[-1])
     elif judged:
         yield _doubtful(context, rule, span, written[-1])
+
+
+def _plain(context: Context, rule: Rule, span: Span, word: str) -> Diagnostic:
+    """A finding on what is a mistake."""
+    return context.found(rule, span, word=word)
 
 
 def _doubtful(context: Context, rule: Rule, span: Span, word: str) -> Diagnostic:

@@ -27,6 +27,8 @@ LINE, SENTENCE, HEADING = "repeated-line", "repeated-sentence", "repeated-headin
 PART, SHORT = "repeated-part", "repeated-short-item"
 """What repeats, as the short texts of a language are named."""
 REMARKS = frozenset({LINE, SHORT})
+SPOKEN = frozenset({"paragraph", "heading"})
+"""The kinds of blocks in which a sentence may stand twice by mistake."""
 OPTIONS = (
     "min-item-words", "min-words", "min-section-words", "min-line-words", "min-sentence-words",
     "min-next-words", "min-list-items", "min-heading-words",
@@ -124,14 +126,13 @@ def _sentences(
     before: Sentence | None = None
     for each in document.sentences:
         size = len(each.text.split())
-        if each.block.kind != "paragraph" or size < options["min-next-words"]:
+        if each.block.kind not in SPOKEN or size < options["min-next-words"]:
             before = None
             continue
         key = (each.block.start, each.text.casefold())
         earlier = first.setdefault(key, each)
         is_plain, is_long = each.text.endswith(_PLAIN_END), size >= options["min-sentence-words"]
-        is_asked = is_long and each.text.endswith(_ASKED_END)
-        is_next = before is earlier and (is_plain or is_asked)
+        is_next = before is earlier and each.text.endswith((_PLAIN_END, _ASKED_END))
         is_sure = size >= SURE_WORDS or (is_long and is_plain) or is_next
         if earlier is not each and (is_sure or is_plain) and PLACEHOLDER not in each.text:
             yield earlier, each, is_sure
