@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -164,6 +165,26 @@ def test_a_store_reads_what_was_written_and_nothing_else(tmp_path: Path) -> None
     store.write("a.bin", b"twee")
     assert store.read("a.bin") == b"twee"
     assert [path.name for path in (tmp_path / "diep" / "cache").iterdir()] == ["a.bin"]
+
+
+def test_a_mapped_file_is_read_by_its_path_where_it_is_whole(tmp_path: Path) -> None:
+    store = DiskStore(tmp_path / "cache")
+
+    def read(path: str) -> bytes:
+        return Path(path).read_bytes()[:3]
+
+    assert store.mapped("a.trie", read) is None
+    store.write_mapped("a.trie", b"twee")
+    assert store.mapped("a.trie", read) == b"twe"
+    file = tmp_path / "cache" / "a.trie"
+    whole = file.read_bytes()
+    for damaged in (whole[:-1], b"d" + whole[1:], b"", b"twee"):
+        file.write_bytes(damaged)
+        assert store.mapped("a.trie", read) is None
+    file.write_bytes(whole)
+    file.chmod(0o666)
+    assert os.name == "nt" or store.mapped("a.trie", read) is None
+    assert Store().mapped("a.trie", read) is None
 
 
 def test_no_store_keeps_nothing() -> None:

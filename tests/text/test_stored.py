@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vaclint.text.stored import Later, Table, now, packed
+from vaclint.text.stored import (
+    END,
+    LARGE,
+    Later,
+    Table,
+    WordsByEnd,
+    apart,
+    now,
+    packed,
+    packed_by_end,
+    together,
+)
 
 VALUES = st.dictionaries(st.text(max_size=6), st.integers() | st.tuples(st.text(max_size=3)))
 
@@ -69,3 +80,26 @@ def test_a_later_value_is_made_once_when_it_is_asked_for() -> None:
     assert later != now(2)
     with pytest.raises(AttributeError):
         getattr(later, "other")  # noqa: B009
+
+
+def test_large_bytes_are_kept_apart_from_a_value_and_put_back() -> None:
+    large, other = bytes(LARGE), b"x" * (2 * LARGE)
+    value = {"a": (1, large, [b"small", other]), "b": [("c", {2: large})], "d": other}
+    (plain, paths), pieces = apart(value)
+    assert len(repr(plain)) < LARGE
+    assert pieces == [large, other, large, other]
+    assert together(plain, paths, map(memoryview, pieces)) == value
+    assert apart(other) == ((b"", ((),)), [other])
+    assert together(b"", ((),), [other]) == other
+    assert apart(3) == ((3, ()), [])
+
+
+@given(VALUES, st.lists(st.text(max_size=6)))
+def test_words_by_end_are_the_mapping_that_they_were_made_of(
+    table: dict[str, object], others: list[str]
+) -> None:
+    stored: WordsByEnd[object] = WordsByEnd(packed_by_end(table))
+    for word in [*others, *table]:
+        assert stored.get(word) == table.get(word)
+        assert (word in stored) == (word in table)
+        assert stored.like(word) == {w: table[w] for w in table if w[-END:] == word[-END:]}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from vaclint.checks.slips import Token
 from vaclint.languages.slips import EDGE
 from vaclint.text.named import NamedTuple
+from vaclint.text.stored import END, WordsByEnd
 
 if TYPE_CHECKING:
     from vaclint.languages.wordlist import Wordlist
@@ -33,7 +34,7 @@ BEGINNING = ("abbreviations", "hyphened", "hyphened-phrases", "positions")
 NOUNS = frozenset((ONE, MANY, STUFF))
 FIRSTS = NOUNS | {ACT}
 """What begins a compound."""
-SHORTEST_HEAD = 4
+SHORTEST_HEAD = END
 """Letters of the last part that tells what a compound is, at least, and of what stands before."""
 
 
@@ -76,7 +77,7 @@ class Lexicon(NamedTuple):
     """Whether a word is one of another language."""
     ordinary: dict[str, bool]
     """What ``is_ordinary`` said of a word."""
-    nouns: dict[str, str]
+    nouns: WordsByEnd[str]
     """What nouns are: ``ONE``, ``MANY`` and so on."""
     kinds: dict[str, str]
     """What ``kind`` said of a word."""
@@ -98,8 +99,11 @@ class Lexicon(NamedTuple):
             return ""
         if self.is_linked(word):
             return LINKED
+        ends = self.nouns.like(word)
+        if not ends:
+            return ""
         for at in range(SHORTEST_HEAD, len(word) - SHORTEST_HEAD + 1):
-            kind = self.nouns.get(word[at:], "")
+            kind = ends.get(word[at:], "")
             if kind in NOUNS and word[at:] not in self.words["never-last"]:
                 begins = (word[:at].removesuffix(link) for link in self.words["links"])
                 return kind if any(begin in self.nouns for begin in begins) else ""

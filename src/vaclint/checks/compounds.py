@@ -43,6 +43,7 @@ from vaclint.rulebook.rule import Rule
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 from vaclint.text.remembered import Memory
+from vaclint.text.stored import WordsByEnd, packed_by_end
 
 if TYPE_CHECKING:
     from vaclint.languages.resources import Resources
@@ -567,7 +568,7 @@ def check_compounds(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]
             )
             lexicon = Lexicon(
                 *(lists, endings, first_parts, parts, words, is_foreign),
-                *(known, nouns, kinds, begins),
+                *(known, WordsByEnd[str](nouns), kinds, begins),
             )
 
             find = partial(_remembering, found, lexicon)
@@ -607,7 +608,7 @@ def prepare_compounds(rule: Rule, preparation: Preparation) -> dict[str, Any]:
         for _, cells in preparation.rows(language, "parts", said["parts"]):
             parts[cells[1]].add(cells[0])
         frozen = {role: frozenset(words) for role, words in parts.items()}
-        nouns = preparation.pairs(language, "nouns", said["nouns"])
+        nouns = packed_by_end(preparation.pairs(language, "nouns", said["nouns"]))
         prepared[language] = (lists, endings, first_parts, frozen, nouns)
     return prepared
 

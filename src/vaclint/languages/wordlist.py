@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import importlib.util
 from bisect import bisect
+from contextlib import suppress
 from itertools import islice
 from math import log10
 from pathlib import Path
@@ -305,18 +306,15 @@ def _list_of(name: str) -> Path:
 def _open(listed: str, store: Store) -> marisa_trie.RecordTrie:
     name = Path(listed).name  # a list of the library, and nothing elsewhere
     source = _list_of(name)
-    kept = f"words-{name}-{source.stat().st_size}-{marisa_trie.__name__}.trie"
-    data = store.read(kept)
-    if data is not None:
-        try:
-            return marisa_trie.RecordTrie(_FORMAT).frombytes(data)
-        except (OSError, RuntimeError, ValueError):
-            pass  # of another version
+    kept = f"words-{name}-{source.stat().st_size}.trie"
+    with suppress(OSError, RuntimeError, ValueError):  # of another version
+        if found := store.mapped(kept, marisa_trie.RecordTrie(_FORMAT).mmap):
+            return found
     import gzip
     import json
 
     counts = json.loads(gzip.decompress(source.read_bytes()))
     pairs = ((word, (min(int(count), _MOST_USED),)) for word, count in counts.items())
     made = marisa_trie.RecordTrie(_FORMAT, pairs)
-    store.write(kept, made.tobytes())
+    store.write_mapped(kept, made.tobytes())
     return made

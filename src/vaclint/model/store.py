@@ -5,10 +5,11 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 MOST = 10_000
 """So many files and folders may a folder with rules hold."""
+Made = TypeVar("Made")
 Piece = bytes | memoryview
 Apart = tuple[Any, Sequence[Piece]]
 """What ``marshal`` takes, and bytes beside it that are read one by one, when they are asked for."""
@@ -58,6 +59,15 @@ class Store:
 
     def write(self, name: str, data: bytes) -> None:
         """Keep bytes under a name; silently does nothing where that cannot be."""
+
+    def mapped(self, name: str, read: Callable[[str], Made]) -> Made | None:
+        """What ``read`` makes of the path of a file that ``write_mapped`` kept, or None. The path
+        holds until ``read`` returns; what it maps into memory stays.
+        """
+        return None
+
+    def write_mapped(self, name: str, data: bytes) -> None:
+        """Keep bytes under a name for ``mapped``; silently does nothing where that cannot be."""
 
     def kept(self, name: str, stamps: Iterable[Stamp], make: Callable[[], Any]) -> Any:
         """What ``make`` gives, kept as long as the stamps of what it is made of are the same.

@@ -4,7 +4,8 @@ and nothing else.
 It stands in ``$VACLINT_CACHE_DIR`` (empty: none), else in vaclint's folder in the user's own cache
 folder. Files are replaced in one step; one that cannot be read or written is as good as none. So is
 one that is damaged, too large, or that somebody else owns or can write: each begins with a
-checksum, for some hold compiled patterns, and each piece that is read by itself has its own.
+checksum, for some hold compiled patterns, and each piece that is read by itself has its own. What a
+library maps into memory by itself ends in its checksum.
 """
 
 from __future__ import annotations
@@ -16,17 +17,18 @@ import stat
 import sys
 from array import array
 from binascii import crc32
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
-from io import BufferedReader
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from io import BufferedReader, BufferedWriter
 from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any
 
 from vaclint import __version__
 from vaclint.model.errors import VaclintError
-from vaclint.model.store import Apart, Piece, Stamp, Store
+from vaclint.model.store import Apart, Made, Piece, Stamp, Store
 from vaclint.text import patterns
+from vaclint.text.stored import apart, together
 
 PATTERNS = "patterns.bin"
 PAGES = "rules"
@@ -86,20 +88,27 @@ class DiskStore(Store):
         with suppress(OSError):
             write_sealed(self._folder / name, (data,))
 
+    def mapped(self, name: str, read: Callable[[str], Made]) -> Made | None:
+        """What ``read`` makes of the path of a file, which it maps into memory."""
+        path = self._folder / name
+        with suppress(OSError), _open_own(path) as file:
+            if _ends_sealed(file):
+                numbered = f"/dev/fd/{file.fileno()}"  # another may stand at its name by now
+                return read(numbered if os.path.exists(numbered) else os.fspath(path))
+        return None
+
+    def write_mapped(self, name: str, data: bytes) -> None:
+        """Replace a file for ``mapped``; silently does nothing where that cannot be."""
+        with suppress(OSError):
+            _write_mapped(self._folder / name, data)
+
     def kept(self, name: str, stamps: Iterable[Stamp], make: Callable[[], Any]) -> Any:
         """What ``make`` gives, as long as no file that it is made of changes in size or time of
         change. What is made of files elsewhere, as of another installation, stands beside it: the
         hook of a repository and the command on the path may differ and are both used in turn.
         """
-        key = (__version__, sys.version, list(stamps))
-        file = _named(name, [path for path, _, _ in key[2]])
-        stored = _pair(self.read(file))
-        if stored is not None and stored[0] == key:
-            return stored[1]
-        value = make()
-        self.write(file, marshal.dumps((key, value)))
-        self._forget_old(name)
-        return value
+        (value, paths), large = self.kept_apart(name, stamps, lambda: apart(make()))
+        return together(value, paths, (large[number] for number in range(len(paths))))
 
     def kept_apart(self, name: str, stamps: Iterable[Stamp], make: Callable[[], Apart]) -> Apart:
         """The same with pieces, which stay in the file until they are asked for."""
@@ -158,6 +167,22 @@ def write_sealed(path: Path, parts: Iterable[bytes], behind: Iterable[Piece] = (
     them is not in the checksum. Raises OSError where that cannot be, and leaves the old file, as
     when making a part raises something.
     """
+    with _replacing(path) as file:
+        checksum = 0
+        file.write(_seal(checksum))
+        for part in parts:
+            checksum = crc32(part, checksum)
+            file.write(part)
+        file.writelines(behind)
+        file.seek(0)
+        file.write(_seal(checksum))
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[BufferedWriter]:
+    """A file that takes the place of another when it is written. Raises OSError where that cannot
+    be, and leaves the old one, as when writing it raises something.
+    """
     temporary = path.parent / f".{path.name}.{os.getpid()}"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     try:
@@ -167,14 +192,7 @@ def write_sealed(path: Path, parts: Iterable[bytes], behind: Iterable[Piece] = (
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle = os.open(temporary, flags, 0o600)
         with os.fdopen(handle, "wb") as file:
-            checksum = 0
-            file.write(_seal(checksum))
-            for part in parts:
-                checksum = crc32(part, checksum)
-                file.write(part)
-            file.writelines(behind)
-            file.seek(0)
-            file.write(_seal(checksum))
+            yield file
         temporary.replace(path)
     except BaseException:
         with suppress(OSError):
@@ -216,6 +234,22 @@ def _open_own(path: Path) -> BufferedReader:
         file.close()
         raise
     return file
+
+
+def _write_mapped(path: Path, data: bytes) -> None:
+    """Replace a file that ends in its seal. Raises OSError where that cannot be."""
+    with _replacing(path) as file:
+        file.writelines((data, _seal(crc32(data))))
+
+
+def _ends_sealed(file: BufferedReader) -> bool:
+    """Whether a file ends in the seal of what stands before."""
+    import mmap
+
+    if os.fstat(file.fileno()).st_size < SEAL:
+        return False
+    with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as held, memoryview(held) as view:
+        return view[-SEAL:] == _seal(crc32(view[:-SEAL]))
 
 
 class _Pieces(Sequence[Piece]):

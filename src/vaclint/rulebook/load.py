@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -51,10 +52,12 @@ def load(
     own, errors = read_own(list(extra))
     if own["packs"]:
         return _with_packs(own, errors, kinds, store)
-    (languages, data, plain), bodies = _shipped(kinds, store, explained)
+    (languages, data, plain, counts), pieces = _shipped(kinds, store, explained)
     resources = Resources(languages, data, store, shipped_stamp())
+    ends = accumulate(counts, initial=0)
     rules = [
-        from_plain(rule, partial(bodies.__getitem__, number)) for number, rule in enumerate(plain)
+        from_plain(rule, partial(map, pieces.__getitem__, range(begin, end)))
+        for rule, (begin, end) in zip(plain, pairwise(ends), strict=True)
     ]
     if own["rules"]:
         more, found = _rules(own, resources, kinds, {rule.code: rule.origin for rule in rules})
@@ -105,8 +108,9 @@ def _unlike(given: Any, shipped: Sequence[Any], key: tuple[str, ...]) -> str:
 
 
 def _shipped(kinds: Mapping[str, Kind], store: Store, explained: bool) -> Apart:
-    """The shipped languages, what holds in any, and the rules, as plain data, with the bodies of
-    the rules apart; from the store where no file of theirs has changed.
+    """The shipped languages, what holds in any, and the rules, as plain data, and of how many
+    pieces the body of each rule is, with these apart; from the store where no file of theirs has
+    changed.
     """
     folder = rules_folder()
 
@@ -117,9 +121,9 @@ def _shipped(kinds: Mapping[str, Kind], store: Store, explained: bool) -> Apart:
             raise errors[0]
         languages = [{"code": pack["code"], "sections": pack["sections"]} for pack in raw["packs"]]
         told = rules if explained else map(without_explanation, rules)
-        plain = [as_plain(rule) for rule in told]
-        fields = [each for each, _ in plain]
-        return (languages, raw["data"], fields), [body for _, body in plain]
+        fields, bodies = zip(*map(as_plain, told), strict=True)
+        counts = [*map(len, bodies)]
+        return (languages, raw["data"], fields, counts), [*chain.from_iterable(bodies)]
 
     name = "explained.bin" if explained else "rules.bin"
     return store.kept_apart(name, [shipped_stamp()], make)

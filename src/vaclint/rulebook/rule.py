@@ -13,7 +13,7 @@ from vaclint.model.diagnostics import Severity
 from vaclint.model.errors import VaclintError, nearest
 from vaclint.model.store import Piece
 from vaclint.text.named import NamedTuple
-from vaclint.text.stored import Later, now
+from vaclint.text.stored import Later, apart, now, together
 
 NOTHING: Mapping[str, Any] = {}
 
@@ -100,22 +100,23 @@ def without_explanation(rule: Rule) -> Rule:
     return rule.with_body(texts=texts)._replace(examples=())
 
 
-def as_plain(rule: Rule) -> tuple[tuple[Any, ...], bytes]:
-    """A rule of nothing but tuples, lists, mappings, texts and numbers, for a cache, and its body,
-    which is kept apart from it.
+def as_plain(rule: Rule) -> tuple[tuple[Any, ...], list[bytes]]:
+    """A rule of nothing but tuples, lists, mappings, texts and numbers, for a cache, and its body
+    in pieces, which is kept apart from it: what is small, and each large table.
     """
     texts = {code: tuple(texts) for code, texts in rule.texts.items()}
-    body: Any = texts, rule.said, rule.prepared
-    return rule[:-1], marshal.dumps(body)
+    plain, tables = apart((texts, rule.said, rule.prepared))
+    return rule[:-1], [marshal.dumps(plain), *tables]
 
 
-def from_plain(plain: Iterable[Any], body: Callable[[], Piece]) -> Rule:
+def from_plain(plain: Iterable[Any], body: Callable[[], Iterable[Piece]]) -> Rule:
     """The rule that ``as_plain`` made plain; its body is read when it is asked for."""
-    return Rule._make((*plain, Later(lambda: _body(body()))))
+    return Rule._make((*plain, Later(lambda: _body(*body()))))
 
 
-def _body(plain: Piece) -> Body:
-    texts, said, prepared = marshal.loads(plain)
+def _body(plain: Piece, *tables: Piece) -> Body:
+    value, paths = marshal.loads(plain)
+    texts, said, prepared = together(value, paths, tables)
     return Body({code: Texts._make(each) for code, each in texts.items()}, said, prepared)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import marshal
 from array import array
 from binascii import crc32
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -23,6 +23,7 @@ _OPEN, _CLOSE = _EMPTY[:1], _EMPTY[1:]
 _SLOT: Final = "I"
 _WIDTH = array(_SLOT).itemsize
 _NOTHING, _UNASKED = object(), object()
+_NONE: Mapping[str, Any] = {}
 
 
 class Later(Generic[Value]):
@@ -71,6 +72,52 @@ def packed(table: Mapping[str, Any]) -> bytes:
         end += len(key) + len(said)
     numbers = array(_SLOT, (len(table), size))
     return b"".join([numbers.tobytes(), slots.tobytes(), *parts, _CLOSE])
+
+
+LARGE = 4_096
+"""So many bytes in a value are kept apart from it, so that they are not copied to read it."""
+Path = tuple[Any, ...]
+"""Where something stands in a value: the keys and indexes that lead to it."""
+
+
+def apart(value: Any) -> tuple[tuple[Any, tuple[Path, ...]], list[bytes]]:
+    """A value of what ``marshal`` takes without its large bytes, the places of these, and them.
+    Linear.
+    """
+    found = list(_large_in(value, ()))
+    for path, _ in found:
+        value = _put(value, path, b"")
+    return (value, tuple(path for path, _ in found)), [large for _, large in found]
+
+
+def together(value: Any, paths: Iterable[Path], pieces: Iterable[bytes | memoryview]) -> Any:
+    """The value that ``apart`` took large bytes from, with some in their places."""
+    for path, piece in zip(paths, pieces, strict=True):
+        value = _put(value, path, piece)
+    return value
+
+
+def _large_in(value: Any, path: Path) -> Iterator[tuple[Path, bytes]]:
+    if isinstance(value, bytes):
+        if len(value) >= LARGE:
+            yield path, value
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from _large_in(each, (*path, key))
+    elif isinstance(value, tuple | list):
+        for at, each in enumerate(value):
+            yield from _large_in(each, (*path, at))
+
+
+def _put(value: Any, path: Path, piece: bytes | memoryview) -> Any:
+    """A copy of a value with a piece in some place."""
+    if not path:
+        return piece
+    at = path[0]
+    inner = _put(value[at], path[1:], piece)
+    if isinstance(value, dict):
+        return {**value, at: inner}
+    return type(value)((*value[:at], inner, *value[at + 1 :]))
 
 
 class Table(Mapping[str, Value]):
@@ -161,3 +208,38 @@ class Table(Mapping[str, Value]):
                 whole = {word: self._make(value) for word, value in whole.items()}
             self._known, self._is_whole = whole, True
         return self._known
+
+
+END = 4
+"""By so many of their last letters words stand together in ``WordsByEnd``."""
+
+
+def packed_by_end(table: Mapping[str, Any]) -> bytes:
+    """A table of what ``marshal`` takes, as ``WordsByEnd`` reads it. Linear."""
+    groups: dict[str, dict[str, Any]] = {}
+    for word, value in table.items():
+        groups.setdefault(word[-END:], {})[word] = value
+    return packed(groups)
+
+
+class WordsByEnd(Generic[Value]):
+    """A table of words that is asked for many endings of a word: those of at least ``END`` letters
+    stand together, and are read together when the first of them is asked for.
+    """
+
+    __slots__ = ("_groups",)
+
+    def __init__(self, stored: bytes | memoryview) -> None:
+        self._groups: Table[Mapping[str, Value]] = Table(stored)
+
+    def like(self, word: str) -> Mapping[str, Value]:
+        """The words with the same last letters, with their values."""
+        found: Mapping[str, Value] = self._groups.get(word[-END:], _NONE)
+        return found
+
+    def get(self, word: str) -> Value | None:
+        """The value of a word, or None."""
+        return self.like(word).get(word)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.like(word)
