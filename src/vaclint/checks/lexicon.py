@@ -19,10 +19,12 @@ from ahocorasick_rs import AhoCorasick
 
 from vaclint.checks.context import Hit, Term
 from vaclint.languages.inflect import inflected
-from vaclint.model.document import Document
+from vaclint.model.blocks import Block
+from vaclint.model.document import RUNNING, Document
 from vaclint.rulebook.kind import Preparation
 from vaclint.rulebook.rule import Rule
 from vaclint.text.named import NamedTuple
+from vaclint.text.patterns import lazy
 from vaclint.text.stored import Table, packed
 
 PlainTerm = tuple[Any, ...]
@@ -32,6 +34,10 @@ _Numbered = tuple[int, PlainTerm]
 """
 StoredTerms = tuple[str, bytes] | tuple[()]
 """The signs of terms, with line ends between them, and the terms by sign."""
+NAMES = "names"
+"""The key of a rule that leaves several words with capitals inside a sentence alone: a name."""
+_SENTENCE_ENDS = lazy(r"(?:^|[.!?:;|(\[\u2022\u2013\u2014-])[\W_]*$")
+"""What stands before the first word of a sentence, or of a piece of one."""
 _RUN = re.compile(r"\w+")
 """Letters and digits as ``_is_letter`` has them."""
 
@@ -264,8 +270,18 @@ def _is_meant(document: Document, rule: Rule, term: Term, start: int, end: int) 
         text = document.lowered(block)
         if any(word in text for word in term.beside) != term.wanted:
             return False
+    if rule.data.get(NAMES) and " " in term.form and _is_name(block, start, end):
+        return False
     minds_case = rule.data.get("case")
     return not minds_case or block.text[start - block.start : end - block.start] != term.replacement
+
+
+def _is_name(block: Block, start: int, end: int) -> bool:
+    """Whether some words inside a sentence each begin with a capital, as those of a name do."""
+    text, at = block.text, start - block.start
+    if block.kind not in RUNNING or _SENTENCE_ENDS.search(text, 0, at) is not None:
+        return False
+    return all(word[:1].isupper() for word in text[at : end - block.start].split())
 
 
 def _without_overlaps(hits: list[Hit]) -> list[Hit]:

@@ -28,6 +28,16 @@ from vaclint.text.patterns import lazy
 from vaclint.text.words import opening, words_of
 
 _PART = lazy(r"[;:]\s")
+_INLINE = lazy(r"<(?!/?(?i:br|ul|ol|li|p|div|h\d|tr|td)\b)[^<>]{1,300}>")
+"""A tag or comment that begins no line."""
+_SHOWN_BREAK = lazy(
+    r"(?:<(?i:br)\b[^<>]{0,40}>\s*+|[ ]{2,}\r?\n\s*+|\\\r?\n\s*+)++"
+    r"(?=[^\p{L}<>]{0,9}\p{Lu}|[*\u2022\u00b7-]|o\s|$)"
+    r"|\r?\n\s*+(?=[-*\u2022]\s)"
+    r"|</?(?i:ul|ol|li|p|div|h\d|tr|td)\b[^<>]{0,300}>"
+)
+"""Where a reader sees a new line or item that begins something: not in the middle of a sentence."""
+_BREAK_TAG = lazy(r"<[^<>]{1,300}>")
 NAMED = 6
 """So many words of a long sentence name it."""
 SHOWN = 4
@@ -63,7 +73,7 @@ def _long(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         if sentence.text.count(" ") < least:
             continue
         count = context.resources.remembered(_most_words, sentence.text)
-        if count > most:
+        if count > most and _most_shown(context.document, sentence.span) > most:
             yield context.found(
                 rule,
                 sentence.span,
@@ -77,6 +87,15 @@ def _long(context: Context, rule: Rule) -> Iterator[Diagnostic]:
 def _most_words(sentence: str) -> int:
     """The words of the longest part of a sentence."""
     return max(len(words_of(part)) for part in _PART.split(sentence))
+
+
+def _most_shown(document: Document, span: Span) -> int:
+    """The words of the longest piece of a range of the source that a reader sees as one: between
+    breaks behind which a line or an item begins. The words of tags do not count.
+    """
+    source = _INLINE.sub("", document.source.text[slice(*span)])
+    pieces = (_BREAK_TAG.sub(" ", piece) for piece in _SHOWN_BREAK.split(source))
+    return max(len(words_of(piece)) for piece in pieces)
 
 
 def _passives(context: Context, rule: Rule) -> Iterator[Diagnostic]:
@@ -185,7 +204,7 @@ def _walls(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         if block.kind != "paragraph" or len(block.text) < 3 * most:
             continue
         count = len(words_of(block.text))
-        if count > most:
+        if count > most and _most_shown(context.document, block.whole) > most:
             properties = {"words": count, "max": most}
             yield context.found(rule, block.whole, properties=properties, words=count, max=most)
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import regex
 
-from vaclint.checks.context import Context
+from vaclint.checks.context import HABIT, Context
 from vaclint.checks.prepared import need_options, pattern_of
 from vaclint.facts.dates import iso_day
 from vaclint.facts.details import read_closing_date
@@ -26,6 +26,8 @@ from vaclint.rulebook.rule import Rule
 from vaclint.text.bullets import BULLET
 from vaclint.text.patterns import lazy
 
+MANY = "many"
+"""The message for what is a habit of a text: one finding for all of it."""
 AHEAD = 200
 """So much of the next line is looked at."""
 BEGIN_WORDS = 6
@@ -113,17 +115,26 @@ def _level_skip(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """A heading that lies more than one level below the one before it; not of a template, where
     other text will stand.
     """
-    for above, heading in pairwise(_shown(context)):
-        if heading.level > above.level + 1 and any(map(str.isalnum, heading.text)):
-            yield context.found(
-                rule,
-                heading.span,
-                related=(Related(above.span, context.say("heading-above", above.level)),),
-                text=heading.text,
-                level=heading.level,
-                above=above.level,
-                wanted=above.level + 1,
-            )
+    skips = [
+        (above, heading)
+        for above, heading in pairwise(_shown(context))
+        if heading.level > above.level + 1 and any(map(str.isalnum, heading.text))
+    ]
+    is_habit = len(skips) >= HABIT and context.says(rule, MANY)
+    others = context.also(heading.span for _, heading in skips[1:]) if is_habit else ()
+    for above, heading in skips[:1] if is_habit else skips:
+        yield context.found(
+            rule,
+            heading.span,
+            related=(Related(above.span, context.say("heading-above", above.level)), *others),
+            properties={"count": len(skips)} if is_habit else None,
+            message=MANY if is_habit else "",
+            text=heading.text,
+            level=heading.level,
+            above=above.level,
+            wanted=above.level + 1,
+            count=len(skips) - 1,
+        )
 
 
 def _empty_section(context: Context, rule: Rule) -> Iterator[Diagnostic]:
@@ -165,11 +176,22 @@ def _says_something(heading: Heading) -> bool:
 def _long_heading(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """A heading that holds running text, and is not the title of the text."""
     most, title = rule.options["max-words"], context.document.title
+    long = []
     for heading in _shown(context):
-        number = len(heading.text.split())
         is_title = title is not None and heading.span.start <= title.begin < heading.span.end
-        if number > most and not is_title:
-            yield context.found(rule, heading.span, text=_begin(heading.text), count=number)
+        if len(heading.text.split()) > most and not is_title:
+            long.append(heading)
+    is_habit = len(long) >= HABIT and context.says(rule, MANY)
+    for heading in long[:1] if is_habit else long:
+        yield context.found(
+            rule,
+            heading.span,
+            related=context.also(other.span for other in long[1:]) if is_habit else (),
+            properties={"count": len(long)} if is_habit else None,
+            message=MANY if is_habit else "",
+            text=_begin(heading.text),
+            count=len(long) if is_habit else len(heading.text.split()),
+        )
 
 
 def _begin(text: str) -> str:

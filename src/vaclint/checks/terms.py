@@ -14,7 +14,7 @@ from typing import Any
 from vaclint.checks.context import Context, Hit
 from vaclint.checks.job_roles import names_role
 from vaclint.checks.job_titles import WHERE_KEYS, Quoted, prepare_where, stands_where
-from vaclint.checks.lexicon import read_terms, stored
+from vaclint.checks.lexicon import NAMES, read_terms, stored
 from vaclint.model.diagnostics import Diagnostic, Fix
 from vaclint.model.document import Document
 from vaclint.rulebook.kind import LIST, SWITCH, TABLE, TEXT, Key, Kind, Preparation
@@ -135,6 +135,7 @@ KIND = Kind(
         "case": Key(SWITCH),
         "fix": Key(TEXT, FIXES),
         OWN: Key(LIST, by_language=True),
+        NAMES: Key(SWITCH),
         **WHERE_KEYS,
     },
     prepare_terms,

@@ -17,8 +17,10 @@ from vaclint.model.source import Source
 from vaclint.text.patterns import lazy
 from vaclint.text.quotations import is_inside
 
-_WHOLE_PAGE = lazy(r"(?i)<(?:html|body)\b")
-"""A page has its menus and footer by right; in a fragment they came along with a copied text."""
+_WHOLE_PAGE = lazy(r"(?i)</?(?:html|body|main|nav|header|footer)\b")
+"""A page, or the template of one, has its menus and footer by right; in a fragment they came along
+with a copied text.
+"""
 _WORD = lazy(r"\w+")
 RUN = 5
 """So many words in a row are looked for in a page."""
