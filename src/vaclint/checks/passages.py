@@ -5,7 +5,7 @@ differs in a word may say what differs, and is a warning.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from vaclint.checks.alignment import Passage, passages
 from vaclint.checks.context import Context
@@ -35,11 +35,30 @@ def check_passages(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     telephones: dict[int, bool] = {}
     for rule in rules:
         min_words, min_ratio, max_gap = (rule.options[name] for name in OPTIONS)
-        words = document.words.texts()
+        words = [*document.words.texts()]
         found = passages(words, min_words=min_words, min_ratio=min_ratio, max_gap=max_gap)
-        for passage in found:
+        for passage in _refrains_joined(found, words):
             if not _is_contact(document, passage.second, telephones):
                 yield _report(context, rule, passage)
+
+
+def _refrains_joined(found: Iterable[Passage], words: Sequence[str]) -> Iterator[Passage]:
+    """The passages, those of a text that says one thing again and again as one: a copy that stands
+    right behind what it copies goes on as long as the words do, and takes up the copies of itself.
+    """
+    last: Passage | None = None
+    for each in found:
+        if last is not None and each.second.start < last.second.stop:
+            continue
+        if not each.differences and each.first.stop == each.second.start:
+            period, stop = len(each.first), each.second.stop
+            while stop < len(words) and words[stop] == words[stop - period]:
+                stop += 1
+            second = range(each.second.start, stop)
+            last = each._replace(second=second, first=each.first, matched=len(second))
+            yield last
+            continue
+        yield each
 
 
 def _is_contact(document: Document, range_: range, telephones: dict[int, bool]) -> bool:

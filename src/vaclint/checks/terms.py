@@ -36,6 +36,7 @@ message for that.
 ADDRESS_MOST = 100
 """How far before a word an address that it is part of may begin."""
 _ADDRESS = lazy(r"\w\.[a-z]{2,}/\S*$")
+_NAME_GOES_ON = lazy(r"[ ]\p{Lu}\p{Ll}")
 _SEVERAL = lazy(r"[,;(…]")
 """In a replacement these make it several, or an explanation: nothing to put in the place of a word.
 """
@@ -51,7 +52,7 @@ def check_terms(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
             is_told = (
                 is_there or _is_own(document, rule, hit) or _is_role(document, rule, hit, quoted)
             )
-            if not is_told:
+            if not is_told or _is_shown_person(document, hit):
                 continue
             if not _in_address(document, hit):
                 found = _found(context, rule, hit)
@@ -65,6 +66,18 @@ def _is_own(document: Document, rule: Rule, hit: Hit) -> bool:
     own = rule.key(OWN, document.language_of(document.block_at(hit.start)), ())
     before = document.haystack[max(0, hit.start - ADDRESS_MOST) : hit.start].rsplit(maxsplit=1)
     return bool(before) and before[-1] in own
+
+
+def _is_shown_person(document: Document, hit: Hit) -> bool:
+    """Whether a term for a person says what an image shows, or begins a name that goes on with
+    another capital: ``Girl Scouts``.
+    """
+    if hit.term.group != PERSON:
+        return False
+    block = document.block_at(hit.start)
+    start, end = hit.start - block.start, hit.end - block.start
+    is_capital = block.text[start : start + 1].isupper()
+    return block.image or (is_capital and _NAME_GOES_ON.match(block.text, end) is not None)
 
 
 def _is_role(document: Document, rule: Rule, hit: Hit, quoted: Quoted) -> bool:

@@ -41,7 +41,7 @@ from vaclint.facts.kinds.told import (
 )
 from vaclint.facts.kinds.words import name_of_file, words_of
 from vaclint.model.blocks import Block, Span
-from vaclint.model.document import Document
+from vaclint.model.document import RUNNING, Document
 from vaclint.model.reading import Reading, key_of
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
@@ -114,7 +114,7 @@ def give_title(document: Document, evidence: Evidence, lexicon: Lexicon) -> Titl
         told, at = text, block
     document.title_text = polished(text, evidence, lexicon, document.reading)
     if title.block >= 0:
-        document.title = evidence.blocks[title.block]
+        document.title = _shown_at(title.block, at, evidence)
     elif title.text and document.page_title and title.text in document.page_title.text:
         document.title = document.page_title
     if at >= 0:
@@ -122,6 +122,17 @@ def give_title(document: Document, evidence: Evidence, lexicon: Lexicon) -> Titl
     elif title.block < 0 and not told:
         document.title_at = _place_of_entry(evidence, title.text)
     return title
+
+
+def _shown_at(first: int, best: int, evidence: Evidence) -> Block:
+    """The block that a reader takes for the title, by the numbers of the first that may be it and
+    of the best: no line of a list where the front matter or a heading names the job.
+    """
+    block = evidence.blocks[first]
+    if best < 0 or block.front_matter or block.kind not in RUNNING:
+        return block
+    other = evidence.blocks[best]
+    return other if other.front_matter or other.kind == "heading" else block
 
 
 def _is_tag(title: Title, evidence: Evidence) -> bool:
