@@ -86,3 +86,17 @@ def test_a_passage_ends_where_the_source_turns_back() -> None:
         for place in (found.place, *(each.place for each in found.related)):
             quoted = page[place.start.offset : place.end.offset]
             assert quoted.rstrip(".") in (plan[:-1], f"{plan} {talk}".rstrip("."))
+
+
+def test_lines_with_signs_of_a_template_are_not_taken_away() -> None:
+    (found,) = found_in(f"{PASSAGE}\n\n{BETWEEN}\n\n{PASSAGE}\n", "a.md")
+    assert found.fixes
+    plan, talk = PASSAGE.split(". ")
+    twice = f"{plan}.\n\n{{% endcapture %}}\n\n{talk}\n"
+    (found,) = found_in(f"{twice}\n{BETWEEN}\n\n{twice}", "a.md")
+    assert not found.fixes
+
+
+def test_what_is_said_again_and_again_is_one_finding() -> None:
+    (found,) = found_in(" ".join([PASSAGE] * 6) + "\n", "a.md")
+    assert len(found.related) == 1

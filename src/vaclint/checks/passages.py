@@ -21,6 +21,8 @@ OPTIONS = ("min-words", "min-ratio", "max-gap")
 CONTACT = 30
 """A line for contact has fewer words."""
 _TELEPHONE = lazy(r"(?<!\d)(?:\+\d{2}|0)[\d \-()]{8,25}\d")
+_TEMPLATE = lazy(r"\{%|\{\{|<[?%]")
+"""What a program puts into a page: taken away with some lines it leaves half of itself behind."""
 MOST = 50
 """How many differences the properties of a finding list."""
 SHOWN = 5
@@ -158,14 +160,15 @@ def _place(document: Document, range_: range) -> tuple[Span, Span | None]:
 
 def whole_lines(document: Document, first: Block, last: Block) -> Span | None:
     """The lines that some blocks take up, or None where a line holds more: in HTML and JSON, in a
-    table, in the front matter.
+    table, in the front matter, with the signs of a template between them.
     """
     if LINES not in document.traits or "cell" in (first.kind, last.kind) or first.front_matter:
         return None
     source = document.source
     top = source.lines[source.line_index(first.begin)]
     bottom = source.lines[source.line_index(last.whole.end - 1)]
-    return Span(top.start, bottom.next)
+    lines = source.text[top.start : bottom.next]
+    return None if _TEMPLATE.search(lines) else Span(top.start, bottom.next)
 
 
 def removal(context: Context, lines: Span | None) -> tuple[Fix, ...]:
