@@ -41,6 +41,7 @@ MODULES = (
     "repeats",
     "required",
     "slips",
+    "smallcase",
     "spacing",
     "spelling",
     "spellings",
