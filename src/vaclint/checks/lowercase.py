@@ -27,10 +27,14 @@ from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 from vaclint.text.stored import Table, packed
 
-LISTS = ("behind", "behind-known", "behind-persons", "persons", "joining", "named", "always")
+LISTS = (
+    *("behind", "behind-known", "behind-persons", "behind-phrase", "persons", "joining", "named"),
+    *("always", "beside-persons"),
+)
 """Words that no name stands behind; those behind which a word must be known otherwise; behind which
-it must be a person; the endings of persons; what stands inside names; words that are names too;
-and those that never have a capital, as the names of months.
+it must be a person; two words like that; the endings of persons; what stands inside names; words
+that are names too; those that never have a capital, as the names of months; and what stands before
+a person besides adjectives (``Senior Adviseur``).
 """
 LEADS = LISTS[:3]
 RUN = 3
@@ -56,6 +60,10 @@ class _Words(NamedTuple):
             return kind in (ONE, MANY, STUFF)
         if len(word) > LONGEST:
             return False
+        first, hyphen, last = word.partition("-")
+        if hyphen:
+            is_person = last.endswith(self.persons)  # ``Python-script`` has a name in it
+            return is_person and first in self.nouns and self.nouns.get(last) in (ONE, MANY)
         places = range(SHORTEST_HEAD, len(word) - SHORTEST_HEAD + 1)
         return any(
             self.nouns.get(word[at:]) in (ONE, MANY) and word[:at] in self.nouns for at in places
@@ -69,13 +77,16 @@ class _Words(NamedTuple):
 
 
 class _Run(NamedTuple):
-    """Words with a capital that stand together: where, and which, in lower case."""
+    """Words with a capital that stand together: where, and which, in lower case; what stands right
+    before and behind them; and whether what is before leads to a person.
+    """
 
     start: int
     end: int
     words: tuple[str, ...]
     before: str
     after: str
+    is_person: bool
 
 
 def _has_capital(token: Token, text: str) -> bool:
@@ -109,16 +120,25 @@ def _runs(text: str, words: _Words) -> Iterator[_Run]:
             continue
         run, after = tokens[at:end], tokens[end].text if end < len(tokens) else END
         names = tuple(token.text for token in run)
-        yield _Run(run[0].start, run[-1].end, names, tokens[at - 1].text, after)
+        before = tokens[at - 1].text
+        is_person = before in words.lists["behind-persons"] or _is_sought(tokens, at, words)
+        yield _Run(run[0].start, run[-1].end, names, before, after, is_person)
 
 
 def _is_led(tokens: Sequence[Token], at: int, text: str, words: _Words) -> bool:
     """Whether what stands before a word tells what it is, or need not."""
     before = tokens[at - 1]
-    if any(before.text in words.lists[name] for name in LEADS):
+    if before.text in words.lists["beside-persons"] and text[before.start].isupper():
+        return False  # ``Senior Planner`` is looked at from ‘Senior’ on
+    if any(before.text in words.lists[name] for name in LEADS) or _is_sought(tokens, at, words):
         return True
     is_inside = before.text == NUMBER or text[before.start : before.end].islower()
     return is_inside and tokens[at].text in words.lists["always"]
+
+
+def _is_sought(tokens: Sequence[Token], at: int, words: _Words) -> bool:
+    """Whether two words before a place lead to a person: ``op zoek naar``."""
+    return at > 1 and f"{tokens[at - 2].text} {tokens[at - 1].text}" in words.lists["behind-phrase"]
 
 
 def _follows(tokens: Sequence[Token], at: int, text: str) -> bool:
@@ -149,15 +169,17 @@ def _is_needless(run: _Run, words: _Words, is_written: Callable[[str], bool]) ->
     *first, last = run.words
     if last in words.lists["always"] and not first:
         return True
-    if not words.adjectives.issuperset(first):
+    is_person = last.endswith(words.persons)
+    qualities = words.adjectives | words.lists["beside-persons"] if is_person else words.adjectives
+    if not qualities.issuperset(first):
         return False
     if run.before in words.lists["behind"]:
         is_quality = not first and last in words.adjectives and run.after in words.nouns
         return is_quality or words.names_nothing(last)
     if not words.names_nothing(last):
         return False
-    if run.before in words.lists["behind-persons"]:
-        return last.endswith(words.persons)
+    if run.is_person:
+        return is_person
     return not first and is_written(last)
 
 
