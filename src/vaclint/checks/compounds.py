@@ -110,6 +110,7 @@ LISTS = (
     "qualities-too",
     "numbered",
     "hyphened-phrases",
+    "foreign-pairs",
     "positions",
     "infinitive-signs",
     "with-number",
@@ -415,9 +416,30 @@ def _stray(pair: Pair, lexicon: Lexicon) -> Compound | None:
     return Compound(token.start, token.end, pair.written[:-1], "stray")
 
 
+def _of_foreign_pair(
+    tokens: Sequence[Token], at: int, text: str, lexicon: Lexicon
+) -> Compound | None:
+    """``open source projecten``: two words of another language that are one first part; a remark,
+    for not everybody would write so long a word.
+    """
+    begin, first, second = tokens[at - 1 : at + 2]
+    if f"{begin.text} {first.text}" not in lexicon.words["foreign-pairs"]:
+        return None
+    is_apart = begin.end + 1 == first.start and first.end + 1 == second.start
+    is_written = is_apart and text[begin.start + 1 : second.end].islower()
+    is_own = lexicon.ends_one(second.text) and not lexicon.is_person(second.text)
+    is_own = is_own or not lexicon.is_foreign(second.text)
+    if not (is_written and is_own and lexicon.kind(second.text) in NOUNS):
+        return None
+    better = lexicon.written(begin.text + first.text, second.text)
+    return Compound(begin.start, second.end, better, "compound", sure=False)
+
+
 def _found_at(tokens: Sequence[Token], at: int, text: str, lexicon: Lexicon) -> Compound | None:
     """What is wrong with a word or with it and the next, if anything."""
     first, second, last = tokens[at], tokens[at + 1], tokens[at - 1]
+    if found := _of_foreign_pair(tokens, at, text, lexicon):
+        return found
     is_apart = second.start == first.end + 1 and text[second.start : second.start + 1].islower()
     written = text[first.start : first.end]
     if is_apart and written.islower() and _are_apart(first.text, second.text, lexicon):
