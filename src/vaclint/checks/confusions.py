@@ -25,6 +25,10 @@ from vaclint.text.remembered import Memory
 if TYPE_CHECKING:
     from vaclint.languages.resources import Resources
 
+DASHES = frozenset("-–—")
+"""Behind one of these, apart from the words beside it, a fragment begins."""
+STOPS = frozenset(".!?…|")
+"""One of these, or nothing, ends a sentence."""
 SENTENCES = 2_000
 """What is found in so many sentences is remembered, and in at most twice as many."""
 
@@ -86,10 +90,16 @@ def _better_end(words: list[str], at: int, confusions: Confusions) -> str:
 
 def is_plain(written: str, words: Sequence[str], at: int) -> bool:
     """Whether a word is written as no name, and stands in a sentence that has begun with a capital
-    before it, or with its own, and goes on behind it.
+    before it, or with its own, and goes on behind it; behind a dash a fragment begins.
     """
     is_lower = written[1:] == written[1:].lower()
-    return is_lower and written[0].isupper() == (at == 0) and at + 1 < len(words)
+    goes_on = at + 1 < len(words) and (at == 0 or words[at - 1] not in DASHES)
+    return is_lower and written[0].isupper() == (at == 0) and goes_on
+
+
+def _ends_behind(words: Sequence[str], at: int, last: frozenset[str]) -> bool:
+    """Whether one of some words ends the sentence right behind a place."""
+    return words[at + 1] in last and (at + 2 == len(words) or words[at + 2] in STOPS)
 
 
 def _better(words: list[str], at: int, confusions: Confusions) -> str:
@@ -98,7 +108,7 @@ def _better(words: list[str], at: int, confusions: Confusions) -> str:
     best, better = 0.0, ""
     for number, which in confusions.of.get(words[at], ()):
         pair = confusions.pairs[number]
-        if pair.least[which]:
+        if pair.least[which] and not _ends_behind(words, at, pair.last):
             sign = -1 if which else 1
             more = sign * odds(confusions, number, found) - pair.least[which]
             if more >= best:

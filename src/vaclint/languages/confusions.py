@@ -40,6 +40,10 @@ class Pair(NamedTuple):
 
     words: tuple[str, str]
     least: tuple[float, float]
+    last: frozenset[str]
+    """Words that end a sentence behind either of the two (‘meet you first’); the two are left alone
+    there.
+    """
 
 
 class Confusions(NamedTuple):
@@ -154,10 +158,11 @@ def plain_confusions(folder: Path) -> Any:
     """
     rows = [cells for _, cells in rows_of(folder / "pairs.tsv")]
     pairs = [
-        ((first, second), (float(least), float(other))) for first, second, least, other, *_ in rows
+        ((first, second), (float(least), float(other)), frozenset(" ".join(last).split()))
+        for first, second, least, other, *last in rows
     ]
     of: dict[str, tuple[tuple[int, int], ...]] = {}
-    for number, (words, _) in enumerate(pairs):
+    for number, (words, *_) in enumerate(pairs):
         for which, word in enumerate(words):
             of[word] = (*of.get(word, ()), (number, which))
     classes = read_classes(folder)
@@ -183,12 +188,12 @@ def read_classes(folder: Path) -> dict[str, str]:
     return {word: name for _, (name, words) in rows for word in words.split()}
 
 
-def _weights(folder: Path, pairs: Sequence[tuple[tuple[str, str], Any]]) -> dict[str, int]:
+def _weights(folder: Path, pairs: Sequence[tuple[tuple[str, str], Any, Any]]) -> dict[str, int]:
     """The weights by the number of a pair and a feature. A row is a pair, the letter of a feature
     (``=`` for the one that is always there), and for each weight a cell: it in steps, and the
     answers with that weight.
     """
-    numbers = {"/".join(words): number for number, (words, _) in enumerate(pairs)}
+    numbers = {"/".join(words): number for number, (words, *_) in enumerate(pairs)}
     weights: dict[str, int] = {}
     for _, (pair, letter, *cells) in rows_of(folder / "weights.tsv"):
         for cell in cells:
