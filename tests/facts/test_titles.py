@@ -43,6 +43,24 @@ TITLES = {
         "sluis.\n",
         None,
     ),
+    "tidy.md": (
+        f"# Meer weten?\n\nWij zoeken een vriendelijke en kalme Imker.\n\n{WORK}\n",
+        "Imker",
+    ),
+    "unhurried.md": (
+        f"# The Lantern\n\nWe are looking for a friendly and unhurried lock keeper.\n\n{KEEP}\n",
+        "lock keeper",
+    ),
+    "at-the.md": (f"# Imker bij het Waterhuis\n\n{WORK}\n", "Imker"),
+    "at-the-field.md": (f"# Imker bij het vak Latijn\n\n{WORK}\n", "Imker bij het vak Latijn"),
+    "required.md": (f"# 10 LOCK KEEPERS REQUIRED\n\n{KEEP}\n", "LOCK KEEPERS"),
+    "job-offers.md": (f"# Job offers! Lock keepers\n\n{KEEP}\n", "Lock keepers"),
+    "binary.md": (f"# Loodgieter (m/v/nb)\n\n{WORK}\n", "Loodgieter"),
+    "with-job.md": (
+        "---\ntitle: Harbour garden\n---\n\nWe need someone to act as a Harbour Garden Volunteer on "
+        f"Mondays.\n\n{KEEP}\n",
+        "Harbour Garden Volunteer",
+    ),
     "numbered.md": (f"## 1. Orgelstemmer\n\n{WORK}\n", "Orgelstemmer"),
     "how-many.md": (f"### 2 Beekeepers\n\n{WORK}\n", "Beekeepers"),
     "asks.txt": (f"Parochie Ee vraagt een imker\n\n{WORK}\n", "imker"),

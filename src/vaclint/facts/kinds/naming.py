@@ -52,8 +52,11 @@ _ANNOUNCED = lazy(r"(?<call>[\p{L}'’]+(?: [\p{L}'’]+){0,3}+)(?:\s?[:!]\s?|\s
 """That there is a vacancy, a sign, and more."""
 _IN_BRACKETS = lazy(r"(?<=\S)\s\([^()]*\)$")
 _CRUMB = lazy(r"\s[>»›]\s")
-_MARK = lazy(r"(?i)\w\s?(?P<mark>\([a-z](?:\s?/\s?[a-z]{1,2}){1,3}\)),?\s(?P<next>\w+)")
-"""A mark such as `(m/v/x)` with the word behind it, which may begin with where the job is."""
+MARK = lazy(
+    r"(?i)[,–-]?\s*(?:\((?<in>[mvfhwdxi](?:\s?[/|]\s?(?:nb|[mvfhwdxin])){1,3})\)"
+    r"|(?<![\w/(])(?<bare>[mvfhwdx](?:\s?/\s?(?:nb|[mvfhwdxin])){1,3})(?![\w/)]))"
+)
+"""A mark of gender, with the sign before it: `(m/v/x)`, `m/f/d`, `(m/v/nb)`."""
 
 
 @lru_cache(2 * len(LISTS))
@@ -177,6 +180,11 @@ def ends_wanted(text: str, lexicon: Lexicon) -> bool:
     return ends_with(words_of(text), lexicon.starts["wanted"])
 
 
+def ends_marked(text: str) -> bool:
+    """Whether a mark such as `(m/v/x)` ends a line."""
+    return any(found.end() == len(text) for found in MARK.finditer(text))
+
+
 def ends_with(words: list[str], names: frozenset[Phrase]) -> bool:
     """Whether words end in a listed name of a few words."""
     return any(tuple(words[-length:]) in names for length in range(1, LONGEST_END + 1))
@@ -226,9 +234,10 @@ def _clean(text: str, lexicon: Lexicon) -> str:
         rest = _behind_words(text, words[:length])
         if rest.lstrip()[:1] in (":", "–", "-", "—", "|") or names_job(rest, lexicon):
             text = _NUMBER.sub("", undressed(rest.lstrip(" :–—|-")))
-    mark = _MARK.search(text)
-    if mark is not None and (mark["next"].lower(),) in lexicon.starts["cut"]:
-        text = text[: mark.end("mark")]
+    mark = MARK.search(text)
+    if mark is not None and mark.start() and mark["in"]:
+        behind = words_of(text[mark.end() :])[:1]
+        text = text[: mark.end()] if tuple(behind) in lexicon.starts["cut"] else text
     return _volunteer(text, lexicon) or _trimmed(text, lexicon)
 
 
@@ -374,11 +383,14 @@ def _before_team(text: str, lexicon: Lexicon) -> str:
 
 
 def _before_firm(text: str, lexicon: Lexicon) -> str:
-    """`Cook` of `Cook at The Kettle`, where nothing but a name stands behind."""
+    """`Cook` of `Cook at The Kettle` and `Cook at the Kettle`, where nothing but a name stands
+    behind.
+    """
     tokens, words = tokens_of(text)
     for at in range(1, len(words) - 1):
         is_at = (words[at],) in lexicon.starts["by"] and tokens[at] == tokens[at].lower()
-        name = [each for each in tokens[at + 1 :] if each[:1].isalpha()]
+        begin = at + 1 + ((words[at + 1],) in lexicon.starts["article"])
+        name = [each for each in tokens[begin:] if each[:1].isalpha()]
         if is_at and name and all(each[0].isupper() for each in name) and text[-1] not in ".,;":
             return undressed(" ".join(tokens[:at])).rstrip(",")
     return text
@@ -474,10 +486,16 @@ def _before_call(text: str, lexicon: Lexicon) -> str:
 
 
 def without_praise(text: str, lexicon: Lexicon) -> str:
-    """A job without the words of praise before it: `Enthusiastic cook`."""
+    """A job without the words of praise before it: `Enthusiastic cook`; a word joined to one is
+    praise as well: `Friendly and tidy cook`.
+    """
     tokens, words = tokens_of(text)
+    praise, joins = lexicon.starts["praise"], lexicon.starts["terms_join"]
     at = 0
-    while at < len(words) - 1 and (words[at].isdigit() or (words[at],) in lexicon.starts["praise"]):
+    while at < len(words) - 1:
+        is_joined = at > 1 and (words[at - 1],) in praise & joins and tokens[at].islower()
+        if not (words[at].isdigit() or (words[at],) in praise or is_joined):
+            break
         at += 1
     return " ".join(tokens[at:])
 

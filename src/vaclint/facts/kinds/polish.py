@@ -5,6 +5,7 @@ from vaclint.facts.kinds.firm import is_firm, without_firm
 from vaclint.facts.kinds.lexicon import Lexicon
 from vaclint.facts.kinds.naming import (
     DASH,
+    MARK,
     clean,
     is_part,
     names_job,
@@ -22,11 +23,6 @@ _SIGNS = "-–—|·•:,/"
 LEAST_LEAD = 2
 """A phrase that leads to the job within a title has so many words."""
 
-_MARK = lazy(
-    r"(?i)[,–-]?\s*(?:\((?<in>[mvfhwdxi](?:\s?[/|]\s?[mvfhwdxin]){1,3})\)"
-    r"|(?<![\w/(])(?<bare>[mvfhwdx](?:\s?/\s?[mvfhwdxin]){1,3})(?![\w/)]))"
-)
-"""A mark such as `(m/v/x)` or `m/f/d`."""
 _PIECE = lazy(r"\s[|–—·•-]\s|\s?:\s")
 
 
@@ -51,7 +47,7 @@ def polished(title: str, evidence: Evidence, lexicon: Lexicon, reading: Reading)
 
 def _without_marks(text: str) -> str:
     """A title without marks of gender, whatever stands behind."""
-    rest = " ".join(_MARK.sub(" ", text).split())
+    rest = " ".join(MARK.sub(" ", text).split())
     return undressed(rest) or text
 
 

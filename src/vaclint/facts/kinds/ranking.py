@@ -34,6 +34,7 @@ from vaclint.facts.kinds.naming import (
 from vaclint.facts.kinds.told import (
     FIRST_BLOCKS,
     FIRST_PARAGRAPHS,
+    ends_job,
     first_line,
     job_ahead,
     told_title,
@@ -143,6 +144,8 @@ def _whole(
     as `Hiring a Lock Keeper`.
     """
     text, at = title
+    if not names_job(text, lexicon) and (said := _with_job(text, evidence, lexicon)):
+        return said
     if at < 0 or evidence.blocks[at].text == text:
         return title
     for each in candidates:
@@ -158,6 +161,23 @@ def _whole(
             if ends_with(lead, lexicon.starts["sought"]) and _are_names(tokens[-start:], lexicon):
                 return " ".join((*tokens[-start:], text)), place
     return title
+
+
+def _with_job(text: str, evidence: Evidence, lexicon: Lexicon) -> tuple[str, int] | None:
+    """`Social Media Volunteer` for `Social media`, where a sentence seeks that or one works as it,
+    with the number of the block.
+    """
+    name = words_of(text)
+    names = lexicon.starts["sought"] | lexicon.starts["as"]
+    for place, block in enumerate(evidence.blocks[:FIRST_BLOCKS]):
+        tokens, words = tokens_of(block.text[: 4 * LONGEST])
+        for at in range(1, len(words) - len(name)):
+            end = at + len(name)
+            if words[at:end] == name and ends_with(words[max(0, at - MOST_MORE) : at], names):
+                longer = " ".join(tokens[at : end + 1]).rstrip(".,;:!?")
+                if tokens[end - 1][-1:].isalnum() and ends_job(longer, lexicon):
+                    return longer, place
+    return None
 
 
 def _are_names(tokens: Sequence[str], lexicon: Lexicon) -> bool:

@@ -13,6 +13,7 @@ from vaclint.facts.kinds.naming import (
     PIECES,
     announced,
     clean,
+    ends_marked,
     ends_wanted,
     ends_with,
     holds,
@@ -58,8 +59,6 @@ HEADS = frozenset({"title", "heading"})
 _SENTENCE = lazy(r"[.!?;,]$|\p{Ll}{3}[.!?]\s+\p{Lu}")
 _NO_TITLE = lazy(r"[.;,]$|\s(?:\S+\s+){4,}\S+:$")
 _WHOLE_SENTENCE = lazy(r"[.;,]$")
-_MARKED = lazy(r"(?i)(?<!\w)[a-z](?:\s?/\s?[a-z]{1,2}){1,3}\)?$")
-"""A mark such as `(m/v/x)` at the end."""
 _GAP = lazy(r"^\W*\[[^\]]*\]\W*$")
 """A line that is a gap to fill in: `[statement on diversity]`."""
 _LETTERS = lazy(r"\p{L}{2}")
@@ -393,7 +392,7 @@ def _from_lines(body: Placed, lexicon: Lexicon) -> Iterator[Title]:
         is_long = len(words_of(title.text)) > MOST_PLAIN
         if is_long and wanted and not ends_wanted(title.text, lexicon):
             continue
-        strictly = (below and not _MARKED.search(title.text)) or block.image
+        strictly = (below and not ends_marked(title.text)) or block.image
         strictly = strictly or (is_long and not wanted)
         if strictly and not names_job(title.text, lexicon, strictly=True):
             continue

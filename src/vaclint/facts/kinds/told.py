@@ -149,10 +149,10 @@ def job_ahead(tokens: list[str], lexicon: Lexicon, *, several: bool = False) -> 
     """
     last = 0
     for at, token in enumerate(tokens[:MOST_TOLD]):
-        if _ends_job(token, lexicon):
+        if ends_job(token, lexicon):
             last = at + 1
             further = tokens[last] if token[-1].isalnum() and len(tokens) > last else ""
-            if _ends_job(further, lexicon):
+            if ends_job(further, lexicon):
                 continue
             if token.islower() and lexicon.is_agents(further.rstrip(".,:;!?")):
                 last += 1  # `student stonedressers`
@@ -206,7 +206,7 @@ def _named_on(tokens: list[str], lexicon: Lexicon) -> int:
     for at, token in enumerate(tokens[:MOST_NAMED_ON], 1):
         if not token[:1].isupper():
             break
-        if at > 1 and _ends_job(token, lexicon):
+        if at > 1 and ends_job(token, lexicon):
             return at
     return 0
 
@@ -226,9 +226,9 @@ def _alone(tokens: list[str], lexicon: Lexicon) -> list[str]:
     return tokens[start:]
 
 
-def _ends_job(token: str, lexicon: Lexicon) -> bool:
-    """Whether a word can end the name of a job."""
-    words = words_of(token)
+def ends_job(text: str, lexicon: Lexicon) -> bool:
+    """Whether the last word can end the name of a job."""
+    words = words_of(text)
     return bool(words) and (words[-1] in lexicon.last or lexicon.names_work(words[-1]))
 
 
