@@ -6,6 +6,7 @@ import pytest
 
 from support import loaded
 from vaclint.checks.compound_words import LINKED, MANY, ONE, STUFF, Lexicon
+from vaclint.text.stored import WordsByEnd
 
 
 @pytest.fixture(scope="module")
@@ -13,7 +14,8 @@ def lexicon() -> Lexicon:
     (rule,) = (rule for rule in loaded().rules if rule.code == "SPL010")
     lists, endings, first_parts, parts, nouns = rule.prepared["nl"]
     words = loaded().resources.wordlist("nl")
-    return Lexicon(lists, endings, first_parts, parts, words, lambda word: False, {}, nouns, {}, {})
+    table: WordsByEnd[str] = WordsByEnd(nouns)
+    return Lexicon(lists, endings, first_parts, parts, words, lambda word: False, {}, table, {}, {})
 
 
 @pytest.mark.parametrize(
