@@ -256,7 +256,7 @@ def bare_range(tokens: Sequence[Token]) -> tuple[str, object] | None:
     pair = _pair(first, last)
     if pair is None or max(pair[1].values) < 3:
         return None
-    if any(token.kind == "/" for token in tokens) and min(pair[0].values) < SLASHED_FROM:
+    if any(token.kind == "/" for token in tokens) and pair[0].values[0] < SLASHED_FROM:
         return None
     return "G", Money(pair[0], pair[1], unit(tokens), *span(tokens))
 

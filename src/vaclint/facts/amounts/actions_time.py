@@ -314,8 +314,27 @@ def hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
     )
 
 
+SHIFT_LEAST, SHIFT_MOST = 6, 12
+"""Hours of a shift that another follows at once."""
+
+
+def _are_two_shifts(tokens: Sequence[Token]) -> bool:
+    """Whether moments are those of two shifts, the second from the end of the first: ``6-14u of
+    14-22u``.
+    """
+    values = [number(token) for token in numbers(tokens)]
+    kinds = "".join(token.kind for token in tokens)
+    if len(values) != 4 or kinds.count("h") != 2 or "R" in kinds or "u" in kinds:
+        return False
+    first, end, start, last = values
+    long = all(SHIFT_LEAST <= length <= SHIFT_MOST for length in (end - first, last - start))
+    return end == start and last <= LAST_HOUR and long
+
+
 def plain_hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
     """Hours without a label; a single ``17.00 uur`` is a moment unless it is said per week."""
+    if _are_two_shifts(tokens):
+        return "n", None
     figures = numbers(tokens)
     moment = len(figures) == 1 and _QUARTER.fullmatch(figures[0].word) and not unit(tokens)
     return None if moment and number(figures[0]) <= LAST_HOUR else hours(tokens)

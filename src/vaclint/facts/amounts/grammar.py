@@ -204,7 +204,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         money.money_range,
     ),
     ("between", (r"b[A0]R?[a-][A0]R?",), money.money_range),
-    ("from and to", (r"[fL][A0]R?aAR?",), money.money_range),
+    ("from and to", (r"[fL][A0]R?aAR?", r"^AaAR(?=[.,(]|$)"), money.money_range),
     ("range over an aside", (r"AR?(?:[xn0sJ(),]{1,7}|a[xn]{1,3}J)[tT]AR?",), money.money_range),
     (
         "growing",

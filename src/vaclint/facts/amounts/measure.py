@@ -32,6 +32,8 @@ CONTRACTS_WITHIN = 20
 DAY = 24
 WEEK_HOURS = 168
 """A week has no more."""
+PLACED_FROM = 30
+"""Hours a week that somebody is somewhere from which they are all of the job's."""
 FULL_FROM = 34
 """Hours a week from which a week may be a full one."""
 
@@ -104,6 +106,9 @@ def _settled(line: Parsed, token: Token) -> Size:
     at = at or kinds_before.rstrip(",|")[-1:] == "Y"
     job_near = job_near or (kind == "share" and "share" in close and (high or 0) >= PART_LEAST)
     possible = "possible" in roles_in(line, end, min(right, end + 24))
+    possible = possible or (
+        kinds_behind.startswith("on") and "negotiable" in roles_in(line, end, end + OR_WITHIN)
+    )
     basis = _whole_week(line, start) or (
         bool(close & {"basis"})
         and not possible
@@ -151,7 +156,12 @@ def _settled(line: Parsed, token: Token) -> Size:
                 and not (r == "team" and "size" in adjacent)
                 and not (r == "opening" and of_post)
                 and not (r in AT_PLACE and "share" in close)
-                and not (r in AT_PLACE and weekly and kind == "hours" and "share" in close)
+                and not (
+                    r in AT_PLACE
+                    and weekly
+                    and kind == "hours"
+                    and ("share" in close or (high or low or 0) >= PLACED_FROM)
+                )
                 and not (r == "duration" and weekly)
             ),
             "service"
@@ -410,6 +420,9 @@ def _lately(line: Parsed, left: int, start: int) -> frozenset[str]:
     found: set[str] = set()
     for mark in reversed(marks_in(line, max(left, start - 70), start)):
         between = kinds_in(line, mark.end, start)
+        if between in ("(", "D(", "n("):
+            found.update({mark.role} & {"leave"})  # 25 vacation days (200 hours)
+            continue
         if len(between) > 8 or set(between) & set(":)(|."):
             break
         found.add(mark.role)

@@ -153,7 +153,9 @@ def _is_sought(line: Parsed, before: list[Mark], money: Money, left: int) -> boo
         return False
     whom = kinds_in(line, wanted.end, link.start)
     named = "x" in whom or bool(tokens_in(line, left, wanted.start))
-    between = roles_in(line, wanted.end, link.start) & {"relative", "served", "reader", "work"}
+    between = roles_in(line, wanted.end, link.start) & {
+        *("relative", "served", "reader", "work", "premises"),
+    }
     return named and not between and _SOUGHT.fullmatch(whom) is not None
 
 
@@ -188,13 +190,21 @@ def _bounded(
     line: Parsed, before: list[Mark], money: Money, low: float | None, high: float | None
 ) -> tuple[float | None, float | None]:
     """The bounds of a sum of which the noun is said to be the least or the most: ``minimum salary
-    under the agreement: EUR 2,684``.
+    under the agreement: EUR 2,684``, ``the maximum salary for this post is £41,000``.
     """
     nouns = [mark for mark in before if mark.role in PAY]
-    if not nouns or kinds_in(line, money.start - 3, money.start)[-1:] != ":":
+    if not nouns:
+        return low, high
+    between = kinds_in(line, nouns[-1].end, money.start)
+    plain = 1 < len(between) <= BOUND_WITHIN and set(between) <= set("nx")
+    if not plain and between[-1:] != ":":
         return low, high
     bound = kinds_in(line, max(0, nouns[-1].start - 16), nouns[-1].start)[-1:]
     return (None if bound == "m" else low), (None if bound == "l" else high)
+
+
+BOUND_WITHIN = 5
+"""Tokens from a noun of pay that is said to be the least or the most to its sum."""
 
 
 def _for_season(line: Parsed, money: Money) -> bool:
@@ -258,21 +268,28 @@ def _of_level(line: Parsed, money: Money, left: int) -> bool:
     return {t.kind for t in between if t.start not in verbs} <= set(":(f-")
 
 
+WEEK_WITHIN = 40
+"""Characters from what says which week a sum is for to the hours of that week."""
+
+
 def _beside_week(line: Parsed, money: Money) -> bool:
     """Whether a working week stands beside a sum as what it is for: ``€ 3.400 o.b.v. 36 uur``."""
     basis = marks_in(line, max(0, money.start - 30), money.end + 30)
     for mark in basis:
+        behind = kinds_in(line, money.end, mark.start) if mark.start >= money.end else "x"
+        if mark.role == "whole_week" and behind == "n":
+            return _week_at(line, mark.end, mark.end + WEEK_WITHIN)
         if mark.role != "basis":
             continue
-        if mark.start >= money.end and kinds_in(line, money.end, mark.start) in ("", "("):
-            return _week_at(line, mark.end, mark.end + 24)
+        if behind in ("", "("):
+            return _week_at(line, mark.end, mark.end + WEEK_WITHIN)
         if mark.end <= money.start and kinds_in(line, mark.end, money.start) in ("H", "H,", "H:"):
             return _week_at(line, mark.end, money.start)
     return False
 
 
 def _week_at(line: Parsed, start: int, end: int) -> bool:
-    tokens = tokens_in(line, start, end)
+    tokens = [token for token in tokens_in(line, start, end) if token.kind not in "nf"]
     return bool(tokens) and isinstance(tokens[0].value, Hours)
 
 

@@ -24,9 +24,12 @@ from vaclint.facts.amounts.around import (
 from vaclint.facts.amounts.nodes import Count, Hours
 from vaclint.facts.amounts.role_words import cancelled, is_modifier
 from vaclint.facts.amounts.tokens import Mark, Token
+from vaclint.text.patterns import lazy
 
 _ADDRESSED = frozenset({"reader", "whether"})
 _ROUND = frozenset("xn")
+_AND_COMMISSION = lazy(r"(?<=^|[nx,:])R[a+]{1,2}r(?:[a+]?r)*$")
+"""Pay by the hour and what comes on top, with no sum: ``hourly and commission + tips``."""
 HEADING_MOST = 5
 """A heading of more tokens has another thought."""
 _OF_OTHERS = frozenset({"team", "work", "training"})
@@ -38,6 +41,11 @@ CLAUSE_MOST = 45
 
 def vague_pay(line: Parsed) -> tuple[int, int] | None:
     """The first place of a line that mentions pay without saying how much."""
+    if "r" in line.kinds and "G" not in line.kinds:
+        mixed = _AND_COMMISSION.search(line.kinds)
+        if mixed is not None:
+            named = line.tokens[mixed.start() : mixed.end()]
+            return named[0].start, named[-1].end
     for mark in line.marks:
         if mark.role == "vague_predicate" and _under_pay(line, mark):
             return mark.start, mark.end
@@ -507,6 +515,8 @@ def _hours_say_nothing(line: Parsed, mark: Mark, left: int, right: int) -> bool:
     """Whether a word for working hours is left open: ``werktijden in overleg``, ``Hours:
     variable``.
     """
+    if any(token.kind == "R" for token in tokens_in(line, mark.start - 12, mark.end)[-1:]):
+        return False  # 80 boxes an hour
     behind = roles_in(line, mark.end, min(_pay_behind(line, mark, right), mark.end + 60))
     before = roles_in(line, max(left, mark.start - 30), mark.start)
     if behind & {"leave", "overtime", "training"} or before & {
@@ -536,7 +546,12 @@ def _behind_pay(line: Parsed, mark: Mark) -> bool:
     )
 
 
-_UNPAID = frozenset({"unpaid", "volunteer", "unpaid_value", "trifle", "voluntary", "as_volunteer"})
+_UNPAID = frozenset(
+    {
+        *("unpaid", "volunteer", "volunteers", "unpaid_value", "trifle", "voluntary"),
+        "as_volunteer",
+    }
+)
 
 
 def unpaid(line: Parsed) -> tuple[int, int] | None:
@@ -550,7 +565,7 @@ def unpaid(line: Parsed) -> tuple[int, int] | None:
         other |= roles_in(line, mark.start - 10, mark.start) & {"earn"}
         if mark.role == "unpaid" and not other and "work" not in roles_in(line, left, mark.start):
             return mark.start, mark.end
-        if mark.role == "volunteer" and _is_sought(line, mark, left):
+        if mark.role in ("volunteer", "volunteers") and _is_sought(line, mark, left):
             return mark.start, mark.end
         if mark.role == "unpaid_value" and _behind_pay(line, mark):
             return mark.start, mark.end
@@ -587,6 +602,8 @@ def _is_done_so(line: Parsed, mark: Mark, left: int) -> bool:
     """Whether the job is voluntary, or done by volunteers: ``this placement is voluntary``, ``we
     doen dit allemaal als vrijwilliger``; not ``experience as a volunteer``.
     """
+    if mark.role == "as_volunteer" and _begins_so(line, mark, left):
+        return True
     role = "post" if mark.role == "voluntary" else "does_so"
     named = [one for one in marks_in(line, left, mark.start) if one.role == role]
     if not named or "?" in line.row.text[mark.end :]:
@@ -598,6 +615,21 @@ def _is_done_so(line: Parsed, mark: Mark, left: int) -> bool:
     return near and not of_others and not of_part
 
 
+READER_WITHIN = 24
+"""Characters from 'as a volunteer' to the reader who is one."""
+
+
+def _begins_so(line: Parsed, mark: Mark, left: int) -> bool:
+    """Whether a statement begins with the reader as a volunteer: ``als vrijwilliger help je mee``,
+    ``as a volunteer, you greet guests``.
+    """
+    _, right = sentence(line, mark.start, mark.end)
+    begins = leads(line, mark.start) or not kinds_in(line, left, mark.start)
+    addressed = "reader" in roles_in(line, mark.end, mark.end + READER_WITHIN)
+    asked = "?" in line.row.text[mark.end : right + 1]
+    return begins and addressed and not asked and "past" not in roles_in(line, mark.end, right)
+
+
 def _is_one_clause(line: Parsed, start: int, end: int) -> bool:
     """Whether one clause holds two places."""
     return not set(kinds_in(line, start, end)) & set(",.|:(")
@@ -607,8 +639,27 @@ def _is_sought(line: Parsed, mark: Mark, left: int) -> bool:
     """Whether a word is who is sought: at the begin of a sentence with a word of seeking behind it,
     or right behind one (`a coordinator of volunteers` is none).
     """
+    if "leader" in roles_in(line, mark.end, mark.end + 2):
+        return False
     unknown = [t.start for t in tokens_in(line, left, mark.start) if t.kind == "x"]
     if len(unknown) <= 1 and "wanted" in roles_in(line, mark.end, mark.end + 50):
         return True
     sought = [m.end for m in marks_in(line, left, mark.start) if m.role == "wanted"]
-    return bool(sought) and not any(start >= sought[-1] for start in unknown)
+    return bool(sought) and _is_adjective(line, sought[-1], mark)
+
+
+ADJECTIVES_MOST = 4
+"""Words from one of seeking to whom it seeks: ``seeking kind, handy and cheerful volunteers``."""
+
+
+def _is_adjective(line: Parsed, start: int, mark: Mark) -> bool:
+    """Whether all between a word of seeking and volunteers says what these are like; before the
+    plural no article, which is that of another noun (``een coördinator vrijwilligers``).
+    """
+    between = tokens_in(line, start, mark.start)
+    roles = roles_in(line, start, mark.start) - {"praise", "level"}
+    kinds = {token.kind for token in between}
+    if roles or len(between) > ADJECTIVES_MOST or kinds - set("xan,ewN"):
+        return False
+    begin = between[0].start if between else mark.start
+    return mark.role == "volunteer" or not line.row.text[start:begin].strip(" :")
