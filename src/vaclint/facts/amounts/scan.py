@@ -78,6 +78,7 @@ _SEAM = lazy(r"(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Þ][A-Za-zà-ÿ])")
 _RUN_ON = lazy(r"[a-zà-ÿ]{2}[A-ZÀ-Þ][A-Za-zà-ÿ]|\d[A-ZÀ-Þ][a-zà-ÿ]{2}")
 _FIGURE = frozenset("0123456789€£$")
 _JOINABLE = frozenset({"UNIT", "RATE", "CURRENCY"})
+_BOUNDS = frozenset({"TO_MOST", "FROM_LEAST", "FROM", "BETWEEN", "LEAST", "MOST"})
 
 
 def cut(text: str, lexicon: Lexicon) -> list[Raw]:
@@ -138,7 +139,22 @@ def _words_in(item: Raw, text: str, lexicon: Lexicon) -> list[Raw]:
     ]
     beside = text[item.end : item.end + 1] in _FIGURE
     known = beside or any(_is_joinable(word.word, lexicon) for word in (words[0], words[-1]))
+    known = known or _is_of_sum(words, text, lexicon)
     return words if known else [item]
+
+
+def _is_of_sum(words: list[Raw], text: str, lexicon: Lexicon) -> bool:
+    """Whether a space from a figure the last word before it is a bound, or the first behind it
+    gross or net: ``LoonTot € 4.000 brutoOp basis van …``.
+    """
+    start, end = words[0].start, words[-1].end
+    if text[end : end + 1] == " " and text[end + 1 : end + 2] in _FIGURE:
+        return _is_tagged(words[-1].word, _BOUNDS, lexicon)
+    behind = text[start - 1 : start] == " " and text[start - 2 : start - 1].isdigit()
+    return behind and any(
+        len(pieces) == 1 and not {"gross", "net"}.isdisjoint(entry.marks)
+        for pieces, entry in lexicon.phrases.get(words[0].word, ())
+    )
 
 
 def _is_next(word: Raw, text: str, lexicon: Lexicon) -> bool:
@@ -151,8 +167,13 @@ def _is_next(word: Raw, text: str, lexicon: Lexicon) -> bool:
 
 def _is_joinable(word: str, lexicon: Lexicon) -> bool:
     """Whether a word alone is a unit or currency, which may be joined to a number."""
-    return word in lexicon.after_number or any(
-        len(pieces) == 1 and any(tag in _JOINABLE for tag, _ in entry.tags)
+    return word in lexicon.after_number or _is_tagged(word, _JOINABLE, lexicon)
+
+
+def _is_tagged(word: str, tags: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether a word alone is of one of some types."""
+    return any(
+        len(pieces) == 1 and any(tag in tags for tag, _ in entry.tags)
         for pieces, entry in lexicon.phrases.get(word, ())
     )
 

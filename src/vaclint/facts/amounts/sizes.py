@@ -140,6 +140,17 @@ FEATURES: tuple[Feature[Size], ...] = (
     ),
     Feature("reply", -12, lambda s: s.reply and not s.weekly and not s.label, "binnen 48 uur"),
     Feature(
+        "whole days",
+        -14,
+        lambda s: (
+            s.kind == "hours"
+            and s.ranged
+            and not (s.weekly or s.label or s.job_near)
+            and s.top % 24 == (s.low or 0) % 24 == 0
+        ),
+        "48-72 uur",
+    ),
+    Feature(
         "a moment",
         -9,
         lambda s: (
