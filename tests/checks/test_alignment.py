@@ -85,3 +85,12 @@ def test_in_a_large_text_the_same_is_found(monkeypatch: pytest.MonkeyPatch) -> N
     assert len(found) > 10
     monkeypatch.setattr(alignment, "LARGE", 100)
     assert passages(words, min_words=25, min_ratio=0.8, max_gap=12) == found
+
+
+def test_words_that_stand_in_a_large_text_once_are_told_apart(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    copied = words(3, 80)
+    text = [*(f"a{n}" for n in range(400)), *copied, *(f"b{n}" for n in range(400)), *copied]
+    monkeypatch.setattr(alignment, "LARGE", 100)
+    assert find(text) == [(range(400, 480), range(880, 960))]

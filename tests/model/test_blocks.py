@@ -7,6 +7,7 @@ from unittest.mock import patch
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vaclint.model import blocks
 from vaclint.model.blocks import PLACEHOLDER, Block, Span, TextBuilder
 
 
@@ -101,3 +102,42 @@ def test_a_text_that_stands_there_as_it_is_may_be_moved() -> None:
     block = builder.build("paragraph")
     assert block is not None
     assert block.span(4, 6) == (107, 109)
+
+
+@given(st.lists(st.sampled_from(["Je bakt. ", "de  ", "e\u0301t ", "\u00a0", "x" * 23, "y "])))
+def test_windows_of_a_long_block_are_all_of_it_in_its_place(pieces: list[str]) -> None:
+    builder = TextBuilder()
+    builder.raw("".join(pieces), 3)
+    block = builder.build("paragraph")
+    if block is None:
+        return
+    with patch.object(blocks, "WINDOW", 20):
+        windows = list(block.windows())
+    at = 0
+    for window in windows:
+        assert 0 < len(window.text) <= max(20, len(block.text) if len(windows) == 1 else 0)
+        at = block.text.index(window.text, at)
+        assert window.whole == block.span(at, at + len(window.text))
+        for place in range(len(window.text)):
+            assert window.span(place, place + 1) == block.span(at + place, at + place + 1)
+        at += len(window.text)
+    assert "".join(each.text for each in windows).replace(" ", "") == block.text.replace(" ", "")
+
+
+def test_a_window_ends_with_a_sentence_and_the_first_has_the_label() -> None:
+    builder = TextBuilder()
+    builder.raw("Taken: " + "Je bakt het brood. " * 3, 0)
+    block = builder.build("field", label="Taken", value_at=7)
+    assert block is not None
+    with patch.object(blocks, "WINDOW", 40):
+        first, second = block.windows()
+    assert (first.text, first.label, first.value) == (
+        "Taken: Je bakt het brood.",
+        "Taken",
+        "Je bakt het brood.",
+    )
+    assert (second.text, second.kind, second.label) == (
+        "Je bakt het brood. Je bakt het brood.",
+        "paragraph",
+        "",
+    )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from support import engine, understood
 from vaclint.formats import parse
+from vaclint.model import blocks, document
 from vaclint.model.blocks import Block, Span
 from vaclint.model.document import MARKED, Document, Posting, Value
 from vaclint.model.source import Source
@@ -168,3 +171,12 @@ def test_words_are_read_by_index_by_range_and_in_order() -> None:
     assert [word.text for word in words[1:3]] == ["kookt", "elke"]
     assert [*words.texts()] == ["je", "kookt", "elke", "dag"]
     assert [*words.places()][:2] == [(0, 2), (3, 8)]
+
+
+def test_a_long_block_of_a_large_text_is_read_in_windows() -> None:
+    text = "Je bakt elke dag brood. " * 40
+    with patch.object(document, "LARGE", 500), patch.object(blocks, "WINDOW", 100):
+        found = parsed(text)
+    assert [len(each.text) <= 100 for each in found.blocks] == [True] * len(found.blocks)
+    assert len(found.blocks) > 1
+    assert len(parsed(text).blocks) == 1

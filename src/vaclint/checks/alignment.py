@@ -34,6 +34,8 @@ BACK = 200
 """How many words before a seed are compared."""
 LARGE = 50_000
 """From so many words on, seeds that stand in a text once are told beforehand."""
+BUCKETS = 4
+"""So many remainders for each word of a large text."""
 ROOM = 4_096
 """From so many segments on, those that are far behind are set aside."""
 DRIFT = 0.3
@@ -166,11 +168,10 @@ def passages(
     texts: Iterable[str], *, min_words: int, min_ratio: float, max_gap: int
 ) -> list[Passage]:
     """The maximal repeated passages among words, in order of their later place; none overlaps
-    another's later place.
+    another's later place. ``texts`` is gone through three times.
     """
-    numbers: defaultdict[str, int] = defaultdict(counting().__next__)
-    words = array("i", map(numbers.__getitem__, texts))
-    segments = _segments(words, len(numbers) + 1)
+    words = _numbered(texts)
+    segments = _segments(words, max(words, default=0) + 2)
     chains = _chains(segments, len(words), max_gap, 0.5 * min_words)
     found = [
         (passage._replace(differences=()), _flat(passage.differences))
@@ -187,6 +188,28 @@ def passages(
         ):
             kept.insert(at, each)
     return [passage._replace(differences=_differences(flat)) for passage, flat in kept]
+
+
+def _numbered(texts: Iterable[str]) -> array[int]:
+    """The words as numbers, equal words as the same one. In a large text a word alone with its
+    remainder stands there once, and need not be kept: where all words differ that saves nine tenths
+    of the memory.
+    """
+    counted = counting()
+    numbers: defaultdict[str, int] = defaultdict(counted.__next__)
+    size = sum(1 for _ in texts)
+    if size <= LARGE:
+        return array("i", map(numbers.__getitem__, texts))
+    seen, again = bytearray(BUCKETS * size), bytearray(BUCKETS * size)
+    for text in texts:
+        bucket = hash(text) % len(seen)
+        again[bucket] |= seen[bucket]
+        seen[bucket] = True
+    del seen
+    return array(
+        "i",
+        (numbers[text] if again[hash(text) % len(again)] else next(counted) for text in texts),
+    )
 
 
 def _flat(differences: Sequence[Difference]) -> array[int]:
@@ -301,7 +324,7 @@ def _may_repeat(ids: Sequence[int], base: int) -> bytearray:
     """Of each remainder of a seed whether more than one seed has it: a seed alone with its own
     stands in the text once, and need not be kept. In a large text that saves half of the memory.
     """
-    size = 4 * len(ids) + 1
+    size = BUCKETS * len(ids) + 1
     seen, again = bytearray(size), bytearray(size)
     for at in range(len(ids) - SEED + 1):
         bucket = ((ids[at] * base + ids[at + 1]) * base + ids[at + 2]) % size

@@ -212,7 +212,7 @@ class Lexicon:
         if self._whole is not None:
             return self._whole
         self._looked += 1
-        if self._looked > FEW:
+        if self._looked > FEW or not document.is_small:  # the words of a large text are many
             every = (each.of(each.signs) for each in self._terms)
             self._whole = _finder(chain.from_iterable(every))
             return self._whole

@@ -16,6 +16,7 @@ from vaclint.model.document import LINES, Document
 from vaclint.rulebook.kind import Kind
 from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import lazy
+from vaclint.text.words import Texts, Words
 
 OPTIONS = ("min-words", "min-ratio", "max-gap")
 CONTACT = 30
@@ -37,14 +38,14 @@ def check_passages(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     telephones: dict[int, bool] = {}
     for rule in rules:
         min_words, min_ratio, max_gap = (rule.options[name] for name in OPTIONS)
-        words = [*document.words.texts()]
-        found = passages(words, min_words=min_words, min_ratio=min_ratio, max_gap=max_gap)
+        words = document.words
+        found = passages(Texts(words), min_words=min_words, min_ratio=min_ratio, max_gap=max_gap)
         for passage in _refrains_joined(found, words):
             if not _is_contact(document, passage.second, telephones):
                 yield _report(context, rule, passage)
 
 
-def _refrains_joined(found: Iterable[Passage], words: Sequence[str]) -> Iterator[Passage]:
+def _refrains_joined(found: Iterable[Passage], words: Words) -> Iterator[Passage]:
     """The passages, those of a text that says one thing again and again as one: a copy that stands
     right behind what it copies goes on as long as the words do, and takes up the copies of itself.
     """
@@ -54,7 +55,7 @@ def _refrains_joined(found: Iterable[Passage], words: Sequence[str]) -> Iterator
             continue
         if not each.differences and each.first.stop == each.second.start:
             period, stop = len(each.first), each.second.stop
-            while stop < len(words) and words[stop] == words[stop - period]:
+            while stop < len(words) and words[stop].text == words[stop - period].text:
                 stop += 1
             second = range(each.second.start, stop)
             last = each._replace(second=second, first=each.first, matched=len(second))

@@ -36,6 +36,12 @@ class Span(NamedTuple):
     end: int
 
 
+WINDOW = 10_000
+"""Characters of a block of a large text; a longer one is read in pieces that end with a sentence or
+a word.
+"""
+_ENDS = (". ", " ")
+"""Where a piece of a long block ends, best first."""
 TOGETHER = 4_096
 """So many parts of a text become one: most have a letter or two, and take fifty bytes each."""
 
@@ -278,6 +284,32 @@ class Block:
         builder.remap(places)
         self._pieces = builder.pieces()
 
+    def windows(self) -> "Iterator[Block]":
+        """The block in pieces of at most ``WINDOW`` characters, the first with its label and value;
+        none is empty, and the text of one begins with a letter and not with white space.
+        """
+        size, text = len(self.text), self.text
+        if size <= WINDOW:
+            yield self
+            return
+        pieces, start = self._pieces, 0
+        while start < size:
+            end = _end_of_window(text, start)
+            kept = text[start:end].rstrip(" ")
+            has_value = not start and self.value_at < len(kept)
+            made = Block(
+                self.kind if has_value or self.kind != "field" else "paragraph",
+                kept,
+                _part_of(pieces, start, start + len(kept)),
+                self.level,
+                self.label if has_value else "",
+                self.value_at if has_value else 0,
+                self.front_matter,
+            )
+            made.image, made.is_fact, made.language = self.image, self.is_fact, self.language
+            yield made
+            start = end
+
     def _rows(self) -> Iterator[tuple[int, int, int, int]]:
         """Of each piece the range in the text and that in the source, whose end is negative where
         it goes along with the text.
@@ -330,3 +362,27 @@ class Block:
     def value(self) -> str:
         """The text after the label."""
         return self.text[self.value_at :]
+
+
+def _end_of_window(text: str, start: int) -> int:
+    """Where a piece of a long text ends that begins at a place, behind its last space."""
+    end = start + WINDOW
+    if end >= len(text):
+        return len(text)
+    found = (text.rfind(mark, start + WINDOW // 2, end) + len(mark) for mark in _ENDS)
+    return next((at for at in found if at > start + WINDOW // 2), end)
+
+
+def _part_of(pieces: "array[int] | int", start: int, end: int) -> "array[int] | int":
+    """The way back to the source of a range of a block's text, see ``TextBuilder.pieces``."""
+    if isinstance(pieces, int):
+        return pieces + start
+    count = len(pieces) // 3
+    first = bisect_right(pieces, start, 0, count) - 1
+    last = bisect_left(pieces, end, first, count)
+    made = array("i", [max(0, at - start) for at in pieces[first:last]])
+    made.extend(pieces[count + first : count + last])
+    made.extend(pieces[2 * count + first : 2 * count + last])
+    if pieces[2 * count + first] < 0:  # the first goes along with the text: it begins further on
+        made[last - first] += start - pieces[first]
+    return made

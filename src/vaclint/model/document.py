@@ -142,6 +142,10 @@ class FrontMatter(NamedTuple):
 
 SMALL = 200_000
 """What is made of a text of no more characters stays, to be looked at again."""
+LARGE = 500_000
+"""The blocks of a text of more characters are read in windows: what is made of one at a time takes
+as much as a window makes, however long the block is.
+"""
 REMEMBERED = 1_000
 """The words of so many blocks are remembered."""
 RUNNING = ("paragraph", "item")
@@ -184,6 +188,9 @@ class Document:
         self.unread_jobs = unread_jobs
         """How many jobs a list holds that is not read, because no key is said to hold the text."""
         self.blocks = tuple(blocks)
+        if len(source.text) > LARGE:
+            windows = (block.windows() for block in self.blocks)
+            self.blocks = tuple(chain.from_iterable(windows))
         self.front_matter = tuple(front_matter)
         self.skipped = tuple(sorted(skipped))
         """Ranges that are no prose: code, raw HTML, comments."""

@@ -91,6 +91,16 @@ class Words(MadeSequence[Word]):
         return zip(*self._places, strict=True)
 
 
+class Texts:
+    """Words without their places, to be gone through any number of times."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def __iter__(self) -> Iterator[str]:
+        return self._words.texts()
+
+
 def lowered(text: str) -> str:
     """A text in lower case, and as long: what becomes several characters stays as it is. To be
     called for each block, for one of millions of characters takes hundreds of megabytes.
