@@ -35,6 +35,8 @@ MANY = "".join(f"k{number}: v\n" for number in range(VALUES + 1))
         ("a.json", f'{{"@type": "JobPosting", "description": "kok", "x": {DEEP}}}', "levels deep"),
         ("a.md", f"---\na: {DEEP}\n---{TEXT}", "levels deep"),
         ("a.md", f"+++\na = {'[' * 2_000}{']' * 2_000}\n+++{TEXT}", "levels deep"),
+        ("a.md", f"+++\na = {DEEP}\n+++{TEXT}", "levels deep"),
+        ("a.md", f"+++\n{'.'.join('a' * (DEPTH + 1))} = 1\n+++{TEXT}", "levels deep"),
         ("a.md", f"---\n{BOMB}---{TEXT}", f"more than {VALUES:,} values"),
         ("a.md", f"---\n{MANY}---{TEXT}", f"more than {VALUES:,} values"),
     ],
@@ -45,6 +47,12 @@ def test_what_is_too_deep_or_too_much_is_told_and_the_text_is_read(
     report = engine(language="nl").check(Source(path, text))
     assert [(error.kind, says in error.message) for error in report.errors] == [("read", True)]
     assert path == "a.json" or "DUP002" in {finding.rule for finding in report.findings}
+
+
+def test_toml_as_deep_as_may_be_is_read() -> None:
+    deep = "[" * (DEPTH - 1) + "]" * (DEPTH - 1)
+    report = engine(language="nl").check(Source("a.md", f"+++\na = {deep}\n+++{TEXT}"))
+    assert not report.errors
 
 
 def test_a_pattern_of_files_that_is_matched_too_slowly_is_named(

@@ -13,6 +13,7 @@ from vaclint.checks.prepared import need_options
 from vaclint.model.blocks import PLACEHOLDER, Block, Span
 from vaclint.model.diagnostics import Diagnostic, Edit, Fix, Related
 from vaclint.model.document import LINES, Document
+from vaclint.model.packed import PackedMapping
 from vaclint.rulebook.kind import Kind
 from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import lazy
@@ -94,17 +95,18 @@ def _report(context: Context, rule: Rule, passage: Passage) -> Diagnostic:
     for range_ in only_here[:SHOWN]:
         place = _span(document, range_)
         related.append(Related(place, context.say("only-here", _text(document, range_))))
+    properties = {
+        "words": len(passage.second),
+        "matched": passage.matched,
+        "similarity": round(passage.similarity, 3),
+        "differences": [{"first": a, "second": b} for a, b in changed[:MOST]],
+    }
     found = context.found(
         rule,
         second,
         related=tuple(related),
         fixes=() if only_here else removal(context, lines),
-        properties={
-            "words": len(passage.second),
-            "matched": passage.matched,
-            "similarity": round(passage.similarity, 3),
-            "differences": [{"first": a, "second": b} for a, b in changed[:MOST]],
-        },
+        properties=properties if document.is_small else PackedMapping(properties),
         words=len(passage.second),
         lines=f"{line}–{last}" if last > line else str(line),
         alike=_alike(context, passage),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vaclint.model.packed import packed_as
 from vaclint.model.report import Finding, Suppressed
 from vaclint.text.named import NamedTuple
 
@@ -50,10 +51,12 @@ def _folded(text: str) -> str:
 
 def without_allowed(
     findings: Sequence[Finding], allowed: Sequence[tuple[int, Allowed]]
-) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
+) -> tuple[Sequence[Finding], tuple[Suppressed, ...]]:
     """The findings that remain, and those that are suppressed; each of ``allowed`` has its
     number.
     """
+    if not allowed:
+        return findings, ()
     kept: list[Finding] = []
     hidden: list[Suppressed] = []
     for finding in findings:
@@ -62,4 +65,4 @@ def without_allowed(
             kept.append(finding)
         else:
             hidden.append(Suppressed(finding, found[1].reason, found[0]))
-    return tuple(kept), tuple(hidden)
+    return packed_as(findings, kept), tuple(hidden)

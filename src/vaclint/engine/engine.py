@@ -258,7 +258,7 @@ class Engine(RuleSet):
 
     def _resolved(
         self, document: Document, kept: list[Diagnostic], taken: list[Taken], asked: Asked
-    ) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
+    ) -> tuple[Sequence[Finding], tuple[Suppressed, ...]]:
         """The findings that are shown, and those that the text or the configuration suppresses."""
         fingerprints = self.options.fingerprints
         findings = resolved(document, given_away(kept), fingerprints=fingerprints)

@@ -11,11 +11,12 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic, fingerprint
 from vaclint.model.document import Document
+from vaclint.model.packed import PIECE, Packed
 from vaclint.model.report import FileReport, Finding, Place, RelatedPlace
 from vaclint.text.patterns import lazy
 
@@ -27,6 +28,8 @@ AROUND = 6
 """So many are kept of what stands around a finding."""
 REACH = 120
 """So many characters to either side are looked at for them."""
+LINE = 1_000
+"""Characters; findings are packed together with their lines, and longer lines take too much."""
 HALF = 32
 """Bits of a number that is a range: its begin stands above so many, its end in them."""
 _WORD = lazy(r"[\p{L}\p{M}\p{N}]++")
@@ -34,8 +37,20 @@ _WORD = lazy(r"[\p{L}\p{M}\p{N}]++")
 
 def resolved(
     document: Document, diagnostics: Iterable[Diagnostic], *, fingerprints: bool
-) -> tuple[Finding, ...]:
-    """The findings of a document's diagnostics, in the same order."""
+) -> Sequence[Finding]:
+    """The findings of a document's diagnostics, in the same order; those of a large text are made
+    and packed one after another.
+    """
+    findings = _each(document, diagnostics, fingerprints=fingerprints)
+    source = document.source
+    if document.is_small or len(source.text) > LINE * len(source.lines):
+        return tuple(findings)
+    return Packed(findings, PIECE)
+
+
+def _each(
+    document: Document, diagnostics: Iterable[Diagnostic], *, fingerprints: bool
+) -> Iterator[Finding]:
     source = document.source
     text = source.text
     wholes = _wholes(document) if fingerprints else array("Q")
@@ -45,7 +60,6 @@ def resolved(
         return Place(source.position(span.start), source.position(span.end))
 
     lines: dict[int, str] = {}
-    findings = []
     for diagnostic in diagnostics:
         span = diagnostic.span
         index = source.line_index(span.start)
@@ -62,28 +76,25 @@ def resolved(
             key = (diagnostic.rule, first, context)
             name = fingerprint(diagnostic, first, context, seen[key])
             seen[key] += 1
-        findings.append(
-            Finding(
-                path=source.path,
-                rule=diagnostic.rule,
-                name=diagnostic.name,
-                severity=diagnostic.severity,
-                place=place(span),
-                message=diagnostic.message,
-                text=covered,
-                line=line,
-                related=tuple(
-                    RelatedPlace(source.path, place(other.span), other.message)
-                    for other in diagnostic.related
-                ),
-                fixes=diagnostic.fixes,
-                properties=diagnostic.properties,
-                fingerprint=name,
-                whole=diagnostic.whole,
-                around=around,
-            )
+        yield Finding(
+            path=source.path,
+            rule=diagnostic.rule,
+            name=diagnostic.name,
+            severity=diagnostic.severity,
+            place=place(span),
+            message=diagnostic.message,
+            text=covered,
+            line=line,
+            related=tuple(
+                RelatedPlace(source.path, place(other.span), other.message)
+                for other in diagnostic.related
+            ),
+            fixes=diagnostic.fixes,
+            properties=diagnostic.properties,
+            fingerprint=name,
+            whole=diagnostic.whole,
+            around=around,
         )
-    return tuple(findings)
 
 
 def words_in(text: str) -> list[str]:

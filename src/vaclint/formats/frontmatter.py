@@ -254,6 +254,15 @@ def _see_depth(source: Source, events: Iterable[Any]) -> None:
             depth -= 1
 
 
+def _is_deep(data: object) -> bool:
+    """Whether tables and lists stand in each other too deeply; a key with dots is many tables."""
+    level: list[Any] = [data]
+    for _ in range(DEPTH):
+        inside = (each.values() if isinstance(each, dict) else each for each in level)
+        level = [one for held in inside for one in held if isinstance(one, dict | list)]
+    return bool(level)
+
+
 def _read_toml(source: Source, text: str, base: int, reading: Reading) -> list[FrontMatter]:
     import tomli
 
@@ -269,6 +278,8 @@ def _read_toml(source: Source, text: str, base: int, reading: Reading) -> list[F
     except ValueError:  # a number of thousands of digits
         message = "the front matter holds a number that cannot be read; mend it"
         raise VaclintError("read", source.path, message) from None
+    if _is_deep(data):
+        raise too_deep(source, "front matter")
     from vaclint.text.toml_places import toml_places
 
     inner = Source(source.path, text)

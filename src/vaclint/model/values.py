@@ -1,5 +1,7 @@
 """What a vacancy states, as typed values with the place where it says so."""
 
+from collections.abc import Sequence
+from itertools import chain
 from typing import Literal
 
 from vaclint.model.blocks import Span
@@ -54,7 +56,7 @@ class SalaryFacts(NamedTuple):
     how much, and sums beside a word of pay of which nothing is sure.
     """
 
-    stated: tuple[Salary, ...]
+    stated: Sequence[Salary]
     vague: tuple[Span, ...]
     unclear: tuple[Span, ...] = ()
 
@@ -65,17 +67,19 @@ class SalaryFacts(NamedTuple):
         """
         if not self.stated:
             return None
-        sums = [each for each in self.stated if each.min or each.max]
-        scales = [each for each in self.stated if each.scale is not None]
-        if sums:
-            first = next((each for each in sums if each.role != "full-time"), sums[0])
-            bounds = first.min, first.max
-            same = [one.currency for one in sums if (one.min, one.max) == bounds and one.currency]
-            return first._replace(
-                currency=first.currency or next(iter(same), None),
-                scale=first.scale or (scales[0].scale if scales else None),
-            )
-        return scales[0] if scales else self.stated[0]
+        sums = (each for each in self.stated if each.min or each.max)
+        scaled = next((each for each in self.stated if each.scale is not None), None)
+        first = next(sums, None)
+        if first is None:
+            return scaled or self.stated[0]
+        if first.role == "full-time":
+            first = next((each for each in sums if each.role != "full-time"), first)
+        bounds = first.min, first.max
+        same = (one.currency for one in self.stated if (one.min, one.max) == bounds)
+        return first._replace(
+            currency=first.currency or next(filter(None, same), None),
+            scale=first.scale or (scaled.scale if scaled else None),
+        )
 
 
 class Hours(NamedTuple):
@@ -109,7 +113,7 @@ class HoursFacts(NamedTuple):
     number, and the numbers that may be the hours of the job.
     """
 
-    stated: tuple[Hours, ...]
+    stated: Sequence[Hours]
     vague: tuple[Span, ...]
     unclear: tuple[Span, ...] = ()
 
@@ -118,9 +122,9 @@ class HoursFacts(NamedTuple):
         """For how many hours the job is: the first number of hours, else the first share, else
         whatever is stated; None when nothing is.
         """
-        numbers = [each for each in self.stated if each.min is not None or each.max is not None]
-        shares = [each for each in self.stated if each.fte is not None]
-        return next(iter([*numbers, *shares, *self.stated]), None)
+        numbers = (each for each in self.stated if each.min is not None or each.max is not None)
+        shares = (each for each in self.stated if each.fte is not None)
+        return next(chain(numbers, shares, self.stated), None)
 
 
 class Detail(NamedTuple):

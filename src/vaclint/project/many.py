@@ -151,8 +151,11 @@ def packed(file: FileReport) -> FileReport:
     """A report that is kept until the run is over, among those of many other files."""
     if file.sketch:
         file = file._replace(sketch=file.sketch._replace(passages=Packed(file.sketch.passages)))
+    findings = file.findings
+    if findings and not isinstance(findings, Packed):
+        findings = Packed(findings)
     return file._replace(
-        findings=Packed(file.findings) if file.findings else (),
+        findings=findings or (),
         metrics=PackedMapping(file.metrics),
         properties=PackedMapping(file.properties),
         blocks=Packed(file.blocks) if file.blocks else (),

@@ -21,6 +21,7 @@ from typing import Any
 
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Edit, Fix
+from vaclint.model.packed import Packed
 from vaclint.model.report import (
     FileReport,
     Finding,
@@ -87,7 +88,7 @@ def plain(value: Any) -> Any:
         return (..., _INDEXES[kind], *_all_plain(value))
     if kind is array:
         return (..., ARRAY, value.typecode, value.tobytes())
-    if kind is tuple:
+    if kind in (tuple, Packed):
         return tuple(_all_plain(value))
     if kind is list:
         return _all_plain(value)

@@ -11,9 +11,9 @@ from vaclint.facts.amounts.values import Pay, Place, WorkingHours
 from vaclint.languages.resources import Resources
 from vaclint.model.blocks import Span
 from vaclint.model.document import Document
+from vaclint.model.packed import Packing
 from vaclint.model.values import Hours, HoursFacts, Salary, SalaryFacts
 from vaclint.text.remembered import Memory
-from vaclint.text.sequences import given_away
 
 LINES = 1_000
 """What so many lines say is remembered, and at most that of twice as many."""
@@ -50,11 +50,13 @@ def read_amounts(document: Document, resources: Resources) -> tuple[SalaryFacts,
     found = read(Lines(placed), resources.once(lexicons_of), resources.once(_read_before))
     vague, unclear = _spans(found.vague_pay, placed), _spans(found.not_understood, placed)
     vague_hours, open_hours = _spans(found.vague_hours, placed), _spans(found.open_hours, placed)
-    stated, worked = [*found.pay], [*found.hours]
-    del found  # each statement is given away below
-    pay = SalaryFacts(tuple(_salary(each, placed) for each in given_away(stated)), vague, unclear)
-    hours = tuple(_hours(each, placed) for each in given_away(worked)) or _of_pay(pay)
-    return pay, HoursFacts(hours, vague_hours, open_hours)
+    salaries, hours = Packing[Salary](), Packing[Hours]()
+    for stated in found.pay:
+        salaries.add(_salary(stated, placed))
+    for worked in found.hours:
+        hours.add(_hours(worked, placed))
+    pay = SalaryFacts(salaries.done(), vague, unclear)
+    return pay, HoursFacts(hours.done() or _of_pay(pay), vague_hours, open_hours)
 
 
 def _of_pay(pay: SalaryFacts) -> tuple[Hours, ...]:

@@ -2,11 +2,12 @@
 ladder, the hours of two seasons.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, TypeVar
 
 from vaclint.facts.amounts.keys import spelled
 from vaclint.facts.amounts.values import Line, Pay, WorkingHours
+from vaclint.model.packed import Packing
 
 GAP_MOST = 2
 """Lines from one bound to the other; a cell with a label may lie between."""
@@ -21,15 +22,16 @@ Stated = TypeVar("Stated", Pay, WorkingHours)
 _Unit = tuple[str | None, Literal["words", "size"] | None]
 
 
-def joined_pay(lines: Sequence[Line], stated: list[Pay]) -> list[Pay]:
+def joined_pay(lines: Sequence[Line], stated: Iterable[Pay]) -> Packing[Pay]:
     """Pay with what neighbouring lines and keys say of one sum taken together."""
-    result: list[Pay] = []
+    result = Packing[Pay]()
+    last = result.last
     for pay in stated:
-        if len(result) > 1 and _is_middle(result[-2], result[-1], pay):
-            result.pop()
-        result.append(pay)
-        while len(result) > 1 and (made := _one_pay(lines, *result[-2:])) is not None:
-            result[-2:] = [made]
+        if len(last) > 1 and _is_middle(last[-2], last[-1], pay):
+            last.pop()
+        result.add(pay)
+        while len(last) > 1 and (made := _one_pay(lines, *last[-2:])) is not None:
+            last[-2:] = [made]
     return result
 
 
@@ -40,15 +42,16 @@ def _is_middle(low: Pay, middle: Pay, high: Pay) -> bool:
     return apart and near and (low.min or 0) < (middle.min or 0) < (high.max or 0)
 
 
-def joined_hours(lines: Sequence[Line], stated: list[WorkingHours]) -> list[WorkingHours]:
+def joined_hours(lines: Sequence[Line], stated: Iterable[WorkingHours]) -> Packing[WorkingHours]:
     """Hours with what neighbouring lines and keys say of one size taken together."""
-    result: list[WorkingHours] = []
+    result = Packing[WorkingHours]()
+    last = result.last
     for hours in stated:
-        made = _one_size(lines, result[-1], hours) if result else None
+        made = _one_size(lines, last[-1], hours) if last else None
         if made is None:
-            result.append(hours)
+            result.add(hours)
         else:
-            result[-1] = made
+            last[-1] = made
     return result
 
 

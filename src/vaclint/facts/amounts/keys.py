@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from vaclint.facts.amounts.values import Line, Pay
+from vaclint.model.packed import Packing
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
@@ -19,11 +20,11 @@ class Extra(NamedTuple):
     value: str | float
 
 
-def completed(stated: list[Pay], lines: Sequence[Line], extras: list[Extra]) -> list[Pay]:
+def completed(stated: Packing[Pay], lines: Sequence[Line], extras: list[Extra]) -> Packing[Pay]:
     """The pay of keys with what the keys beside them add."""
     if not extras:
         return stated
-    result = []
+    result = Packing[Pay]()
     for pay in stated:
         for extra in extras if lines[pay.place.line].place in ("key", "posting") else ():
             if extra.what == "currency" and pay.currency is None:
@@ -32,7 +33,7 @@ def completed(stated: list[Pay], lines: Sequence[Line], extras: list[Extra]) -> 
                 pay = pay._replace(unit=extra.value, unit_found="words")  # type: ignore[arg-type]
             elif extra.what == "basis":
                 pay = pay._replace(basis_hours=float(extra.value))
-        result.append(pay)
+        result.add(pay)
     return result
 
 

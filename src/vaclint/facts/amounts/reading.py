@@ -1,7 +1,7 @@
 """The public reader: lines in, everything they say of pay and hours out."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from vaclint.facts.amounts import joining, keys, measure, roles, sums, vague, worktime
 from vaclint.facts.amounts.around import (
@@ -21,6 +21,7 @@ from vaclint.facts.amounts.lexicon import Lexicon, tells
 from vaclint.facts.amounts.nodes import Hours
 from vaclint.facts.amounts.tokens import Row
 from vaclint.facts.amounts.values import Line, Pay, Place, Reading, WorkingHours
+from vaclint.model.packed import Packing
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 from vaclint.text.remembered import Memory
@@ -78,6 +79,9 @@ LABEL_MOST = 44
 """A line of more characters is no label of the next."""
 
 
+Stated = TypeVar("Stated", Pay, WorkingHours)
+
+
 class _Found(NamedTuple):
     pay: list[Pay]
     hours: list[WorkingHours]
@@ -112,6 +116,7 @@ def read(
     before = Memory[Said | None](0) if before is None else before
     headings: dict[tuple[str, str], frozenset[str]] = {}
     carried, carried_at, bare = "", -2, False
+    pay, hours = Packing[Pay](), Packing[WorkingHours]()
     for number, line in enumerate(lines):
         label = _plain(line, _own(line, lexicons), lexicons) or keys.spelled(line.label)
         if not label and carried_at == number - 1:
@@ -124,18 +129,28 @@ def read(
             if said is None:
                 continue
             _add(found, said.found, number, offset)
+            _move(found.pay, pay)
+            _move(found.hours, hours)
             if not said.found.extras:
                 carried, carried_at = said.carried, number if said.carried else -2
                 bare = said.bare
-    told = found.hours or found.vague_hours or found.open_hours
+    sizes = joining.joined_hours(lines, hours).done()
+    told = sizes or found.vague_hours or found.open_hours
     return Reading(
-        tuple(keys.completed(joining.joined_pay(lines, found.pay), lines, found.extras)),
-        tuple(joining.joined_hours(lines, found.hours)),
+        keys.completed(joining.joined_pay(lines, pay), lines, found.extras).done(),
+        sizes,
         tuple(found.vague_pay),
         tuple(found.vague_hours if told else found.days),
         tuple(found.open),
         tuple(found.open_hours),
     )
+
+
+def _move(stated: list[Stated], to: Packing[Stated]) -> None:
+    """Add statements of a line to those of the lines before."""
+    for each in stated:
+        to.add(each)
+    stated.clear()
 
 
 def _said(

@@ -3,6 +3,7 @@
 Offsets count code points of the text of a line, ends are exclusive.
 """
 
+from collections.abc import Sequence
 from typing import Literal
 
 from vaclint.model.values import Scale, Unit
@@ -98,8 +99,8 @@ class WorkingHours(NamedTuple):
 class Reading(NamedTuple):
     """All that the lines say of pay and hours, in the order of the lines."""
 
-    pay: tuple[Pay, ...]
-    hours: tuple[WorkingHours, ...]
+    pay: Sequence[Pay]
+    hours: Sequence[WorkingHours]
     vague_pay: tuple[Place, ...]
     vague_hours: tuple[Place, ...]
     not_understood: tuple[Place, ...]
