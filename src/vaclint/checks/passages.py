@@ -5,7 +5,7 @@ differs in a word may say what differs, and is a warning.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from vaclint.checks.alignment import Passage, passages
 from vaclint.checks.context import Context
