@@ -63,3 +63,14 @@ def test_points_do_not_hang_on_the_order_of_words() -> None:
     words = [word for word in sorted(known.words) if len(known.words[word]) > 1][:200]
     ahead, back = (Counter(given) for given in (words, words[::-1]))
     assert list(_points(ahead, known).items()) == list(_points(back, known).items())
+
+
+def test_a_language_that_shares_words_is_no_second_one_of_a_text() -> None:
+    lines = [
+        "Wij zijn op zoek naar een kok die met ons in de keuken wil staan, en die van eten houdt.",
+        "Je werkt vier dagen, en dit is niet zwaar: wat op het bord ligt, komt uit de tuin.",
+        "Daar is ook een bakker by, met wie je in de ochtend vir ons brood zorgt.",
+        "- zeizoensgebonden: komkommers in juni, bessen in juli, eieren in april, kool in december",
+    ]
+    found = findings("\n\n".join(lines), "a.md", "SPL001")
+    assert "zeizoensgebonden" in [each.text for each in found]

@@ -6,11 +6,12 @@ language can make it of listed words, when it may be a name (a capital inside a 
 is long and meant as one of the ``ordinary`` words of the language), an abbreviation, holds a digit,
 stands in quotation marks or in code of the text too, is a word of another language with a list, or
 comes back so often that it is a term; a term in small letters, and a part of a word with hyphens,
-must be meant as an ordinary word. What is left is corrected by the model of typing errors of
-its language (``languages/typos.py``); a word that is likely wrong without a likely correction is a
-remark. A language without such a model has a correction of one change that is listed, for a short
-word often used. Two real words in a row and a real word in the wrong place are the kind ``slips``.
-Linear in the text; corrections are computed for unknown words only, some milliseconds each.
+must be meant as an ordinary word, or a term as one that the text uses as often. What is left is
+corrected by the model of typing errors of its language (``languages/typos.py``); a word that is
+likely wrong without a likely correction is a remark. A language without such a model has a
+correction of one change that is listed, for a short word often used. Two real words in a row and a
+real word in the wrong place are the kind ``slips``. Linear in the text; corrections are computed
+for unknown words only, some milliseconds each.
 """
 
 from __future__ import annotations
@@ -348,7 +349,8 @@ def _misspelt(
         if not better or not (better.replacement or context.says(rule, "unknown")):
             continue
         is_ordinary = _is_ordinary(speller, word, better)
-        if (is_term or is_part) and not is_ordinary:
+        is_beside = bool(better.replacement) and counts[better.replacement] >= counts[word]
+        if (is_part or (is_term and not is_beside)) and not is_ordinary:
             continue
         if is_ordinary or not _may_be_name(context, block, start, written):
             yield _named(context, rule, span, written, better)

@@ -239,13 +239,19 @@ def _by_trade(words: Mapping[str, int], known: Known) -> str:
 
 
 def _others(code: str, words: Mapping[str, int], known: Known) -> tuple[str, ...]:
-    """The further languages of which a text with these words has a good share."""
+    """The further languages of which a text with these words has a good share, and not only as it
+    shares the words of the main one.
+    """
     if code == UNKNOWN:
         return ()
     points = _points(words, known)
     least = max(4.0, BILINGUAL * max(points.values(), default=0.0))
     ranked = sorted(points, key=lambda name: -points[name])
-    return tuple(name for name in ranked if name != code and points[name] >= least)
+    return tuple(
+        name
+        for name in ranked
+        if name != code and points[name] >= least and not known.is_close_kin(name, code, points)
+    )
 
 
 def _points(words: Mapping[str, int], known: Known) -> dict[str, float]:
