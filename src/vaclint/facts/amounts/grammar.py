@@ -212,6 +212,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
             rf"AR?{_SKIP}{{0,14}}(?:[gm]f?|gR?[tTm])AR?",
             r"AR?[,an]{1,2}AR?(?=g[uJ])",
             r"AR[,(ao]{1,2}AR?(?=Q)",
+            r"AR(?:\([xn0usJDRr]{1,8}\)|[xn]{0,2}r)[,ao]{1,2}T?AR?(?=Q)",
             r"AR?[,x]{0,2}a?g[uJn][,xn]{0,3}g?[xn]?AR?",
             rf"0R?{_SKIP}{{0,4}}gf?[A0]R?(?![hDuF%])",
         ),

@@ -66,6 +66,10 @@ def settle(line: Parsed, token: Token) -> Size:
     return known
 
 
+_LEAST_NUMBER = lazy(r"[lm]i[nxR]{1,8}$")
+"""The least or the most number of hours, and what is said of it, before a number."""
+
+
 def _settled(line: Parsed, token: Token) -> Size:
     node = token.value
     start, end = token.start, token.end
@@ -88,6 +92,7 @@ def _settled(line: Parsed, token: Token) -> Size:
     )
     label = label or (isinstance(node, Hours) and node.labelled)
     label = label or (kind == "hours" and bool(in_label & {"size"}))
+    label = label or (kind == "hours" and _LEAST_NUMBER.search(kinds_before) is not None)
     adjacent = roles_behind(line, end, clause_right)
     wanted = "for" in close and "wanted" in roles_in(line, left, start)
     speaks = {"owner", "opening"} <= close or _speaks(line, left, start)

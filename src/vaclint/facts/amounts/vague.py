@@ -567,6 +567,8 @@ def unpaid(line: Parsed) -> tuple[int, int] | None:
             return mark.start, mark.end
         if mark.role in ("volunteer", "volunteers") and _is_sought(line, mark, left):
             return mark.start, mark.end
+        if mark.role == "volunteer" and (begin := _as_one(line, mark, left)) is not None:
+            return begin, mark.end
         if mark.role == "unpaid_value" and _behind_pay(line, mark):
             return mark.start, mark.end
         if mark.role == "trifle" and _for_nobody(line, mark, left):
@@ -602,7 +604,7 @@ def _is_done_so(line: Parsed, mark: Mark, left: int) -> bool:
     """Whether the job is voluntary, or done by volunteers: ``this placement is voluntary``, ``we
     doen dit allemaal als vrijwilliger``; not ``experience as a volunteer``.
     """
-    if mark.role == "as_volunteer" and _begins_so(line, mark, left):
+    if mark.role == "as_volunteer" and _begins_so(line, mark.start, mark, left):
         return True
     role = "post" if mark.role == "voluntary" else "does_so"
     named = [one for one in marks_in(line, left, mark.start) if one.role == role]
@@ -619,12 +621,27 @@ READER_WITHIN = 24
 """Characters from 'as a volunteer' to the reader who is one."""
 
 
-def _begins_so(line: Parsed, mark: Mark, left: int) -> bool:
+AS_WITHIN = 30
+"""Characters from 'as' to the volunteer whom adjectives describe."""
+
+
+def _as_one(line: Parsed, mark: Mark, left: int) -> int | None:
+    """Where a statement begins with the reader as a volunteer of some kind: ``als ervaren
+    vrijwilliger help je mee``; None where it does not.
+    """
+    for one in marks_in(line, max(left, mark.start - AS_WITHIN), mark.start):
+        described = 0 < len(kinds_in(line, one.end, mark.start)) <= 2
+        if one.role == "as_one" and described and _is_adjective(line, one.end, mark):
+            return one.start if _begins_so(line, one.start, mark, left) else None
+    return None
+
+
+def _begins_so(line: Parsed, start: int, mark: Mark, left: int) -> bool:
     """Whether a statement begins with the reader as a volunteer: ``als vrijwilliger help je mee``,
-    ``as a volunteer, you greet guests``.
+    ``as a volunteer, you greet guests``; the words that say so start at ``start``.
     """
     _, right = sentence(line, mark.start, mark.end)
-    begins = leads(line, mark.start) or not kinds_in(line, left, mark.start)
+    begins = leads(line, start) or not kinds_in(line, left, start)
     addressed = "reader" in roles_in(line, mark.end, mark.end + READER_WITHIN)
     asked = "?" in line.row.text[mark.end : right + 1]
     return begins and addressed and not asked and "past" not in roles_in(line, mark.end, right)

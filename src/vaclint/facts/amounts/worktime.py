@@ -157,8 +157,12 @@ def _weekly(
     )
 
 
-_BOUND_NAMED = lazy(r"([lLm])(?:[nxi]{1,2}f?|D\()$")
-"""A word for a bound, a noun or two and perhaps 'of', or days and a bracket, before a number."""
+_BOUND_NAMED = lazy(r"([lLm])(?:[nxi]{1,2}f?|D\(|i[nxR]{1,8})$")
+"""A word for a bound, a noun or two and perhaps 'of', or days and a bracket, before a number, or
+the number of hours and what is said of it.
+"""
+BOUND_WITHIN = 72
+"""Characters from a word for a bound to its number: ``the minimum number of hours that …``."""
 
 
 def _led(kind: str) -> tuple[bool, bool]:
@@ -170,7 +174,7 @@ def _bounded(line: Parsed, token: Token, node: Hours) -> tuple[float | None, flo
     """The bounds of a number behind a label or noun, which may say that it is the least or the
     most: ``Minimaal aantal uren: 24``, ``een minimale inzet van 16 uur``.
     """
-    kinds = kinds_in(line, token.start - 40, token.start)
+    kinds = kinds_in(line, token.start - BOUND_WITHIN, token.start)
     named = _BOUND_NAMED.search(kinds)
     before = kinds.rstrip(":()inh-")[-1:] if node.labelled else named[1] if named else ""
     before = measure.bound_behind(line, token) or before
