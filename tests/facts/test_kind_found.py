@@ -387,6 +387,19 @@ def test_what_volunteers_may_do_is_no_list_of_vacancies() -> None:
     )
 
 
+def test_a_button_for_volunteers_on_a_list_of_vacancies_is_no_title() -> None:
+    text = (
+        "<h1>Werken bij ons</h1><p>Bij De Korf zoeken we medewerkers, vrijwilligers en stagiaires."
+        "</p><h2>Stages</h2><p>Je leert hoe bijen leven.</p><p><a>Word vrijwilliger</a></p>"
+    )
+    button = "de titel vraagt vrijwilligers"
+    assert button not in report(text, "a.html").properties["kind_reason"]
+    assert (
+        button
+        in report(text.replace("Werken bij ons", "Samen"), "a.html").properties["kind_reason"]
+    )
+
+
 @pytest.mark.parametrize("folder", ["staff", "_staff"])
 def test_a_page_of_somebody_on_the_staff_is_no_vacancy(folder: str) -> None:
     text = "---\nfirst_name: Ann\nlast_name: Lee\ntitle: Project Scientist\n---\n"

@@ -543,6 +543,38 @@ TITLES = {
         "groep vrijwilligers voor\n[De Korf](https://korf.example). Je werkt 24 uur per week.\n",
         "smoker",
     ),
+    "ps.html": (
+        "<body><h1>KLOKKEN STEMMEN | Wagen - Werkplaats</h1><p>Je werkt als klokken stemmen imker in "
+        f"Ee. {WORK}</p><h3>PS: dit is voorlopig nog steeds een open vacature.</h3></body>",
+        "klokken stemmen imker",
+    ),
+    "become-nl.md": (f"# Word bijlesgever\n\n{WORK}\n", "bijlesgever"),
+    "become-en.md": (f"# Become a Lock Keeper\n\n{KEEP}\n", "Lock Keeper"),
+    "in-place.md": (
+        "---\ntitle: buurtloodgieter in Korfhoeve\n---\n\nKorfhoeve heeft veel bijen, en we zoeken mensen "
+        f"uit de buurt. {WORK}\n",
+        "buurtloodgieter",
+    ),
+    "in-field.md": (
+        f"---\ntitle: imker in Wespen\n---\n\nWij zoeken iemand voor de korven. {WORK}\n",
+        "imker in Wespen",
+    ),
+    "archives.md": (
+        "---\ntitle: Vacancy archives\n---\n\n# Vacancies for lock positions\n\n- **Graduate marsh "
+        f"water lock keeper**. We are looking for somebody part-time. {KEEP} {KEEP} {KEEP}\n",
+        "Graduate marsh water lock keeper",
+    ),
+    "subject.html": (
+        "<body><p>Tidal is now hiring both full-time and part-time staff. The Ferry Lock Keeper, "
+        f"working as an independent gate vendor, will open gates. {KEEP}</p></body>",
+        "Ferry Lock Keeper",
+    ),
+    "praised.html": (
+        "<body><h2>VACANCIES</h2><p>Tidal is seeking to recruit an experienced and highly committed "
+        f"river & canal lock keeper.</p><p>{KEEP}</p></body>",
+        "river & canal lock keeper",
+    ),
+    "hiring.md": (f"---\ntitle: Tidal Gates hiring Lock Fellow!\n---\n\n{KEEP}\n", "Lock Fellow"),
 }
 
 

@@ -34,7 +34,10 @@ def without_firm(title: str, evidence: Evidence, lexicon: Lexicon, reading: Read
         job, tail = title[:start], title[end:].rstrip(" .)")
         name = before_terms(tail.split(",")[0].strip(), lexicon)
         is_job = names_job(job, lexicon) or names_jobs(job, lexicon)
-        if is_job and name and is_firm(name, evidence, lexicon, reading):
+        if not is_job or not name:
+            continue
+        is_at = title[start:end].strip().isalpha() and _speaks_first(name, evidence, lexicon)
+        if is_at or is_firm(name, evidence, lexicon, reading):
             return before_terms(undressed(job), lexicon)
     return title
 
@@ -112,6 +115,20 @@ def _tells(somebody: bool, before: str, behind: str, block: Block, lexicon: Lexi
     if starts_with(ahead, names["sought"]) or starts_with(ahead[is_doing:], names["sought"]):
         return True
     return somebody and tuple(ahead[:1]) in names["states"] and tuple(ahead[1:2]) in names["one"]
+
+
+def _speaks_first(name: str, evidence: Evidence, lexicon: Lexicon) -> bool:
+    """Whether the first paragraph tells what the bearer of a name is or does, as who speaks: `The
+    Lantern has ten volunteers, and we …`.
+    """
+    for block, words in zip(evidence.blocks, evidence.words, strict=False):
+        if block.kind == "paragraph" and not block.front_matter:
+            behind = words[len(words_of(name)) :][:1]
+            is_doing = (
+                block.text.startswith(name + " ") and tuple(behind) in lexicon.starts["states"]
+            )
+            return is_doing and any((word,) in lexicon.starts["employer"] for word in words)
+    return False
 
 
 def _is_address(name: str, evidence: Evidence) -> bool:

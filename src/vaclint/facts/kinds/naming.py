@@ -451,8 +451,8 @@ def _behind_colon(text: str, lexicon: Lexicon) -> str:
 
 
 def _behind_call(text: str, lexicon: Lexicon) -> str:
-    """`Cook` of `Greens seeks a cook!`, `As a cook` and `Make it good as a cook`; empty for other
-    lines, and for whole sentences.
+    """`Cook` of `Greens seeks a cook!`, `Greens hiring Cook`, `As a cook` and `Make it good as a
+    cook`; empty for other lines, and for whole sentences.
     """
     if text.endswith("."):
         return ""
@@ -466,6 +466,11 @@ def _behind_call(text: str, lexicon: Lexicon) -> str:
             if not at and speaks(behind, lexicon):
                 continue  # `As a cook you …`
             if not names_job(before, lexicon) or _seeks_people(words[:at], lexicon):
+                return undressed(behind).rstrip("!")
+        if at and tokens[at].islower() and not names_job(" ".join(tokens[:at]), lexicon):
+            length = starts_with(words[at:], lexicon.starts["announces"])
+            behind = " ".join(tokens[at + length :]) if length else ""
+            if behind[:1].isupper():
                 return undressed(behind).rstrip("!")
     return ""
 

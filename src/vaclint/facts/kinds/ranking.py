@@ -144,8 +144,10 @@ def _whole(
     as `Hiring a Lock Keeper`.
     """
     text, at = title
-    if not names_job(text, lexicon) and (said := _with_job(text, evidence, lexicon)):
-        return said
+    if not names_job(text, lexicon):
+        for name in dict.fromkeys((text, DASH.split(text, maxsplit=1)[0])):
+            if said := _with_job(name, evidence, lexicon):
+                return said
     if at < 0 or evidence.blocks[at].text == text:
         return title
     for each in candidates:

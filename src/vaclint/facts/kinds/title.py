@@ -442,8 +442,9 @@ def _calls(first: list[tuple[int, Block]], lexicon: Lexicon) -> Iterator[Title]:
 
 
 def _is_marked(text: str, lexicon: Lexicon) -> bool:
-    """Whether a heading has a mark of a vacancy, and neither asks, calls nor names a section."""
+    """Whether a heading has a mark of a vacancy, and is no sentence and no section."""
     calls = text.rstrip().endswith(("?", "!"))
+    calls = calls or (text.rstrip().endswith(".") and len(words_of(text)) > MOST_CALLED)
     return not calls and is_wanted(text, lexicon) and not is_part(text, lexicon)
 
 

@@ -8,6 +8,7 @@ from vaclint.facts.kinds.evidence import Evidence
 from vaclint.facts.kinds.lexicon import Lexicon
 from vaclint.facts.kinds.naming import (
     LONGEST,
+    MOST_PRAISE,
     MOST_WORDS,
     PIECES,
     clean,
@@ -16,6 +17,7 @@ from vaclint.facts.kinds.naming import (
     is_part,
     is_people,
     names_job,
+    opening,
     speaks,
     starts_with,
     states,
@@ -25,6 +27,7 @@ from vaclint.facts.kinds.naming import (
 )
 from vaclint.facts.kinds.words import words_of
 from vaclint.model.blocks import Block
+from vaclint.text.patterns import lazy
 
 FIRST_BLOCKS = 25
 """A line that names the job stands among the first blocks of text."""
@@ -43,6 +46,9 @@ MOST_BEFORE_AGENT = 4
 LEAST_OF_LINK = 3
 """The link that skips a menu has at least so many words; fewer may be of a title."""
 
+_NAMED = lazy(r"(?<article>\b\p{L}{2,3})\s(?<name>\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+){0,3}),\s")
+"""An article, a few words with capitals and a comma."""
+
 
 def told_title(evidence: Evidence, lexicon: Lexicon) -> tuple[str, int]:
     """The job named at the head of a page squeezed into one line, or sought in a sentence among the
@@ -53,7 +59,7 @@ def told_title(evidence: Evidence, lexicon: Lexicon) -> tuple[str, int]:
     body = body[:FIRST_BLOCKS]
     for at, block in body:
         if len(block.text) > LONGEST:
-            found = _at_head(block.text[:LONGEST], lexicon)
+            found = _opening(block, lexicon) or _at_head(block.text[:LONGEST], lexicon)
             if found:
                 return found, at
             break
@@ -61,9 +67,21 @@ def told_title(evidence: Evidence, lexicon: Lexicon) -> tuple[str, int]:
 
 
 def title_in_passing(evidence: Evidence, lexicon: Lexicon) -> tuple[str, int]:
-    """The job that a sentence says you will do, for a text that names it nowhere else."""
+    """The job that a sentence says you will do, for a text that names it nowhere else, or the
+    subject of that sentence, where it is one with capitals.
+    """
     body = [(at, each) for at, each in enumerate(evidence.blocks) if not each.front_matter]
-    return _in_sentence(body[:FIRST_BLOCKS], lexicon, "as")
+    told, at = _in_sentence(body[:FIRST_BLOCKS], lexicon, "as")
+    before = evidence.blocks[at].text.partition(told)[0] if told.islower() else ""
+    return _subject(before.rpartition(". ")[2], lexicon) or told, at
+
+
+def _subject(text: str, lexicon: Lexicon) -> str:
+    """The job with capitals that a sentence is about: `The Field Cook, working as a …`."""
+    found = _NAMED.search(text)
+    if not found or (found["article"].lower(),) not in lexicon.starts["article"]:
+        return ""
+    return found["name"] if ends_job(found["name"], lexicon) else ""
 
 
 def _in_sentence(body: Sequence[tuple[int, Block]], lexicon: Lexicon, name: str) -> tuple[str, int]:
@@ -82,6 +100,14 @@ def _in_sentence(body: Sequence[tuple[int, Block]], lexicon: Lexicon, name: str)
             return found, at
         announced = ends_with(words, lexicon.starts[name])
     return "", -1
+
+
+def _opening(block: Block, lexicon: Lexicon) -> str:
+    """The job that is all an item begins with, up to a full stop: `Graduate cook. You will …`."""
+    begin = opening(block.text) if block.kind == "item" else ""
+    is_short = 0 < len(words_of(begin)) <= MOST_TOLD and begin[:1].isupper()
+    is_name = is_short and not speaks(begin, lexicon) and not states(begin, lexicon)
+    return clean(begin, lexicon) if is_name and names_job(begin, lexicon, strictly=True) else ""
 
 
 def _at_head(text: str, lexicon: Lexicon) -> str:
@@ -147,6 +173,7 @@ def job_ahead(tokens: list[str], lexicon: Lexicon, *, several: bool = False) -> 
     """The first words up to the one that ends the name of a job, or of several, if no sentence ends
     before it.
     """
+    tokens = without_praise(" ".join(tokens[: MOST_TOLD + MOST_PRAISE]), lexicon).split()
     last = 0
     for at, token in enumerate(tokens[:MOST_TOLD]):
         if ends_job(token, lexicon):
