@@ -54,7 +54,7 @@ LAST_MOST = 50
 """Characters of the last word with its dots."""
 _GLUED = lazy(
     r"(?<![\p{L}\p{N}@/._#])"
-    r"(?:(?P<head>\p{L}\p{Ll}{4,30})(?P<opener>\p{Lu}\p{Ll}{0,3})(?=\s\p{Ll})"
+    r"(?:(?P<head>\p{L}\p{Ll}{4,30}|\p{Ll}{3,4})(?P<opener>\p{Lu}\p{Ll}{0,3})(?=\s\p{Ll})"
     r"|(?P<left>\p{Ll}{4,30})(?P<right>\p{Lu}\p{Ll}{3,30})"
     r"|(?P<label>\p{Lu}\p{Ll}{2,30})\d{1,4}(?P<next>\p{Lu}\p{Ll}{3,30})"
     r"|\d{2,4}(?P<after>\p{Lu}\p{Ll}{4,30})"

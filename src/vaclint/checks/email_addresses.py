@@ -102,7 +102,8 @@ def _is_filler(email: _Email) -> bool:
     """``info@bedrijfsnaam.nl``, ``mail@mail.com``: what a template has in its place."""
     host = email.domain[: len(email.domain) - len(email.end)].rstrip(".").lower()
     stands_for = email.lists["fillers"]
-    is_any = email.local.lower() in stands_for and host in stands_for
+    is_named = all(part in stands_for for part in email.local.lower().split("."))
+    is_any = is_named and host in stands_for
     return bool(email.end) and (is_any or host in email.lists["filler-hosts"])
 
 

@@ -48,6 +48,8 @@ LIST_LEAST = 3
 """Items of a list in which one that is short stands twice."""
 FIELDS_APART = 3
 """A field so many lines behind the same one, or fewer, is a slip."""
+CURT = 4
+"""Words of a sentence at most, in a paragraph that is told in catchwords."""
 DIGITS_MOST = 4
 """More are a telephone number or a code."""
 
@@ -126,17 +128,28 @@ def _sentences(
     before: Sentence | None = None
     for each in document.sentences:
         size = len(each.text.split())
-        if each.block.kind not in SPOKEN or size < options["min-next-words"]:
+        is_curt = size < options["min-next-words"]
+        if each.block.kind not in SPOKEN or (is_curt and not _is_curt(each.block, size)):
             before = None
             continue
         key = (each.block.start, each.text.casefold())
         earlier = first.setdefault(key, each)
         is_plain, is_long = each.text.endswith(_PLAIN_END), size >= options["min-sentence-words"]
-        is_next = before is earlier and each.text.endswith((_PLAIN_END, _ASKED_END))
+        is_next = not is_curt and before is earlier and each.text.endswith((_PLAIN_END, _ASKED_END))
         is_sure = size >= SURE_WORDS or (is_long and is_plain) or is_next
         if earlier is not each and (is_sure or is_plain) and PLACEHOLDER not in each.text:
             yield earlier, each, is_sure
         before = each
+
+
+def _is_curt(block: Block, size: int) -> bool:
+    """Whether a sentence of two words stands in a paragraph that has no longer ones than a few
+    words each: ``Free uniform. Paid breaks. Free uniform.``
+    """
+    if size != CURT - 2 or len(block.text) > SENTENCE_MOST:
+        return False
+    parts = block.text.split(f"{_PLAIN_END} ")
+    return len(parts) >= LIST_LEAST and all(len(part.split()) <= CURT for part in parts)
 
 
 def _parts_again(context: Context, rule: Rule) -> Iterator[tuple[Span, Span]]:
