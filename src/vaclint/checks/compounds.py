@@ -111,6 +111,8 @@ LISTS = (
     "numbered",
     "hyphened-phrases",
     "foreign-pairs",
+    "native-pairs",
+    "phrase-leads",
     "positions",
     "infinitive-signs",
     "with-number",
@@ -419,11 +421,17 @@ def _stray(pair: Pair, lexicon: Lexicon) -> Compound | None:
 def _of_foreign_pair(
     tokens: Sequence[Token], at: int, text: str, lexicon: Lexicon
 ) -> Compound | None:
-    """``open source projecten``: two words of another language that are one first part; a remark,
-    for not everybody would write so long a word.
+    """``open source projecten``, ``lange termijn doelen``: two words of another language, or an
+    adjective and a noun, that are one first part; a remark, for not everybody would write so long
+    a word. ``Op lange termijn mensen helpen`` says when.
     """
     begin, first, second = tokens[at - 1 : at + 2]
-    if f"{begin.text} {first.text}" not in lexicon.words["foreign-pairs"]:
+    phrase = f"{begin.text} {first.text}"
+    is_native = phrase in lexicon.words["native-pairs"]
+    if not (is_native or phrase in lexicon.words["foreign-pairs"]):
+        return None
+    leads = {token.text for token in tokens[max(at - 3, 0) : at - 1]}
+    if is_native and not leads.isdisjoint(lexicon.words["phrase-leads"]):
         return None
     is_apart = begin.end + 1 == first.start and first.end + 1 == second.start
     is_written = is_apart and text[begin.start + 1 : second.end].islower()
