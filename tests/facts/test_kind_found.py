@@ -400,6 +400,30 @@ def test_a_button_for_volunteers_on_a_list_of_vacancies_is_no_title() -> None:
     )
 
 
+def test_a_story_of_somebody_who_volunteered_calls_nobody() -> None:
+    said = "de titel vraagt vrijwilligers"
+    text = "# {}\n\nIn de korven wonen bijen, en in de tuin staan bloemen voor hen.\n"
+    for title, calls in (
+        ("Een jaar als vrijwilliger in Ee", False),
+        ("Aan de slag als vrijwilliger", True),
+    ):
+        reason = report(text.format(title), "a.md").properties["kind_reason"]
+        assert (said in reason) == calls
+
+
+def test_a_page_that_lists_vacancies_and_names_no_job_is_seldom_sure() -> None:
+    text = (
+        "<h1>{}</h1><p>Wil jij iets doen voor bijen? We zoeken medewerkers, imkers en stagiaires."
+        "</p><h2>{}</h2><p>Parttime en voltijds. Je leert hoe bijen leven. Wij bieden stages in een "
+        "kleine tuin, waar je ons helpt met de korven, de bloemen en de honing, en waar je leert "
+        "wat bijen eten, hoe zij wonen en wie hen bezoekt. Solliciteer nu, en vraag naar wat er "
+        "in de zomer in de tuin en bij de korven te doen is.</p>"
+    )
+    listed = report(text.format("Werken bij ons", "Openstaande vacatures"), "a.html")
+    assert listed.kind == "unsure"
+    assert report(text.format("Imker", "Wat je doet"), "a.html").kind == "vacancy"
+
+
 @pytest.mark.parametrize("folder", ["staff", "_staff"])
 def test_a_page_of_somebody_on_the_staff_is_no_vacancy(folder: str) -> None:
     text = "---\nfirst_name: Ann\nlast_name: Lee\ntitle: Project Scientist\n---\n"

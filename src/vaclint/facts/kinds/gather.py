@@ -225,10 +225,9 @@ def _titles(evidence: Evidence, title: Title, lexicon: Lexicon) -> list[tuple[st
     are_one = names_several(title.text, lexicon) and not holds(
         words_of(title.text), lexicon.starts["dangling"]
     )  # `Lock keepers`, and not `Internships and thesis topics`
-    if _is_link_of_list(evidence, title, lexicon):
-        result.append(("heading job", title.block, title.text))
-    elif calls_volunteers(block, lexicon):
-        result.append((VOLUNTEERS, title.block, block))
+    if calls_volunteers(block, lexicon):
+        if not _is_link_of_list(evidence, title, lexicon):
+            result.append((VOLUNTEERS, title.block, block))
     elif names_job(title.text, lexicon) or are_wanted or are_one:
         near = _is_near(evidence.blocks, title.block, lexicon)
         result.append(("title job" if near else "heading job", title.block, title.text))
@@ -257,11 +256,10 @@ def _titles(evidence: Evidence, title: Title, lexicon: Lexicon) -> list[tuple[st
 
 
 def _is_link_of_list(evidence: Evidence, title: Title, lexicon: Lexicon) -> bool:
-    """Whether a title calls for volunteers in a line below a first heading that says only that
-    there are vacancies: a button of the page.
+    """Whether a title is a line below a first heading that says only that there are vacancies: a
+    button of the page.
     """
-    block = evidence.blocks[title.block] if title.block >= 0 else None
-    if block is None or block.kind == "heading" or not calls_volunteers(block.text, lexicon):
+    if title.block < 0 or evidence.blocks[title.block].kind == "heading":
         return False
     heads = (each for each in evidence.blocks[: title.block] if each.kind == "heading")
     first = next(heads, None)
