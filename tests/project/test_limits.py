@@ -13,6 +13,7 @@ import pytest
 
 from cli_support import vaclint
 from vaclint.model.errors import VaclintError
+from vaclint.model.store import Store
 from vaclint.project.cache import DiskStore
 from vaclint.project.files import read_source, replace_file, write_output
 from vaclint.project.limits import AT_MOST, PLAIN, left_of, limited, times_for
@@ -41,6 +42,23 @@ def test_what_takes_too_long_is_given_up() -> None:
             pass
     with limited(0.05, "a.md"):
         assert sum(range(10)) == 45
+
+
+@posix
+def test_what_is_made_once_for_all_texts_takes_no_time_of_one(tmp_path: Path) -> None:
+    def slow() -> int:
+        until = process_time() + 0.3
+        while process_time() < until:
+            sum(range(1000))
+        return 7
+
+    for store in (Store(), DiskStore(tmp_path)):
+        with limited(0.05, "a.md"):
+            assert store.kept("seven", [], slow) == 7
+        with pytest.raises(VaclintError, match="--timeout"), limited(0.05, "a.md"):
+            store.kept("eight", [], slow)
+            while True:
+                pass
 
 
 @posix

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from vaclint.languages.language import Language, language
 from vaclint.languages.packs import SUFFIXES
 from vaclint.model.reading import Interface, Reading, keys_of
-from vaclint.model.store import Stamp, Store, stamp_of, stamps_of
+from vaclint.model.store import Stamp, Store, stamp_of, stamps_of, untimed
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import either, joined
 from vaclint.text.remembered import Memory
@@ -175,7 +175,8 @@ class Resources:
         are the shipped ones and nothing has changed.
         """
         if self._stamp is None:
-            return make()
+            with untimed():
+                return make()
         return self.store.kept(name, [self._stamp], make)
 
     def once(self, make: Callable[[Resources], Made]) -> Made:

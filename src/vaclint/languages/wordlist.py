@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import marisa_trie
 
+from vaclint.model.store import untimed
 from vaclint.text.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -310,11 +311,17 @@ def _open(listed: str, store: Store) -> marisa_trie.RecordTrie:
     with suppress(OSError, RuntimeError, ValueError):  # of another version
         if found := store.mapped(kept, marisa_trie.RecordTrie(_FORMAT).mmap):
             return found
+    with untimed():
+        made = _compiled(source)
+    store.write_mapped(kept, made.tobytes())
+    return made
+
+
+def _compiled(source: Path) -> marisa_trie.RecordTrie:
+    """The index of a list of the library."""
     import gzip
     import json
 
     counts = json.loads(gzip.decompress(source.read_bytes()))
     pairs = ((word, (min(int(count), _MOST_USED),)) for word, count in counts.items())
-    made = marisa_trie.RecordTrie(_FORMAT, pairs)
-    store.write_mapped(kept, made.tobytes())
-    return made
+    return marisa_trie.RecordTrie(_FORMAT, pairs)

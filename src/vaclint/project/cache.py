@@ -26,7 +26,7 @@ from typing import Any
 
 from vaclint import __version__
 from vaclint.model.errors import VaclintError
-from vaclint.model.store import Apart, Made, Piece, Stamp, Store
+from vaclint.model.store import Apart, Made, Piece, Stamp, Store, untimed
 from vaclint.text import patterns
 from vaclint.text.stored import apart, together
 
@@ -118,7 +118,8 @@ class DiskStore(Store):
             found = _read_apart(file, key, make)
             if found is not None:
                 return found
-        value, pieces = make()
+        with untimed():
+            value, pieces = make()
         numbers = array("I", chain.from_iterable((len(piece), crc32(piece)) for piece in pieces))
         head = marshal.dumps((key, (value, numbers.tobytes())))
         with suppress(OSError):
