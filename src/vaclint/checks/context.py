@@ -19,6 +19,8 @@ ALSO_MOST = 10
 
 HABIT = 3
 """What stands so often in a text is a habit of it: one finding, with the number."""
+MANY = "many"
+"""The message of a rule for several places."""
 
 
 class Term(NamedTuple):
@@ -93,6 +95,10 @@ class Context(NamedTuple):
         """
         return message in rule.texts_in(self.speaking.code).messages
 
+    def is_habit(self, rule: Rule, number: int, message: str = MANY) -> bool:
+        """Whether so many places are a habit of a text, and the rule has a message for one."""
+        return number >= HABIT and self.says(rule, message)
+
     def found(
         self,
         rule: Rule,
@@ -131,12 +137,14 @@ class Context(NamedTuple):
         *,
         message: str,
         text: str = "",
+        replacement: str = "",
         fixes: tuple[Fix, ...] = (),
     ) -> Diagnostic:
         """One diagnostic at the first of some places that names the others, with their number."""
         return self.found(
             rule,
             spans[0],
+            replacement=replacement,
             related=self.also(spans[1:]),
             fixes=fixes,
             properties={"count": len(spans)} if len(spans) > 1 else None,
@@ -160,6 +168,16 @@ class Context(NamedTuple):
         if self.document.source.text[span.start : span.end].split() != text.split():
             return ()
         return (Fix(applicability, self.say("replace-by", better), (Edit(*span, better),)),)
+
+    def replacing_all(self, places: Sequence[tuple[Span, str, str]]) -> tuple[Fix, ...]:
+        """The fix that replaces several ranges, each with what a reader sees there and what should
+        be; none where the file spells one of them otherwise. It is called by the first.
+        """
+        source = self.document.source.text
+        if any(source[slice(*span)] != text for span, text, _ in places):
+            return ()
+        edits = tuple(Edit(*span, better) for span, _, better in places)
+        return (Fix("unsafe", self.say("replace-by", places[0][2]), edits),)
 
     def also(self, spans: Iterable[Span]) -> tuple[Related, ...]:
         """The first other places of what is found several times."""

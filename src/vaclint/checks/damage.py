@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from vaclint.checks.context import HABIT, Context
+from vaclint.checks.context import HABIT, MANY, Context
 from vaclint.checks.prepared import pattern_of
 from vaclint.model.blocks import Block, Span
 from vaclint.model.diagnostics import Applicability, Diagnostic, Edit
@@ -221,8 +221,8 @@ def _each_or_one(
     context: Context, rule: Rule, group: list[_Found], message: str
 ) -> Iterator[Diagnostic]:
     """A finding for each, or one for all where it is a habit."""
-    if len(group) >= HABIT and context.says(rule, "many"):
-        yield _one(context, rule, group, "many")
+    if context.is_habit(rule, len(group)):
+        yield _one(context, rule, group, MANY)
         return
     for block, place, better in group:
         yield _replaced(context, rule, block, place, better, message=message)

@@ -214,9 +214,11 @@ def _two_twice(context: Context, rule: Rule) -> Iterator[Diagnostic]:
                 yield context.found(rule, block.span(*match.span()), word=match["pair"])
         for match in again.more:
             if _is_again(match, judged):
-                has_number = any(map(str.isdigit, match["pair"]))
-                found = _doubtful if has_number else _plain
-                yield found(context, rule, block.span(*match.span()), match["pair"])
+                span, pair = block.span(*match.span()), match["pair"]
+                if any(map(str.isdigit, pair)):
+                    yield _doubtful(context, rule, span, pair)
+                else:
+                    yield context.found(rule, span, word=pair)
         for match in again.counted:
             yield _doubtful(context, rule, block.span(*match.span()), match["pair"])
         for match in again.joined:
@@ -356,11 +358,6 @@ def _found(
         yield context.found(rule, span, fixes=fixes, word=written[-1])
     elif judged:
         yield _doubtful(context, rule, span, written[-1])
-
-
-def _plain(context: Context, rule: Rule, span: Span, word: str) -> Diagnostic:
-    """A finding on what is a mistake."""
-    return context.found(rule, span, word=word)
 
 
 def _doubtful(context: Context, rule: Rule, span: Span, word: str) -> Diagnostic:

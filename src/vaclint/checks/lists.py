@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
-from vaclint.checks.context import HABIT, Context
+from vaclint.checks.context import Context
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic, Edit
 from vaclint.model.source import Line
@@ -63,7 +63,7 @@ def _doubled(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             shape = "" if in_page else _DIGITS.sub("1", "".join(match[0].split()))
             groups.setdefault(shape, []).append((span, Edit(*match.span(removed), "")))
     for group in groups.values():
-        is_habit = len(group) >= HABIT and context.says(rule, "doubled-often")
+        is_habit = context.is_habit(rule, len(group), "doubled-often")
         for places in [group] if is_habit else [[each] for each in group]:
             yield _twice(context, rule, places)
 

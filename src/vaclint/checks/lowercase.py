@@ -20,7 +20,7 @@ from vaclint.checks.context import Context
 from vaclint.checks.slips import Token, sentences_of, tokens_of
 from vaclint.languages.slips import EDGE, END, NUMBER, SIGN
 from vaclint.model.blocks import Block, Span
-from vaclint.model.diagnostics import Diagnostic, Edit, Fix
+from vaclint.model.diagnostics import Diagnostic
 from vaclint.rulebook.kind import LIST, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
 from vaclint.text.named import NamedTuple
@@ -219,20 +219,9 @@ def _is_written(blocks: Sequence[Block], word: str) -> bool:
 
 
 def _told(context: Context, rule: Rule, written: str, spans: list[Span]) -> Diagnostic:
-    better, source = written.lower(), context.document.source.text
-    fixes: tuple[Fix, ...] = ()
-    if all(source[slice(*span)] == written for span in spans):
-        edits = tuple(Edit(*span, better) for span in spans)
-        fixes = (Fix("unsafe", context.say("replace-by", better), edits),)
-    return context.found(
-        rule,
-        spans[0],
-        replacement=better,
-        related=context.also(spans[1:]),
-        fixes=fixes,
-        properties={"count": len(spans)} if len(spans) > 1 else None,
-        text=written,
-    )
+    better = written.lower()
+    fixes = context.replacing_all([(span, written, better) for span in spans])
+    return context.together(rule, spans, message="", text=written, replacement=better, fixes=fixes)
 
 
 def prepare_lowercase(rule: Rule, preparation: Preparation) -> dict[str, Any]:

@@ -48,8 +48,8 @@ LIST_LEAST = 3
 """Items of a list in which one that is short stands twice."""
 FIELDS_APART = 3
 """A field so many lines behind the same one, or fewer, is a slip."""
-CURT = 4
-"""Words of a sentence at most, in a paragraph that is told in catchwords."""
+CURT, CURT_MOST = 2, 4
+"""Words of a sentence that is told as a catchword, and at most of each in a paragraph of such."""
 DIGITS_MOST = 4
 """More are a telephone number or a code."""
 
@@ -146,10 +146,10 @@ def _is_curt(block: Block, size: int) -> bool:
     """Whether a sentence of two words stands in a paragraph that has no longer ones than a few
     words each: ``Free uniform. Paid breaks. Free uniform.``
     """
-    if size != CURT - 2 or len(block.text) > SENTENCE_MOST:
+    if size != CURT or len(block.text) > SENTENCE_MOST:
         return False
     parts = block.text.split(f"{_PLAIN_END} ")
-    return len(parts) >= LIST_LEAST and all(len(part.split()) <= CURT for part in parts)
+    return len(parts) >= LIST_LEAST and all(len(part.split()) <= CURT_MOST for part in parts)
 
 
 def _parts_again(context: Context, rule: Rule) -> Iterator[tuple[Span, Span]]:

@@ -15,10 +15,10 @@ from typing import Any
 
 import regex
 
-from vaclint.checks.context import Context
+from vaclint.checks.context import MANY, Context
 from vaclint.checks.slips import sentences_of
 from vaclint.model.blocks import Span
-from vaclint.model.diagnostics import Diagnostic, Edit, Fix
+from vaclint.model.diagnostics import Diagnostic
 from vaclint.rulebook.kind import LIST, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import lazy
@@ -27,8 +27,6 @@ LISTS = ("words", "beside", "firms", "numbered")
 """The abbreviations in small letters; those that are only beside one of these; what ends the names
 of firms too; and what a number may follow.
 """
-MANY = "many"
-"""The message for several places."""
 NEAR = 6
 """So many characters part two abbreviations that stand side by side: ``HBO- of WO-niveau``."""
 _WHOLE = r"(?<![\p{{L}}\p{{N}}.@&_'’#-])(?:{})(?![\p{{L}}\p{{N}}@_]|\.\p{{L}}|-[\p{{Lu}}\p{{N}}])"
@@ -118,22 +116,14 @@ def _is_beside(
 
 
 def _told(context: Context, rule: Rule, found: Sequence[tuple[Span, str, str]]) -> Diagnostic:
-    source, spans = context.document.source.text, [span for span, _, _ in found]
-    fixes: tuple[Fix, ...] = ()
     _, written, better = found[0]
-    if all(source[slice(*span)] == text for span, text, _ in found):
-        edits = tuple(Edit(*span, right) for span, _, right in found)
-        fixes = (Fix("unsafe", context.say("replace-by", better), edits),)
-    return context.found(
+    return context.together(
         rule,
-        spans[0],
-        replacement=better,
-        related=context.also(spans[1:]),
-        fixes=fixes,
-        properties={"count": len(spans)} if len(spans) > 1 else None,
-        message=MANY if len(spans) > 1 else "",
+        [span for span, _, _ in found],
+        message=MANY if len(found) > 1 else "",
         text=written,
-        count=len(spans),
+        replacement=better,
+        fixes=context.replacing_all(found),
     )
 
 

@@ -117,11 +117,6 @@ class _Token(NamedTuple):
     is_part: bool
 
 
-def _is_small_unknown(token: str, words: Wordlist) -> bool:
-    """Whether a token has few letters, all small, and is in no list."""
-    return len(token) in SMALL and token.islower() and not words.knows(token)
-
-
 def _parts_of(token: str, start: int) -> Iterator[_Token]:
     """A token, or the parts of one with hyphens that is in small letters throughout."""
     if "-" not in token:
@@ -226,7 +221,9 @@ class _Speller:
         return tuple(each for parts in found for each in parts if each.text in unknown)
 
     def _is_small(self, token: str) -> bool:
-        return _is_small_unknown(token, self._words) and self.function_word(token) is not None
+        """Whether a token has few letters, all small, is in no list and near a function word."""
+        is_unknown = len(token) in SMALL and token.islower() and not self._words.knows(token)
+        return is_unknown and self.function_word(token) is not None
 
     def function_word(self, word: str) -> Correction | None:
         """The function word that a small word means with a letter wrong; None for none."""

@@ -14,7 +14,7 @@ from typing import Any
 
 import regex
 
-from vaclint.checks.context import HABIT, Context
+from vaclint.checks.context import MANY, Context
 from vaclint.checks.prepared import need_options, pattern_of
 from vaclint.facts.dates import iso_day
 from vaclint.facts.details import read_closing_date
@@ -26,8 +26,6 @@ from vaclint.rulebook.rule import Rule
 from vaclint.text.bullets import BULLET
 from vaclint.text.patterns import lazy
 
-MANY = "many"
-"""The message for what is a habit of a text: one finding for all of it."""
 AHEAD = 200
 """So much of the next line is looked at."""
 BEGIN_WORDS = 6
@@ -120,7 +118,7 @@ def _level_skip(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         for above, heading in pairwise(_shown(context))
         if heading.level > above.level + 1 and any(map(str.isalnum, heading.text))
     ]
-    is_habit = len(skips) >= HABIT and context.says(rule, MANY)
+    is_habit = context.is_habit(rule, len(skips))
     others = context.also(heading.span for _, heading in skips[1:]) if is_habit else ()
     for above, heading in skips[:1] if is_habit else skips:
         yield context.found(
@@ -181,17 +179,13 @@ def _long_heading(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         is_title = title is not None and heading.span.start <= title.begin < heading.span.end
         if len(heading.text.split()) > most and not is_title:
             long.append(heading)
-    is_habit = len(long) >= HABIT and context.says(rule, MANY)
-    for heading in long[:1] if is_habit else long:
-        yield context.found(
-            rule,
-            heading.span,
-            related=context.also(other.span for other in long[1:]) if is_habit else (),
-            properties={"count": len(long)} if is_habit else None,
-            message=MANY if is_habit else "",
-            text=_begin(heading.text),
-            count=len(long) if is_habit else len(heading.text.split()),
-        )
+    if context.is_habit(rule, len(long)):
+        spans = [heading.span for heading in long]
+        yield context.together(rule, spans, message=MANY, text=_begin(long[0].text))
+        return
+    for heading in long:
+        number = len(heading.text.split())
+        yield context.found(rule, heading.span, text=_begin(heading.text), count=number)
 
 
 def _begin(text: str) -> str:

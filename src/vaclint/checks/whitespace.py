@@ -389,12 +389,11 @@ def _habits(context: Context, rule: Rule, strays: list[Stray]) -> Iterator[list[
     """The stray places, those of a habit together: the same white space around the bullet of each
     item, or before many lines.
     """
-    if rule.data["what"] in ALIKE and len(strays) >= HABIT and context.says(rule, "many"):
+    if rule.data["what"] in ALIKE and context.is_habit(rule, len(strays)):
         yield strays
         return
     habits: dict[tuple[str, bool], list[Stray]] = {}
-    may_be = rule.data["what"] in HABITUAL and context.says(rule, "habit")
-    if may_be and len(strays) >= HABIT:
+    if rule.data["what"] in HABITUAL and context.is_habit(rule, len(strays), "habit"):
         for stray in strays:
             if place := _habit_of(context, stray):
                 habits.setdefault(place, []).append(stray)

@@ -1,7 +1,7 @@
 """The public reader: lines in, everything they say of pay and hours out."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 from vaclint.facts.amounts import joining, keys, measure, roles, sums, vague, worktime
 from vaclint.facts.amounts.around import (
@@ -79,9 +79,6 @@ LABEL_MOST = 44
 """A line of more characters is no label of the next."""
 
 
-Stated = TypeVar("Stated", Pay, WorkingHours)
-
-
 class _Found(NamedTuple):
     pay: list[Pay]
     hours: list[WorkingHours]
@@ -146,7 +143,7 @@ def read(
     )
 
 
-def _move(stated: list[Stated], to: Packing[Stated]) -> None:
+def _move(stated: list[joining.Stated], to: Packing[joining.Stated]) -> None:
     """Add statements of a line to those of the lines before."""
     for each in stated:
         to.add(each)
