@@ -33,6 +33,10 @@ from vaclint.text.patterns import lazy, words
 
 _DOUBLE = lazy(r"(?<![\d′])\"|[“”„]")
 _APOSTROPHES = "'’‘´`"
+_NONE = frozenset("´`")
+"""Those that are wrong wherever they stand; ``‘`` may be a letter (Hawai‘i)."""
+NO_APOSTROPHE = "accent"
+"""The further message for such signs where the text has no others."""
 _SINGLE = rf"(?<=\p{{L}})[{_APOSTROPHES}](?=\p{{L}})"
 """Apostrophes inside words; single quotation marks are too easily taken for one."""
 _SINGLE_BEFORE = rf"(?<![\p{{L}}\p{{N}}])[{_APOSTROPHES}](?="
@@ -88,7 +92,9 @@ def _may_edit(context: Context, sign: _Sign) -> bool:
     return not in_target and not in_tag(text, start)
 
 
-def _one_kind(context: Context, rule: Rule, less: list[_Sign], better: str) -> Diagnostic:
+def _one_kind(
+    context: Context, rule: Rule, less: list[_Sign], better: str, message: str = ""
+) -> Diagnostic:
     """A finding for all signs of the kind a text uses less, with one fix when every one of them can
     be changed for certain.
     """
@@ -100,6 +106,7 @@ def _one_kind(context: Context, rule: Rule, less: list[_Sign], better: str) -> D
         first.span,
         related=context.also(sign.span for sign in others),
         fixes=context.fix("same-sign", "safe", *edits) if len(edits) == len(less) else (),
+        message=message,
         text=first.text,
         replacement=better,
         count=len(less),
@@ -111,7 +118,8 @@ def _quotes(context: Context, rule: Rule, blocks: Sequence[Block]) -> Iterator[D
     text = context.document.text
     if '"' in text and ("“" in text or "”" in text):
         yield from _double(context, rule, blocks)
-    if sum(sign in text for sign in _APOSTROPHES) > 1:
+    kinds = [sign for sign in _APOSTROPHES if sign in text]
+    if len(kinds) > 1 or not _NONE.isdisjoint(kinds):
         yield from _single(context, rule, blocks)
 
 
@@ -150,13 +158,12 @@ def _single(context: Context, rule: Rule, blocks: Sequence[Block]) -> Iterator[D
         for match in pattern.finditer(block.text)
     ]
     counts = Counter(sign for _, _, sign in places)
-    if len(counts) < 2:
-        return
     usual = "’" if counts["’"] >= counts["'"] else "'"
     signs = (_Sign(*place, usual) for place in places)
     less = [sign for sign in signs if sign.text != usual and not _is_opening(sign)]
     if less:
-        yield _one_kind(context, rule, less, usual)
+        is_mixed = len(counts) > 1
+        yield _one_kind(context, rule, less, usual, message="" if is_mixed else NO_APOSTROPHE)
 
 
 def _is_opening(sign: _Sign) -> bool:
@@ -384,7 +391,7 @@ def check_typography(context: Context, rules: list[Rule]) -> Iterator[Diagnostic
 def prepare_typography(rule: Rule, preparation: Preparation) -> dict[str, Any]:
     """The patterns of the rule's ``what``."""
     need_options(rule, preparation, {"amounts": ("ways",)})
-    need_messages(rule, preparation, {"dots": ("count",)})
+    need_messages(rule, preparation, {"dots": ("count",), "quotes": (NO_APOSTROPHE,)})
     what = rule.data["what"]
     if what == "quotes":
         clipped = all_said(rule, "clipped")
