@@ -43,6 +43,8 @@ def corrected(word: str, *, capital: bool = False) -> Correction | None:
         ("werkzaamheiden", "werkzaamheden"),
         ("werkerkervaring", "werkervaring"),
         ("magazijnmedeweker", "magazijnmedewerker"),
+        ("ervare", "ervaren"),
+        ("uitvoren", "uitvoeren"),
     ],
 )
 def test_typing_errors(wrong: str, right: str) -> None:
@@ -57,6 +59,8 @@ def test_typing_errors(wrong: str, right: str) -> None:
         "klantenervaring",
         "klantendossiers",
         "klantenvraag",
+        "nabellen",
+        "ombellen",
         "teamplayer",
         "ploegbaas",
         "maaltijdcheques",

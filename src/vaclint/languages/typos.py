@@ -157,6 +157,8 @@ class Limit(NamedTuple):
     """How often a compound must be used that differs from another in its link only."""
     least_ordinary: int = 0
     """How often a word that is ordinary in the texts at hand counts as used at least."""
+    least_form: int = 0
+    """How often a word must be used whose begin would be listed too if it were a word; 0: never."""
     least_capital_twice: int = 0
     """How often a correction with two such errors must be used for a word that may be a name; 0:
     never.
@@ -185,6 +187,10 @@ class Costs(NamedTuple):
     """Those that are so only with the word before them: with one behind they make new words."""
     paired: frozenset[str] = frozenset()
     """Short words of which two are never one word, unless it is listed."""
+    hyphened: tuple[str, ...] = ()
+    """Words that have a hyphen behind the word before them: ``evidence-based``."""
+    hyphened_before: tuple[str, ...] = ()
+    """Those that have one before the word behind them: ``self-motivated``."""
 
 
 def costs_of(data: Mapping[str, Any]) -> Costs:
@@ -204,6 +210,8 @@ def costs_of(data: Mapping[str, Any]) -> Costs:
         tuple(data.get("glued", ())),
         tuple(data.get("trailing", ())),
         frozenset((*data.get("glued", ()), *data.get("trailing", ()), *data.get("paired", ()))),
+        tuple(data.get("hyphened", ())),
+        tuple(data.get("hyphened-before", ())),
     )
 
 
@@ -300,7 +308,8 @@ def _respelled(word: str, lexicon: Lexicon, costs: Costs, *, capital: bool) -> C
 
 def _unglued(word: str, lexicon: Lexicon, costs: Costs, *, capital: bool) -> Correction | None:
     """Two words written as one, of which one is short and the other much used (``abilityto``), or
-    both are short and of few (``ofthe``).
+    both are short and of few (``ofthe``); or a word and one that has a hyphen beside it
+    (``evidencebased``).
     """
     if not costs.glued or lexicon.knows(word) or len(word) < costs.limit.shortest:
         return None
@@ -317,6 +326,14 @@ def _unglued(word: str, lexicon: Lexicon, costs: Costs, *, capital: bool) -> Cor
         long = max(first, second, key=len)
         if len(long) >= limit.part and lexicon.frequency(long) >= limit.least_glued:
             return Correction(f"{first} {second}", True)
+    pairs = [(word.removesuffix(one), one) for one in costs.hyphened if word.endswith(one)]
+    pairs += [
+        (one, word.removeprefix(one)) for one in costs.hyphened_before if word.startswith(one)
+    ]
+    for first, second in pairs:
+        if min(map(len, (first, second))) >= limit.part:
+            if min(map(lexicon.frequency, (first, second))) >= limit.least_part:
+                return Correction(f"{first}-{second}", True)
     return None
 
 
@@ -343,9 +360,9 @@ def _mistyped(word: str, lexicon: Lexicon, costs: Costs, *, capital: bool) -> Co
         return None
     marked = (pair for pair in ranked if pair[1][1] <= costs.price.mark)
     best, (worth, cost) = next(marked, ranked[0])
-    if cost > costs.price.double and _is_form(word, best, costs):
-        return None
     used = lexicon.frequency(best)
+    if cost > costs.price.double and _is_form(word, best, used, costs):
+        return None
     if known and not _outweighs(word, best, cost, used, lexicon, costs):
         return None
     if capital and not _is_plain(word, cost, used, costs):
@@ -528,13 +545,17 @@ def _mended(
             yield before + better + behind, cost
 
 
-def _is_form(word: str, better: str, costs: Costs) -> bool:
-    """Whether a word is the other with an ending, or with another ending, so that it may be a form
-    that the list lacks.
+def _is_form(word: str, better: str, used: int, costs: Costs) -> bool:
+    """Whether a word is the other with an ending, or without or with another one, so that it may be
+    a form that the list lacks. What a much used word begins with would be listed (``numbe``).
     """
     if any(word[:-1] + other == better for last, other in costs.exchanged if word[-1] == last):
         return True
-    return any(word == better + ending or better == word + ending for ending in costs.endings)
+    if any(word == better + ending for ending in costs.endings):
+        return True
+    least = costs.limit.least_form
+    is_rare = not least or used < least
+    return is_rare and any(better == word + ending for ending in costs.endings)
 
 
 def _near(

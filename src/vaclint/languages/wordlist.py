@@ -65,6 +65,10 @@ class Spelling(NamedTuple):
     """Accents that only stress a vowel, with the vowel."""
     doubled: str = ""
     """Consonants that are easily doubled by mistake, or not doubled."""
+    particles: tuple[str, ...] = ()
+    """Short words that stand before a verb as one word with it: ``nabellen``."""
+    verbal: tuple[str, ...] = ()
+    """What such a verb ends in."""
 
 
 def has_list(language: Language) -> bool:
@@ -84,6 +88,8 @@ def _spelling(data: Mapping[str, Any]) -> Spelling:
         tuple((old, new) for old, new in data.get("variants", ())),
         str.maketrans(data.get("accents", {})),
         data.get("doubled", ""),
+        tuple(data.get("particles", ())),
+        tuple(data.get("verbal", ())),
     )
 
 
@@ -181,6 +187,8 @@ class Wordlist:
         """The ways to read a word as a compound of listed words: parts and links in turn."""
         if not self._spelling.links or len(word) > LONGEST:
             return
+        if not parts:
+            yield from self._verbs(word)
         for first in reversed(self._trie.prefixes(word)):
             if not self._is_part(first) or len(word) - len(first) < _MIN_PART:
                 continue
@@ -194,6 +202,14 @@ class Wordlist:
                 elif parts + 3 <= _MAX_PARTS and len(tail) > 2 * _MIN_PART:
                     for more in self.compounds(tail, parts + 1):
                         yield first, link, *more
+
+    def _verbs(self, word: str) -> Iterator[tuple[str, ...]]:
+        """The ways to read a word as a verb that is used, behind a short word."""
+        if word.endswith(self._spelling.verbal):
+            for particle in self._spelling.particles:
+                verb = word.removeprefix(particle)
+                if verb != word and len(verb) > _MIN_PART and self.frequency(verb) >= _COMMON_PART:
+                    yield particle, "", verb
 
     def firmness(self, word: str) -> float:
         """How firmly a word can be read as a compound: the logarithm (base 10) of how often the
