@@ -54,6 +54,10 @@ _JOINED = lazy(
     r"(?<![\p{L}\p{N}’'\-.])(?P<before>\p{L}\p{Ll}*+)"
     r" (?P<whole>(?P<word>\p{Ll}{3,}+) (?P<joiner>\p{Ll}+) (?P=word))(?= \p{Ll})"
 )
+_WHOLE = lazy(
+    r"(?P<pair>\p{Lu}[\p{L}’']*+(?:,? [\p{L}\p{N}’'-]++){1,4}!?+) (?P=pair)(?= \p{Lu}|$)"
+)
+"""At the begin of a block, with nothing or another sentence behind it."""
 BLOCKS = 2_000
 """What stands again in so many blocks is remembered, and at most in twice as many."""
 _EMPTY_LINK = lazy(r"\[\s*+\]\(|<a\b[^<>]*+>\s*+</a>")
@@ -201,7 +205,8 @@ def _two_twice(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     """Two small words that stand twice, a preposition with its noun, or three words and more:
     ``bel je met je met de teamleider``, ``per week per week``, ``in de zorg in de zorg``, joined or
     not; one that is joined to itself: ``een vriendelijke en vriendelijke collega``; and a number
-    with its unit, which is a remark: ``32 uur 32 uur``.
+    with its unit, which is a remark: ``32 uur 32 uur``. A heading or call that stands there twice:
+    ``About us About us``.
     """
     document, seen = context.document, context.resources.once(_seen)
     for block in context.blocks(rule):
@@ -219,6 +224,10 @@ def _two_twice(context: Context, rule: Rule) -> Iterator[Diagnostic]:
                     yield _doubtful(context, rule, span, pair)
                 else:
                     yield context.found(rule, span, word=pair)
+        if again.whole and not any(_is_again(match, judged) for match in again.more):
+            span = block.span(*again.whole.span())
+            if "<" not in document.source.text[span.start : span.end]:  # one may be hidden
+                yield context.found(rule, span, word=again.whole["pair"])
         for match in again.counted:
             yield _doubtful(context, rule, block.span(*match.span()), match["pair"])
         for match in again.joined:
@@ -258,13 +267,15 @@ def _is_again(match: regex.Match[str], words: dict[str, frozenset[str]]) -> bool
 
 class _Again(NamedTuple):
     """Where two words of a block stand again, where more of them do, where one is joined to
-    itself, and where a number and its unit stand again.
+    itself, and where a number and its unit stand again; and where a block begins with what stands
+    again right behind it.
     """
 
     two: Sequence[regex.Match[str]] = ()
     more: Sequence[regex.Match[str]] = ()
     joined: Sequence[regex.Match[str]] = ()
     counted: Sequence[regex.Match[str]] = ()
+    whole: regex.Match[str] | None = None
 
 
 def _seen(_resources: Resources) -> Memory[_Again]:
@@ -282,7 +293,17 @@ def _said_again(text: str, words: list[str]) -> _Again:
         (*_AGAIN.finditer(text),) if repeats else (),
         (*_JOINED.finditer(text),) if joined else (),
         (*_COUNTED.finditer(text),) if repeats else (),
+        _whole(text) if repeats else None,
     )
+
+
+def _whole(text: str) -> regex.Match[str] | None:
+    """A few words at the begin of a block that stand there twice (``About us About us``); none for
+    a name, in which every word has a capital (``New York New York``).
+    """
+    match = _WHOLE.match(text)
+    is_name = match is None or match["pair"].istitle() or match["pair"].isupper()
+    return None if is_name else match
 
 
 def _repeats(words: list[str]) -> bool:

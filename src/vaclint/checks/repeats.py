@@ -41,6 +41,8 @@ LIST_MOST, SENTENCE_MOST = 6, 240
 """Commas and characters of a sentence with an enumeration; what has more is a list of keywords, or
 no sentence.
 """
+SEMICOLONS = 2
+"""A sentence with so many is an enumeration of what stands between them."""
 _PLAIN_END, _ASKED_END = ".", "?"
 SHORT_ITEM = 8
 """Characters of an item of a word or two that says something."""
@@ -156,7 +158,8 @@ def _parts_again(context: Context, rule: Rule) -> Iterator[tuple[Span, Span]]:
     """The parts of an enumeration that stand in it already, each with the first."""
     least = rule.options["min-list-items"]
     for block in context.document.blocks:
-        if block.front_matter or block.text.count(",") < least - 2 or PLACEHOLDER in block.text:
+        signs = max(map(block.text.count, ",;"))
+        if block.front_matter or signs < least - 2 or PLACEHOLDER in block.text:
             continue
         words = context.document.words_in(block)
         joiners = rule.prepared.get(context.document.language_of(block))
@@ -194,6 +197,8 @@ def _part_again(sentence: str, joiners: frozenset[str], least: int) -> tuple[_Ra
             if earlier is not None and not is_called and _is_part(said):
                 return earlier[1], (start, end)
             seen.setdefault(said, (number, (start, end)))
+        elif len(said) >= SHORT_ITEM:
+            seen[said[0].lower() + said[1:]] = (0, (start, end))  # the begin of a sentence
     return None
 
 
@@ -211,11 +216,12 @@ def _at_end_of_first(sentence: str, first: _Range, said: str) -> tuple[int, _Ran
 
 
 def _enumerated(sentence: str, joiners: frozenset[str]) -> list[_Range]:
-    """The parts between the commas of a sentence; the last one is two where it alone has a joining
-    word.
+    """The parts between the commas or semicolons of a sentence; the last one is two where it alone
+    has a joining word.
     """
     body = sentence.rstrip(" .!?;")
-    ends = [at for at, sign in enumerate(body) if sign == ","]
+    between = ";" if body.count(";") >= SEMICOLONS else ","
+    ends = [at for at, sign in enumerate(body) if sign == between]
     if not ends:
         return []
     colon = body.rfind(": ", 0, ends[0])
