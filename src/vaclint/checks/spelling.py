@@ -56,6 +56,8 @@ COMMON = 1_000
 _BEFORE, _BEHIND = lazy(r"(?<![\p{L}\p{N}-])(\p{L}+),? $"), lazy(r",? (\p{Ll}+)(?![\p{L}\p{N}-])")
 TERM = 3
 """A word that stands in a text so often is a term of it."""
+TITLE_LEAST, TITLE_MOST = 2, 8
+"""Words of a line in which each has a capital."""
 STRONG_PART = 5
 """A compound whose parts have so many letters is taken for one, however near another word is."""
 
@@ -405,7 +407,15 @@ def _may_be_name(context: Context, block: Block, at: int, written: str) -> bool:
     if written[0].islower() or (len(written) > 1 and written.isupper()):
         return False
     starts = {block.value_at, *(start for start, _ in context.document.reading.split(block.text))}
-    return at not in starts
+    return at not in starts and not _is_title_case(block.text)
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether a short text has a capital on each word that is no small one, so that a capital says
+    nothing there: ``Class Teacher Advertisment``.
+    """
+    words = [word for word in text.split() if len(word) >= SHORT - 1]
+    return TITLE_LEAST <= len(words) <= TITLE_MOST and all(word[0].isupper() for word in words)
 
 
 def _is_prose(block: Block, at: int, written: str) -> bool:
