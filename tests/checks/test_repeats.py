@@ -27,6 +27,8 @@ def test_a_paragraph_repeats_right_behind_itself_only() -> None:
 def test_a_section_repeats_with_its_heading() -> None:
     assert repeated(f"## A\n\n{LINE}\n\n## B\n\nJe kookt.\n\n## A\n\n{LINE}\n") == [LINE]
     assert repeated(f"## A\n\n{LINE}\n\n## B\n\n{LINE}\n") == []
+    card = f"## A\n\n{LINE}\n\n## B\n\nJe kookt.\n\n"
+    assert repeated(card * 4) == [LINE]  # what comes back more often is told once
 
 
 def test_a_row_of_facts_or_an_address_is_no_section() -> None:

@@ -54,9 +54,7 @@ _JOINED = lazy(
     r"(?<![\p{L}\p{N}’'\-.])(?P<before>\p{L}\p{Ll}*+)"
     r" (?P<whole>(?P<word>\p{Ll}{3,}+) (?P<joiner>\p{Ll}+) (?P=word))(?= \p{Ll})"
 )
-_WHOLE = lazy(
-    r"(?P<pair>\p{Lu}[\p{L}’']*+(?:,? [\p{L}\p{N}’'-]++){1,4}!?+) (?P=pair)(?= \p{Lu}|$)"
-)
+_WHOLE = lazy(r"(?P<pair>\p{Lu}[\p{L}’']*+(?:,? [\p{L}\p{N}’'-]++){1,4}!?+) (?P=pair)(?= \p{Lu}|$)")
 """At the begin of a block, with nothing or another sentence behind it."""
 BLOCKS = 2_000
 """What stands again in so many blocks is remembered, and at most in twice as many."""

@@ -317,7 +317,7 @@ def _is_line(document: Document, block: Block) -> bool:
 def _repeats(document: Document, options: Mapping[str, int]) -> Iterator[Repeat]:
     """The blocks that repeat."""
     items: dict[int, dict[Said, Block]] = {}
-    sections: dict[tuple[Said, Said], Block] = {}
+    sections: dict[tuple[Said, Said], Block | None] = {}
     before: Block | None = None
     previous = Said("", 0)
     for block in document.blocks:
@@ -341,9 +341,12 @@ def _repeats(document: Document, options: Mapping[str, int]) -> Iterator[Repeat]
                 if not (block.image or before.image):  # a caption may say what the image shows
                     yield Repeat(block, before, PARAGRAPH)
             elif before.kind == "heading" and _is_section(own, options):
-                if (previous, own) in sections:
-                    yield Repeat(block, sections[previous, own], SECTION)
-                sections.setdefault((previous, own), block)
+                section = previous, own
+                first = sections.get(section)
+                if first is not None:
+                    yield Repeat(block, first, SECTION)
+                # what comes back more often is told once
+                sections[section] = None if section in sections else block
         if block.kind == "heading" and before is not None and before.kind == "heading":
             is_same = previous == own and before.level == block.level
             if is_same and own.size >= options["min-heading-words"]:

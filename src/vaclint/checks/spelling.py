@@ -58,6 +58,8 @@ TERM = 3
 """A word that stands in a text so often is a term of it."""
 TITLE_LEAST, TITLE_MOST = 2, 8
 """Words of a line in which each has a capital."""
+OTHERWISE = 3
+"""So many unknown words of a sentence that are no errors make it one of another language."""
 STRONG_PART = 5
 """A compound whose parts have so many letters is taken for one, however near another word is."""
 
@@ -247,8 +249,7 @@ class _Speller:
         beside = [before[1].lower(), behind[1]]
         if min(map(self._words.frequency, beside)) < COMMON:
             return False
-        is_foreign = self._resources.is_foreign
-        return not all(is_foreign(each, self._language) for each in (word, *beside))
+        return not all(map(self.is_known_elsewhere, (word, *beside)))
 
     def better(self, word: str, *, capital: bool) -> Correction | None:
         """What a word is likely meant to be, without a word where that is in doubt; None when it
@@ -280,9 +281,11 @@ class _Speller:
     def _corrected(self, word: str, capital: bool) -> Correction | None:
         from vaclint.languages import typos
 
-        if self._resources.is_foreign(word, self._language):
+        if self.is_known_elsewhere(word):
             return None
         if self._costs is not None:
+            if any(map(self._is_loan, typos.loaned(word, self._costs))):
+                return None
             if other := self._words.other_link(word):
                 return typos.Correction(other, sure=True)
             least = self._costs.limit.least_ordinary
@@ -290,6 +293,15 @@ class _Speller:
             return typos.correction(word, lexicon, self._costs, capital=capital)
         found = "" if capital and len(word) < LONG else correction(self._words, word)
         return typos.Correction(found, sure=True) if found else None
+
+    def is_known_elsewhere(self, word: str) -> bool:
+        """Whether a word is one of another language with a list."""
+        return self._resources.is_foreign(word, self._language)
+
+    def _is_loan(self, stem: str) -> bool:
+        """Whether a word is much used in another language, and none of this one."""
+        is_own = self._words.frequency(stem) > 0
+        return not is_own and self._resources.is_foreign(stem, self._language, COMMON)
 
 
 def _spellers(context: Context, rules: list[Rule]) -> dict[str, _Speller]:
@@ -325,7 +337,11 @@ def _misspelt(
     context: Context, rule: Rule, block: Block, speller: _Speller, allowed: frozenset[str]
 ) -> Iterator[Diagnostic]:
     counts = context.document.word_counts
-    for start, token, is_part in speller.unknown_in(block.text):
+    unknown = speller.unknown_in(block.text)
+    other = _otherwise(context, block, unknown, speller) if len(unknown) >= OTHERWISE else ()
+    for start, token, is_part in unknown:
+        if any(begin <= start < end for begin, end in other):
+            continue
         written, word = _word_of(token)
         is_term = counts[word] >= TERM
         if (
@@ -353,6 +369,27 @@ def _misspelt(
             continue
         if is_ordinary or not _may_be_name(context, block, start, written):
             yield _named(context, rule, span, written, better)
+
+
+def _otherwise(
+    context: Context, block: Block, unknown: _Tokens, speller: _Speller
+) -> list[tuple[int, int]]:
+    """The sentences of a block in which more unknown words in small letters are no error in typing
+    than are one: they are in another language, or none (``tempor incididunt ut labore``).
+    """
+    found = []
+    long = (token for token in unknown if len(token.text) >= SHORT and token.text.islower())
+    small = [(token.start, token.text) for token in long]
+    for begin, end in context.document.reading.split(block.text):
+        inside = [word for start, word in small if begin <= start < end]
+        if len(inside) >= OTHERWISE:
+            inside = [word for word in inside if not speller.is_known_elsewhere(word)]
+        if len(inside) < OTHERWISE:
+            continue
+        wrong = sum(speller.better(word, capital=False) is not None for word in inside)
+        if len(inside) - wrong >= max(OTHERWISE, wrong):
+            found.append((begin, end))
+    return found
 
 
 def _meant(speller: _Speller, word: str, written: str) -> Correction | None:

@@ -159,6 +159,11 @@ class Limit(NamedTuple):
     """How often a word that is ordinary in the texts at hand counts as used at least."""
     least_form: int = 0
     """How often a word must be used whose begin would be listed too if it were a word; 0: never."""
+    least_made_of: int = 0
+    """How often the words must be used that an unlisted one may be made of (``slide`` and ``show``;
+    ``pre`` and ``signed``; ``commit`` and ``er``) where only an unlikely error makes it a listed
+    one; 0: never.
+    """
     least_capital_twice: int = 0
     """How often a correction with two such errors must be used for a word that may be a name; 0:
     never.
@@ -191,6 +196,12 @@ class Costs(NamedTuple):
     """Words that have a hyphen behind the word before them: ``evidence-based``."""
     hyphened_before: tuple[str, ...] = ()
     """Those that have one before the word behind them: ``self-motivated``."""
+    prefixes: tuple[str, ...] = ()
+    """What makes a word of another before it: ``presigned``."""
+    doers: tuple[str, ...] = ()
+    """What makes who does something of a verb: ``committers``."""
+    loans: tuple[tuple[str, str], ...] = ()
+    """What stands around a word of another language in a form of it: ``gerenderd``."""
 
 
 def costs_of(data: Mapping[str, Any]) -> Costs:
@@ -212,6 +223,9 @@ def costs_of(data: Mapping[str, Any]) -> Costs:
         frozenset((*data.get("glued", ()), *data.get("trailing", ()), *data.get("paired", ()))),
         tuple(data.get("hyphened", ())),
         tuple(data.get("hyphened-before", ())),
+        tuple(data.get("prefixes", ())),
+        tuple(data.get("doers", ())),
+        tuple((before, behind) for before, behind in data.get("loans", ())),
     )
 
 
@@ -331,9 +345,10 @@ def _unglued(word: str, lexicon: Lexicon, costs: Costs, *, capital: bool) -> Cor
         (one, word.removeprefix(one)) for one in costs.hyphened_before if word.startswith(one)
     ]
     for first, second in pairs:
-        if min(map(len, (first, second))) >= limit.part:
-            if min(map(lexicon.frequency, (first, second))) >= limit.least_part:
-                return Correction(f"{first}-{second}", True)
+        both = (first, second)
+        is_long = min(map(len, both)) >= limit.part
+        if is_long and min(map(lexicon.frequency, both)) >= limit.least_part:
+            return Correction(f"{first}-{second}", True)
     return None
 
 
@@ -361,6 +376,8 @@ def _mistyped(word: str, lexicon: Lexicon, costs: Costs, *, capital: bool) -> Co
     marked = (pair for pair in ranked if pair[1][1] <= costs.price.mark)
     best, (worth, cost) = next(marked, ranked[0])
     used = lexicon.frequency(best)
+    if not known and cost > costs.price.omit and _is_made(word, lexicon, costs):
+        return None
     if cost > costs.price.double and _is_form(word, best, used, costs):
         return None
     if known and not _outweighs(word, best, cost, used, lexicon, costs):
@@ -378,6 +395,41 @@ def _mistyped(word: str, lexicon: Lexicon, costs: Costs, *, capital: bool) -> Co
             return Correction(usual, True)
     is_named = worth >= limit.named and used >= limit.least_named
     return Correction("", False) if is_named and not capital else None
+
+
+def _is_made(word: str, lexicon: Lexicon, costs: Costs) -> bool:
+    """Whether a word may be two much used ones, one behind a prefix, or who does what a verb says,
+    where the language writes these as one without listing them all.
+    """
+    least, part = costs.limit.least_made_of, costs.limit.part
+    if not least:
+        return False
+
+    def is_used(stem: str) -> bool:
+        return len(stem) >= part and lexicon.frequency(stem) >= least
+
+    if any(is_used(word[:at]) and is_used(word[at:]) for at in range(part, len(word) - part + 1)):
+        return True
+    if any(is_used(word.removeprefix(each)) for each in costs.prefixes if word.startswith(each)):
+        return True
+    stems = (word.removesuffix(each) for each in costs.doers if word.endswith(each))
+    return any(any(map(is_used, _bases(stem))) for stem in stems)
+
+
+def _bases(stem: str) -> tuple[str, ...]:
+    """The verbs that a stem before an ending may be of: ``committ``, ``disqualifi``, ``writ``."""
+    last = stem[-1:]
+    again = stem[:-1] if stem.endswith(2 * last) else stem
+    return again, stem + "e", stem[:-1] + "y" if last == "i" else stem
+
+
+def loaned(word: str, costs: Costs) -> Iterator[str]:
+    """What may be the word of another language in a form of one's own: ``render``."""
+    for before, behind in costs.loans:
+        stem = word.removeprefix(before).removesuffix(behind)
+        is_there = word.startswith(before) and word.endswith(behind)
+        if is_there and costs.limit.part <= len(stem) == len(word) - len(before) - len(behind):
+            yield stem
 
 
 def _doubling(word: str, lexicon: Lexicon, costs: Costs) -> Correction | None:
