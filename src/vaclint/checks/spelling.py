@@ -60,6 +60,7 @@ TITLE_LEAST, TITLE_MOST = 2, 8
 """Words of a line in which each has a capital."""
 OTHERWISE = 3
 """So many unknown words of a sentence that are no errors make it one of another language."""
+_BEFORE_NAME = lazy(r" \p{Lu}\p{Ll}")
 STRONG_PART = 5
 """A compound whose parts have so many letters is taken for one, however near another word is."""
 
@@ -363,7 +364,9 @@ def _misspelt(
         better = _meant(speller, word, written)
         if not better or not (better.replacement or context.says(rule, "unknown")):
             continue
-        is_ordinary = _is_ordinary(speller, word, better)
+        is_ordinary = _is_ordinary(speller, word, better) and not (
+            counts[word] > 1 and _is_always_name(context.document.source.text, written, word)
+        )
         is_beside = bool(better.replacement) and counts[better.replacement] >= counts[word]
         if (is_part or (is_term and not is_beside)) and not is_ordinary:
             continue
@@ -440,11 +443,30 @@ def _in_code(document: Document) -> frozenset[str]:
 
 
 def _may_be_name(context: Context, block: Block, at: int, written: str) -> bool:
-    """Whether a word has a capital inside a sentence."""
+    """Whether a word has a capital inside a sentence, or begins one and has it inside another one
+    too, or before another name (``Wellcome Trust``).
+    """
     if written[0].islower() or (len(written) > 1 and written.isupper()):
         return False
+    if _is_title_case(block.text):
+        return False
     starts = {block.value_at, *(start for start, _ in context.document.reading.split(block.text))}
-    return at not in starts and not _is_title_case(block.text)
+    if at not in starts or _BEFORE_NAME.match(block.text, at + len(written)):
+        return True
+    return _stands_inside(context.document.source.text, written)
+
+
+def _is_always_name(text: str, written: str, word: str) -> bool:
+    """Whether a word has a capital everywhere, also inside a sentence."""
+    return written[0].isupper() and word not in text and _stands_inside(text, written)
+
+
+def _stands_inside(text: str, name: str) -> bool:
+    """Whether a word with a capital stands inside a sentence somewhere."""
+    at = text.find(f" {name}")
+    while at > 0 and not (text[at - 1].islower() or text[at - 1] == ","):
+        at = text.find(f" {name}", at + 1)
+    return at > 0
 
 
 def _is_title_case(text: str) -> bool:
