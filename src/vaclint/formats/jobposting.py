@@ -8,6 +8,7 @@ every character mapped back to its spelling in the file.
 from collections.abc import Sequence
 
 from vaclint.formats.json_places import JsonNode, checked_json, read_json
+from vaclint.formats.limits import key_path
 from vaclint.model.blocks import Block, Span, TextBuilder
 from vaclint.model.document import Document, FrontMatter, Posting, Value
 from vaclint.model.errors import VaclintError
@@ -59,9 +60,7 @@ def _collect(node: JsonNode, key: Span, path: str, found: dict[str, list[Value]]
         found.setdefault(path, []).append(Value(text, node.type, node.span, key))
     if node.type == "object":
         for name, value in node.members():
-            _collect(
-                value, name.span, f"{path}.{name.text().text}" if path else name.text().text, found
-            )
+            _collect(value, name.span, key_path(path, name.text().text), found)
     elif node.type == "array":
         for child in node.children():
             _collect(child, key, path, found)
