@@ -180,3 +180,13 @@ def test_a_long_block_of_a_large_text_is_read_in_windows() -> None:
     assert [len(each.text) <= 100 for each in found.blocks] == [True] * len(found.blocks)
     assert len(found.blocks) > 1
     assert len(parsed(text).blocks) == 1
+
+
+@pytest.mark.parametrize("between", [". ", "! ", "? ", "; ", ": ", ", "])
+def test_a_window_ends_behind_the_best_sign_in_its_second_half(between: str) -> None:
+    text = between.join(f"hij/zij of hem/haar{number}" for number in range(40))
+    with patch.object(document, "LARGE", 500), patch.object(blocks, "WINDOW", 200):
+        found = parsed(text)
+    assert len(found.blocks) > 3
+    ends = [each.text for each in found.blocks[:-1]]
+    assert all(each.endswith(between.rstrip()) for each in ends)
