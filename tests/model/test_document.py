@@ -190,3 +190,13 @@ def test_a_window_ends_behind_the_best_sign_in_its_second_half(between: str) -> 
     assert len(found.blocks) > 3
     ends = [each.text for each in found.blocks[:-1]]
     assert all(each.endswith(between.rstrip()) for each in ends)
+
+
+def test_what_a_document_forgets_is_made_anew() -> None:
+    found = understood(TEXT, "kok.md")
+    before = [*found.words], [*found.sentences], [*found.prose], str(found.haystack)
+    at = found.block_at(0).text, dict(found.word_counts), found.words_in(found.blocks[-1])
+    found.forget()
+    assert not {"words", "haystack", "sentences"} & found.__dict__.keys()
+    assert before == ([*found.words], [*found.sentences], [*found.prose], str(found.haystack))
+    assert at == (found.block_at(0).text, dict(found.word_counts), found.words_in(found.blocks[-1]))

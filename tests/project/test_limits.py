@@ -6,6 +6,7 @@ import os
 import random
 import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 from time import process_time
 
@@ -41,6 +42,13 @@ def test_what_takes_too_long_is_given_up() -> None:
         while True:
             pass
     with limited(0.05, "a.md"):
+        assert sum(range(10)) == 45
+
+
+@posix
+@pytest.mark.parametrize("seconds", [1e300, 10**400, 1e-300])
+def test_a_limit_of_any_size_is_one(seconds: float) -> None:
+    with suppress(VaclintError), limited(seconds, "a.md"):
         assert sum(range(10)) == 45
 
 
