@@ -207,9 +207,8 @@ def _spellings(
     wanted, remembered = cased | compared, context.resources.remembered
     is_small = context.document.is_small
     for block in blocks:
-        text = block.text  # the words of a large text would take ten times as much as it does
-        joined = remembered(_joined_in, text) if is_small else _joined_in(text)
-        if wanted.isdisjoint(joined):
+        said = block.text  # the words of a large text would take ten times as much as it does
+        if wanted.isdisjoint(remembered(_joined_in, said) if is_small else _joined_in(said)):
             continue
         previous = None
         for match in _outside_quotations(block, _WORD):
