@@ -8,7 +8,7 @@ import pytest
 
 from support import engine
 from vaclint.formats import parse
-from vaclint.formats.limits import PATH
+from vaclint.formats.limits import PATH, VALUES
 from vaclint.model.document import Document
 from vaclint.model.source import Source
 
@@ -167,3 +167,10 @@ def test_a_text_that_aliases_repeat_counts_each_time() -> None:
     text = f"---\na: &a {'een twee ' * 9_000}\nb:\n" + "- *a\n" * 20 + "---\nTekst.\n"
     (problem,) = read(text).problems
     assert "aliases counted each time" in problem.message
+
+
+def test_of_too_many_values_nothing_is_built(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("yaml.compose")
+    text = "---\n" + "".join(f"a{number}: b\n" for number in range(VALUES + 2)) + "---\nTekst.\n"
+    (problem,) = read(text).problems
+    assert f"more than {VALUES:,} values" in problem.message

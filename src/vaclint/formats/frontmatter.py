@@ -165,8 +165,8 @@ def _read_any_yaml(source: Source, text: str, base: int, reading: Reading) -> li
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        if may_be_deep(text):
-            see_depth(source, yaml.parse(text, loader), "front matter")
+        if text.count("\n") >= VALUES or may_be_deep(text):
+            see_depth(source, yaml.parse(text, loader), "front matter", 2 * VALUES + 2)
         root = yaml.compose(text, loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark

@@ -80,12 +80,17 @@ def may_be_deep(text: str) -> bool:
     return any(True for count, _ in enumerate(_NESTING.finditer(text)) if count >= DEPTH)
 
 
-def see_depth(source: Source, events: Iterable[Any], what: str) -> None:
-    """Raises VaclintError for YAML that is nested too deeply, before anything is built of it."""
+def see_depth(source: Source, events: Iterable[Any], what: str, most: int = 0) -> None:
+    """Raises VaclintError for YAML that is nested too deeply, or has more than ``most`` keys and
+    values, before anything is built of it.
+    """
     import yaml
 
-    depth = 0
+    depth = nodes = 0
     for event in events:
+        nodes += isinstance(event, yaml.NodeEvent)
+        if most and nodes > most:
+            raise too_many(source)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEPTH:
