@@ -43,6 +43,7 @@ CASES = [
     ({}, ["--ignore", "GNE001"], "config", "no rule is called 'GNE001'; did you mean"),
     ({}, ["--output-file", "jsn=x.json"], "config", "FORMAT=FILE"),
     ({}, ["--output-file", "concise=geen/map/x.txt"], None, "cannot be written"),
+    ({}, ["--output-file", "json=."], None, "it is a folder"),
     ({}, ["--config", "weg.toml"], "config", "weg.toml"),
     (
         {CONFIG: b"ignor = ['GEN']\n"},

@@ -15,6 +15,7 @@ import vaclint.faces as faces
 from cli_support import vaclint
 from vaclint.faces.errors import BEHIND, VALUE, rows_of, translated
 from vaclint.faces.told import of_windows
+from vaclint.model.errors import VaclintError
 
 SOURCE = Path(faces.__file__).parents[1]
 ROOMS = ("faces", "project", "arrow", "formats", "engine", "model")
@@ -159,3 +160,17 @@ def test_programs_get_errors_in_english_and_people_in_their_language(tmp_path: P
 def test_the_language_of_windows_is_the_one_its_user_chose() -> None:
     dutch = SimpleNamespace(GetUserDefaultUILanguage=lambda: 0x0413)
     assert of_windows(SimpleNamespace(kernel32=dutch)) == "nl_NL"
+
+
+def test_a_sentence_that_somebody_made_to_be_read_again_and_again_is_translated() -> None:
+    rows = {"no rule is '{}'": "geen regel is ‘{}’", "too long": "te lang"}
+    nested = "no rule is '" * 5_000 + "'" * 5_000
+    assert translated(f"a.toml:3: {nested}", rows).startswith("a.toml:3: geen regel is ‘")
+    assert translated(": " * 50_000 + "too long", rows).endswith("too long")
+
+
+def test_an_error_about_a_name_of_any_length_is_a_sentence() -> None:
+    error = VaclintError("config", "a.toml", f"a.toml:1: unknown key '{'k' * 1_000_000}'; mend it")
+    assert len(error.message) < 11_000
+    assert error.message.startswith("a.toml:1: unknown key 'kkk")
+    assert error.message.endswith("kkk'; mend it")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from support import engine
 from vaclint.formats import parse
+from vaclint.formats.limits import PATH, VALUES
 from vaclint.model.document import Document
 from vaclint.model.source import Source
 
@@ -139,3 +142,35 @@ def test_a_text_is_told_from_a_fact_by_its_key_or_length() -> None:
         ("Wij koken graag samen met jou", False),
     ]
     assert not document.blocks[-1].is_fact
+
+
+LONG = "k" * 50_000
+MANY = [f"a{number}" for number in range(500)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"---\n? {LONG}\n: {{{', '.join(f'{key}: b' for key in MANY)}}}\n---\n",
+        f"+++\n[{LONG}]\n{''.join(f'{key} = 1' + chr(10) for key in MANY)}+++\n",
+        json.dumps({LONG: dict.fromkeys(MANY, "b")}) + "\n",
+        json.dumps({"a": {LONG: {LONG: dict.fromkeys(MANY, "b")}}}) + "\n",
+    ],
+)
+def test_values_below_a_long_key_do_not_hold_it_again(text: str) -> None:
+    found = read(text + "\nTekst.\n").front_matter
+    assert [entry.key.rpartition(".")[2] for entry in found] == MANY
+    assert sum(len(entry.key) for entry in found) < len(text) + PATH * len(found)
+
+
+def test_a_text_that_aliases_repeat_counts_each_time() -> None:
+    text = f"---\na: &a {'een twee ' * 9_000}\nb:\n" + "- *a\n" * 20 + "---\nTekst.\n"
+    (problem,) = read(text).problems
+    assert "aliases counted each time" in problem.message
+
+
+def test_of_too_many_values_nothing_is_built(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("yaml.compose")
+    text = "---\n" + "".join(f"a{number}: b\n" for number in range(VALUES + 2)) + "---\nTekst.\n"
+    (problem,) = read(text).problems
+    assert f"more than {VALUES:,} values" in problem.message

@@ -139,6 +139,36 @@ def test_broken_data_is_an_error_with_its_line() -> None:
     assert error.message.startswith("line ")
 
 
+LISTED = "- title: Kok\n  description: Wij zoeken een kok.\n"
+BOMB = "a: &a [x, x, x, x]\n" + "".join(
+    f"b{at + 1}: &b{at + 1} [{', '.join([f'*b{at}' if at else '*a'] * 9)}]\n" for at in range(20)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("- &a\n  title: Kok\n  description: Wij zoeken een kok.\n  more: *a\n", "levels deep"),
+        ("&a\n" + LISTED + "  more: *a\n", "levels deep"),
+        (LISTED + f"  more: {'[' * 300}{']' * 300}\n", "levels deep"),
+        (LISTED + "".join(f"{'  ' * at}a:\n" for at in range(1, 300)), "levels deep"),
+        (f"{BOMB}jobs:\n{LISTED}  more: *b20\n", "aliases"),
+        (f"- title: &a {'kok ' * 9_000}\n" + "- title: *a\n" * 9, "aliases"),
+    ],
+)
+def test_what_repeats_or_holds_itself_is_told(text: str, says: str) -> None:
+    (error,) = report(text, "a.yml").errors
+    assert error.kind == "read"
+    assert says in error.message
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85"])
+def test_a_text_below_its_key_is_read_whatever_ends_its_lines(end: str) -> None:
+    text = f"- title: Kok\n  description: |{end}    {BAD}\n"
+    (finding,) = report(text, "a.yml", "GEN001").findings
+    assert text[finding.place.start.offset : finding.place.end.offset] == "Hij/zij"
+
+
 def test_front_matter_with_a_text_is_a_page_whatever_its_suffix() -> None:
     page = "---\ntitle: Kok\n---\nWij zoeken een kok. Hij/zij kookt.\n"
     assert report(page, "kok.yml").format == "markdown"

@@ -121,3 +121,14 @@ def test_fixes_never_break_the_json() -> None:
     for fix in fixes:
         for edit in fix.edits:
             json.loads(text[: edit.start] + edit.replacement + text[edit.end :])
+
+
+def test_a_posting_with_too_many_values_is_told_and_the_others_are_read() -> None:
+    first = {"@type": "JobPosting", "title": "Kok", "description": "Wij zoeken een kok."}
+    large = {"@type": "JobPosting", "title": "Bakker", "x": ["een"] * 10_001}
+    found = engine().check(Source("a.json", json.dumps([first, large])))
+    (error,) = found.errors
+    assert error.kind == "read"
+    assert "a JobPosting holds more than 10,000 values" in error.message
+    assert found.facts is not None
+    assert found.facts.title == "Kok"

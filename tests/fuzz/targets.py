@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from fuzz.texts import ADVERTS, spoilt
-from support import engine
+from support import engine, loaded
 from vaclint.checks import kinds
+from vaclint.faces.facts import _as_json
+from vaclint.facts.posting import job_posting
 from vaclint.model.errors import VaclintError
 from vaclint.model.report import FileReport, Look, Report
 from vaclint.model.source import Source, decode
-from vaclint.project.cache import SEAL, DiskStore, _unsealed
+from vaclint.project.baseline import match, read_baseline, written
+from vaclint.project.cache import SEAL, DiskStore, _unsealed, cache_folder, store_in
 from vaclint.project.config import Config, read_config
 from vaclint.project.discover import LeftOut, find_files
 from vaclint.reporters import FORMATS, render
 from vaclint.rulebook.load import load
+from vaclint.rulebook.vale import read_style
 from vaclint.text.escaped import escaped, escaped_path
 
 SEEDS = Path(__file__).with_name("seeds")
+
+
+FIELDS = {"description": ("description",)}
+"""The setting with which lists of jobs are read."""
 
 
 def look() -> Look:
@@ -30,9 +40,9 @@ def look() -> Look:
     return Look(language.section("output"), language.numbers.decimal)
 
 
-def check(text: str, path: str) -> FileReport:
+def check(text: str, path: str, **options: Any) -> FileReport:
     """No text is a mistake of ours, and every place lies in it."""
-    report = engine().check(Source(path, text))
+    report = engine(**options).check(Source(path, text))
     assert [error.message for error in report.errors if error.kind == "internal"] == []
     for finding in report.findings:
         assert 0 <= finding.place.start.offset <= finding.place.end.offset <= len(text)
@@ -46,6 +56,36 @@ def fix(text: str, path: str) -> None:
         once = engine().fix(source)
         again = engine().fix(once.source)
         assert again.source.text == once.source.text or again.made < once.made
+
+
+def baseline(text: str) -> None:
+    """What is no baseline is a sentence; what is one is written and read the same."""
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name, "baseline.jsonl")
+        path.write_text(text, "utf-8", "surrogatepass")
+        with suppress(VaclintError):
+            entries = read_baseline(path)
+            path.write_bytes(written(entries))
+            assert len(read_baseline(path)) == len(entries)
+            match(entries, [check(text, "a.md")], Path(name))
+
+
+def facts(text: str) -> None:
+    """What is understood of a text can be written as JSON, and as a JobPosting."""
+    source = Source("a.md", f"# Kok\n\n{text}\n")
+    with suppress(VaclintError):
+        understood = engine(kind="vacancy", details=True).understand_each(source)
+        json.dumps(_as_json(understood, []))
+        for each in understood:
+            json.dumps(job_posting(each.document, each.facts, loaded().resources, "NL"))
+
+
+def style(text: str) -> None:
+    """What is wrong in a rule of Vale is an error with its place."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name, "r.yml").write_text(text, "utf-8", "surrogatepass")
+        _, errors = read_style(Path(name))
+        assert all(error.message for error in errors)
 
 
 def adverts(text: str) -> None:
@@ -72,7 +112,7 @@ def rules(text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "r.toml")
         path.write_text(text, "utf-8", "surrogatepass")
-        loaded = load(kinds(), (path,))
+        loaded = load(kinds(), (path,), store_in(cache_folder()))
         assert all(error.message for error in loaded.errors)
 
 
@@ -137,7 +177,15 @@ TARGETS: dict[str, Callable[[str], object]] = {
     "fix-markdown": lambda text: fix(text, "a.md"),
     "fix-html": lambda text: fix(text, "a.html"),
     "fix-json": lambda text: fix(text, "a.json"),
+    "json-list": lambda text: check(f'[{{"title": "Kok", {text}}}]', "a.json", fields=FIELDS),
+    "yaml-list": lambda text: check(
+        f"- title: Kok\n  description: Wij zoeken een kok.\n{text}", "a.yaml", fields=FIELDS
+    ),
+    "csv": lambda text: check(f"title,description\nKok,{text}", "a.csv", fields=FIELDS),
     "adverts": adverts,
+    "baseline": baseline,
+    "facts": facts,
+    "style": style,
     "configuration": configuration,
     "rules": rules,
     "ignores": ignores,

@@ -36,6 +36,8 @@ def test_what_was_found_stays_mended(seed: Path) -> None:
         ".html": ("html", "fix-html"),
         ".md": ("markdown", "fix-markdown"),
         ".json": ("json", "fix-json"),
+        ".yaml": ("yaml-list",),
+        ".csv": ("csv",),
         ".toml": ("rules",),
         ".txt": ("ignores",),
     }

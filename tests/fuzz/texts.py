@@ -18,6 +18,7 @@ PIECES = """
 hij/zij |kandidaat/kandidate |(m/v) |de de |€ 3.000 |32 uur per week |salaris |schaal 10 |a@b.nl |https://a.nl/b
 teneinde |  |\u00a0|\u200b|\u0301|\u202e|\ufeff|\ud800|\x1b[2J|\x00|\x85|\u2028|::error::x|\U0001f600|Ã©|kók |KOK |...|!!!
 ignore |ignore-file |GEN001 |off |on |-- |select = |exclude = |code = |name = |pattern = |message = |terms = |[[rule]]
+title: |description: |&a [*a]|&b {c: *b}|!!binary |%YAML 1.1|,"|""|;|{"vaclint-baseline": 1}|extends: |existence|tokens:|swap:
 """
 PIECE = st.sampled_from(
     [piece for line in PIECES.strip("\n").split("\n") for piece in line.split("|") if piece]

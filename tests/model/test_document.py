@@ -180,3 +180,23 @@ def test_a_long_block_of_a_large_text_is_read_in_windows() -> None:
     assert [len(each.text) <= 100 for each in found.blocks] == [True] * len(found.blocks)
     assert len(found.blocks) > 1
     assert len(parsed(text).blocks) == 1
+
+
+@pytest.mark.parametrize("between", [". ", "! ", "? ", "; ", ": ", ", "])
+def test_a_window_ends_behind_the_best_sign_in_its_second_half(between: str) -> None:
+    text = between.join(f"hij/zij of hem/haar{number}" for number in range(40))
+    with patch.object(document, "LARGE", 500), patch.object(blocks, "WINDOW", 200):
+        found = parsed(text)
+    assert len(found.blocks) > 3
+    ends = [each.text for each in found.blocks[:-1]]
+    assert all(each.endswith(between.rstrip()) for each in ends)
+
+
+def test_what_a_document_forgets_is_made_anew() -> None:
+    found = understood(TEXT, "kok.md")
+    before = [*found.words], [*found.sentences], [*found.prose], str(found.haystack)
+    at = found.block_at(0).text, dict(found.word_counts), found.words_in(found.blocks[-1])
+    found.forget()
+    assert not {"words", "haystack", "sentences"} & found.__dict__.keys()
+    assert before == ([*found.words], [*found.sentences], [*found.prose], str(found.haystack))
+    assert at == (found.block_at(0).text, dict(found.word_counts), found.words_in(found.blocks[-1]))

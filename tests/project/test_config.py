@@ -113,3 +113,12 @@ def test_the_nearest_file_holds(tmp_path: Path) -> None:
     ):  # fmt: skip
         assert find_config(tmp_path / folder, cache) == tmp_path / expected
     assert cache[tmp_path / "e"] == tmp_path / "vaclint.toml"
+
+
+def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
+    path = tmp_path / "vaclint.toml"
+    path.write_bytes(b"\xef\xbb\xbfselect = ['GEN']\n")
+    assert read_config(path).select == ("GEN",)
+    path.write_bytes(b"\xef\xbb\xbf\nselekt = ['GEN']\n")
+    with pytest.raises(VaclintError, match=r"vaclint\.toml:2: unknown key 'selekt'"):
+        read_config(path)

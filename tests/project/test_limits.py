@@ -6,6 +6,7 @@ import os
 import random
 import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 from time import process_time
 
@@ -41,6 +42,13 @@ def test_what_takes_too_long_is_given_up() -> None:
         while True:
             pass
     with limited(0.05, "a.md"):
+        assert sum(range(10)) == 45
+
+
+@posix
+@pytest.mark.parametrize("seconds", [1e300, 10**400, 1e-300])
+def test_a_limit_of_any_size_is_one(seconds: float) -> None:
+    with suppress(VaclintError), limited(seconds, "a.md"):
         assert sum(range(10)) == 45
 
 
@@ -99,7 +107,8 @@ def test_a_pipe_is_no_text(tmp_path: Path) -> None:
 def test_what_cannot_be_read_hides_nothing(tmp_path: Path) -> None:
     (tmp_path / "lus.md").symlink_to("lus.md")
     (tmp_path / "map.md").mkdir()
-    (tmp_path / ".gitignore").write_text("!\na\\\n[z-a]\nweg.md\n")
+    long = "x" * 10_001
+    (tmp_path / ".gitignore").write_text(f"!\na\\\n[z-a]\n{long}\nweg.md\n")
     (tmp_path / "weg.md").write_text(TEXT)
     (tmp_path / ".git").mkdir()
     (tmp_path / "a.md").write_text(TEXT)
@@ -107,7 +116,7 @@ def test_what_cannot_be_read_hides_nothing(tmp_path: Path) -> None:
     data = done.json()
     assert done.code == 2
     assert {finding["path"] for finding in data["diagnostics"]} == {"a.md"}
-    assert sorted(error["kind"] for error in data["errors"]) == ["config"] * 3 + ["read"]
+    assert sorted(error["kind"] for error in data["errors"]) == ["config"] * 4 + ["read"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes")

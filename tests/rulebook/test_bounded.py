@@ -93,3 +93,20 @@ def test_a_folder_of_everything_is_no_folder_of_rules(
     (tmp_path / "languages").mkdir()
     with pytest.raises(OSError, match="more than 3 files"):
         stamps_of(tmp_path, SUFFIXES)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "says"),
+    [
+        ("message", "x" * 2_001, "more than 2,000 characters"),
+        ("message", "{text}" * 21, "more than 20 things"),
+        ("replacement", "k" * 2_001, "more than 2,000 characters"),
+        ("replacement", r"\1" * 21, "more than 20 things"),
+    ],
+)
+def test_what_each_finding_holds_is_short(tmp_path: Path, key: str, text: str, says: str) -> None:
+    head = HEAD.replace('message = "m"\n', "") if key == "message" else HEAD
+    (tmp_path / "r.toml").write_text(f"{head}{key} = '{text}'\npattern = '(k)ok'\n")
+    (error,) = loaded_with(tmp_path).errors
+    assert f"'{key}'" in error.message
+    assert says in error.message

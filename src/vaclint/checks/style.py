@@ -205,8 +205,10 @@ def _spellings(
     """The places of the compared words and abbreviations, by the word as it is joined."""
     places: dict[str, Spellings] = defaultdict(lambda: defaultdict(list))
     wanted, remembered = cased | compared, context.resources.remembered
+    is_small = context.document.is_small
     for block in blocks:
-        if wanted.isdisjoint(remembered(_joined_in, block.text)):
+        said = block.text  # the words of a large text would take ten times as much as it does
+        if wanted.isdisjoint(remembered(_joined_in, said) if is_small else _joined_in(said)):
             continue
         previous = None
         for match in _outside_quotations(block, _WORD):

@@ -158,7 +158,10 @@ class Engine(RuleSet):
         """The vacancies of a page with their facts: what one does not say of pay or hours is said
         by what stands round them all.
         """
-        facts = [self._facts(each) for each in several]
+        facts = []
+        for each in several:
+            facts.append(self._facts(each))
+            _done_with(each, document)
         if shared := around(document, several):
             pay, hours = read_amounts(shared, self.resources)
             pay, hours = _first(pay), _first(hours)
@@ -303,6 +306,7 @@ class Engine(RuleSet):
             for each in more:  # what is said once for all is told once
                 of_each.setdefault((each.rule, each.span, each.message), each)
             errors += failed
+            _done_with(document, context.document)
         return [*diagnostics, *of_each.values()], errors
 
     def _found(
@@ -431,6 +435,12 @@ def _first(found: Amounts) -> Amounts:
     return found._replace(
         stated=found.stated[:SHARED], vague=found.vague[:SHARED], unclear=found.unclear[:SHARED]
     )
+
+
+def _done_with(part: Document, whole: Document) -> None:
+    """Keep nothing of one of several vacancies in a large text."""
+    if not whole.is_small:
+        part.forget()
 
 
 def _vacancy(document: Document, part: Part) -> Vacancy:

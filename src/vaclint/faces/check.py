@@ -236,7 +236,7 @@ def _write_files(name: str, report: Report, look: Look, file: Path) -> None:
     """
     from urllib.parse import quote
 
-    folder = file.with_name(f"{file.stem}-files")
+    folder = file.parent / f"{file.stem}-files"
     address = f"{quote(folder.name, errors='surrogateescape')}/"
     for inside, shown in files(name, report, look, address):
         if inside:

@@ -17,6 +17,10 @@ from vaclint.model.errors import VaclintError
 VALUE = "{}"
 BEHIND = "; "
 PLACE = ": "
+PLACES, WITHIN = 9, 4
+"""So many places a message may begin with, and so deep may sentences stand in each other's values;
+what else looks so is of a name that somebody made to.
+"""
 OPTION = "--message-language"
 
 
@@ -40,21 +44,29 @@ def translated(message: str, rows: Mapping[str, str]) -> str:
     if behind:
         parts = (f"{BEHIND}{part}" for part in behind)
         return translated(head, rows) + "".join(_or_same(part, rows) for part in parts)
-    place, sign, rest = message.partition(PLACE)
-    return f"{place}{sign}{translated(rest, rows)}" if rest else message
+    at = 0
+    for _ in range(PLACES):
+        at = message.find(PLACE, at) + len(PLACE)
+        if at < len(PLACE):
+            break
+        if (rest := _by_row(message[at:], rows)) is not None:
+            return message[:at] + rest
+    return message
 
 
-def _or_same(message: str, rows: Mapping[str, str]) -> str:
-    found = _by_row(message, rows)
+def _or_same(message: str, rows: Mapping[str, str], within: int = 0) -> str:
+    found = _by_row(message, rows, within)
     return message if found is None else found
 
 
-def _by_row(message: str, rows: Mapping[str, str]) -> str | None:
+def _by_row(message: str, rows: Mapping[str, str], within: int = 0) -> str | None:
+    if within > WITHIN:
+        return None
     for english, meant in rows.items():
         values = _values(message, english.split(VALUE))
         is_whole = BEHIND in english or not any(BEHIND in value for value in values or ())
         if values is not None and is_whole:
-            return meant.format(*(_or_same(value, rows) for value in values))
+            return meant.format(*(_or_same(value, rows, within + 1) for value in values))
     return None
 
 

@@ -5,14 +5,23 @@ PyYAML's ``compose`` gives marks in code points; for TOML the places come from a
 it has an exact range.
 """
 
-from collections.abc import Iterable
+from functools import reduce
 from itertools import islice
 from typing import Any
 
 import regex
 
 from vaclint.formats.decoded import without_indentation
-from vaclint.formats.limits import DEPTH, VALUES, json_depth, too_deep, too_many
+from vaclint.formats.limits import (
+    DEPTH,
+    VALUES,
+    json_depth,
+    key_path,
+    may_be_deep,
+    see_depth,
+    too_deep,
+    too_many,
+)
 from vaclint.formats.plain_yaml import read_plain
 from vaclint.model.blocks import Block, Span, TextBuilder
 from vaclint.model.document import FrontMatter
@@ -156,8 +165,8 @@ def _read_any_yaml(source: Source, text: str, base: int, reading: Reading) -> li
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        if _may_be_deep(text):
-            _see_depth(source, yaml.parse(text, loader))
+        if text.count("\n") >= VALUES or may_be_deep(text):
+            see_depth(source, yaml.parse(text, loader), "front matter", 2 * VALUES + 2)
         root = yaml.compose(text, loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -178,10 +187,10 @@ def _read_any_yaml(source: Source, text: str, base: int, reading: Reading) -> li
     entries: list[FrontMatter] = []
 
     seen: set[int] = set()
-    visited = 0
+    visited = repeated = 0
 
     def walk(path: str, node: yaml.Node, depth: int = 0) -> None:
-        nonlocal visited
+        nonlocal visited, repeated
         visited += 1
         if depth > DEPTH:  # an alias of what it stands in
             raise too_deep(source, "front matter")
@@ -190,7 +199,7 @@ def _read_any_yaml(source: Source, text: str, base: int, reading: Reading) -> li
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
                 name = str(key.value) if isinstance(key, yaml.ScalarNode) else ""
-                walk(f"{path}.{name}" if path else name, value, depth + 1)
+                walk(key_path(path, name), value, depth + 1)
         elif isinstance(node, yaml.SequenceNode):
             for value in node.value:
                 walk(path, value, depth + 1)
@@ -202,6 +211,10 @@ def _read_any_yaml(source: Source, text: str, base: int, reading: Reading) -> li
                 end = start + len(text[start:end].rstrip())
             elif node.style in ("'", '"'):
                 start, end = start + 1, end - 1
+            if id(node) in seen:
+                repeated += len(node.value)
+                if repeated > VALUES + len(text):
+                    raise too_many(source)
             is_text = node.tag == "tag:yaml.org,2002:str" and id(node) not in seen
             seen.add(id(node))  # an alias repeats it, and a reader sees it once
             entries.append(
@@ -227,31 +240,6 @@ def _read_any_yaml(source: Source, text: str, base: int, reading: Reading) -> li
     if root is not None:
         walk("", root)
     return entries
-
-
-_NESTING = lazy(r"[\[{]|[-?:][ \t]")
-
-
-def _may_be_deep(text: str) -> bool:
-    """Whether YAML has enough signs of nesting to be too deep."""
-    indent = max((len(line) - len(line.lstrip()) for line in text.splitlines()), default=0)
-    if indent > DEPTH:
-        return True
-    return any(True for count, _ in enumerate(_NESTING.finditer(text)) if count >= DEPTH)
-
-
-def _see_depth(source: Source, events: Iterable[Any]) -> None:
-    """Raises VaclintError for YAML that is nested too deeply, before anything is built of it."""
-    import yaml
-
-    depth = 0
-    for event in events:
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > DEPTH:
-                raise too_deep(source, "front matter")
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
 
 
 def _is_deep(data: object) -> bool:
@@ -303,7 +291,7 @@ def _read_toml(source: Source, text: str, base: int, reading: Reading) -> list[F
             inner.from_byte_offset(place.value_end),
         )
         quotes = 3 if text.startswith(('"""', "'''"), start) else 1 if text[start] in "\"'" else 0
-        key = ".".join(name for name in place.path if not name.isdigit())
+        key = reduce(key_path, (name for name in place.path if not name.isdigit()), "")
         style = text[start] if quotes else ""
         entries.append(
             _entry(

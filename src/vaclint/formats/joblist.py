@@ -15,7 +15,16 @@ from typing import TYPE_CHECKING
 import regex
 
 from vaclint.formats.decoded import Decoding, Text, without_indentation
-from vaclint.formats.limits import objects_in_lists
+from vaclint.formats.limits import (
+    DEPTH,
+    VALUES,
+    key_path,
+    may_be_deep,
+    objects_in_lists,
+    see_depth,
+    too_deep,
+    too_much_again,
+)
 from vaclint.model.blocks import Block, Span, TextBuilder
 from vaclint.model.document import SMALL, Document, FrontMatter
 from vaclint.model.errors import VaclintError
@@ -36,6 +45,7 @@ _ESCAPE = lazy(
 )
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "e": "\x1b", "N": "\x85", "_": "\xa0"}
 _TAG = lazy(r"</?[a-zA-Z][^<>]*+>|&(?:\w++|#\d++|#[xX][0-9a-fA-F]++);")
+_LINE_END = lazy(r"\r\n|[\n\r\x85\u2028\u2029]")
 _KEY = lazy(r"[-_\s]+|(?<=\p{Ll})(?=\p{Lu})")
 
 
@@ -177,6 +187,8 @@ def _yaml_jobs(source: Source) -> list[list[Cell]]:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
+        if may_be_deep(source.text):
+            see_depth(source, yaml.parse(source.text, loader), "list")
         root = yaml.compose(source.text, loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -192,8 +204,9 @@ def _yaml_jobs(source: Source) -> list[list[Cell]]:
     lists = [root]
     if isinstance(root, yaml.MappingNode):
         lists = [value for _, value in root.value]
+    cells = _YamlCells(source)
     return [
-        list(_yaml_cells("", child, source.text))
+        [*cells.of(child)]
         for node in lists
         if isinstance(node, yaml.SequenceNode)
         for child in node.value
@@ -201,26 +214,46 @@ def _yaml_jobs(source: Source) -> list[list[Cell]]:
     ]
 
 
-def _yaml_cells(path: str, node: object, text: str) -> Iterator[Cell]:
-    import yaml
+class _YamlCells:
+    """Makes cells of nodes. What stands in a file once is as long as the file at most; an alias can
+    say it again any number of times, and in itself.
+    """
 
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            name = str(key.value) if isinstance(key, yaml.ScalarNode) else ""
-            yield from _yaml_cells(f"{path}.{name}" if path else name, value, text)
-    elif isinstance(node, yaml.SequenceNode):
-        for value in node.value:
-            yield from _yaml_cells(path, value, text)
-    elif isinstance(node, yaml.ScalarNode) and node.start_mark.index < node.end_mark.index:
-        start, end = node.start_mark.index, node.end_mark.index
-        is_text = node.tag == "tag:yaml.org,2002:str"
-        yield Cell(path, _yaml_text(text, start, end, node.style or ""), is_text)
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._left = 2 * len(source.text) + VALUES
+
+    def of(self, node: object, path: str = "", depth: int = 0) -> Iterator[Cell]:
+        """The values in a node. Raises VaclintError where they are too many or too deep."""
+        import yaml
+
+        self._take(1)
+        if depth > DEPTH:  # an alias of what it stands in
+            raise too_deep(self._source, "list")
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                name = str(key.value) if isinstance(key, yaml.ScalarNode) else ""
+                yield from self.of(value, key_path(path, name), depth + 1)
+        elif isinstance(node, yaml.SequenceNode):
+            for value in node.value:
+                yield from self.of(value, path, depth + 1)
+        elif isinstance(node, yaml.ScalarNode) and node.start_mark.index < node.end_mark.index:
+            start, end = node.start_mark.index, node.end_mark.index
+            self._take(end - start)
+            is_text = node.tag == "tag:yaml.org,2002:str"
+            yield Cell(path, _yaml_text(self._source.text, start, end, node.style or ""), is_text)
+
+    def _take(self, size: int) -> None:
+        self._left -= size
+        if self._left < 0:
+            raise too_much_again(self._source)
 
 
 def _yaml_text(text: str, start: int, end: int, style: str) -> Text:
     """A scalar decoded, with the place of every character."""
     if style in ("|", ">"):
-        begin = text.index("\n", start) + 1
+        line_end = _LINE_END.search(text, start, end)
+        begin = line_end.end() if line_end else end
         block = without_indentation(text[begin:end], begin)
         return block._replace(text=block.text.rstrip())
     if style in ("'", '"'):
@@ -252,7 +285,7 @@ def _rows(source: Source) -> Listing:
     first = text[: text.find("\n") + 1] or text
     delimiter = max(DELIMITERS, key=first.count)
     head, begin = _record(text, 0, delimiter)
-    names = [cell.text.strip("\ufeff \t") for cell in head]
+    names = [key_path("", cell.text.strip("\ufeff \t")) for cell in head]
 
     def named(row: list[Text]) -> list[Cell]:
         return [Cell(name, cell) for name, cell in zip(names, row, strict=False) if cell.text]

@@ -6,8 +6,10 @@ every character mapped back to its spelling in the file.
 """
 
 from collections.abc import Sequence
+from itertools import islice
 
 from vaclint.formats.json_places import JsonNode, checked_json, read_json
+from vaclint.formats.limits import VALUES, key_path
 from vaclint.model.blocks import Block, Span, TextBuilder
 from vaclint.model.document import Document, FrontMatter, Posting, Value
 from vaclint.model.errors import VaclintError
@@ -19,6 +21,8 @@ from vaclint.text.patterns import lazy
 MARKUP = lazy(r"</?[a-zA-Z][^<>]*>|<!--|&(?:\w+|#\d+|#[xX][0-9a-fA-F]+);")
 
 
+LONG = 20_000
+"""Characters; the values of a longer posting are counted before they are read."""
 _IS_POSTING = '"JobPosting"'
 """As a type is spelled; a text without it is not taken apart."""
 
@@ -59,15 +63,18 @@ def _collect(node: JsonNode, key: Span, path: str, found: dict[str, list[Value]]
         found.setdefault(path, []).append(Value(text, node.type, node.span, key))
     if node.type == "object":
         for name, value in node.members():
-            _collect(
-                value, name.span, f"{path}.{name.text().text}" if path else name.text().text, found
-            )
+            _collect(value, name.span, key_path(path, name.text().text), found)
     elif node.type == "array":
         for child in node.children():
             _collect(child, key, path, found)
 
 
 def _posting(node: JsonNode, path: str, reading: Reading, result: LinkedData) -> None:
+    if node.span.end - node.span.start > LONG:
+        size = sum(1 for _ in islice(node.scalars(), VALUES + 1))
+        if size > VALUES:
+            message = f"a JobPosting holds more than {VALUES:,} values; make it smaller"
+            raise VaclintError("read", path, message)
     properties: dict[str, list[Value]] = {}
     _collect(node, node.span, "", properties)
     head = next(
@@ -136,7 +143,10 @@ def read_linked_data(
         problems.append(VaclintError("read", source.path, message))
         return result
     if root is not None:
-        _search(root, source.path, reading, result)
+        try:
+            _search(root, source.path, reading, result)
+        except VaclintError as error:
+            problems.append(error)
     return result
 
 

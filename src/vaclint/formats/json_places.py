@@ -11,7 +11,7 @@ import tree_sitter_json
 from tree_sitter import Language, Node, Parser
 
 from vaclint.formats.decoded import Decoding, Text
-from vaclint.formats.limits import DEPTH, json_depth, too_deep
+from vaclint.formats.limits import DEPTH, json_depth, key_path, too_deep
 from vaclint.model.blocks import Span
 from vaclint.model.source import Source
 from vaclint.text.patterns import lazy
@@ -101,7 +101,7 @@ class JsonNode:
         """
         if self.type == "object":
             for key, value in self.pairs():
-                yield from value.scalars(f"{path}.{key}" if path else key)
+                yield from value.scalars(key_path(path, key))
         elif self.type == "array":
             for child in self.children():
                 yield from child.scalars(path)

@@ -61,7 +61,7 @@ def read_toml(path: Path, kind: ErrorKind = "rule") -> tuple[str, dict[str, Any]
     import tomli
 
     try:
-        text = read_regular(path, MAX_FILE_SIZE).decode("utf-8").replace("\r\n", "\n")
+        text = read_regular(path, MAX_FILE_SIZE).decode("utf-8-sig").replace("\r\n", "\n")
         return text, tomli.loads(text)
     except OSError as error:
         message = f"{path}: the rule file cannot be read ({error.strerror}); check 'rule-paths'"
@@ -116,7 +116,7 @@ def rows_of(path: Path) -> Iterator[tuple[int, list[str]]]:
 
     Raises OSError and UnicodeDecodeError.
     """
-    text = read_regular(path, MAX_FILE_SIZE).decode("utf-8")
+    text = read_regular(path, MAX_FILE_SIZE).decode("utf-8-sig")
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip() and not line.startswith("#"):
             yield number, [cell.strip() for cell in line.split("\t")]

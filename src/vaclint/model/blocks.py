@@ -40,8 +40,10 @@ WINDOW = 10_000
 """Characters of a block of a large text; a longer one is read in pieces that end with a sentence or
 a word.
 """
-_ENDS = (". ", " ")
-"""Where a piece of a long block ends, best first."""
+_ENDS = ((". ", "! ", "? ", "… "), ("; ", ": "), (", ",), (" ",))
+"""Where a piece of a long block ends, best first: what is found seldom goes on behind such a sign,
+and what goes on behind the end of a piece is not found.
+"""
 TOGETHER = 4_096
 """So many parts of a text become one: most have a letter or two, and take fifty bytes each."""
 
@@ -369,8 +371,9 @@ def _end_of_window(text: str, start: int) -> int:
     end = start + WINDOW
     if end >= len(text):
         return len(text)
-    found = (text.rfind(mark, start + WINDOW // 2, end) + len(mark) for mark in _ENDS)
-    return next((at for at in found if at > start + WINDOW // 2), end)
+    half = start + WINDOW // 2
+    found = (max(text.rfind(mark, half, end) + len(mark) for mark in marks) for marks in _ENDS)
+    return next((at for at in found if at > half), end)
 
 
 def _part_of(pieces: "array[int] | int", start: int, end: int) -> "array[int] | int":

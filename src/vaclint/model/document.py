@@ -258,6 +258,14 @@ class Document:
         self.kind = kind
         self._frozen = True
 
+    def forget(self) -> None:
+        """Keep nothing of what was computed of the text, which is made anew when it is asked for:
+        of hundreds of vacancies in a file each has as much as its text again and more.
+        """
+        for name in _COMPUTED:
+            self.__dict__.pop(name, None)
+        self._words_in.clear()
+
     def each_job(self) -> Iterator[Document]:
         """The vacancies of a list of them, with the traits of the file's format."""
         for job in self.jobs:
@@ -494,6 +502,18 @@ class Document:
         return index >= 0 and offset < self.skipped[index].end
 
 
+_COMPUTED = (
+    "_chosen",
+    "_lines",
+    "_starts",
+    "_text",
+    "haystack",
+    "prose",
+    "sentences",
+    "word_counts",
+    "words",
+)
+"""The names of what is computed once, and takes as much as the text does or more."""
 FINDERS = 512
 """Of so many lists of texts it is known that they were asked for."""
 _finders: dict[tuple[str, ...], AhoCorasick | None] = {}

@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from typing import Literal
 
 ErrorKind = Literal["decode", "read", "config", "rule", "internal"]
+LONGEST, END = 10_000, 1_000
+"""Characters of a sentence for the user, and how many of them are its end: a key or pattern that it
+names may have millions.
+"""
 
 
 class VaclintError(Exception):
@@ -15,6 +19,8 @@ class VaclintError(Exception):
     """
 
     def __init__(self, kind: ErrorKind, path: str, message: str) -> None:
+        if len(message) > LONGEST:
+            message = f"{message[: LONGEST - END]} … {message[-END:]}"
         super().__init__(message)
         self.kind: ErrorKind = kind
         self.path = path

@@ -239,7 +239,7 @@ def _line(path: Path, key: tuple[str, ...]) -> int:
 
 
 def _text(path: Path) -> str:
-    return read_regular(path, MAX_FILE_SIZE).decode("utf-8").replace("\r\n", "\n")
+    return read_regular(path, MAX_FILE_SIZE).decode("utf-8-sig").replace("\r\n", "\n")
 
 
 def _made(layers: Sequence[Layer], files: int | None = None) -> Config:

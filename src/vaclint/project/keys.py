@@ -48,12 +48,19 @@ Normal = Callable[[Any, Path], Any]
 """A value in the one form that it is kept in; the path is that of the file's folder."""
 
 
+LONGEST = 10_000
+"""Characters of a pattern of files; no path has as many, and to make one ready takes its square."""
+
+
 def file_patterns(lines: Iterable[str]) -> GitIgnoreSpec:
     """Patterns of files, as git reads them. Raises ValueError and re.error for what is none; what
     Python warns of in one (``[[a]``) is nothing to its writer, and is not printed.
     """
     from pathspec import GitIgnoreSpec
 
+    lines = tuple(lines)
+    if any(len(line) > LONGEST for line in lines):
+        raise ValueError("too long")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", FutureWarning)
         return GitIgnoreSpec.from_lines(lines)

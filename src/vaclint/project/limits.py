@@ -25,6 +25,8 @@ texts took.
 """
 AT_MOST = 20
 """How often the time that is set any text may take."""
+LONGEST = 1_000_000
+"""Seconds: a timer counts no more than some number, and nobody waits for them."""
 AGAIN = 0.25
 """Seconds of processor time after which the timer goes off again: what is raised while an object
 is being finalised (``__del__``) is lost.
@@ -54,7 +56,7 @@ def limited(seconds: float, shown: str, text: str = "") -> Iterator[None]:
     if not _can_limit(seconds):
         yield
         return
-    allowed = seconds * times_for(text)
+    allowed = min(seconds, LONGEST) * times_for(text)
     limit = _Limit()
     before = signal.signal(signal.SIGVTALRM, limit.stop)
     try:

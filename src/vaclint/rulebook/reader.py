@@ -67,6 +67,8 @@ def rule_of(draft: Draft, resources: Resources, kinds: Mapping[str, Kind]) -> Ru
         return reader.rule()
     try:
         _need_bounded(draft.table, draft.place, ())
+        for name in _SAID_EACH_TIME:
+            _need_short(draft.table.get(name), draft.place, name)
         return reader.rule()
     except VaclintError:
         raise
@@ -89,6 +91,28 @@ def _need_bounded(given: object, place: Place, key: tuple[str, ...]) -> None:
     elif isinstance(given, list):
         for value in given:
             _need_bounded(value, place, key)
+
+
+_SAID_EACH_TIME = ("summary", "message", "messages", "replacement")
+"""The keys whose texts stand in each finding, or with it in a report."""
+LONGEST, MOST_NAMES = 2_000, 20
+"""Characters of such a text, and names in braces in it."""
+
+
+def _need_short(given: object, place: Place, key: str) -> None:
+    """See that no text that each finding holds is long, for itself or by what it names. Raises
+    VaclintError.
+    """
+    if isinstance(given, Mapping):
+        for value in given.values():
+            _need_short(value, place, key)
+    elif isinstance(given, str):
+        if len(given) > LONGEST:
+            message = f"'{key}' has more than {LONGEST:,} characters; each finding holds it: cut it"
+            raise place.error((key,), message)
+        if given.count("{") > MOST_NAMES or given.count("\\") > MOST_NAMES:
+            message = f"'{key}' names more than {MOST_NAMES} things; take some of them out"
+            raise place.error((key,), message)
 
 
 def wrong_code(draft: Draft, code: object) -> VaclintError:

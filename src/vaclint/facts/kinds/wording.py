@@ -66,13 +66,15 @@ def wording_of(blocks: Sequence[Sequence[str]], languages: Sequence[WordWeights]
     constant = 0.0
     for language in languages:
         known = language.weights
-        of_blocks = (language.known_of(tuple(words)) for words in blocks)
-        found = [(known[word], word) for word in frozenset().union(*of_blocks)]
+        in_blocks = set[str]()  # not all sets at once: each is as large as its block or larger
+        for words in blocks:
+            in_blocks |= language.known_of(tuple(words))
+        found = [(known[word], word) for word in in_blocks]
         if len(found) > len(best):
             best, constant = found, language.constant
     if not best:
         return SILENT
-    odds = constant + sum(weight for weight, _ in best) / math.sqrt(len(best))
+    odds = constant + math.fsum(weight for weight, _ in best) / math.sqrt(len(best))
     sign = 1.0 if odds > 0 else -1.0
     best.sort(key=lambda each: (-sign * each[0], each[1]))
     return Wording(odds * min(1.0, len(best) / FEW), tuple(word for _, word in best[:SHOWN]))
