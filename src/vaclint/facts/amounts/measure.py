@@ -328,7 +328,7 @@ def _in_all(line: Parsed, token: Token, left: int) -> bool:
     return named and days and not kinds_in(line, token.end, behind.start)
 
 
-_A_DAY = lazy(r"(?:[hi]R|R[hi])[:(][xnlmL]?$")
+_A_DAY = lazy(r"(?:[hi]R[:(]?|R[hi][:(])[xnlmL]?$")
 """A label for hours with the span that they are of, before a number: ``Uren per dag: 6``."""
 SPAN_WITHIN = 9
 """Tokens from 'every other week' to the hours of it."""
@@ -343,7 +343,7 @@ def _per_long_span(line: Parsed, token: Token) -> object:
 
 
 def span_of(line: Parsed, token: Token) -> str:
-    """The year, two weeks or day that words away from a number of hours or shifts give it, else ''."""
+    """The year, two weeks or day that words away from hours or shifts give them, else ''."""
     node = token.value
     if not isinstance(node, (Hours, Product)) or node.unit:
         return ""

@@ -476,7 +476,7 @@ WORKED_LEAST = 4
 
 
 def _works_on(line: Parsed, token: Token, left: int) -> bool:
-    """Whether weekdays are those on which the reader works: ``je werkt van maandag tot vrijdag``."""
+    """Whether weekdays are those on which the reader works: ``je werkt maandag tot vrijdag``."""
     before = roles_in(line, left, token.start)
     many = measure.weekdays(line, token.start, token.end)
     near = marks_in(line, max(left, token.start - WORK_WITHIN), token.start)
@@ -537,7 +537,7 @@ def _part_says(line: Parsed, mark: Mark, left: int, right: int) -> bool:
 
 
 _LABEL_END = lazy(r"(?: \w{1,12}){0,2}:")
-"""Behind a word of pay, the end of a label that it begins: ``Full time Basic Monthly Salary: …``."""
+"""Behind a word of pay, the end of a label that it begins: ``Full time Basic Salary: …``."""
 
 
 def _in_leave(line: Parsed, mark: Mark, left: int, right: int) -> bool:
