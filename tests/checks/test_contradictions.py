@@ -55,3 +55,20 @@ def test_hours_of_the_front_matter_against_those_of_the_text() -> None:
     assert codes("uren: 24-32 uur per week", "Je werkt 24 tot 32 uur per week.", "HRS003") == []
     assert codes("uren: 32", "Je werkt maximaal 24 uur per week.", "HRS003") == ["HRS003"]
     assert codes("uren: 24", "Je werkt maximaal 32 uur per week.", "HRS003") == []
+
+
+def hours_told(offer: str) -> list[str]:
+    text = (
+        "# Library assistant\n\nYou shelve books in two villages and read to children. We look for"
+        f" somebody who likes people.\n\n{offer}\n\nSalary: £14.35 per hour. Apply by email before"
+        " 3 March.\n"
+    )
+    return [each.rule for each in findings(text, "library.md", "HRS003", language="en")]
+
+
+def test_times_of_several_places_are_parts_of_the_week() -> None:
+    weekly = "You work 20 hours a week at two branches.\n\n## Where you work\n\n"
+    sites = "Elmham library: Friday 8:40-17:10\n\nOakley library: Monday 9:30-13:00"
+    assert hours_told(weekly + sites) == []
+    one = "Oakley library: Monday to Friday 8:00-17:00"
+    assert hours_told(weekly + one) == ["HRS003"]

@@ -41,7 +41,7 @@ def test_the_dollars_of_a_program_are_none() -> None:
 
 
 def test_words_of_one_country_tell_its_currency_and_week() -> None:
-    british = "# Chef\n\nYou cook in Leeds. Write to jobs@brightworks.co.uk.\n"
+    british = "# Chef\n\nYou cook in Leeds. Write to jobs@example.co.uk.\n"
     assert "£28,000 to £34,000 gross per year for 37.5 hours" in message(british, "SAL001", "en")
     assert "37.5 hours per week" in message(british, "HRS001", "en")
     american = "# Chef\n\nYou cook in Springfield and get a 401k.\n"

@@ -534,13 +534,13 @@ TITLES = {
     ),
     "capital-lines.html": (
         "<head><title>Marsh Boats - Employment</title></head><body><p>EMPLOYMENT OPPORTUNITIES</p>"
-        "<p>We are always looking for Ferry and Airboat drivers.</p><p>FERRY DRIVERS</p><p>$10.00 - "
-        "$13.00 per hour, minimum 20 hours per week</p><p>AIRBOAT DRIVERS</p></body>",
-        "FERRY DRIVERS",
+        "<p>There is always room for Ferry and Punt pilots.</p><p>FERRY PILOTS</p><p>$12.50 - "
+        "$14.50 per hour, minimum 18 hours per week</p><p>PUNT PILOTS</p></body>",
+        "FERRY PILOTS",
     ),
     "runs-on.md": (
-        "# So you want to be a smoker?\n\nSmokers vormen de grootste, en misschien wel de nuttigste "
-        "groep vrijwilligers voor\n[De Korf](https://korf.example). Je werkt 24 uur per week.\n",
+        "# So you want to be a smoker?\n\nSmokers zijn met hun tienen de vrolijkste, en vast ook de "
+        "oudste ploeg van\n[De Korf](https://korf.example). Je werkt 24 uur per week.\n",
         "smoker",
     ),
     "ps.html": (
@@ -565,8 +565,8 @@ TITLES = {
         "Graduate marsh water lock keeper",
     ),
     "subject.html": (
-        "<body><p>Tidal is now hiring both full-time and part-time staff. The Ferry Lock Keeper, "
-        f"working as an independent gate vendor, will open gates. {KEEP}</p></body>",
+        "<body><p>Tidal is now hiring both summer and winter hands. The Ferry Lock Keeper, "
+        f"acting as a self-employed gate vendor, will open gates. {KEEP}</p></body>",
         "Ferry Lock Keeper",
     ),
     "praised.html": (

@@ -54,8 +54,18 @@ def contradicting_pay(context: Context) -> tuple[Salary, Salary] | None:
 
 def contradicting_hours(context: Context) -> tuple[Hours, Hours] | None:
     """The first two statements of hours that disagree, or hours and a share that do not fit."""
-    stated = context.facts.working_hours.stated
+    stated = _without_turns(context.facts.working_hours.stated)
     return _share_beside(stated) or _hours_against(stated) or _two_hours(context, stated)
+
+
+def _without_turns(stated: Sequence[Hours]) -> Sequence[Hours]:
+    """The statements without the times of several places or of weeks in turn, of which each is a
+    part: ``Westbrook: Friday 9-5``, ``Ashmead: Monday 9-1``.
+    """
+    times = {_range(each) for each in stated if each.found.startswith("clock")}
+    if len(times) < 2:
+        return stated
+    return [each for each in stated if not each.found.startswith("clock")]
 
 
 def _formal(stated: Sequence[Stated]) -> list[Stated]:

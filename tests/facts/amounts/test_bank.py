@@ -16,11 +16,11 @@ else:
     import tomli as tomllib
 
 OPEN = {
-    "Het bezorgen levert zo'n 200 tot 400 euro per 4 weken op": "a verb as the noun of what yields",
-    "0.4 WTE Preschool Complex Needs Team, 0.6 Community team": "a second share without its word",
+    "Het snoeien levert zo'n 150 tot 320 euro per 4 weken op": "a verb as the noun of what yields",
+    "0.3 WTE School Hearing Support Team, 0.7 Harbour team": "a second share without its word",
     "Admin 1 scale: point 5, €33,420": "the point of a scale is read as the scale",
     "20 euro per les van 45 minuten": "pay per lesson alone may be a price",
-    "Pay Range: $61,900 - $108,420 (base), $71,300 - $123,900 (premium metros)": (
+    "Pay Range: $58,700 - $97,350 (base), $66,200 - $109,840 (premium regions)": (
         "ranges for two regions, the second named with a premium"
     ),
     "The library's hours are Monday and Tuesday, 12 p.m. to 8 p.m.": "opening hours by their owner",

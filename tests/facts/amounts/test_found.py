@@ -18,7 +18,7 @@ We are looking for an office assistant in Leeds. You answer the phone and welcom
 
 {hours}
 
-Apply by sending your CV to jobs@brightworks.co.uk.
+Apply by sending your CV to jobs@example.co.uk.
 """
 PAY = "Salary: £30,000 per annum."
 HOURS = "Hours: 40 hours per week."
@@ -48,16 +48,16 @@ def reported(text: str, *codes: str) -> list[str]:
         (19, "Pay: £12.60ph.", (12.6, 12.6, "GBP", HOUR)),
         (20, "£12.60ph", (12.6, 12.6, "GBP", HOUR)),
         (21, "€15.40 p.h.", (15.4, 15.4, "EUR", HOUR)),
-        (22, "Salary: $35,731.90 - $41,073.14 YEAR", (35731.9, 41073.14, "USD", YEAR)),
-        (23, "Salary: CAD 62,255 - 70,557 annually.", (62255, 70557, "CAD", YEAR)),
-        (24, "Salary: $62,255 - $70,557 CAD annually.", (62255, 70557, "CAD", YEAR)),
+        (22, "Salary: $38,264.70 - $43,915.32 YEAR", (38264.7, 43915.32, "USD", YEAR)),
+        (23, "Salary: CAD 58,340 - 66,915 annually.", (58340, 66915, "CAD", YEAR)),
+        (24, "Salary: $58,340 - $66,915 CAD annually.", (58340, 66915, "CAD", YEAR)),
         (25, "Salary: AU$80,000 per year.", (80e3, 80e3, "AUD", YEAR)),
-        (26, "Salary: 104,000 - 150,000 dollars a year.", (104e3, 150e3, "USD", YEAR)),
+        (26, "Salary: 92,000 - 127,000 dollars a year.", (92e3, 127e3, "USD", YEAR)),
         (27, "Salary: €1,550 per month in Berlin.", (1550, 1550, "EUR", MONTH)),
         (
             28,
-            "Starting with a salary of €2.395,00 with a yearly growth to € 3.061,00 gross a month.",
-            (2395, 3061, "EUR", MONTH),
+            "Starting with a wage of €2.470,00 with a yearly growth to € 3.145,00 gross a month.",
+            (2470, 3145, "EUR", MONTH),
         ),
     ],
 )
@@ -77,10 +77,7 @@ def test_pay(case: int, line: str, expected: tuple[Any, ...]) -> None:
     ("case", "line"),
     [
         (29, "Competitive rates of pay."),
-        (
-            30,
-            "Our compensation package is commensurate with experience and extremely competitive.",
-        ),
+        (30, "Our pay package is commensurate with skills and highly competitive."),
         (31, "Commission only."),
     ],
 )
@@ -89,7 +86,7 @@ def test_vague_pay(case: int, line: str) -> None:
 
 
 def test_two_salaries_on_one_line() -> None:
-    line = "Salary: $30,000 - $48,000 annually. Max salary: up to $34,461 annually."
+    line = "Salary: $33,000 - $46,000 annually. Max salary: up to $37,284 annually."
     assert reported(VACANCY.format(pay=line, hours=HOURS), "SAL") == ["SAL007"]  # 32
     starting = line.replace("Max salary", "Starting salary")
     assert reported(VACANCY.format(pay=starting, hours=HOURS), "SAL") == []
@@ -98,7 +95,11 @@ def test_two_salaries_on_one_line() -> None:
 @pytest.mark.parametrize(
     ("case", "line", "expected"),
     [
-        (34, "Working hours are Monday to Friday 6.15am-9.15am and 3pm-6pm.", (30, 30, None)),
+        (
+            34,
+            "Working hours are Monday to Friday 6.30am-9.30am and 3.15pm-5.45pm.",
+            (27.5, 27.5, None),
+        ),
         (35, "Monday to Friday, 9am - 5pm.", (35, 40, None)),
         (36, "Thirty-five hours per week", (35, 35, None)),
         (37, "Hours: 37.5 hpw.", (37.5, 37.5, None)),
@@ -119,7 +120,7 @@ def test_hours(case: int, line: str, expected: tuple[Any, ...]) -> None:
 
 
 def test_hours_that_cannot_be() -> None:
-    line = "SCHEDULE: 10 - 12 hours per day, 6 days a week"  # 33
+    line = "SCHEDULE: 10 - 13 hours per day, 6 days a week"  # 33
     assert reported(VACANCY.format(pay=PAY, hours=line), "HRS") == ["HRS004"]
 
 

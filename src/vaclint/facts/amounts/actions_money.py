@@ -179,6 +179,12 @@ def _times(amount: Amount, factor: int) -> Amount:
     return amount._replace(values=tuple(value * factor for value in amount.values), factor=factor)
 
 
+THOUSANDS_RATIO = 0.4
+"""Of the least with its thousands left out, behind its own sign of money, to the most:
+``$85-$135,000``.
+"""
+
+
 def _pair(first: Amount, last: Amount) -> tuple[Amount, Amount] | None:
     """Two amounts as the ends of one range, the currency and the thousands of one given to the
     other.
@@ -200,7 +206,7 @@ def _pair(first: Amount, last: Amount) -> tuple[Amount, Amount] | None:
             and max(last.values) >= 1000 > 300 > first.values[0] >= 5
         )
         and first.values[0] * 1000 <= max(last.values)
-        and not first.currency
+        and (not first.currency or first.values[0] * 1000 >= THOUSANDS_RATIO * max(last.values))
     ):
         first = first._replace(values=tuple(value * 1000 for value in first.values))
     pairs = [

@@ -44,6 +44,8 @@ def _beside_full(line: Parsed, money: Money) -> bool:
 
 def is_actual(line: Parsed, money: Money) -> bool:
     """Whether a sum is said to be the actual one, beside that of a full week."""
+    if is_named(line, money):
+        return False
     near = roles_in(line, money.start - 24, money.start)
     bracketed = line.row.text[: money.start][-1:] == "(" and money.unit != "hour"
     if "actual" in near or ("pro_rata" in near and bracketed):

@@ -232,8 +232,8 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     (
         "sum",
         (
-            rf"(?:[lLmT](?:S?[:(]|S)?|^[ft]:(?=AR?$)|g:?n?)?A(?:[+q]{_NO_MORE})?R?(?:[+q]{_NO_MORE})?",
-            r"[lLmT]?0[+]?(?=R)R",
+            rf"(?:[lLmT](?:S?[:(]|S)?|^[ft]:(?=AR?$)|(?<=:)t|g:?n?)?A(?:[+q]{_NO_MORE})?R?(?:[+q]{_NO_MORE})?",
+            r"(?:[lLmT]|(?<=:)t)?0[+]?(?=R)R",
         ),
         money.single,
     ),

@@ -7,6 +7,7 @@ from vaclint.facts.amounts.around import (
     place_of,
     roles_in,
     sentence,
+    tokens_in,
 )
 from vaclint.facts.amounts.nodes import Days, Hours
 from vaclint.facts.amounts.tokens import Token
@@ -43,7 +44,8 @@ def combined(number: int, line: Parsed) -> WorkingHours | None:
         made = _hours_for_days(number, line, index, node)
         if made is not None:
             return made
-        if (node.unit == "day" or shift) and node.high <= DAY_MOST:
+        daily = node.unit == "day" or measure.span_of(line, token) == "day"
+        if (daily or shift or _of_part(line, token, node)) and node.high <= DAY_MOST:
             made = _daily(number, line, index, node.low, node.high)
             if made is not None:
                 return made
@@ -162,6 +164,18 @@ def _of_shift(line: Parsed, token: Token, node: Hours) -> bool:
     """Whether a number of hours is the length of a shift: ``werkdagen van 8 uur``."""
     single = not node.unit and node.low == node.high
     return single and "shift_of" in measure.close_roles(line, -1, token.start)
+
+
+PART_LEAST = 2
+"""Fewer hours a part of a day are those of a lesson or visit."""
+
+
+def _of_part(line: Parsed, token: Token, node: Hours) -> bool:
+    """Whether a number of hours is that of each part of a day on the weekdays named before it:
+    ``dinsdagochtend en vrijdagochtend, 4 uur per ochtend``.
+    """
+    before = [one.kind for one in tokens_in(line, 0, token.start) if one.kind not in ",(:an"][-1:]
+    return node.unit == "part" and (node.low or 0) >= PART_LEAST and before == ["W"]
 
 
 def _of_a_shift(line: Parsed, index: int) -> bool:

@@ -33,8 +33,15 @@ FIGURES_MOST, TOKENS_MOST = 80, 3_000
 _FIGURED = frozenset({"number", "clock", "date", "phone", "address"})
 
 
+DOUBLE_DECODED = (("â€“", " – "), ("€“", " –"))
+"""A dash of a page that was decoded twice, and one in its place that is as long."""
+
+
 def lex(text: str, lexicon: Lexicon) -> Row:
     """The row of a line."""
+    if "€“" in text:
+        for wrong, right in DOUBLE_DECODED:
+            text = text.replace(wrong, right)
     raw = cut(text, lexicon)
     tokens: list[Token] = []
     marks: list[Mark] = []

@@ -122,7 +122,7 @@ def _scale_value(data: Mapping[str, Any]) -> regex.Pattern[str]:
     )
     step = (
         r"(?:\d\.\d{2}[a-z]?|[A-Z][a-z]{2,12}-\d{1,2}"
-        r"|[A-Z]{0,4}-?\d{1,3}(?:[a-zA-Z]\b)?|L[A-E]|[A-H]|[IVX]{1,5}|P)"
+        r"|[A-Z]{0,4}-?\d{1,3}(?:[a-zA-Z]\b)?|L[A-E]|[IVX]{1,5}|[A-Z])"
         r"(?=[A-Z][a-z]{2}|[^\w€£$%]|$)(?![.,:]\d)"
     )
     again = (

@@ -328,6 +328,8 @@ def _in_all(line: Parsed, token: Token, left: int) -> bool:
     return named and days and not kinds_in(line, token.end, behind.start)
 
 
+_A_DAY = lazy(r"(?:[hi]R[:(]?|R[hi][:(])[xnlmL]?$")
+"""A label for hours with the span that they are of, before a number: ``Uren per dag: 6``."""
 SPAN_WITHIN = 9
 """Tokens from 'every other week' to the hours of it."""
 
@@ -341,10 +343,14 @@ def _per_long_span(line: Parsed, token: Token) -> object:
 
 
 def span_of(line: Parsed, token: Token) -> str:
-    """The year or two weeks that words away from a number of hours or shifts give it, else ''."""
+    """The year, two weeks or day that words away from hours or shifts give them, else ''."""
     node = token.value
     if not isinstance(node, (Hours, Product)) or node.unit:
         return ""
+    if isinstance(node, Hours) and _A_DAY.search(kinds_in(line, token.start - 24, token.start)):
+        per = [one.value for one in tokens_in(line, token.start - 24, token.start)]
+        if "day" in per or "part" in per:
+            return "day"
     if isinstance(node, Hours) and (node.low or 0) > WEEK_HOURS:
         yearly = any(one.kind == "R" and one.value == "year" for one in line.tokens)
         return "year" if yearly or any(mark.unit == "year" for mark in line.marks) else ""
@@ -704,9 +710,28 @@ def unit_of_label(line: Parsed, token: Token) -> str:
     return str(near[-1].value) if led else ""
 
 
+_WEEKLY_ROUND = lazy(r"R[nx]{1,6}")
+"""A sentence from 'weekly' to a number of hours."""
+
+
+def _begins_weekly(line: Parsed, left: int, start: int) -> bool:
+    """Whether 'weekly' begins the sentence of so many hours of the reader's that they are those of
+    a job: ``Wekelijks ben je zo'n twaalf uur met de administratie zoet``.
+    """
+    begin = tokens_in(line, left, left + 12)[:1]
+    number = next(iter(tokens_in(line, start, start + 1)), None)
+    node = number.value if number is not None else None
+    weekly = bool(begin) and begin[0].kind == "R" and begin[0].value == "week"
+    whole = isinstance(node, Hours) and not node.unit and (node.low or 0) >= JOB_FROM
+    said = _WEEKLY_ROUND.fullmatch(kinds_in(line, left, start)) is not None
+    return weekly and whole and said and "reader" in roles_in(line, left, start)
+
+
 def _weekly_before(line: Parsed, left: int, start: int) -> bool:
     """Whether 'weekly' stands before a word for working hours before a number."""
     near = tokens_in(line, max(left, start - 60), start)
+    if _begins_weekly(line, left, start):
+        return True
     return any(
         one.kind == "R" and one.value == "week" and two.kind in ("i", ":")
         for one, two in itertools.pairwise(near)

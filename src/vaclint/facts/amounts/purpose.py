@@ -23,7 +23,7 @@ from vaclint.facts.amounts.role_words import (
     role_behind,
     role_inside,
 )
-from vaclint.facts.amounts.roles import OTHER_UNIT, Sum
+from vaclint.facts.amounts.roles import OTHER_UNIT, USUAL, Sum
 from vaclint.facts.amounts.sum_values import (
     bounds_read,
     currency_behind,
@@ -55,6 +55,8 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
     behind = role_inside(line, money) or role_behind(line, behind_marks, money)
     if not behind and verb != "earn" and is_on_top(line, behind_marks, money):
         behind = "bonus"
+    if behind in OTHER and near and before in PAY and _heads_value(line, money, left):
+        behind = ""
     later = next(
         (
             m.role
@@ -161,6 +163,27 @@ def _is_sought(line: Parsed, before: list[Mark], money: Money, left: int) -> boo
 
 _BARELY = lazy(r"[xn]{0,3}[mlL]?")
 """What a sentence may have before its sum that says how much what the one before speaks of is."""
+
+
+_VALUE_HEAD = lazy(r":[lLmTtx]?")
+
+
+def _heads_value(line: Parsed, money: Money, left: int) -> bool:
+    """Whether a range or a sum with its unit is the first thing behind the colon of a label of pay
+    and as large as pay is: ``Salary: £13.20 - £15.10/hour Shift Allowance``.
+    """
+    colon = line.row.text.rfind(":", max(0, min(left, line.label_end - 1)), money.start)
+    ranged = money.low is not None and money.high is not None and money.low != money.high
+    least, most = USUAL.get(money.unit, (0.0, 0.0))
+    end = money.high or money.low
+    usual = end is not None and least <= min(end.values) and max(end.values) <= most
+    return (
+        colon >= 0
+        and ranged
+        and bool(money.unit)
+        and usual
+        and _VALUE_HEAD.fullmatch(kinds_in(line, colon, money.start)) is not None
+    )
 
 
 def _head(line: Parsed, money: Money) -> str:

@@ -335,6 +335,7 @@ def _as_label(line: Line, row: Row) -> str:
         or not (
             {m.role for m in row.marks} & (PAY | {"hours", "size", "share", "scale"})
             or "F" in row.kinds
+            or row.kinds == "hR"
         )
     ):
         return ""

@@ -162,6 +162,15 @@ def role_inside(line: Parsed, money: Money) -> str:
     return next((m.role for m in marks_in(line, last, money.end) if m.role in PAY), "")
 
 
+def _is_listed_bonus(line: Parsed, mark: Mark, money: Money) -> bool:
+    """Whether a range of a year's pay begins a line that lists a bonus behind it as a thing of its
+    own, in capitals: ``£20k-£24k Bonus``.
+    """
+    text = line.row.text
+    named = mark.role == "bonus" and text[mark.start].isupper()
+    return named and _is_large_range(money) and not text[: money.start].strip()
+
+
 def role_behind(line: Parsed, marks: list[Mark], money: Money) -> str:
     """The role of a word joined right behind a sum: ``€ 750 fietsbudget``, ``€ 100 per maand aan
     vergoeding``.
@@ -185,6 +194,8 @@ def role_behind(line: Parsed, marks: list[Mark], money: Money) -> str:
             return "price"
         if mark.role == "link":
             linked = True
+        elif _is_listed_bonus(line, mark, money):
+            return ""
         elif mark.role in PAY or mark.role in OTHER or mark.role in ("fixed", "ote"):
             return mark.role
     return ""

@@ -119,7 +119,7 @@ FEATURES: tuple[Feature[Sum], ...] = (
         "bare hourly rate",
         10,
         lambda s: (
-            (s.alone or (s.leads and s.depends))
+            (s.alone or (s.leads and (s.depends or s.top % 1 > 0)))
             and not s.marked
             and s.unit == "hour"
             and s.unit_words

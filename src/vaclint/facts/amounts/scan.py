@@ -140,6 +140,7 @@ def _words_in(item: Raw, text: str, lexicon: Lexicon) -> list[Raw]:
     beside = text[item.end : item.end + 1] in _FIGURE
     known = beside or any(_is_joinable(word.word, lexicon) for word in (words[0], words[-1]))
     known = known or _is_of_sum(words, text, lexicon)
+    known = known or any(_says_size(word.word, lexicon) for word in (words[0], words[-1]))
     return words if known else [item]
 
 
@@ -154,6 +155,17 @@ def _is_of_sum(words: list[Raw], text: str, lexicon: Lexicon) -> bool:
     return behind and any(
         len(pieces) == 1 and not {"gross", "net"}.isdisjoint(entry.marks)
         for pieces, entry in lexicon.phrases.get(words[0].word, ())
+    )
+
+
+_SIZES = frozenset({"full", "part"})
+
+
+def _says_size(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word alone is one for full or part time: ``DienstverbandFulltime``."""
+    return any(
+        len(pieces) == 1 and not _SIZES.isdisjoint(entry.marks)
+        for pieces, entry in lexicon.phrases.get(word, ())
     )
 
 

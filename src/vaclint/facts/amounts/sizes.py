@@ -194,7 +194,7 @@ FEATURES: tuple[Feature[Size], ...] = (
         lambda s: s.of_shift and not s.weekly and not s.period,
         "in diensten van 8 uur",
     ),
-    Feature("per day", -12, lambda s: s.period in ("day", "part"), "8 uur per dag"),
+    Feature("per day", -20, lambda s: s.period in ("day", "part"), "8 uur per dag"),
     Feature(
         "out of bounds",
         -30,

@@ -229,7 +229,7 @@ def _statement(number: int, line: Parsed, group: list[tuple[roles.Sum, int, str]
         low, high = high, low
     words = first.unit_words or any(one.unit_words for one, _, _ in group)
     unit = next((one.unit for one, _, _ in group if one.unit_words), first.unit)
-    of_other = unit == roles.OTHER_UNIT
+    of_other = unit == roles.OTHER_UNIT or (not words and _is_per_piece(line, last.money))
     unit = "" if of_other else unit
     around = [
         is_gross
@@ -262,6 +262,16 @@ def _statement(number: int, line: Parsed, group: list[tuple[roles.Sum, int, str]
         high=place_of(number, line, *spans[-1]) if high is not None and spans else None,
         step=_step(line, first),
     )
+
+
+PIECE_WITHIN = 12
+"""Characters from a sum to the name of the piece of work that it is for."""
+
+
+def _is_per_piece(line: Parsed, money: Money) -> bool:
+    """Whether a sum is said to be for a piece of work of any name: ``£42 per survey``."""
+    behind = kinds_in(line, money.end, money.end + PIECE_WITHIN)
+    return not money.unit and behind[:2] == "px"
 
 
 def _step(line: Parsed, one: roles.Sum) -> str:

@@ -49,6 +49,10 @@ def vague_pay(line: Parsed) -> tuple[int, int] | None:
     for mark in line.marks:
         if mark.role == "vague_predicate" and _under_pay(line, mark):
             return mark.start, mark.end
+        if mark.role == "vague_predicate" and _in_place_of_sum(line, mark):
+            return mark.start - 1, mark.end
+        if mark.role == "talk" and (agreed := _will_agree(line, mark)) is not None:
+            return mark.start, agreed.end
         if mark.role == "vague_pay" and not _about_work(line, mark) and not _of_goods(line, mark):
             return _whole(line, mark)
         if mark.role == "living" and _is_living(line, mark):
@@ -79,6 +83,29 @@ def _under_pay(line: Parsed, mark: Mark) -> bool:
         return False
     text = line.row.text
     return not any(map(str.isalnum, text[: mark.start] + text[mark.end :]))
+
+
+def _in_place_of_sum(line: Parsed, mark: Mark) -> bool:
+    """Whether words that leave pay open stand where the sum would, right behind a sign of money:
+    ``£DOE``, ``€ in overleg``, and not of a bonus.
+    """
+    before = tokens_in(line, max(0, mark.start - 2), mark.start)[-1:]
+    signed = bool(before) and before[0].kind == "€" and before[0].end == mark.start
+    around = roles_in(line, max(0, mark.start - 24), mark.start) | roles_in(
+        line, mark.end, mark.end + 2
+    )
+    return signed and not around & OTHER
+
+
+def _will_agree(line: Parsed, mark: Mark) -> Mark | None:
+    """What says that one will agree on the money that a sentence begins with: ``over geld doen we
+    niet moeilijk``.
+    """
+    left, right = sentence(line, mark.start, mark.end)
+    if kinds_in(line, left, mark.start).strip("n"):
+        return None
+    behind = marks_in(line, mark.end, right)
+    return next((one for one in behind if one.role == "at_ease"), None)
 
 
 def _well(line: Parsed, mark: Mark) -> Mark | None:
@@ -436,9 +463,29 @@ def days_alone(line: Parsed) -> tuple[int, int] | None:
         named = "every" in roles_in(line, max(left, token.start - 10), token.start)
         several = measure.weekdays(line, token.start, token.end) > 1 and whole & _WORKED
         weekly = named and (_is_weekly(line, left, right) or several)
-        if weekly and not whole & _NOT_WORKED and _DATED.isdisjoint(kinds):
+        works = _works_on(line, token, left)
+        weekly = weekly or works
+        others = whole & (_NOT_WORKED - {"reply"} if works else _NOT_WORKED)
+        if weekly and not others and _DATED.isdisjoint(kinds):
             return token.start, token.end
     return None
+
+
+WORKED_LEAST = 4
+"""Weekdays that are those of a job where nothing says of which week they are."""
+
+
+def _works_on(line: Parsed, token: Token, left: int) -> bool:
+    """Whether weekdays are those on which the reader works: ``je werkt maandag tot vrijdag``."""
+    before = roles_in(line, left, token.start)
+    many = measure.weekdays(line, token.start, token.end)
+    near = marks_in(line, max(left, token.start - WORK_WITHIN), token.start)
+    works = any(mark.role == "size" for mark in near)
+    return works and "reader" in before and WORKED_LEAST <= many < 7
+
+
+WORK_WITHIN = 24
+"""Characters from a verb for working to the weekdays."""
 
 
 def _is_weekly(line: Parsed, left: int, right: int) -> bool:
@@ -483,10 +530,14 @@ def _part_says(line: Parsed, mark: Mark, left: int, right: int) -> bool:
     if kinds_in(line, max(left, mark.start - 20), mark.start).rstrip("nx")[-1:] == "J":
         return False  # one year of full-time experience
     paid = [m for m in marks_in(line, mark.end, mark.end + 2) if m.role in PAY]
-    if paid and line.row.text[paid[-1].end : paid[-1].end + 1] != ":":
+    if paid and not _LABEL_END.match(line.row.text, paid[-1].end):
         return False  # part-time pay is pro rata
     near = roles_in(line, max(left, mark.start - 16), mark.start)
     return not ("basis" in near and any(kind in line.kinds for kind in "GSHD"))
+
+
+_LABEL_END = lazy(r"(?: \w{1,12}){0,2}:")
+"""Behind a word of pay, the end of a label that it begins: ``Full time Basic Salary: …``."""
 
 
 def _in_leave(line: Parsed, mark: Mark, left: int, right: int) -> bool:

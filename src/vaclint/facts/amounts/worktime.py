@@ -184,12 +184,18 @@ def _bounded(line: Parsed, token: Token, node: Hours) -> tuple[float | None, flo
     return (node.low if least else None), (node.high if most else None)
 
 
+PER_WITHIN = 4
+"""Characters from a percentage to the span of time that it is for."""
+
+
 def _percent_of_job(line: Parsed, token: Token) -> bool:
     """Whether a percentage is one of full time: by a word for the job, or as a range alone."""
     node = token.value
     ranged = isinstance(node, Count) and node.low < node.high and node.high >= 40
     if ranged and alone(line, token.start, token.end):
         return True
+    if kinds_in(line, token.end, token.end + PER_WITHIN)[:1] == "R":
+        return False  # 13% per annum on top of pay
     if line.row.text[token.end :].lstrip()[:1] == "(" and any(
         t.kind in "HD" for t in tokens_in(line, token.end, token.end + 30)
     ):
