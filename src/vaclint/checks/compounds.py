@@ -231,7 +231,8 @@ def _broken(pair: Pair, lexicon: Lexicon) -> Compound | None:
     if len(better) < SHORTEST or has_capitals or first.text in lexicon.words["determiners"]:
         return None  # 'de hydratie'
     unknown = [part for part in (first.text, second.text) if not listed.knows(part)]
-    if not unknown or not listed.frequency(better):
+    is_cut = len(first.text) == 1 and unknown == [second.text] and bool(listed.knows(better))
+    if not unknown or not (listed.frequency(better) or is_cut):
         return None
     if any(lexicon.is_foreign(part) for part in unknown):
         return None

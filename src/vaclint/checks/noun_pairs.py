@@ -48,7 +48,8 @@ def _compound(pair: Pair, lexicon: Lexicon) -> Compound:
 def of_nouns(pair: Pair, lexicon: Lexicon) -> Compound | None:
     """The compound that two nouns are, if any."""
     first, second = pair.first.text, pair.second.text
-    kinds = lexicon.kind(first), lexicon.kind(second)
+    is_worker = lexicon.is_person(second) and bool(lexicon.listed.knows(second))
+    kinds = lexicon.kind(first), lexicon.kind(second) or (ONE if is_worker else "")
     if first in lexicon.words["hyphened-phrases"]:
         if kinds[1] not in NOUNS or lexicon.is_foreign(second) or lexicon.is_person(second):
             return None  # 'een hands-on collega'
