@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from vaclint.checks.compound_words import (
@@ -30,6 +31,7 @@ from vaclint.checks.compound_words import (
     Pair,
 )
 from vaclint.checks.context import Context
+from vaclint.checks.gendered_pairs import GENDERS, HEADS, of_article
 from vaclint.checks.hyphened_pairs import of_abbreviated_title, of_position
 from vaclint.checks.listed_pairs import of_listed_pair
 from vaclint.checks.noun_pairs import of_foreign, of_nouns, of_titles, with_name
@@ -116,6 +118,8 @@ LISTS = (
     "positions",
     "infinitive-signs",
     "with-number",
+    "articles-common",
+    "articles-neuter",
 )
 """The lists of words that a language gives."""
 ENDS = ("singular", "plural", "qualities", "matter")
@@ -227,7 +231,8 @@ def _broken(pair: Pair, lexicon: Lexicon) -> Compound | None:
     if len(better) < SHORTEST or has_capitals or first.text in lexicon.words["determiners"]:
         return None  # 'de hydratie'
     unknown = [part for part in (first.text, second.text) if not listed.knows(part)]
-    if not unknown or not listed.frequency(better):
+    is_cut = len(first.text) == 1 and unknown == [second.text] and bool(listed.knows(better))
+    if not unknown or not (listed.frequency(better) or is_cut):
         return None
     if any(lexicon.is_foreign(part) for part in unknown):
         return None
@@ -278,6 +283,8 @@ def _of_two(pair: Pair, lexicon: Lexicon) -> Compound | None:
         return None  # 'sales manager'
     if lexicon.ends_as(pair.first.text, "number-endings"):
         return None  # 'veertien medewerkers'
+    if found := of_article(pair, lexicon):
+        return found
     found = of_quality(pair, lexicon) or _by_words(pair, lexicon)
     if found and found.sure:
         is_doubtful = found.what == "compound" and _may_be_object(pair, lexicon)
@@ -340,6 +347,9 @@ def _hyphened(pair: Pair, lexicon: Lexicon) -> Compound | None:
     if first in lexicon.first_parts and lexicon.ends_one(last) and not lexicon.is_foreign(first):
         better = lexicon.first_parts[first] + last
         return Compound(token.start, token.end, better, "needless", sure=False)
+    is_own = lexicon.kind(first) in FIRSTS and not lexicon.is_foreign(first)
+    if is_own and last in lexicon.words["qualities"]:
+        return Compound(token.start, token.end, joined, "needless", sure=False)
     better = _without_hyphen(first, last, lexicon)
     return Compound(token.start, token.end, better, "needless", sure=False) if better else None
 
@@ -437,7 +447,8 @@ def _of_foreign_pair(
     is_written = is_apart and text[begin.start + 1 : second.end].islower()
     is_own = lexicon.ends_one(second.text) and not lexicon.is_person(second.text)
     is_own = is_own or not lexicon.is_foreign(second.text)
-    if not (is_written and is_own and lexicon.kind(second.text) in NOUNS):
+    is_noun = lexicon.kind(second.text) in NOUNS or lexicon.ends_one(second.text)
+    if not (is_written and is_own and is_noun):
         return None
     better = lexicon.written(begin.text + first.text, second.text)
     return Compound(begin.start, second.end, better, "compound", sure=False)
@@ -637,6 +648,9 @@ def prepare_compounds(rule: Rule, preparation: Preparation) -> dict[str, Any]:
         parts: dict[str, set[str]] = {FIRST: set(), LAST: set(), STEM: set()}
         for _, cells in preparation.rows(language, "parts", said["parts"]):
             parts[cells[1]].add(cells[0])
+        for gender, name in product(GENDERS, ("", HEADS)):
+            key = gender + name
+            parts[key] = {cells[0] for _, cells in preparation.rows(language, key, said[key])}
         frozen = {role: frozenset(words) for role, words in parts.items()}
         nouns = packed_by_end(preparation.pairs(language, "nouns", said["nouns"]))
         prepared[language] = (lists, endings, first_parts, frozen, nouns)
@@ -650,6 +664,10 @@ KIND = Kind(
         "first-parts": Key(TEXT, required=True, by_language=True),
         "parts": Key(TEXT, required=True, by_language=True),
         "nouns": Key(TEXT, required=True, by_language=True),
+        **{
+            gender + name: Key(TEXT, required=True, by_language=True)
+            for gender, name in product(GENDERS, ("", HEADS))
+        },
         **{name: Key(LIST, required=True, by_language=True) for name in LISTS},
     },
     prepare_compounds,

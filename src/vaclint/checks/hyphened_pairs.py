@@ -29,7 +29,8 @@ def of_abbreviated_title(pair: Pair, after: str, lexicon: Lexicon) -> Compound |
     is_known = pair.first.text in lexicon.words["abbreviations"]
     is_name = pair.goes_on or after.isupper() or lexicon.is_foreign(second)
     is_end = lexicon.ends_one(second) or lexicon.is_person(second)
-    if not is_known or is_name or not is_end or lexicon.kind(second) != ONE:
+    is_one = lexicon.kind(second) == ONE or (lexicon.is_person(second) and not lexicon.kind(second))
+    if not is_known or is_name or not (is_end and is_one):
         return None
     better = f"{pair.written}-{second}"
     return Compound(pair.first.start, pair.second.end, better, "abbreviation", sure=False)

@@ -28,7 +28,7 @@ from vaclint.checks.compound_words import (
     Lexicon,
     Pair,
 )
-from vaclint.languages.slips import EDGE, END, NUMBER
+from vaclint.languages.slips import EDGE, END, NUMBER, SIGN
 from vaclint.text.patterns import lazy
 
 _NAME = lazy(r"\p{Lu}\p{Ll}++\p{Lu}[\p{Lu}\p{Ll}]*+|\p{Ll}\p{Lu}\p{Ll}{2,}+")
@@ -48,7 +48,8 @@ def _compound(pair: Pair, lexicon: Lexicon) -> Compound:
 def of_nouns(pair: Pair, lexicon: Lexicon) -> Compound | None:
     """The compound that two nouns are, if any."""
     first, second = pair.first.text, pair.second.text
-    kinds = lexicon.kind(first), lexicon.kind(second)
+    is_worker = lexicon.is_person(second) and bool(lexicon.listed.knows(second))
+    kinds = lexicon.kind(first), lexicon.kind(second) or (ONE if is_worker else "")
     if first in lexicon.words["hyphened-phrases"]:
         if kinds[1] not in NOUNS or lexicon.is_foreign(second) or lexicon.is_person(second):
             return None  # 'een hands-on collega'
@@ -178,16 +179,21 @@ def of_foreign(pair: Pair, lexicon: Lexicon) -> Compound | None:
     and so does what more words of it stand before.
     """
     first, second, (_, before) = pair.first.text, pair.second.text, pair.before
-    if len(first) < SHORTEST_HEAD or not pair.written.islower() or lexicon.is_small(first):
+    is_label = before in EDGE and pair.after in EDGE and first in lexicon.words["foreign-firsts"]
+    is_written = pair.written.islower() or (is_label and pair.written[1:].islower())
+    if len(first) < SHORTEST_HEAD or not is_written or lexicon.is_small(first):
         return None
     kind = lexicon.kind(second)
-    if not (kind in (ONE, MANY) or lexicon.ends_one(second)) or lexicon.is_foreign(second):
+    is_noun = kind in (ONE, MANY) or lexicon.ends_one(second) or (is_label and kind == STUFF)
+    if not is_noun or lexicon.is_foreign(second):
         return None
     if lexicon.listed.frequency(first) or not lexicon.is_foreign(first):
         return None
     is_adjective = first in lexicon.words["foreign-adjectives"]
     if is_adjective or lexicon.ends_as(first, "foreign-adjective-endings"):
         return None
+    if is_label:
+        return _compound(pair, lexicon)._replace(sure=False)
     if _goes_before_foreign(before, lexicon) or (before in EDGE and pair.after in EDGE):
         return None
     if lexicon.kind(pair.after) in FIRSTS or pair.after in lexicon.words["governed"]:
@@ -353,10 +359,11 @@ def with_name(pair: Pair, lexicon: Lexicon) -> Compound | None:
         if not (_is_name(pair, lexicon) or _is_abbreviation(pair, lexicon)):
             return None
         is_led = before in words["determiners"] or lexicon.is_adjective(before)
+        is_led = is_led or before in words["bare-adjectives"]
         is_person = before in words["being"] and lexicon.is_person(second)
         is_alone = before == END and pair.after in EDGE and _may_lead(pair, kind, lexicon)
         is_object = before in words["openers"] and kind == MANY and lexicon.ends_phrase(pair)
-        if not (is_led or is_person or is_alone or is_object):
+        if not (is_led or is_person or is_alone or is_object or _is_listing(pair, kind, lexicon)):
             return None
         if kind == STUFF and not lexicon.ends_phrase(pair):
             return None
@@ -367,10 +374,27 @@ def with_name(pair: Pair, lexicon: Lexicon) -> Compound | None:
     return Compound(pair.first.start, pair.second.end, better, "abbreviation", sure)
 
 
+def _is_listing(pair: Pair, kind: str, lexicon: Lexicon) -> bool:
+    """Whether a product and a noun are one of several things, ``Trello borden, Canva sjablonen``:
+    behind a sign or ``en``, at the end of a phrase.
+    """
+    before, first = pair.before[1], pair.first.text
+    is_product = first in lexicon.words["products"]
+    is_product = is_product or _is_camel(pair, lexicon)
+    is_within = before == SIGN or before in lexicon.words["hanging"]
+    return is_product and is_within and kind in (ONE, MANY) and lexicon.ends_phrase(pair)
+
+
+def _is_camel(pair: Pair, lexicon: Lexicon) -> bool:
+    """Whether a word is a name by a capital inside: not ``AllRound``."""
+    is_adjective = pair.first.text in lexicon.words["never-first"]
+    return not is_adjective and _NAME.fullmatch(pair.written) is not None
+
+
 def _is_name(pair: Pair, lexicon: Lexicon) -> bool:
     """Whether a word is a name by a capital inside, or one that is no word of the language."""
     written, first = pair.written, pair.first.text
-    if _NAME.fullmatch(written):
+    if _is_camel(pair, lexicon):
         return True
     is_titled = written[0].isupper() and written[1:].islower() and pair.before[1] not in EDGE
     if not is_titled or "-" in first or pair.goes_on:

@@ -21,6 +21,7 @@ from vaclint.languages.slips import (
     EDGE,
     END,
     NUMBER,
+    ONE,
     PHRASE,
     SEMICOLON,
     SIGN,
@@ -153,6 +154,9 @@ def find_slips(text: str, slips: Slips) -> Iterator[Slip]:
     """Yield the slips of a sentence, in order of place; none overlap."""
     tokens = tokens_of(text)
     words = {token.text for token in tokens}
+    if NUMBER in words:
+        tokens = [_with_one(token, text) for token in tokens]
+        words = {token.text for token in tokens}
     phrases, patterns = _phrases_of(words, slips), _patterns_of(words, slips)
     if not (phrases or patterns):
         return
@@ -166,6 +170,12 @@ def find_slips(text: str, slips: Slips) -> Iterator[Slip]:
         if slip and slip.start >= free:
             free = slip.end
             yield slip
+
+
+def _with_one(token: Token, text: str) -> Token:
+    """A token, where the number 1 is told from others."""
+    is_one = token.text == NUMBER and text[token.start : token.end] == ONE
+    return token._replace(text=ONE) if is_one else token
 
 
 def _phrases_of(words: set[str], slips: Slips) -> dict[str, list[Phrase]]:
@@ -223,7 +233,7 @@ def _pattern_at(
         if pattern.hyphen:
             if pattern.apart and first.text not in pattern.apart[token.text]:
                 continue
-            if first.text == NUMBER and not text[first.end - 1].isalnum():
+            if first.text in (NUMBER, ONE) and not text[first.end - 1].isalnum():
                 continue  # a comma or a full stop stands between: ‘in 2031, day one’
             return _joined(text, tokens, at, pattern)
         better = pattern.ready[token.text]

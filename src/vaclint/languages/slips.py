@@ -25,7 +25,9 @@ SIGN, STOP, END, NUMBER, SEMICOLON = "", ".", "\n", "#", ";"
 """What stands for a sign, for one that ends a sentence, for a line break, the begin and the end of
 the text, for a number, and for a semicolon, which is a sign that may be the wrong one.
 """
-EDGE = frozenset((SIGN, STOP, END, NUMBER, SEMICOLON))
+ONE = "1"
+"""What stands for the number 1 to patterns, which may ask for several."""
+EDGE = frozenset((SIGN, STOP, END, NUMBER, SEMICOLON, ONE))
 PHRASE = "phrase"
 """The name of what ``phrases.tsv`` holds."""
 _EDGES = {
@@ -33,7 +35,8 @@ _EDGES = {
     ">": EDGE,
     ".": frozenset({STOP}),
     "$": frozenset({STOP, END}),
-    "#": frozenset({NUMBER}),
+    "#": frozenset({NUMBER, ONE}),
+    "##": frozenset({NUMBER}),
 }
 _SURE = "sure"
 ENDING = "~"
