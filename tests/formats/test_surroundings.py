@@ -85,3 +85,52 @@ def test_a_menu_is_one_finding() -> None:
         ("Home", 3),
         ("Delen op Facebook", 0),
     ]
+
+
+def test_a_menu_at_an_edge_may_have_more_strange_names() -> None:
+    menu = ["Home", "Hagen", "Vijvers", "Gazons", "Over ons", "Terrassen", "Vlonders", "Contact"]
+    assert page("\n".join(menu) + f"\n\nPlanner\n\n{TEXT}\n") == menu
+    assert page(f"Planner\n\n{TEXT}\n\n" + "\n".join(menu) + "\n") == menu
+    title = ["Home", "Planner voor de ochtend in Gouda", "Gazons", "Over ons", "Vijvers", "Contact"]
+    assert title[1] not in page("\n".join(title) + f"\n\n{TEXT}\n")
+
+
+def test_names_above_a_text_and_below_it_are_a_menu() -> None:
+    menu = ["Hagen", "Vijvers", "Gazons"]
+    text = "\n".join(menu)
+    assert page(f"{text}\n\nPlanner\n\n{TEXT}\n\n{text}\n") == menu * 2
+    assert page(f"{text}\n\nPlanner\n\n{TEXT}\n\n{TEXT}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "is_of_page"),
+    [
+        ("Home Werken bij De Linde Nieuws Contact", True),
+        ("Over ons Vacatures Contact", True),
+        ("Home Care Services Team Leader", False),  # one name that stands in a menu only
+        ("Home, Vacatures, Nieuws: alles op één plek.", False),
+        ("De Linde 2026 © Noor de Wit", True),
+        ("Je werkt met Kleur© en met Vorm", False),
+        ("team-in-de-tuin.jpg", True),
+        ("Meer over onze tuinen →", True),
+        ("Onze diensten ▾", True),
+        ("Solliciteer nu →", False),  # a button that an advert has too
+        ("Fulltime, 36 uur →", False),  # a fact of the job
+        ("❮ Andere zoekopdracht", True),
+        ("«Een fijne ploeg»", False),
+    ],
+)
+def test_a_line_is_of_a_page_by_its_shape(line: str, is_of_page: bool) -> None:
+    assert READING.is_chrome(line) == is_of_page
+
+
+def test_two_labels_with_a_star_are_a_form() -> None:
+    fields = ["Favoriete plant *", "Soort snoeischaar *"]
+    assert page(f"Planner\n\n{TEXT}\n\n" + "\n\n".join(fields) + "\n") == fields
+    assert page(f"Planner\n\n{TEXT}\n\nToeslag op zondag *\n") == []
+
+
+def test_a_button_that_heads_a_text_stays_and_the_others_go() -> None:
+    text = f"Planner\n\n{TEXT}\n\nSolliciteer nu\n{TEXT}\n\n32 uur\n\nSolliciteer nu\n"
+    assert page(text) == ["Solliciteer nu"]
+    assert read(text).chrome[0].begin > len(text) - 20

@@ -27,9 +27,13 @@ LOST = "\ufffd"
 """What a program puts in the place of a letter that it cannot read."""
 TRIES = 3
 """More letters lost in one word are not guessed."""
+SHORTENED_MOST = 40
+"""So many characters at the end of a block are looked at for those of a link."""
 PAGE_WORDS, MENU_LEAST = 10, 3
 """So many words a text is looked at for those of a page, and so many names make a menu."""
 _SPACED = lazy(r"\S++")
+_SHORTENED = lazy(r"(?:\.{3}|…|\[(?:…|\.{3})\])\s*[\[(]?(?P<more>[\p{L} ]{4,20})[\])]?[\s»›>→]*$")
+"""The end of a text that a page shows the begin of."""
 
 _SIGNS = "ÃÂâÅÄÐÎÑ√ƒ"
 """What most damage begins with: the first byte of a UTF-8 letter, read as Windows-1252 or Mac
@@ -262,6 +266,20 @@ def _chrome(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         end = _page_words(block.text, reading)
         if end and not block.front_matter:
             yield context.found(rule, block.span(0, end), text=block.text[:end])
+    yield from _shortened(context, rule)
+
+
+def _shortened(context: Context, rule: Rule) -> Iterator[Diagnostic]:
+    """The words behind a text that a page shows the begin of: ``your own… read more``."""
+    more = context.document.reading.more
+    for block in context.document.blocks:
+        tail = block.text[-SHORTENED_MOST:]
+        if "..." not in tail and "…" not in tail:
+            continue
+        match = _SHORTENED.search(tail)
+        if match is not None and match["more"].strip().casefold() in more:
+            start = len(block.text) - len(tail) + match.start()
+            yield context.found(rule, block.span(start, len(block.text)), text=match[0])
 
 
 def _page_words(text: str, reading: Reading) -> int:

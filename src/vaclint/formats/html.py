@@ -22,18 +22,24 @@ _WHOLE_PAGE = lazy(r"(?i)</?(?:html|body|main|nav|header|footer)\b")
 with a copied text.
 """
 _WORD = lazy(r"\w+")
+_LINK_END = "</a>"
+LINKS_LEAST = 2
+"""So many links in a block of a fragment are a menu that works."""
 RUN = 5
 """So many words in a row are looked for in a page."""
 MOSTLY = 0.8
 """The share of such rows that a text has in common with a page that shows it."""
 
 
-def _is_of_a_page(block: Block, reading: Reading) -> bool:
-    """Whether a block of a fragment is a line of a page around it, and no button that works."""
+def _is_of_a_page(block: Block, source: Source, reading: Reading) -> bool:
+    """Whether a block of a fragment is a line of a page around it, and no button that works or
+    menu of links.
+    """
     calls = (lazy(call, regex.IGNORECASE) for call in reading.calls)
     return (
         not block.front_matter
         and reading.is_chrome(block.text)
+        and source.text[slice(*block.whole)].count(_LINK_END) < LINKS_LEAST
         and not any(call.fullmatch(block.text) for call in calls)
     )
 
@@ -58,7 +64,7 @@ def parse_html(source: Source, reading: Reading) -> Document:
     blocks = [block for entry in front_matter for block in entry.blocks] + reader.blocks()
     page: list[Block] = []
     if _WHOLE_PAGE.search(source.text) is None:
-        is_shown = [not _is_of_a_page(block, reading) for block in blocks]
+        is_shown = [not _is_of_a_page(block, source, reading) for block in blocks]
         page = [block for block, shown in zip(blocks, is_shown, strict=True) if not shown]
         blocks = [*compress(blocks, is_shown)]
     postings = []

@@ -140,6 +140,9 @@ class Resources:
             interfaces=tuple(_interface(pack) for pack in packs),
             menu_anchors=frozenset().union(*(_menu(pack, "anchors") for pack in packs)),
             menu_names=frozenset().union(*(_menu(pack, "names") for pack in packs)),
+            more=frozenset().union(
+                *(pack.section("chrome").get("more", {}).get("words", ()) for pack in packs)
+            ),
             posting_texts=frozenset(posting.get("texts", ())),
             split=Splitter(merged(pack.sentences for pack in packs)),
             lines=Memory(LINES),

@@ -48,6 +48,17 @@ _TOLD_LEAST = 2
 _STOPS = (".", "?", ":")
 _ADDRESS = lazy(r"@|://|www\.")
 _WORD = lazy(r"[\p{L}\p{N}][\p{L}\p{N}'’-]*+")
+_RIGHTS = lazy(
+    r"(?:[^\n]{0,90}?(?:[\p{Lu}\d][\w.&’'-]*|\p{L}{4,}|[.,|·•)–—-])\s{0,2})?©\s?\d{4}[^\n]{0,120}+"
+    r"|(?:[^\n]{0,90}?[ .,])?\d{4}\s?©[^\n]{0,120}+"
+)
+"""Whose a page is, and since when."""
+_PICTURE = lazy(r"[\w()-]{1,60}\.(?:jpe?g|png|gif|webp|svg)")
+_LINK = lazy(r"\p{Lu}[^.!?:\d\n]{1,45}?\s[→»➔➜▾▼⌄]|[←❮◀⬅«‹]\s?\p{L}[^.!?:»›❯\n]{2,45}")
+"""The words of a link back or on, or of a menu that opens, with its arrow."""
+_NO_NAMES = lazy(r"[.!?:;\d@]")
+_ROW_LEAST, _ROW_ANCHORS = 3, 2
+"""So many names on one line make a menu, and so many of them stand in one only."""
 
 
 def _words(text: str) -> list[str]:
@@ -113,6 +124,8 @@ class Reading(NamedTuple):
     """Names of pages and fields of a form that stand in a menu or a form only."""
     menu_names: frozenset[str] = frozenset()
     """Names that belong to a menu or form where others of it stand beside them."""
+    more: frozenset[str] = frozenset()
+    """What stands behind a text that a page shows the begin of: ``read more``."""
     posting_texts: frozenset[str] = frozenset()
     """Properties of a JobPosting that are text."""
     split: Splitter = Splitter(NO_SENTENCE_WORDS)
@@ -177,7 +190,49 @@ class Reading(NamedTuple):
 
     def _is_of_page(self, line: str) -> bool:
         known = lazy(self.chrome, IGNORE_CASE)
-        return known.fullmatch(line) is not None or any(each.make(line) for each in self.interfaces)
+        return (
+            known.fullmatch(line) is not None
+            or any(each.make(line) for each in self.interfaces)
+            or self._is_by_its_signs(line)
+            or self._is_row_of_names(line)
+        )
+
+    def _is_by_its_signs(self, line: str) -> bool:
+        """Whether a line is one of a page in any language: a right to the text with its year, the
+        file of a picture, or a link with its arrow that is no button of an advert.
+        """
+        if len(line) > _ROW_MOST:
+            return "©" in line and _RIGHTS.fullmatch(line) is not None
+        return (
+            ("©" in line and _RIGHTS.fullmatch(line) is not None)
+            or _PICTURE.fullmatch(line) is not None
+            or (_LINK.fullmatch(line) is not None and not self.calls_of(line))
+        )
+
+    def _is_row_of_names(self, line: str) -> bool:
+        """Whether a line is a menu: names of pages one after another, most of its words."""
+        if len(line) > _ROW_MOST or _NO_NAMES.search(line) is not None:
+            return False
+        words = line.split()
+        at = count = anchors = known = 0
+        while at < len(words):
+            size = self._name_at(words, at)
+            if size:
+                name = " ".join(words[at : at + size]).casefold()
+                anchors += name in self.menu_anchors
+                count, known = count + 1, known + size
+            at += size or 1
+        return count >= _ROW_LEAST and anchors >= _ROW_ANCHORS and 2 * known >= len(words)
+
+    def _name_at(self, words: list[str], at: int) -> int:
+        """How many words make the name of a page that begins at a word; 0 for none."""
+        if not words[at][0].isupper():
+            return 0
+        for size in (3, 2, 1):
+            name = " ".join(words[at : at + size]).casefold()
+            if name in self.menu_names or name in self.menu_anchors:
+                return min(size, len(words) - at)
+        return 0
 
     def _are_of_page(self, parts: list[str]) -> bool:
         """Whether each part belongs to a page or is a button, and not all are buttons that an
