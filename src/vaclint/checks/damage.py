@@ -194,7 +194,9 @@ def _markup(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     code: list[_Found] = []
     pattern, remembered = rule.prepared["program"], context.resources.remembered
     for block in context.document.blocks:
-        if "&" in block.text and not block.front_matter:  # a template makes a page of that
+        if block.front_matter and "<" in block.text:
+            continue  # a template makes a page of that
+        if "&" in block.text and not block.front_matter:
             for found in _references(block):
                 references.setdefault(found.text, []).append(found)
         if "<" in block.text:
