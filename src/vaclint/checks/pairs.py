@@ -140,9 +140,7 @@ class Whole(NamedTuple):
     replacement: str
 
 
-def _with_relative(
-    rule: Rule, language: str, text: str, match: regex.Match[str]
-) -> Whole | None:
+def _with_relative(rule: Rule, language: str, text: str, match: regex.Match[str]) -> Whole | None:
     """A pair that opens a sentence with a word behind it that goes with it (``Hij/zij die``), as
     the key ``relative`` of the rule has it.
     """

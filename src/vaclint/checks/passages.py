@@ -86,9 +86,7 @@ def _is_contact(document: Document, range_: range, telephones: dict[int, bool]) 
 
 def _is_filler(document: Document, range_: range) -> bool:
     """Whether half of the words of a passage, or more, only fill a layout."""
-    filling = sum(
-        document.block_at(document.words[at].start).language == FILLER for at in range_
-    )
+    filling = sum(document.block_at(document.words[at].start).language == FILLER for at in range_)
     return 2 * filling >= len(range_)
 
 

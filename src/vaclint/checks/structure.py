@@ -46,8 +46,10 @@ def _empty_heading(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     source = context.document.source
     for heading in context.document.headings:
         spelled = source.text[slice(*heading.span)]
-        if heading.text.strip() or _FILLED.match(spelled) or not _NOTHING.fullmatch(
-            _MARKS.sub("", spelled.strip().strip("#="))
+        if (
+            heading.text.strip()
+            or _FILLED.match(spelled)
+            or not _NOTHING.fullmatch(_MARKS.sub("", spelled.strip().strip("#=")))
         ):
             continue
         line = source.lines[source.line_index(heading.span.start)]
