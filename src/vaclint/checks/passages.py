@@ -46,6 +46,8 @@ def check_passages(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
         for passage in _refrains_joined(found, words):
             if _is_contact(document, passage.second, telephones):
                 continue
+            if _is_of_image(document, passage):
+                continue
             if not (has_filler and _is_filler(document, passage.second)):
                 yield _report(context, rule, passage)
 
@@ -82,6 +84,18 @@ def _is_contact(document: Document, range_: range, telephones: dict[int, bool]) 
         known = PLACEHOLDER in block.text or _TELEPHONE.search(block.text) is not None
         telephones[id(block)] = known
     return known
+
+
+def _is_of_image(document: Document, passage: Passage) -> bool:
+    """Whether one of two copies is what an image says to who does not see it, and the other stands
+    below it for all.
+    """
+    words = document.words
+    return any(
+        document.block_at(words[each.start].start).image
+        and document.block_at(words[each.stop - 1].start).image
+        for each in (passage.first, passage.second)
+    )
 
 
 def _is_filler(document: Document, range_: range) -> bool:
