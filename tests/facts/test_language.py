@@ -74,3 +74,19 @@ def test_a_language_that_shares_words_is_no_second_one_of_a_text() -> None:
     ]
     found = findings("\n\n".join(lines), "a.md", "SPL001")
     assert "zeizoensgebonden" in [each.text for each in found]
+
+
+FILLER = (
+    "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt. "
+)
+
+
+def test_what_fills_a_layout_is_in_no_language_and_only_its_presence_is_told() -> None:
+    text = f"# Kok\n\n{DUTCH}\n\n{FILLER * 3}\n\n## Ons team\n\n{FILLER * 3}"
+    assert report(text, "a.md").language == "nl"
+    assert not findings(text, "a.md", "SPL001", "DUP001", "DUP003", "RDB001")
+    assert findings(text, "a.md", "STR004")
+
+
+def test_a_page_of_filler_alone_has_no_language() -> None:
+    assert report(FILLER * 4, "a.md").language == "und"

@@ -244,7 +244,7 @@ def test_pay_ranges_of_one_unit_stand_side_by_side() -> None:
         for at, pay in enumerate(texts)
     ]
     html = page(Report(tuple(read)))
-    assert "EUR per maand: 2.000 – 4.000. 1 met een andere eenheid" in html
+    assert "EUR per maand: 2.000 – 4.000. Niet getekend (een andere eenheid" in html
     assert '<rect x="0.0%" width="50.0%" height="14"/>' in html
     assert '<rect x="25.0%" width="75.0%" height="14"/>' in html
 

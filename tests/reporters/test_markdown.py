@@ -37,7 +37,7 @@ def test_pay_and_hours_are_told_in_the_numbers_of_the_language() -> None:
     text = "# Kok (m/v/x)\n\nJe verdient € 3.100 tot € 4.200,50 bruto per maand en werkt 24 uur per week.\n"
     file = checked(text, "a.md", kind="vacancy", marks=True)
     shown = render("markdown", Report((file,)), look())
-    assert "<br>a.md | EUR 3.100–4.200,5 per maand | 24 per week |" in shown
+    assert "<br>a.md | EUR 3.100,00–4.200,50 per maand | 24 per week |" in shown
 
 
 def test_remarks_are_counted_and_not_listed() -> None:

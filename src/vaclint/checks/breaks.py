@@ -66,6 +66,8 @@ _PARTED = lazy(
     r"(?<![\p{L}\p{N}@/._#-])(?P<first>\p{L}\p{Ll}{1,20})-(?P<gap> ?)"
     r"(?P<last>\p{Ll}{3,20})(?![\p{L}\p{N}@/_#-])"
 )
+_DASHED = lazy(r"(?<![^\s(])[-–](?=\p{L})[^.!?;–-]{0,80}$")
+"""Hyphens that are dashes: ``en -waar nodig- helpen``."""
 _PART = lazy(r"\p{L}\p{Ll}+")
 _CAPITALS = lazy(r"\p{Lu}\p{L}+")
 _BORDER = lazy(r"[\p{Ll}\d]\p{Lu}|\p{L}0\d")
@@ -156,6 +158,8 @@ def _parted(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         for match in _PARTED.finditer(block.text):
             whole = match["first"] + match["last"]
             if match["first"].lower() in names or match["last"] in names:
+                continue
+            if match["gap"] and _DASHED.search(block.text, 0, match.start() + 1):
                 continue
             is_parted = _is_parted(context, block, words, match)
             if is_parted or (match["gap"] and _is_compound(context, rule, block, words, match)):

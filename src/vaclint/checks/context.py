@@ -13,14 +13,23 @@ from vaclint.model.document import Document
 from vaclint.model.values import Facts
 from vaclint.rulebook.rule import Rule
 from vaclint.text.named import NamedTuple
+from vaclint.text.patterns import lazy
 
 ALSO_MOST = 10
 """So many other places of a finding are named."""
 
 HABIT = 3
 """What stands so often in a text is a habit of it: one finding, with the number."""
+_TAG = lazy(r"</?[a-zA-Z][^<>]{0,400}>")
 MANY = "many"
 """The message of a rule for several places."""
+
+
+def _shown(spelled: str) -> str:
+    """What a reader sees of a range: without its tags."""
+    if "<" in spelled:
+        spelled = _TAG.sub(" ", spelled) if _TAG.sub("", spelled).strip() else spelled
+    return " ".join(spelled.split())
 
 
 class Term(NamedTuple):
@@ -120,7 +129,7 @@ class Context(NamedTuple):
         ``message`` is the name of one of the rule's further messages; ``whole`` is for one about
         the document as a whole, as is one with other places from ``also``.
         """
-        text = text or " ".join(self.document.source.text[span.start : span.end].split())
+        text = text or _shown(self.document.source.text[span.start : span.end])
         texts = rule.texts_in(self.speaking.code)
         template = texts.messages[message] if message else texts.message
         filled = template.format_map({"text": text, "replacement": replacement, **values})

@@ -64,6 +64,10 @@ _TAG = lazy(
 )
 
 
+LINK_MOST = 3_000
+"""Characters of a link before its text, with the picture in it."""
+_MAILING = lazy(r"(?is)href\s*=\s*[\"']?(?:mailto|tel):(?:(?!</a\b).)*$")
+"""A link to write to somebody or to call that is still open."""
 _NAMED_TAG = lazy(
     r"(?<=\p{L}[ ])<(?P<name>b|i|u|em|strong|ul|ol|li|div|span|font)>(?=[ ]\p{Ll}|[.,])"
 )
@@ -198,7 +202,9 @@ def _markup(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     code: list[_Found] = []
     pattern, remembered = rule.prepared["program"], context.resources.remembered
     for block in context.document.blocks:
-        if "&" in block.text and not block.front_matter:  # a template makes a page of that
+        if block.front_matter and "<" in block.text:
+            continue  # a template makes a page of that
+        if "&" in block.text and not block.front_matter:
             for found in _references(block):
                 references.setdefault(found.text, []).append(found)
         if "<" in block.text:
@@ -321,6 +327,9 @@ def _runs(document: Document) -> Iterator[list[Block]]:
     texts = [block.begin for block in document.blocks]
     by_place: dict[int, list[Block]] = {}
     for block in filter(lambda block: document.reading.is_told(block.text), document.chrome):
+        before = document.source.text[max(0, block.begin - LINK_MOST) : block.begin]
+        if _MAILING.search(before):
+            continue  # what a link to write to somebody shows
         by_place.setdefault(bisect_left(texts, block.begin), []).append(block)
     yield from by_place.values()
 

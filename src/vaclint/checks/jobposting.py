@@ -41,6 +41,8 @@ def missing_properties(posting: Posting, data: Mapping[str, Any]) -> Iterator[tu
         held_by = posting.first(holder) if holder else None
         if holder and (held_by is None or held_by.type != "object"):
             continue
+        if holder and _is_reference(posting, holder):
+            continue
         value = posting.first(path)
         if value is not None and (value.type != "string" or value.text.strip()):
             continue
@@ -51,6 +53,12 @@ def missing_properties(posting: Posting, data: Mapping[str, Any]) -> Iterator[tu
                 yield "applicantLocationRequirements", posting.span
             continue
         yield path, held_by.key if held_by is not None else posting.span
+
+
+def _is_reference(posting: Posting, holder: str) -> bool:
+    """Whether an object only names another one, which may stand elsewhere: ``{"@id": "#shop"}``."""
+    inside = [name for name in posting.properties if name.startswith(f"{holder}.")]
+    return inside == [f"{holder}.@id"]
 
 
 def wrong_values(posting: Posting, data: Mapping[str, Any], speaking: Language) -> Iterator[Wrong]:

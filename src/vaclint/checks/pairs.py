@@ -28,10 +28,11 @@ from vaclint.languages.inflect import changed
 from vaclint.model.blocks import Block, Span
 from vaclint.model.diagnostics import Applicability, Diagnostic, Edit, Fix
 from vaclint.model.document import Document
-from vaclint.rulebook.kind import TEXT, Key, Kind
+from vaclint.rulebook.kind import TABLE, TEXT, Key, Kind
 from vaclint.rulebook.rule import Rule
 from vaclint.text.branches import Near, matches
 from vaclint.text.literals import Reach
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 from vaclint.text.remembered import Memory
 from vaclint.text.words import in_case_of, lowered
@@ -54,6 +55,10 @@ BLOCKS = 2_000
 as many.
 """
 MARKUP = frozenset("*_<>[]`{}&\\\n")
+RELATIVE = "relative"
+NO_RELATIVE: Mapping[str, str] = {}
+OPENERS = ("", ".", "!", "?", ":")
+"""What stands before the first word of a sentence."""
 ALTERNATIVES = "|"
 """Between the replacements of a pair that has several."""
 
@@ -121,8 +126,32 @@ def _side_by_side(
         neutral = joining[language].neutral
         if instead is None or _is_excepted(context.document, rule, block, match, neutral):
             continue
-        until = block.start + match.end()
-        yield _found(context, rule, block, match.start(), match.end(), *instead)
+        end = match.end()
+        if whole := _with_relative(rule, language, block.text, match):
+            end, instead = whole.end, (whole.replacement, False)
+        until = block.start + end
+        yield _found(context, rule, block, match.start(), end, *instead)
+
+
+class Whole(NamedTuple):
+    """A pair with the word behind it: where that ends, and what to write for both."""
+
+    end: int
+    replacement: str
+
+
+def _with_relative(rule: Rule, language: str, text: str, match: regex.Match[str]) -> Whole | None:
+    """A pair that opens a sentence with a word behind it that goes with it (``Hij/zij die``), as
+    the key ``relative`` of the rule has it.
+    """
+    if text[: match.start()].rstrip()[-1:] not in OPENERS:
+        return None
+    for behind, replacement in rule.key(RELATIVE, language, NO_RELATIVE).items():
+        end = match.end() + 1 + len(behind)
+        follows = text[end : end + 1]
+        if text[match.end() : end] == f" {behind}" and not follows.isalnum():
+            return Whole(end, replacement)
+    return None
 
 
 def _searched(_resources: Resources) -> Memory[tuple[regex.Match[str], ...]]:
@@ -330,6 +359,7 @@ KIND = Kind(
     {
         "pairs": Key(TEXT, required=True, by_language=True),
         "suffixes": Key(TEXT, by_language=True),
+        RELATIVE: Key(TABLE, by_language=True),
     },
     prepare_pairs,
     per_block=True,

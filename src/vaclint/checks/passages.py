@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from vaclint.checks.alignment import Passage, passages
 from vaclint.checks.context import Context
 from vaclint.checks.prepared import need_options
+from vaclint.facts.language import FILLER
 from vaclint.model.blocks import PLACEHOLDER, Block, Span
 from vaclint.model.diagnostics import Diagnostic, Edit, Fix, Related
 from vaclint.model.document import LINES, Document
@@ -37,12 +38,17 @@ def check_passages(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """
     document = context.document
     telephones: dict[int, bool] = {}
+    has_filler = FILLER in document.languages
     for rule in rules:
         min_words, min_ratio, max_gap = (rule.options[name] for name in OPTIONS)
         words = document.words
         found = passages(Texts(words), min_words=min_words, min_ratio=min_ratio, max_gap=max_gap)
         for passage in _refrains_joined(found, words):
-            if not _is_contact(document, passage.second, telephones):
+            if _is_contact(document, passage.second, telephones):
+                continue
+            if _is_of_image(document, passage):
+                continue
+            if not (has_filler and _is_filler(document, passage.second)):
                 yield _report(context, rule, passage)
 
 
@@ -78,6 +84,24 @@ def _is_contact(document: Document, range_: range, telephones: dict[int, bool]) 
         known = PLACEHOLDER in block.text or _TELEPHONE.search(block.text) is not None
         telephones[id(block)] = known
     return known
+
+
+def _is_of_image(document: Document, passage: Passage) -> bool:
+    """Whether one of two copies is what an image says to who does not see it, and the other stands
+    below it for all.
+    """
+    words = document.words
+    return any(
+        document.block_at(words[each.start].start).image
+        and document.block_at(words[each.stop - 1].start).image
+        for each in (passage.first, passage.second)
+    )
+
+
+def _is_filler(document: Document, range_: range) -> bool:
+    """Whether half of the words of a passage, or more, only fill a layout."""
+    filling = sum(document.block_at(document.words[at].start).language == FILLER for at in range_)
+    return 2 * filling >= len(range_)
 
 
 def _report(context: Context, rule: Rule, passage: Passage) -> Diagnostic:

@@ -15,6 +15,7 @@ from itertools import groupby, pairwise
 from vaclint.checks.context import Context
 from vaclint.checks.passages import removal, whole_lines
 from vaclint.checks.prepared import need_options
+from vaclint.facts.language import FILLER
 from vaclint.model.blocks import PLACEHOLDER, Block, Span
 from vaclint.model.diagnostics import Diagnostic, Related
 from vaclint.model.document import Document, Sentence
@@ -90,6 +91,8 @@ def check_repeats(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
             repeats += found_there
             told.update(each.block.start for each in found_there)
         for block, earlier, what in repeats:
+            if block.language == FILLER:
+                continue
             line = document.source.position(earlier.begin).line
             related = (Related(earlier.whole, context.say("block-first")),)
             found = context.found(
@@ -102,6 +105,8 @@ def check_repeats(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
             )
             yield found._replace(severity="info") if what in REMARKS else found
         for first, again, is_sure in _sentences(document, rule.options):
+            if again.block.language == FILLER:
+                continue
             found = _twice(context, rule, first.span, again.span, SENTENCE)
             yield found if is_sure else found._replace(severity="info")
         for first_part, part in _parts_again(context, rule):

@@ -93,7 +93,7 @@ HYPHEN = "hyphen"
 _GOES_ON = lazy(r"[^.,;:!?()]{0,80} - ")
 _DASH = lazy(
     r"(?<=[\p{L}\p{N})’”])"
-    r"(?:[ ](?P<tight_after>[–—])(?=\p{L}{2})|(?P<tight_before>[–—])[ ](?=\p{L}))"
+    r"(?:[ ](?P<tight_after>[–—])(?=\p{L}{2})(?!\p{Ll}+[-=])|(?P<tight_before>[–—])[ ](?=\p{L}))"
     r"|(?<=[\p{L})])(?P<tight_before>[–—])[ ](?=[\d€£$])"
 )
 

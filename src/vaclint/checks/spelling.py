@@ -370,6 +370,8 @@ def _misspelt(
         is_beside = bool(better.replacement) and counts[better.replacement] >= counts[word]
         if (is_part or (is_term and not is_beside)) and not is_ordinary:
             continue
+        if is_ordinary and _begins_name(context.document, written):
+            continue
         if is_ordinary or not _may_be_name(context, block, start, written):
             yield _named(context, rule, span, written, better)
 
@@ -475,6 +477,21 @@ def _is_title_case(text: str) -> bool:
     """
     words = [word for word in text.split() if len(word) >= SHORT - 1]
     return TITLE_LEAST <= len(words) <= TITLE_MOST and all(word[0].isupper() for word in words)
+
+
+def _begins_name(document: Document, written: str) -> bool:
+    """Whether a word with a capital inside a sentence goes on in another with one, anywhere in the
+    text, as names do: ``at the Wellcome Institute``.
+    """
+    if not written[1:].islower() or written[0].islower():
+        return False
+    text, at = document.source.text, 0
+    while (at := text.find(f" {written} ", at) + 1) > 0:
+        behind = text[at + len(written) + 1 : at + len(written) + 3]
+        before = text[max(0, at - 4) : at - 1]
+        if behind[:1].isupper() and behind[1:].islower() and before[-2:].islower():
+            return True
+    return False
 
 
 def _is_prose(block: Block, at: int, written: str) -> bool:

@@ -40,12 +40,16 @@ _MARKS = lazy(r"<h\d[^<>]*>|</h\d\s*>", regex.IGNORECASE)
 
 
 def _empty_heading(context: Context, rule: Rule) -> Iterator[Diagnostic]:
-    """A heading in which nothing stands; an image, a template or an icon is something."""
+    """A heading in which nothing stands; an image, a template or an icon is something, and a
+    program fills one that has a name for it (``<h2 id="name"></h2>``).
+    """
     source = context.document.source
     for heading in context.document.headings:
         spelled = source.text[slice(*heading.span)]
-        if heading.text.strip() or not _NOTHING.fullmatch(
-            _MARKS.sub("", spelled.strip().strip("#="))
+        if (
+            heading.text.strip()
+            or _FILLED.match(spelled)
+            or not _NOTHING.fullmatch(_MARKS.sub("", spelled.strip().strip("#=")))
         ):
             continue
         line = source.lines[source.line_index(heading.span.start)]
@@ -54,6 +58,11 @@ def _empty_heading(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         yield context.found(rule, heading.span, fixes=context.fix("remove", "unsafe", edit))
 
 
+_FILLED = lazy(
+    r"<h[1-6]\b[^<>]{0,400}\s(?:id|data-[\w-]+|(?:v|x|ng)-[\w:-]+|:[a-z]+)\s*=[^<>]{0,400}></h",
+    regex.IGNORECASE,
+)
+"""The tag of a heading that a program of the page puts its text in, and nothing in it."""
 _ITEM = lazy("<li", regex.IGNORECASE)
 _EMPTY_ITEM = lazy(
     r"<li\b[^<>]{0,200}>"

@@ -101,6 +101,10 @@ def _found(context: Context, rule: Rule, hit: Hit) -> Diagnostic:
     block = document.block_at(hit.start)
     text = block.text[hit.start - block.start : hit.end - block.start]
     is_whole = hit.end - hit.start == len(hit.term.form)
+    beside = f"/{hit.term.replacement}"
+    if is_whole and len(beside) > 1 and _stands_beside(document, hit.end, beside):
+        span = document.locate(hit.start, hit.end + len(beside))
+        text = block.text[hit.start - block.start : hit.end + len(beside) - block.start]
     applicability = rule.data.get("fix", UNSAFE)
     shown = hit.term.replacement
     if shown and not is_whole:
@@ -117,6 +121,17 @@ def _found(context: Context, rule: Rule, hit: Hit) -> Diagnostic:
     if shown or "{replacement}" not in rule.texts_in(context.speaking.code).message:
         return found
     return found._replace(message=context.say("leave-out", text=text))
+
+
+def _stands_beside(document: Document, at: int, beside: str) -> bool:
+    """Whether what is to be written instead stands behind a slash already: one of them is enough
+    (``foreman/supervisor``).
+    """
+    end = at + len(beside)
+    return (
+        document.haystack[at:end] == beside.lower()
+        and not document.haystack[end : end + 1].isalnum()
+    )
 
 
 def _in_compound(text: str, hit: Hit) -> str:

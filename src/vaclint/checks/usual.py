@@ -18,6 +18,8 @@ VALUES = ("hours", "week", "part", "low", "high", "hourly-low", "hourly-high", "
 week, a range of pay per the usual unit for the hours of the job, one per hour, and that unit.
 """
 
+LONG_WEEK = 48
+"""A week of more hours is no example to give."""
 PART = 0.8
 """Below so much of a week the usual pay is given for the hours of the job."""
 
@@ -41,6 +43,8 @@ class Usual(NamedTuple):
         stated = context.facts.hours
         week = float(data["weeks"].get(country, pay["week"]))
         hours = (stated.max or stated.min if stated else None) or week
+        if hours > LONG_WEEK:
+            hours = week
         return Usual(currency, pay, hours, week)
 
     def values(self, language: Language) -> dict[str, str]:

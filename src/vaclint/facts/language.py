@@ -5,7 +5,7 @@ or `het` much. What the file claims (`lang`, a key, a suffix) decides what the w
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import PurePosixPath
 
 from vaclint.facts.kinds.evidence import Evidence
@@ -21,6 +21,10 @@ from vaclint.text.stretches import Stretches
 _LATIN = lazy(r"\p{Latin}++")
 _BEYOND_LATIN = lazy("[\u0370-\u1dff\u2e80-\ud7ff]")
 UNKNOWN = "und"
+FILLER = "zxx"
+"""The code of what is in no language: text that fills a layout (``lorem ipsum``)."""
+FILLER_LEAST, FILLER_SHARE = 4, 0.3
+"""So many different words of filler, and so large a share of all words, make a block of it."""
 LEAST = 3.0
 """Points from which words decide by themselves."""
 LEAD = 1.5
@@ -142,8 +146,12 @@ def tell_language(
     that is asked for is that of all of it.
     """
     known = resources.once(known_languages)
+    filling = _filling(document, evidence, resources)
     text, heads, front = Counter[str](), Counter[str](), Counter[str]()
     for block, words in zip(document.blocks, evidence.words, strict=True):
+        if block.start in filling:
+            block.language = FILLER
+            continue
         of = front if block.front_matter else heads if block.kind == "heading" else text
         of.update(words)
     counts, everything = text, text + heads
@@ -172,6 +180,25 @@ def tell_language(
     languages = language_of_blocks(points, found)
     for (block, _), code in zip(own, languages, strict=True):
         block.language = code
+
+
+def _filling(document: Document, evidence: Evidence, resources: Resources) -> frozenset[int]:
+    """Where the blocks begin that only fill a layout: by a phrase, or by many words of filler."""
+    phrases, listed = resources.filler
+    ends = frozenset(phrase.rpartition(" ")[2] for phrase in phrases)
+    return frozenset(
+        block.start
+        for block, words in zip(document.blocks, evidence.words, strict=True)
+        if _is_filler(words, listed)
+        or (not ends.isdisjoint(words) and any(phrase in " ".join(words) for phrase in phrases))
+    )
+
+
+def _is_filler(words: Collection[str], listed: frozenset[str]) -> bool:
+    found = listed.intersection(words)
+    if len(found) < FILLER_LEAST:
+        return False
+    return sum(word in found for word in words) >= FILLER_SHARE * len(words)
 
 
 def claimed(document: Document, known: Known) -> Claim:

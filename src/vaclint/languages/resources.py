@@ -92,6 +92,13 @@ class KnownLanguages(NamedTuple):
     """Those so like a language with a pack that the words they share count in full for that one."""
 
 
+class Filler(NamedTuple):
+    """What tells that a block fills a layout and says nothing."""
+
+    phrases: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+
+
 class Resources:
     """The languages by code, the most used first, and what belongs to none. Nothing changes."""
 
@@ -114,6 +121,10 @@ class Resources:
             {code: frozenset(words.split()) for code, words in known.items()},
             data.get("scripts", {}),
             frozenset(data.get("kin", ())),
+        )
+        filler = data.get("filler", {})
+        self.filler = Filler(
+            tuple(filler.get("phrases", ())), frozenset(filler.get("words", "").split())
         )
         self.store: Store = store or Store()
         self._stamp = stamp

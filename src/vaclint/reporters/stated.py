@@ -44,7 +44,7 @@ def pay(file: FileReport, look: Look) -> str:
     salary = file.facts.salary if file.facts else None
     if salary is None:
         return ""
-    amounts = _range(salary.min, salary.max, look)
+    amounts = _range(salary.min, salary.max, look, cents=True)
     if not amounts:
         return str(words["scale"].format(value=salary.scale.value)) if salary.scale else ""
     unit = words["units"].get(salary.unit, "")
@@ -96,14 +96,17 @@ def calling(look: Look, rules: Iterable[RuleNote]) -> Look:
     return look._replace(called={rule.code: rule.summary.removesuffix(".") for rule in rules})
 
 
-def _range(least: float | None, most: float | None, look: Look) -> str:
-    told = dict.fromkeys(number(value, look) for value in (least, most) if value is not None)
-    return "–".join(told)
+def _range(least: float | None, most: float | None, look: Look, *, cents: bool = False) -> str:
+    ends = [value for value in (least, most) if value is not None]
+    cents = cents and any(value != int(value) for value in ends)
+    return "–".join(dict.fromkeys(number(value, look, cents=cents) for value in ends))
 
 
-def number(value: float, look: Look) -> str:
-    """``3,100`` or ``3.100``; no more than two decimals."""
-    text = f"{value:,.2f}".rstrip("0").rstrip(".")
+def number(value: float, look: Look, *, cents: bool = False) -> str:
+    """``3,100`` or ``3.100``; no more than two decimals, and just two of a sum with cents."""
+    text = f"{value:,.2f}"
+    if not cents:
+        text = text.rstrip("0").rstrip(".")
     if look.decimal == ".":
         return text
     return text.replace(",", " ").replace(".", look.decimal).replace(" ", ".")

@@ -70,7 +70,7 @@ def _bare(line: Parsed, index: int) -> bool:
     most = 3 if number < GAP_FROM else 5
     if set(between) - set("=:(bfLlmTtR-inS") or len(between) > most:
         return False
-    if roles_in(line, token.end, token.end + 2) & {"team", "customer"}:
+    if roles_in(line, token.end, token.end + 2) & {"team", "customer", "leave"}:
         return False
     x_behind = after == "x" and line.tokens[index + 1].start - token.end <= 1
     return not x_behind or bool(line.row.gross) or number >= 1_000
