@@ -1,6 +1,7 @@
 """The groups of evidence in a text, each with a value between 0 and 1 (log odds for `wording`)."""
 
 import math
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from vaclint.facts.kinds.evidence import Evidence, Found
@@ -159,6 +160,9 @@ def gather(
         found["not asked"] = asked[0]
     jobs = _jobs_listed(evidence.blocks, lexicon)
     is_list = len(jobs) >= MANY_JOBS and count < WORDS_TO_JOB * len(jobs)
+    if not is_list:
+        jobs = _jobs_headed(evidence, lexicon)
+        is_list = len(jobs) >= MANY_JOBS
     helps = VOLUNTEERS in values or holds(words_of(title.text), lexicon.starts["volunteer"])
     if is_list and not helps:
         values["not jobs listed"] = 1.0
@@ -213,6 +217,24 @@ def _jobs_listed(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[tuple[int,
         ):
             continue
         if names_job(text, lexicon):
+            result.setdefault(text.lower(), at)
+    return [(at, text) for text, at in result.items()]
+
+
+def _jobs_headed(evidence: Evidence, lexicon: Lexicon) -> list[tuple[int, str]]:
+    """The different headings that name a job above a few words, with their blocks: a list of jobs,
+    however much more its page says.
+    """
+    heads = [
+        at
+        for at, block in enumerate(evidence.blocks)
+        if block.kind == "heading" and not block.front_matter
+    ]
+    result: dict[str, int] = {}
+    for at, end in pairwise((*heads, len(evidence.blocks))):
+        text = evidence.blocks[at].text
+        few = sum(map(len, evidence.words[at + 1 : end])) < WORDS_TO_JOB
+        if few and len(text) <= LINE and names_job(text, lexicon, strictly=True):
             result.setdefault(text.lower(), at)
     return [(at, text) for text, at in result.items()]
 

@@ -45,7 +45,7 @@ TOLD = "addressed"
 
 ANOTHER = (
     *("not course", "not legal", "not list", "not news", "not person", "not profession"),
-    *("not recruiting", "not howto", "not asked"),
+    *("not recruiting", "not howto", "not asked", "not article"),
 )
 FULL = 0.9
 """A text that has so much of another kind is never surely a vacancy, whatever else it says."""
