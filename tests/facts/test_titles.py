@@ -584,6 +584,15 @@ TITLES = {
         f"# Lock keeper vacancy (night and/or day)\n\n{KEEP}\n",
         "Lock keeper (night and/or day)",
     ),
+    "number.md": (f"# Lock Keeper-20415533\n\n{KEEP}\n", "Lock Keeper"),
+    "name-behind.md": (
+        f"# Imker De Korf.\n\nWord imker bij De Korf, en werk met bijen. {WORK}\n",
+        "Imker",
+    ),
+    "field-behind.md": (
+        f"# Imker Grote Korven\n\nWerk met bijen bij De Korf. {WORK}\n",
+        "Imker Grote Korven",
+    ),
     "summary.md": (f"# Lock Keeper Job Posting Summary\n\n{KEEP}\n", "Lock Keeper"),
     "2031-05-07-ferry-planner.txt": (
         "Salary: £ 2,400 a month\nLocation: Tolbury\nDepartment: Clerk - Locks\nJob type: Full-time"

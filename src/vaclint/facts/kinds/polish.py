@@ -23,6 +23,8 @@ _SIGNS = "-–—|·•:,/"
 LEAST_LEAD = 2
 """A phrase that leads to the job within a title has so many words."""
 
+_REFERENCE = lazy(r"\s?[#–—(-]\s?\d{5,}\)?$")
+"""A number that the employer gives a vacancy: `Cook-24310804`."""
 _PIECE = lazy(r"\s[|–—·•-]\s|\s?:\s")
 
 
@@ -32,7 +34,7 @@ def polished(title: str, evidence: Evidence, lexicon: Lexicon, reading: Reading)
     """
     if not title:
         return ""
-    text = _without_marks(title)
+    text = _REFERENCE.sub("", _without_marks(title))
     if text.endswith(_DOTS):
         text = clean(text.rstrip(" .…"), lexicon)
     text = _without_call(_behind_lead(_without_list(text, lexicon), lexicon), lexicon)
