@@ -434,6 +434,23 @@ def test_a_page_that_names_jobs_in_headings_above_a_line_each_is_a_list() -> Non
     assert report(text.format("<h3>Painter</h3><p>Paint boats.</p>"), "a.html").kind != "vacancy"
 
 
+def test_a_page_that_says_nothing_of_the_work_asks_whoever_will() -> None:
+    call = "# Word vrijwilliger\n\nBij de Korf zijn vrijwilligers van harte welkom. Bel met Robin.\n"
+    assert report(call, "a.md").kind == "unsure"
+    told = call + "\nJe verzorgt de bijen, twee uur per week. Wij bieden koffie en honing.\n"
+    assert report(told, "a.md").kind == "vacancy"
+
+
+def test_jobs_in_items_of_a_page_headed_as_a_list_are_no_vacancy() -> None:
+    text = (
+        "---\ntitle: {}\n---\n\n## What we look for\n\nWe are looking for people with experience. You "
+        "will work with boats.\n\n- **Lock keeper**: gates and books.\n- **Cook**: soup and bread.\n"
+        "- **Painter**: boats and doors.\n\n## What we offer\n\n- A salary of £2,400 a month\n"
+        "- Flexible hours\n\nApply by email with your CV.\n"
+    )
+    assert report(text.format("Careers"), "a.md").kind == "unsure"
+
+
 def test_what_begins_as_a_notice_names_a_job() -> None:
     text = (
         "{}This position answers letters, keeps the books of the harbour and writes to skippers, and "

@@ -584,6 +584,16 @@ TITLES = {
         f"# Lock keeper vacancy (night and/or day)\n\n{KEEP}\n",
         "Lock keeper (night and/or day)",
     ),
+    "quoted.md": (
+        f"# Robin, lock keeper: “Gates are my life”\n\nWe are looking for a dredge operator. {KEEP}\n",
+        "dredge operator",
+    ),
+    "tags.txt": (
+        f"Wij zoeken een sluiswachter.\n\n{WORK}\n\nSluis, monteur, water, boten, sleutels, brug, "
+        "kade, ponton, dijk, polder, gemaal, riet, touw, pomp\n",
+        "sluiswachter",
+    ),
+    "company.md": (f"## Lock Keeper - The company\n\n{KEEP}\n", "Lock Keeper"),
     "number.md": (f"# Lock Keeper-20415533\n\n{KEEP}\n", "Lock Keeper"),
     "name-behind.md": (
         f"# Imker De Korf.\n\nWord imker bij De Korf, en werk met bijen. {WORK}\n",

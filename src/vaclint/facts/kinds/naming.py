@@ -35,6 +35,8 @@ _CUT_SHORT = lazy(r"[^\W\d_]+-(?=\s\p{Ll})")
 """The first half of two compounds with one end: `design- and engineering manager`."""
 _IDENTIFIER = lazy(r"[^\W_]_[^\W_]")
 """In the name of a file or a variable: `2031-05-01_works_cook`."""
+_QUOTED = lazy(r":\s?[\"“„«‘]\p{L}")
+"""Before what somebody says: `Robin, cook: “Soup is good”`."""
 _NOTICE = lazy(r"(?<job>[^,.:;!?–—|]{3,60}), [^.:;!?–—|]{2,60}?\s?[–—]\s?(?=\p{Lu}|\p{Ll})")
 """How a notice begins: `Cook, The Kettle, Leeds — The cook …`."""
 _OPENING = lazy(r"[^.:!?;]{2,80}+(?=[.:]\s|$)")
@@ -102,7 +104,7 @@ def _names_job(text: str, lexicon: Lexicon, strictly: bool) -> bool:
         return False
     if len(words) > MOST_BEFORE_STOP and text.rstrip().endswith("."):
         return False
-    if "_" in text and _IDENTIFIER.search(text):
+    if ("_" in text and _IDENTIFIER.search(text)) or (":" in text and _QUOTED.search(text)):
         return False
     if "- " in text:
         text = _CUT_SHORT.sub(" ", text)

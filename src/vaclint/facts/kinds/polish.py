@@ -76,11 +76,12 @@ def _without_call(text: str, lexicon: Lexicon) -> str:
 
 
 def _without_list(text: str, lexicon: Lexicon) -> str:
-    """`Cook` of `Careers – Cook`, `Careers: Cook` and `Cook | Jobs`."""
+    """`Cook` of `Careers – Cook`, `Careers: Cook`, `Cook | Jobs` and `Cook – The company`."""
     pieces = _PIECE.split(text)
     names = [tuple(words_of(each)) in lexicon.starts["list"] for each in pieces]
     if len(pieces) > 1 and names[0] and not all(names):
         text = clean(text[len(pieces[0]) :].lstrip(" :"), lexicon)
+    names[-1] = names[-1] or (is_part(pieces[-1], lexicon) and names_job(pieces[0], lexicon))
     if len(pieces) > 1 and names[-1] and not all(names):
         text = clean(text[: text.rindex(pieces[-1])], lexicon)
     return text

@@ -49,7 +49,8 @@ from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 SEVERAL_THINGS = 2
-"""An item with so many commas lists things."""
+MANY_THINGS = 5
+"""An item with so many commas lists things, and so does another line with more."""
 
 FIELDS = 3
 """So many lines with a label in a row are a table: `Department: kitchens`."""
@@ -380,7 +381,8 @@ def _from_lines(body: Placed, evidence: Evidence, lexicon: Lexicon) -> Iterator[
             continue
         if _is_of_fields(at, evidence.blocks):
             continue  # `Department: Kitchens and cooks`
-        if block.kind == "item" and block.text.count(",") >= SEVERAL_THINGS:
+        things = SEVERAL_THINGS if block.kind == "item" else MANY_THINGS
+        if block.text.count(",") >= things:
             continue  # `Servers, cables, plugs`
         words = words_of(block.text)
         if starts_with(words, lexicon.starts["as"]):
