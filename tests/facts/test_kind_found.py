@@ -435,7 +435,9 @@ def test_a_page_that_names_jobs_in_headings_above_a_line_each_is_a_list() -> Non
 
 
 def test_a_page_that_says_nothing_of_the_work_asks_whoever_will() -> None:
-    call = "# Word vrijwilliger\n\nBij de Korf zijn vrijwilligers van harte welkom. Bel met Robin.\n"
+    call = (
+        "# Word vrijwilliger\n\nBij de Korf zijn vrijwilligers van harte welkom. Bel met Robin.\n"
+    )
     assert report(call, "a.md").kind == "unsure"
     told = call + "\nJe verzorgt de bijen, twee uur per week. Wij bieden koffie en honing.\n"
     assert report(told, "a.md").kind == "vacancy"
