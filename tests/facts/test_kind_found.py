@@ -424,6 +424,68 @@ def test_a_page_that_lists_vacancies_and_names_no_job_is_seldom_sure() -> None:
     assert report(text.format("Imker", "Wat je doet"), "a.html").kind == "vacancy"
 
 
+def test_a_page_that_names_jobs_in_headings_above_a_line_each_is_a_list() -> None:
+    jobs = "<h3>Lock keeper</h3><p>Open gates.</p><h3>Cook</h3><p>Make soup.</p>"
+    form = "<h2>Your details</h2>" + "<p>Name, address, telephone and the days you can work</p>" * 9
+    text = (
+        "<h1>Join the crew</h1><p>We are looking for people who like the water. What we offer: a "
+        f"warm room, free soup and training. Apply below.</p>{jobs}{{}}{form}"
+    )
+    assert report(text.format("<h3>Painter</h3><p>Paint boats.</p>"), "a.html").kind != "vacancy"
+
+
+def test_a_page_that_says_nothing_of_the_work_asks_whoever_will() -> None:
+    call = (
+        "# Word vrijwilliger\n\nBij de Korf zijn vrijwilligers van harte welkom. Bel met Robin.\n"
+    )
+    assert report(call, "a.md").kind == "unsure"
+    told = call + "\nJe verzorgt de bijen, twee uur per week. Wij bieden koffie en honing.\n"
+    assert report(told, "a.md").kind == "vacancy"
+
+
+def test_jobs_in_items_of_a_page_headed_as_a_list_are_no_vacancy() -> None:
+    text = (
+        "---\ntitle: {}\n---\n\n## What we look for\n\nWe are looking for people with experience. You "
+        "will work with boats.\n\n- **Lock keeper**: gates and books.\n- **Cook**: soup and bread.\n"
+        "- **Painter**: boats and doors.\n\n## What we offer\n\n- A salary of £2,400 a month\n"
+        "- Flexible hours\n\nApply by email with your CV.\n"
+    )
+    assert report(text.format("Careers"), "a.md").kind == "unsure"
+
+
+def test_what_begins_as_a_notice_names_a_job() -> None:
+    text = (
+        "{}This position answers letters, keeps the books of the harbour and writes to skippers, and "
+        "helps in the office, where you meet the people of the town. Salary: $18 an hour. For the "
+        "complete job listing and to apply, click here."
+    )
+    notice = report(text.format("Ferry Clerk, Tolbury Harbour, Maine— "), "a.txt")
+    assert "the title names a job" in notice.properties["kind_reason"]
+    assert "the title names a job" not in report(text.format(""), "a.txt").properties["kind_reason"]
+
+
+def test_the_name_of_a_file_is_no_title_that_names_a_job() -> None:
+    text = (
+        "# {}\n\nSalary: £18 an hour. Responsibilities: the gates, the books and the boats of the "
+        "harbour, and all that swims or floats in it. Requirements: a boat licence, a good hand and "
+        "patience with skippers, of whom there are many here from the spring until late in autumn, "
+        "and few in winter, when the locks are shut and the ice is as thick as a door of oak.\n"
+    )
+    assert report(text.format("Lock keeper"), "a.md").kind == "vacancy"
+    assert report(text.format("2031-05-01_harbour_lock-keeper"), "a.md").kind != "vacancy"
+
+
+def test_an_article_is_no_vacancy_whatever_it_tells() -> None:
+    text = (
+        "# Imker worden\n\n{}Wij zoeken een imker voor 32 uur per week. Je verzorgt de bijen en je "
+        "slingert de honing. Je hebt ervaring en een rijbewijs. Wij bieden een salaris van € 2.900 per "
+        "maand en een vast contract. Solliciteer voor 1 mei met je cv en een brief, en bel met vragen. "
+        "Zo staat het in de advertenties die wij hebben gelezen, en zo is het ook in de praktijk.\n"
+    )
+    assert report(text.format(""), "a.md").kind == "vacancy"
+    assert report(text.format("In dit artikel lees je meer. "), "a.md").kind != "vacancy"
+
+
 @pytest.mark.parametrize("folder", ["staff", "_staff"])
 def test_a_page_of_somebody_on_the_staff_is_no_vacancy(folder: str) -> None:
     text = "---\nfirst_name: Ann\nlast_name: Lee\ntitle: Project Scientist\n---\n"

@@ -575,6 +575,55 @@ TITLES = {
         "river & canal lock keeper",
     ),
     "hiring.md": (f"---\ntitle: Tidal Gates hiring Lock Fellow!\n---\n\n{KEEP}\n", "Lock Fellow"),
+    "hiring-in.txt": (
+        "Tidal Gates hiring Lock Keeper in Tolbury, Marshland, England | The Locks\n\n" + KEEP,
+        "Lock Keeper",
+    ),
+    "hiring-field.txt": (f"Tidal Gates hiring Lecturer in Locks\n\n{KEEP}\n", "Lecturer in Locks"),
+    "vacancy-of.md": (
+        f"# Lock keeper vacancy (night and/or day)\n\n{KEEP}\n",
+        "Lock keeper (night and/or day)",
+    ),
+    "quoted.md": (
+        f"# Robin, lock keeper: “Gates are my life”\n\nWe are looking for a dredge operator. {KEEP}\n",
+        "dredge operator",
+    ),
+    "tags.txt": (
+        f"Wij zoeken een sluiswachter.\n\n{WORK}\n\nSluis, monteur, water, boten, sleutels, brug, "
+        "kade, ponton, dijk, polder, gemaal, riet, touw, pomp\n",
+        "sluiswachter",
+    ),
+    "company.md": (f"## Lock Keeper - The company\n\n{KEEP}\n", "Lock Keeper"),
+    "number.md": (f"# Lock Keeper-20415533\n\n{KEEP}\n", "Lock Keeper"),
+    "name-behind.md": (
+        f"# Imker De Korf.\n\nWord imker bij De Korf, en werk met bijen. {WORK}\n",
+        "Imker",
+    ),
+    "field-behind.md": (
+        f"# Imker Grote Korven\n\nWerk met bijen bij De Korf. {WORK}\n",
+        "Imker Grote Korven",
+    ),
+    "summary.md": (f"# Lock Keeper Job Posting Summary\n\n{KEEP}\n", "Lock Keeper"),
+    "2031-05-07-ferry-planner.txt": (
+        "Salary: £ 2,400 a month\nLocation: Tolbury\nDepartment: Clerk - Locks\nJob type: Full-time"
+        f"\n\n{KEEP}\n",
+        "ferry planner",
+    ),
+    "line-above.txt": (
+        f"Senior Lock Keeper - Marsh\nPlace\nTolbury; Eastgate; Quay\n\n{KEEP}\n",
+        "Senior Lock Keeper - Marsh",
+    ),
+    "pasted.txt": (
+        "Careers and Search at the Works\nSkip to content\nMenu\nContact us\nTolbury\nWater and land"
+        "\nSenior Lock Keeper\nApply\nView all positions\nAbout the works\nWe keep the water where it "
+        f"belongs, and the ships too, in every weather and at all hours.\n\n{KEEP}\n",
+        "Senior Lock Keeper",
+    ),
+    "notice.txt": (
+        "Lock Keeper, Marsh Water Board, Tolbury – This position opens the gates, and keeps the books "
+        f"of the water. {KEEP}\n",
+        "Lock Keeper",
+    ),
 }
 
 

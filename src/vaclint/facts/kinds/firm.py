@@ -39,6 +39,27 @@ def without_firm(title: str, evidence: Evidence, lexicon: Lexicon, reading: Read
         is_at = title[start:end].strip().isalpha() and _speaks_first(name, evidence, lexicon)
         if is_at or is_firm(name, evidence, lexicon, reading):
             return before_terms(undressed(job), lexicon)
+    return _before_name(title, evidence, lexicon)
+
+
+def _before_name(title: str, evidence: Evidence, lexicon: Lexicon) -> str:
+    """`Cook` of `Cook The Kettle`, where the text says `cook at The Kettle`."""
+    tokens = title.rstrip(" .").split()
+    lines = [words_of(evidence.page_title), *evidence.words[:FIRST_BLOCKS]]
+    for at in range(1, len(tokens)):
+        job, name = words_of(" ".join(tokens[:at])), words_of(" ".join(tokens[at:]))
+        if not tokens[at][:1].isupper() or not job or not name:
+            continue
+        if not names_job(" ".join(tokens[:at]), lexicon, strictly=True):
+            continue
+        for words in lines:
+            if any(
+                words[start : start + len(job)] == job
+                and tuple(words[start + len(job) : start + len(job) + 1]) in lexicon.starts["by"]
+                and words[start + len(job) + 1 :][: len(name)] == name
+                for start in range(min(len(words), LONGEST_AHEAD))
+            ):
+                return " ".join(tokens[:at])
     return title
 
 

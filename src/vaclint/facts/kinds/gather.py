@@ -1,6 +1,7 @@
 """The groups of evidence in a text, each with a value between 0 and 1 (log odds for `wording`)."""
 
 import math
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from vaclint.facts.kinds.evidence import Evidence, Found
@@ -109,6 +110,8 @@ NEAR_BLOCKS = 40
 
 VOLUNTEERS = "title volunteers"
 """The title calls for volunteers. What they may do is listed where it names them, and no jobs."""
+HELPERS = "helpers named"
+"""What volunteers may do is listed; it weighs nothing by itself."""
 MANY_JOBS = 3
 WORDS_TO_JOB = 45
 """A page with so many jobs and so few words for each is a list of them."""
@@ -159,8 +162,14 @@ def gather(
         found["not asked"] = asked[0]
     jobs = _jobs_listed(evidence.blocks, lexicon)
     is_list = len(jobs) >= MANY_JOBS and count < WORDS_TO_JOB * len(jobs)
+    for find in (_jobs_headed, _jobs_of_items):
+        if not is_list:
+            jobs = find(evidence, lexicon)
+            is_list = len(jobs) >= MANY_JOBS
     helps = VOLUNTEERS in values or holds(words_of(title.text), lexicon.starts["volunteer"])
-    if is_list and not helps:
+    if is_list and helps:
+        values[HELPERS] = 1.0
+    elif is_list:
         values["not jobs listed"] = 1.0
         found["not jobs listed"] = Found(
             "not jobs listed", jobs[0][0], ", ".join(each for _, each in jobs[:3])
@@ -214,6 +223,37 @@ def _jobs_listed(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[tuple[int,
             continue
         if names_job(text, lexicon):
             result.setdefault(text.lower(), at)
+    return [(at, text) for text, at in result.items()]
+
+
+def _jobs_headed(evidence: Evidence, lexicon: Lexicon) -> list[tuple[int, str]]:
+    """The different headings that name a job above a few words, with their blocks: a list of jobs,
+    however much more its page says.
+    """
+    heads = [
+        at
+        for at, block in enumerate(evidence.blocks)
+        if block.kind == "heading" and not block.front_matter
+    ]
+    result: dict[str, int] = {}
+    for at, end in pairwise((*heads, len(evidence.blocks))):
+        text = evidence.blocks[at].text
+        few = sum(map(len, evidence.words[at + 1 : end])) < WORDS_TO_JOB
+        if few and len(text) <= LINE and names_job(text, lexicon, strictly=True):
+            result.setdefault(text.lower(), at)
+    return [(at, text) for text, at in result.items()]
+
+
+def _jobs_of_items(evidence: Evidence, lexicon: Lexicon) -> list[tuple[int, str]]:
+    """The different items that name a job before a colon, with their blocks: `Cook: you make soup`
+    among others.
+    """
+    result: dict[str, int] = {}
+    for at, block in enumerate(evidence.blocks):
+        name, colon, _ = block.text.partition(":")
+        is_name = block.kind == "item" and bool(colon) and len(name) <= LINE
+        if is_name and names_job(name, lexicon, strictly=True):
+            result.setdefault(name.lower(), at)
     return [(at, text) for text, at in result.items()]
 
 

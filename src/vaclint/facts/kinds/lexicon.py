@@ -53,8 +53,8 @@ class SectionWords(NamedTuple):
 
 
 STANDING, LISTED = "not standing", "not jobs listed"
-OF_LIST = ("not title list", "not list")
-"""What a page tells of itself that lists vacancies."""
+HEADED, TELLS, NAMES = "not title list", "not list", "job named"
+"""A page headed as a list is one where it says so again, or where no sentence seeks one job."""
 NAMED = ("title job", "heading job")
 
 
@@ -68,8 +68,8 @@ class Weights(NamedTuple):
     high_long: float
     """The upper end for texts that are none too short."""
     high_standing: float
-    """The upper end for pages that invite whoever will, have nothing open or list vacancies, and
-    name no job in their title: who reads them can seldom apply for anything in particular."""
+    """The upper end for pages that invite whoever will, have nothing open or are headed as a list,
+    and name no job in their title: who reads them can seldom apply for anything in particular."""
     high_listed: float
     """The upper end for pages that name several jobs in a line each: most are lists of them. A text
     of a few lines may name its own job so often.
@@ -77,7 +77,8 @@ class Weights(NamedTuple):
 
     def surely(self, evidence: Container[str]) -> float:
         """From what probability on a text with such groups of evidence is a vacancy."""
-        is_general = STANDING in evidence or all(name in evidence for name in OF_LIST)
+        is_list = HEADED in evidence and (TELLS in evidence or NAMES not in evidence)
+        is_general = STANDING in evidence or is_list
         if is_general and not any(name in evidence for name in NAMED):
             return self.high_standing
         if "short" in evidence:

@@ -33,6 +33,12 @@ _BEFORE, _BEHIND = " #*_>•·–—←→»«+-：", " *_#:"
 _BRACKETS = lazy(r"\{\{.{0,80}?\}\}|\{%.{0,80}?%\}|<[^>]{0,80}>")
 _CUT_SHORT = lazy(r"[^\W\d_]+-(?=\s\p{Ll})")
 """The first half of two compounds with one end: `design- and engineering manager`."""
+_IDENTIFIER = lazy(r"[^\W_]_[^\W_]")
+"""In the name of a file or a variable: `2031-05-01_works_cook`."""
+_QUOTED = lazy(r":\s?[\"“„«‘]\p{L}")
+"""Before what somebody says: `Robin, cook: “Soup is good”`."""
+_NOTICE = lazy(r"(?<job>[^,.:;!?–—|]{3,60}), [^.:;!?–—|]{2,60}?\s?[–—]\s?(?=\p{Lu}|\p{Ll})")
+"""How a notice begins: `Cook, The Kettle, Leeds — The cook …`."""
 _OPENING = lazy(r"[^.:!?;]{2,80}+(?=[.:]\s|$)")
 _NUMBER = lazy(r"^(?:\d{1,2}[.)]\s+(?=\p{L})|\d\s(?=\p{Lu}\p{Ll})|\d{1,2}\s?[x×]\s+(?=\p{L}))")
 """Of an item, or of how many are sought: `2. Cook`, `2 Cooks`, `2x cook`."""
@@ -48,6 +54,8 @@ _ADDRESS = lazy(
 )
 """A name, a number, perhaps a postal code, and a name."""
 SEVERAL_PIECES = 2
+MOST_SMALL = 3
+"""A word within the name of a place that has no capital is not longer."""
 _ANNOUNCED = lazy(r"(?<call>[\p{L}'’]+(?: [\p{L}'’]+){0,3}+)(?:\s?[:!]\s?|\s[|–—-]\s)(?<rest>.+)")
 """That there is a vacancy, a sign, and more."""
 _IN_BRACKETS = lazy(r"(?<=\S)\s\([^()]*\)$")
@@ -95,6 +103,8 @@ def _names_job(text: str, lexicon: Lexicon, strictly: bool) -> bool:
     if not words or len(words) > MOST_WORDS or text.rstrip().endswith("?"):
         return False
     if len(words) > MOST_BEFORE_STOP and text.rstrip().endswith("."):
+        return False
+    if ("_" in text and _IDENTIFIER.search(text)) or (":" in text and _QUOTED.search(text)):
         return False
     if "- " in text:
         text = _CUT_SHORT.sub(" ", text)
@@ -210,6 +220,13 @@ def is_part(text: str, lexicon: Lexicon) -> bool:
     return starts_with(words, names["thanks"]) > 0 or lexicon.is_part(words)
 
 
+def job_of_notice(text: str, lexicon: Lexicon) -> str:
+    """The job that a paragraph begins with, before where it is and a dash; empty for any other."""
+    found = _NOTICE.match(text)
+    is_job = found is not None and names_job(found["job"], lexicon, strictly=True)
+    return found["job"] if found and is_job and not speaks(found["job"], lexicon) else ""
+
+
 def opening(text: str) -> str:
     """What a paragraph begins with, as `Cook at Eats, Leeds.`, or nothing where that is long."""
     found = _OPENING.match(text)
@@ -309,7 +326,7 @@ def _trimmed(text: str, lexicon: Lexicon) -> str:
     """
     cuts = (
         *(_before_picture, _before_label, _before_sum, _before_team, _before_firm),
-        *(before_terms, _before_tail),
+        *(before_terms, _before_tail, _without_tail),
     )
     for cut in cuts:
         shorter = cut(text, lexicon)
@@ -410,6 +427,14 @@ def _before_tail(text: str, lexicon: Lexicon) -> str:
     return undressed(shorter).rstrip(" ,-–—|(")
 
 
+def _without_tail(text: str, lexicon: Lexicon) -> str:
+    """`Cook (pastry)` of `Cook vacancy (pastry)`."""
+    before, sign, behind = text.partition(" (")
+    job = _before_tail(before, lexicon) if sign and text.endswith(")") else before
+    is_job = job != before and names_job(job, lexicon, strictly=True)
+    return f"{job} ({behind}" if is_job else text
+
+
 def _tail(words: list[str], lexicon: Lexicon) -> int:
     """How many words at the end, with others before them, are no part of a job."""
     for length in range(min(LONGEST_TAIL, len(words) - 1), 0, -1):
@@ -471,8 +496,23 @@ def _behind_call(text: str, lexicon: Lexicon) -> str:
             length = starts_with(words[at:], lexicon.starts["announces"])
             behind = " ".join(tokens[at + length :]) if length else ""
             if behind[:1].isupper():
-                return undressed(behind).rstrip("!")
+                return _before_places(undressed(behind).rstrip("!"), lexicon)
     return ""
+
+
+def _before_places(text: str, lexicon: Lexicon) -> str:
+    """`Cook` of `Cook in Ee, Friesland | The Site` and `Cook in Greater Ee Area`: names with commas
+    behind a small word, or with that of a part of a country, are where one works.
+    """
+    tokens, words = tokens_of(DASH.split(text, maxsplit=1)[0])
+    for at in range(1, len(words) - 1):
+        behind = tokens[at + 1 :]
+        is_place = any(each.endswith(",") for each in behind)
+        is_place = is_place or (words[-1],) in lexicon.starts["region_last"]
+        names = all(each[:1].isupper() for each in behind if len(each) > MOST_SMALL)
+        if (words[at],) in lexicon.starts["among"] and tokens[at].islower() and is_place and names:
+            return undressed(" ".join(tokens[:at]))
+    return text
 
 
 def _seeks_people(words: list[str], lexicon: Lexicon) -> bool:

@@ -23,6 +23,8 @@ _SIGNS = "-–—|·•:,/"
 LEAST_LEAD = 2
 """A phrase that leads to the job within a title has so many words."""
 
+_REFERENCE = lazy(r"\s?[#–—(-]\s?\d{5,}\)?$")
+"""A number that the employer gives a vacancy: `Cook-24310804`."""
 _PIECE = lazy(r"\s[|–—·•-]\s|\s?:\s")
 
 
@@ -32,7 +34,7 @@ def polished(title: str, evidence: Evidence, lexicon: Lexicon, reading: Reading)
     """
     if not title:
         return ""
-    text = _without_marks(title)
+    text = _REFERENCE.sub("", _without_marks(title))
     if text.endswith(_DOTS):
         text = clean(text.rstrip(" .…"), lexicon)
     text = _without_call(_behind_lead(_without_list(text, lexicon), lexicon), lexicon)
@@ -74,11 +76,12 @@ def _without_call(text: str, lexicon: Lexicon) -> str:
 
 
 def _without_list(text: str, lexicon: Lexicon) -> str:
-    """`Cook` of `Careers – Cook`, `Careers: Cook` and `Cook | Jobs`."""
+    """`Cook` of `Careers – Cook`, `Careers: Cook`, `Cook | Jobs` and `Cook – The company`."""
     pieces = _PIECE.split(text)
     names = [tuple(words_of(each)) in lexicon.starts["list"] for each in pieces]
     if len(pieces) > 1 and names[0] and not all(names):
         text = clean(text[len(pieces[0]) :].lstrip(" :"), lexicon)
+    names[-1] = names[-1] or (is_part(pieces[-1], lexicon) and names_job(pieces[0], lexicon))
     if len(pieces) > 1 and names[-1] and not all(names):
         text = clean(text[: text.rindex(pieces[-1])], lexicon)
     return text

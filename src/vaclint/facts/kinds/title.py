@@ -22,6 +22,7 @@ from vaclint.facts.kinds.naming import (
     is_list,
     is_part,
     is_wanted,
+    job_of_notice,
     names_job,
     names_several,
     opening,
@@ -48,8 +49,11 @@ from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 SEVERAL_THINGS = 2
-"""An item with so many commas lists things."""
+MANY_THINGS = 5
+"""An item with so many commas lists things, and so does another line with more."""
 
+FIELDS = 3
+"""So many lines with a label in a row are a table: `Department: kitchens`."""
 MOST_CALLED = 5
 """A heading that is called a job in the text has no more words."""
 FIRST_LABELS = 40
@@ -225,7 +229,7 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
     yield from [each for each in marked[:1] if each.block <= body[0][0] + FIRST_PARAGRAPHS]
     yield from _below_announcement(body[:FIRST_BLOCKS], lexicon)
     yield from _from_page_title(evidence.page_title, lexicon)
-    yield from _from_lines(body[:FIRST_BLOCKS], lexicon)
+    yield from _from_lines(body[:FIRST_BLOCKS], evidence, lexicon)
     for at, block in body[:FIRST_PARAGRAPHS]:
         line = first_line(block, evidence.source, lexicon)
         if names_job(line, lexicon, strictly=True) and not _SENTENCE.search(line):
@@ -363,7 +367,7 @@ def _from_page_title(page_title: str, lexicon: Lexicon) -> Iterator[Title]:
                 yield title
 
 
-def _from_lines(body: Placed, lexicon: Lexicon) -> Iterator[Title]:
+def _from_lines(body: Placed, evidence: Evidence, lexicon: Lexicon) -> Iterator[Title]:
     """Short lines that name a job; below a heading, and for an image, only those that name nothing
     else.
     """
@@ -375,7 +379,10 @@ def _from_lines(body: Placed, lexicon: Lexicon) -> Iterator[Title]:
             continue
         if not _may_be_title(block, below=below and not listed):
             continue
-        if block.kind == "item" and block.text.count(",") >= SEVERAL_THINGS:
+        if _is_of_fields(at, evidence.blocks):
+            continue  # `Department: Kitchens and cooks`
+        things = SEVERAL_THINGS if block.kind == "item" else MANY_THINGS
+        if block.text.count(",") >= things:
             continue  # `Servers, cables, plugs`
         words = words_of(block.text)
         if starts_with(words, lexicon.starts["as"]):
@@ -383,6 +390,9 @@ def _from_lines(body: Placed, lexicon: Lexicon) -> Iterator[Title]:
         if block.kind == "item" and holds(words, lexicon.starts["as"]):
             continue  # `Two years as a cook`
         title = _titled(block.text, at, lexicon)
+        line = first_line(block, evidence.source, lexicon)
+        if line and not _SENTENCE.search(line) and names_job(line, lexicon, strictly=True):
+            title = _titled(line, at, lexicon)  # `Cook`, and below it `Leeds`
         if speaks(title.text, lexicon) or is_anybody(title.text, lexicon):
             continue
         if states(title.text, lexicon):
@@ -398,6 +408,13 @@ def _from_lines(body: Placed, lexicon: Lexicon) -> Iterator[Title]:
             continue
         if title.names_job or wanted:
             yield title._replace(names_job=True)
+
+
+def _is_of_fields(at: int, blocks: Sequence[Block]) -> bool:
+    """Whether a block is one of several fields in a row, of which the label says what it holds."""
+    first, last = max(0, at - FIELDS + 1), at + FIELDS
+    kinds = [each.kind == "field" for each in blocks[first:last]]
+    return any(all(kinds[begin : begin + FIELDS]) for begin in range(len(kinds) - FIELDS + 1))
 
 
 def _may_be_title(block: Block, *, below: bool) -> bool:
@@ -419,9 +436,12 @@ def _plain_lines(body: Placed, lexicon: Lexicon) -> Iterator[Title]:
 
 
 def _from_openings(body: Placed, lexicon: Lexicon) -> Iterator[Title]:
-    """What a paragraph begins with, where that names a job: `Cook at Eats, Leeds.`; a sentence that
-    seeks somebody is told apart.
+    """What a paragraph begins with, where that names a job: `Cook at Eats, Leeds.`, and the first
+    one `Cook, The Kettle, Leeds – …`; a sentence that seeks somebody is told apart.
     """
+    for at, block in body[:1]:
+        if job := job_of_notice(block.text, lexicon):
+            yield _titled(job, at, lexicon)
     names = lexicon.starts["employer"] | lexicon.starts["as"]
     for at, block in body:
         begin = opening(block.text) if block.kind == "paragraph" and not block.label else ""

@@ -43,6 +43,9 @@ MOST_IN_LINE = 12
 """A line of a list of jobs has no more words."""
 MOST_BEFORE_AGENT = 4
 """A trade that no list has is named within so many words."""
+LINES_OF_PAGE = 8
+MOST_LINES = 150
+"""So many lines without one that is empty are a pasted page; its job stands among the first."""
 LEAST_OF_LINK = 3
 """The link that skips a menu has at least so many words; fewer may be of a title."""
 
@@ -60,6 +63,8 @@ def told_title(evidence: Evidence, lexicon: Lexicon) -> tuple[str, int]:
     for at, block in body:
         if len(block.text) > LONGEST:
             found = _opening(block, lexicon) or _at_head(block.text[:LONGEST], lexicon)
+            if not (found and names_job(found, lexicon)):
+                found = _own_line(block, evidence.source, lexicon) or found
             if found:
                 return found, at
             break
@@ -100,6 +105,20 @@ def _in_sentence(body: Sequence[tuple[int, Block]], lexicon: Lexicon, name: str)
             return found, at
         announced = ends_with(words, lexicon.starts[name])
     return "", -1
+
+
+def _own_line(block: Block, source: str, lexicon: Lexicon) -> str:
+    """The first of many lines of a pasted page that names a job and nothing else."""
+    lines = source[block.begin : block.whole.end].splitlines()
+    if len(lines) < LINES_OF_PAGE:
+        return ""
+    for line in lines[:MOST_LINES]:
+        is_line = 0 < len(words_of(line)) <= MOST_IN_LINE and line.strip()[:1].isupper()
+        if is_line and names_job(line, lexicon, strictly=True) and not is_part(line, lexicon):
+            name = clean(line, lexicon)
+            if not any(says(name, lexicon) for says in (speaks, states, is_anybody, is_people)):
+                return name
+    return ""
 
 
 def _opening(block: Block, lexicon: Lexicon) -> str:

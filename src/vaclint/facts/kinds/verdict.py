@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from vaclint.facts.kinds.evidence import Evidence, Found
-from vaclint.facts.kinds.gather import BREADTH, gather
+from vaclint.facts.kinds.gather import BREADTH, HELPERS, gather
 from vaclint.facts.kinds.lexicon import Lexicon, Weights
 from vaclint.facts.kinds.naming import starts_with
 from vaclint.facts.kinds.placeholders import PLACEHOLDERS, placeholders
@@ -40,12 +40,18 @@ WORDS_TO_GAP = 60
 """Among so many words for each, gaps are forgotten, and the text may be a vacancy."""
 
 
+SUBSTANCE = (
+    *("tasks", "demands", "offer", "pay", "amount", "hours", "contract", "deadline"),
+    *("many keys", HELPERS),
+)
+"""A page that names no job in its title and says nothing of these asks whoever will to write."""
+
 TOLD = "addressed"
 """That a text tells its reader what they do makes it no other text, and no vacancy either."""
 
 ANOTHER = (
     *("not course", "not legal", "not list", "not news", "not person", "not profession"),
-    *("not recruiting", "not howto", "not asked"),
+    *("not recruiting", "not howto", "not asked", "not article"),
 )
 FULL = 0.9
 """A text that has so much of another kind is never surely a vacancy, whatever else it says."""
@@ -82,7 +88,8 @@ def detect_kind(evidence: Evidence, title: Title, lexicon: Lexicon, reading: Rea
     if _probability(score - told) >= weights.surely(values):
         another = max(values.get(name, 0.0) for name in ANOTHER) >= FULL
         listed = values.keys() >= LISTED
-        if not (stop or another or listed) and _is_offered(evidence, values, lexicon):
+        empty = "title job" not in values and values.keys().isdisjoint(SUBSTANCE)
+        if not (stop or another or listed or empty) and _is_offered(evidence, values, lexicon):
             kind = "vacancy"
     elif stop or probability < weights.low:
         kind = "other"
