@@ -30,7 +30,7 @@ from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 from vaclint.text.quotations import is_inside, quotations
 from vaclint.text.remembered import Memory
-from vaclint.text.words import in_case_of
+from vaclint.text.words import in_case_of, stands_as_name
 
 if TYPE_CHECKING:
     from vaclint.languages.resources import Resources
@@ -60,7 +60,7 @@ TITLE_LEAST, TITLE_MOST = 2, 8
 """Words of a line in which each has a capital."""
 OTHERWISE = 3
 """So many unknown words of a sentence that are no errors make it one of another language."""
-_BEFORE_NAME = lazy(r" \p{Lu}\p{Ll}")
+_NAME_GOES_ON = r" \p{Lu}\p{Ll}"
 STRONG_PART = 5
 """A compound whose parts have so many letters is taken for one, however near another word is."""
 
@@ -364,13 +364,11 @@ def _misspelt(
         better = _meant(speller, word, written)
         if not better or not (better.replacement or context.says(rule, "unknown")):
             continue
-        is_ordinary = _is_ordinary(speller, word, better) and not (
-            counts[word] > 1 and _is_always_name(context.document.source.text, written, word)
-        )
+        is_ordinary = _is_ordinary(speller, word, better)
         is_beside = bool(better.replacement) and counts[better.replacement] >= counts[word]
         if (is_part or (is_term and not is_beside)) and not is_ordinary:
             continue
-        if is_ordinary and _begins_name(context.document, written):
+        if is_ordinary and _is_always_name(context.document, word, written):
             continue
         if is_ordinary or not _may_be_name(context, block, start, written):
             yield _named(context, rule, span, written, better)
@@ -453,22 +451,20 @@ def _may_be_name(context: Context, block: Block, at: int, written: str) -> bool:
     if _is_title_case(block.text):
         return False
     starts = {block.value_at, *(start for start, _ in context.document.reading.split(block.text))}
-    if at not in starts or _BEFORE_NAME.match(block.text, at + len(written)):
+    if at not in starts or lazy(_NAME_GOES_ON).match(block.text, at + len(written)):
         return True
-    return _stands_inside(context.document.source.text, written)
+    return stands_as_name(context.document.source.text, written)
 
 
-def _is_always_name(text: str, written: str, word: str) -> bool:
-    """Whether a word has a capital everywhere, also inside a sentence."""
-    return written[0].isupper() and word not in text and _stands_inside(text, written)
-
-
-def _stands_inside(text: str, name: str) -> bool:
-    """Whether a word with a capital stands inside a sentence somewhere."""
-    at = text.find(f" {name}")
-    while at > 0 and not (text[at - 1].islower() or text[at - 1] == ","):
-        at = text.find(f" {name}", at + 1)
-    return at > 0
+def _is_always_name(document: Document, word: str, written: str) -> bool:
+    """Whether a word has a capital inside a sentence and goes on in another one, as names do (``at
+    the Wellcome Institute``), or has one wherever it stands.
+    """
+    if not written[1:].islower() or written[0].islower():
+        return False
+    text = document.source.text
+    is_repeated = document.word_counts[word] > 1 and word not in text
+    return stands_as_name(text, written, "" if is_repeated else _NAME_GOES_ON)
 
 
 def _is_title_case(text: str) -> bool:
@@ -477,21 +473,6 @@ def _is_title_case(text: str) -> bool:
     """
     words = [word for word in text.split() if len(word) >= SHORT - 1]
     return TITLE_LEAST <= len(words) <= TITLE_MOST and all(word[0].isupper() for word in words)
-
-
-def _begins_name(document: Document, written: str) -> bool:
-    """Whether a word with a capital inside a sentence goes on in another with one, anywhere in the
-    text, as names do: ``at the Wellcome Institute``.
-    """
-    if not written[1:].islower() or written[0].islower():
-        return False
-    text, at = document.source.text, 0
-    while (at := text.find(f" {written} ", at) + 1) > 0:
-        behind = text[at + len(written) + 1 : at + len(written) + 3]
-        before = text[max(0, at - 4) : at - 1]
-        if behind[:1].isupper() and behind[1:].islower() and before[-2:].islower():
-            return True
-    return False
 
 
 def _is_prose(block: Block, at: int, written: str) -> bool:

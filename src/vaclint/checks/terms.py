@@ -21,7 +21,7 @@ from vaclint.rulebook.kind import LIST, SWITCH, TABLE, TEXT, Key, Kind, Preparat
 from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import lazy
 from vaclint.text.quotations import quotations
-from vaclint.text.words import in_case_of
+from vaclint.text.words import in_case_of, stands_as_name
 
 SAFE, UNSAFE, NO_FIX = "safe", "unsafe", "none"
 FIXES = (SAFE, UNSAFE, NO_FIX)
@@ -52,7 +52,7 @@ def check_terms(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
             is_told = (
                 is_there or _is_own(document, rule, hit) or _is_role(document, rule, hit, quoted)
             )
-            if not is_told or _is_shown_person(document, hit):
+            if not is_told or _is_shown_person(document, hit) or _is_named(document, rule, hit):
                 continue
             if not _in_address(document, hit):
                 found = _found(context, rule, hit)
@@ -83,6 +83,15 @@ def _is_shown_person(document: Document, hit: Hit) -> bool:
 def _is_role(document: Document, rule: Rule, hit: Hit, quoted: Quoted) -> bool:
     """Whether a term is a job that the text speaks of in general."""
     return hit.term.group != PERSON and names_role(document, rule, hit.start, hit.end, quoted)
+
+
+def _is_named(document: Document, rule: Rule, hit: Hit) -> bool:
+    """Whether a word has a capital, and is a name elsewhere in the text (``Empower``)."""
+    if not rule.data.get(NAMES) or not document.haystack[hit.start : hit.end].isalpha():
+        return False
+    block = document.block_at(hit.start)
+    word = block.text[hit.start - block.start : hit.end - block.start]
+    return word[0].isupper() and stands_as_name(document.source.text, word)
 
 
 def _in_address(document: Document, hit: Hit) -> bool:

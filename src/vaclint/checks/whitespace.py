@@ -329,8 +329,8 @@ def _shown_blank_lines(context: Context, rule: Rule) -> Iterator[Stray]:
     yield from (Stray(span, "", number) for span, number in found)
 
 
-FINAL_NEWLINE, INVISIBLE = "final-newline", "invisible"
-WHOLE_FILE: Mapping[str, Finder] = {FINAL_NEWLINE: _final_newline, "line-endings": _line_endings}
+FINAL_NEWLINE, INVISIBLE, LINE_ENDINGS = "final-newline", "invisible", "line-endings"
+WHOLE_FILE: Mapping[str, Finder] = {FINAL_NEWLINE: _final_newline, LINE_ENDINGS: _line_endings}
 """What is about a file, code included."""
 ANYWHERE: Mapping[str, Finder] = {INVISIBLE: _invisible, "before-punctuation": _before_punctuation}
 IN_LINES: Mapping[str, Finder] = {
@@ -350,7 +350,7 @@ ON_PAGES: Mapping[str, Finder] = {
 """What is looked for instead where it is not."""
 HABITUAL = frozenset({"run", "odd", "tab", "leading"})
 """What may be a habit of a text, so that it is reported once."""
-ALIKE = frozenset({"blank-lines"})
+ALIKE = frozenset({"blank-lines", LINE_ENDINGS})
 """What is one habit wherever it stands: nobody looks such places up one by one."""
 MANY = 8
 """So many places of one rule, wherever they stand, are one finding."""

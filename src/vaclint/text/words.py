@@ -18,6 +18,9 @@ WORD = lazy(r"[\p{L}\p{N}]+(?:[’'\-][\p{L}\p{N}]+)*")
 PROSE_WORD = lazy(r"\p{L}[\p{L}\p{N}]*(?:[’'-][\p{L}\p{N}]+)*")
 """The same, when it begins with a letter: a number is no word of prose."""
 
+_SMALL_BEFORE = lazy(r"(?<![\p{L}\p{N}])\p{Ll}[\p{Ll}’'-]*,?$")
+BEFORE_MOST = 40
+"""Characters before a word in which the one before it begins."""
 AT_ONCE = 4_096
 """Places of words that are looked at together: a line may have a million."""
 
@@ -120,6 +123,21 @@ def opening(text: str, most: int) -> str:
     """The first words of a text, to name it by."""
     words = text.split()
     return " ".join(words[:most]) + (" …" if len(words) > most else "")
+
+
+def stands_as_name(text: str, word: str, behind: str = "") -> bool:
+    """Whether a word that begins with a capital stands right behind one in small letters, so that
+    it is a name there: ``a day at Empower``. ``behind`` is what must stand behind it, as a pattern.
+    """
+    at = text.find(f" {word}")
+    while at >= 0:
+        end = at + 1 + len(word)
+        is_whole = not text[end : end + 1].isalpha()
+        is_there = is_whole and (not behind or lazy(behind).match(text, end) is not None)
+        if is_there and _SMALL_BEFORE.search(text, max(0, at - BEFORE_MOST), at):
+            return True
+        at = text.find(f" {word}", end)
+    return False
 
 
 def in_case_of(replacement: str, text: str) -> str:
