@@ -129,3 +129,11 @@ def test_standard_input_by_the_name_of_an_excluded_file(tmp_path: Path) -> None:
     done = vaclint(*asked, cwd=tmp_path, stdin=COMPLETE.encode())
     assert done.json()["files"] == []
     assert "oud/kok.md is left out by 'exclude' in" in done.err
+
+
+def test_a_text_may_be_given_more_time_by_the_option_that_the_error_names() -> None:
+    real = "tests/corpus/d00-concerndirecteur.txt"
+    given_up = run("facts", real, "--timeout", "0.001")
+    assert given_up.code == 2
+    assert "--timeout" in given_up.err
+    assert run("facts", real, "--timeout", "0").code == 0

@@ -150,6 +150,7 @@ def command_parser() -> argparse.ArgumentParser:
         metavar=languages,
         help="the language of the texts",
     )
+    _timeout_option(facts.add_argument)
     _batch_options(
         commands.add_parser(
             "batch",
@@ -292,6 +293,16 @@ def _check_options(check: argparse.ArgumentParser, languages: str) -> None:
     add("-v", "--verbose", action="store_true", help="say on standard error how each file was read")
 
 
+def _timeout_option(add: Callable[..., object]) -> None:
+    """The option of a command that reads texts for as long as they may take."""
+    add(
+        "--timeout",
+        type=_seconds,
+        metavar="S",
+        help="seconds of processor time that a text may take, 0 for any (default: 5)",
+    )
+
+
 def _engine_options(add: Callable[..., object], languages: str) -> None:
     """The options of every command that checks texts."""
     for name, text in (
@@ -331,12 +342,7 @@ def _engine_options(add: Callable[..., object], languages: str) -> None:
         metavar="N",
         help="processes for many texts (default: one per processor)",
     )
-    add(
-        "--timeout",
-        type=_seconds,
-        metavar="S",
-        help="seconds of processor time that a text may take, 0 for any (default: 5)",
-    )
+    _timeout_option(add)
     add("--no-cache", action="store_true", help="neither read nor write the cache")
 
 
