@@ -44,7 +44,7 @@ from support import texts
         ("Een opleiding niveau 3.", []),
         ("De lasser buigt stangen en last staalconstructies.", []),
         ("Om ons als nieuwe organisatie vorm te geven.", []),
-        ("Wij bieden betaalde social media campagnes.", []),
+        ("Wij bieden betaalde social media campagnes.", ["social media campagnes"]),
     ],
 )
 def test_what_a_phrase_makes_one(text: str, found: list[str]) -> None:
