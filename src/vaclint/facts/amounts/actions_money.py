@@ -4,6 +4,7 @@ them.
 Readings that only their surroundings can settle (17,845 or 17845) stay open in the nodes.
 """
 
+import itertools
 from collections.abc import Sequence
 
 from vaclint.facts.amounts.nodes import Amount, Count, Money
@@ -238,14 +239,19 @@ def money_range(tokens: Sequence[Token]) -> tuple[str, object] | None:
     first, last = _amount_of(ends[0]), _amount_of(ends[-1])
     if not any(end.currency or end.factor or end.dashed for end in (first, last)):
         return bare_range(tokens)
-    units = [str(token.value) for token in tokens if token.kind == "R"]
+    grown = any(token.kind == "g" for token in tokens)
+    behind = {id(two) for one, two in itertools.pairwise(tokens) if one in ends}
+    units = [
+        str(token.value)
+        for token in tokens
+        if token.kind == "R" and (not grown or id(token) in behind)
+    ]
     if len(set(units)) > 1:
         return None
     pair = _pair(first, last)
     if pair is None:
         return None
     first, last = pair
-    grown = any(token.kind == "g" for token in tokens)
     if grown and max(first.values) > max(last.values):
         return None
     return "G", Money(first, last, units[-1] if units else "", *span(tokens), grown)

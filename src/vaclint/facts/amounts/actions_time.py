@@ -353,10 +353,20 @@ def growing_hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
     )
 
 
+LONGER_FROM = {"two_weeks": 48.0, "four_weeks": 90.0}
+"""More hours than a week may have, behind the span that they are of."""
+
+
 def behind_span(tokens: Sequence[Token]) -> tuple[str, object] | None:
-    """``Wekelijks 20 uur``, ``per week: 3 days``: the span stands first."""
-    node = tokens[-1].value
-    if not isinstance(node, (Hours, Days)) or node.unit or tokens[0].value != "week":
+    """``Wekelijks 20 uur``, ``per week: 3 days``, ``a nine-day fortnight of 75 hours``: the span
+    stands first.
+    """
+    node, per = tokens[-1].value, str(tokens[0].value)
+    if not isinstance(node, (Hours, Days)) or node.unit:
+        return None
+    if isinstance(node, Hours) and per in LONGER_FROM and (node.low or 0) > LONGER_FROM[per]:
+        return "H", node._replace(unit=per, clock=False)
+    if per != "week" or tokens[1].kind == "n":
         return None
     if isinstance(node, Days):
         return ("D", node._replace(unit="week")) if node.high < 7 else None

@@ -34,8 +34,8 @@ class Rule(NamedTuple):
 
 _JOIN = r"(?:[tT/-]|[tT-][mLl]|[,-]?[tT]|T-)"
 """Between the ends of a range of money."""
-_SKIP = r"[x,.()sSJnRwaeiDf:ugQ]"
-"""What may stand between a sum and what it grows to."""
+_SKIP = r"(?:[x,.()sSJnRwaeiDf:ugQL]|0[xJDR])"
+"""What may stand between a sum and what it grows to, such as in how many steps."""
 _MIDDLE = r"(?:x:?[A0]R?[,/\-]?)?"
 """Between the least and the most: the middle of a pay scale."""
 _NO_MORE = r"(?![xnrirA0€PTtl])"
@@ -67,7 +67,11 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ("date", (r"0s?d0?", r"d0s?(?:,?0)?(?![€hk%D])"), times.date),
     (
         "clock range behind days",
-        (r"(?<=w)[,:]?[fL]?0[tT\-]0(?:h(?!R)|(?![€k%DuF0R]))",),
+        (
+            r"(?<=w)[,:]?[fL]?0[tT\-]0(?:h(?!R)|(?![€k%DuF0R]))",
+            r"(?<=w[nx]{1,5})L0[tT]0h?(?=$|[,.(|])",
+            r"(?<=w[nx]{1,3},)0[tT]0(?=$|[,.|])",
+        ),
         times.clock_behind_days,
     ),
     ("clock range before days", (r"(?<![€0hiFD:/-])0[tT\-]0(?=,?w)",), times.clock_before_days),
@@ -177,7 +181,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ("shifts of hours and minutes", (r"0y[fntv]?H",), times.shifts_of_minutes),
     ("days of a week", (r"0-Du", r"(?<!0)Du"), times.days_of_a_week),
     ("days", (r"0(?:(?:[tT\-/ao]|,o)[xn]?0){0,3}(?:x?[DN]R?|yR)",), times.days),
-    ("behind their span", (r"R[:,]?[HD]",), times.behind_span),
+    ("behind their span", (r"R[:,]?n?[HD]",), times.behind_span),
     ("bare sum and its span", (r"(?<=:)0(?:[tT\-]0)?u(?=$|[.,(|])",), money.sum_and_span),
     ("span of time", (r"0(?:[tTa\-]0)?[us]", r"[us]0(?=[:(,-]{0,2}[€A:])"), times.span_of_time),
     ("age", (r"(?<![0-9A€])0(?:[tT-]0)?[+q]?(?=[:=]{1,2}[lL]?A)",), times.age),
@@ -209,12 +213,13 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     (
         "growing",
         (
-            rf"AR?{_SKIP}{{0,14}}(?:[gm]f?|gR?[tTm])AR?",
+            rf"AR?{_SKIP}{{0,14}}(?:[gm]f?|gR?{_SKIP}{{0,5}}[tTm]m?f?)AR?",
             r"AR?[,an]{1,2}AR?(?=g[uJ])",
             r"AR[,(ao]{1,2}AR?(?=Q)",
             r"AR(?:\([xn0usJDRr]{1,8}\)|[xn]{0,2}r)[,ao]{1,2}T?AR?(?=Q)",
             r"AR?[,x]{0,2}a?g[uJn][,xn]{0,3}g?[xn]?AR?",
             rf"0R?{_SKIP}{{0,4}}gf?[A0]R?(?![hDuF%])",
+            rf"0R{_SKIP}{{0,6}}gf?0R?(?![hDuF%k])",
         ),
         money.money_range,
     ),

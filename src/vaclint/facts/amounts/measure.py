@@ -158,7 +158,7 @@ def _settled(line: Parsed, token: Token) -> Size:
                 r
                 for r in _FOREIGN
                 if r in adjacent
-                and not (r == "team" and "size" in adjacent)
+                and not (r in ("team", "overtime") and "size" in adjacent)
                 and not (r == "opening" and of_post)
                 and not (r in AT_PLACE and "share" in close)
                 and not (

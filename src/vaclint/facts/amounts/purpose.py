@@ -136,7 +136,32 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
         _is_charged(line, before_marks, left),
         line.row.text[max(0, money.start - 1) : money.start].isalpha(),
         _is_sought(line, before_marks, money, left),
+        _is_by_piece(line, money, unit, left),
     )
+
+
+_PIECE = lazy(r"[pn][xn]{1,3}(?=[.,n(]|$)")
+_PIECE_FIRST = lazy(r"[pn]f?x{1,3}n?$")
+_PIECE_OF = frozenset({"earn", "get", "reader", "whether", "period_key", "link", "per_head"})
+"""What may be named beside a piece of work and its sum."""
+PIECE_WITHIN = 40
+"""Characters from a sum to the end of the name of the piece of work that it is for."""
+
+
+def _is_by_piece(line: Parsed, money: Money, unit: str, left: int) -> bool:
+    """Whether a sum is for a piece of work: ``£8 per parcel round``, ``$4 for every meal
+    delivered``, and before it ``per geplukte kist krijg je € 12``.
+    """
+    if unit == OTHER_UNIT:
+        return True
+    if money.unit or roles_in(line, left, money.start) - _PIECE_OF:
+        return False
+    behind = kinds_in(line, money.end, money.end + PIECE_WITHIN)
+    if _PIECE.match(behind):
+        return not roles_in(line, money.end, money.end + PIECE_WITHIN) - _PIECE_OF
+    verbs = [m for m in marks_in(line, left, money.start) if m.role in ("earn", "get")]
+    begin = kinds_in(line, left, verbs[0].start) if verbs else ""
+    return _PIECE_FIRST.fullmatch(begin) is not None
 
 
 _SOUGHT = lazy(r":?[xn]{0,5}")
@@ -250,13 +275,14 @@ def _is_charged(line: Parsed, before: list[Mark], left: int) -> bool:
             sets = any(one.role == "sets" for one in earlier)
             charged = ("hired" in later and sets) or _by_others(line, earlier, left)
         elif mark.role in ("earn", "get", "pays"):
-            charged = _by_others(line, earlier, left)
+            behind = roles_in(line, mark.end, mark.end + 2)
+            charged = _by_others(line, earlier, left) or "served" in behind
     return charged
 
 
 def _by_others(line: Parsed, marks: list[Mark], left: int) -> bool:
     """Whether those whom one works for are who pays: ``onze gasten betalen``."""
-    return any(one.role == "served" and is_subject(line, one, left) for one in marks)
+    return any(one.role in ("served", "payers") and is_subject(line, one, left) for one in marks)
 
 
 PERSON_WITHIN = 24

@@ -88,9 +88,47 @@ _OF_TIME = lazy(r"x?[hDNyRu]")
 """Behind 'for every': what is worked, and nobody who is brought."""
 
 
-def _is_per_head(line: Parsed, mark: Mark) -> bool:
-    """Whether a word such as 'for every' is for people: not ``for every night shift``."""
+HEAD_LEAST = 100
+"""Less is no reward for who brings somebody, unless it is said to be."""
+_HEADS = frozenset({"person", "referral", "brings", "customer", "price", "served"})
+
+
+def _is_per_head(line: Parsed, mark: Mark, money: Money) -> bool:
+    """Whether a word such as 'for every' is for people: not ``for every night shift``, nor a small
+    sum for each piece of work.
+    """
+    end = money.high or money.low
+    near = roles_in(line, mark.start + 1, mark.end + HEAD_WITHIN)
+    near |= roles_in(line, mark.start - HEAD_WITHIN, mark.start)
+    little = end is not None and bool(end.currency) and max(end.values) < HEAD_LEAST
+    if little and not near & _HEADS and _is_two(mark):
+        return False
     return _OF_TIME.match(kinds_in(line, mark.end, mark.end + 24)) is None
+
+
+HEAD_WITHIN = 32
+"""Characters from 'for every' to the people that a reward is for."""
+
+
+def _is_two(mark: Mark) -> bool:
+    """Whether a mark is of some length, as 'for every' is and 'refer' is not."""
+    return mark.end - mark.start >= len("for each")
+
+
+FEE_WITHIN = 48
+"""Characters from a fee to the words that say who is paid it."""
+
+
+def _is_fee_paid(line: Parsed, mark: Mark, money: Money, verb: str) -> bool:
+    """Whether a fee is what somebody is paid: ``a fee of £120 per session is offered``, ``soloists
+    receive a fee of €300``.
+    """
+    own = kinds_in(line, mark.end, money.start) in _ATTACHED
+    if not own or not any(m.role == "fee" for m in marks_in(line, mark.start, mark.start + 1)):
+        return False
+    behind = roles_in(line, money.end, money.end + FEE_WITHIN)
+    paid = bool(behind & {"paid_out", "earn", "get"}) and not behind & {"served", "payers"}
+    return verb == "get" or paid
 
 
 def is_on_top(line: Parsed, marks: list[Mark], money: Money) -> bool:
@@ -112,7 +150,7 @@ def role_before(
     pay'; the verb.
     """
     role, near, other, besides_pay, verb = "", False, False, False, ""
-    if any(mark.role == "per_head" and _is_per_head(line, mark) for mark in marks):
+    if any(mark.role == "per_head" and _is_per_head(line, mark, money) for mark in marks):
         return "bonus", False, True, False, ""
     for index, mark in enumerate(marks):
         if mark.role == "yields" and any(one.role in ("size", "trainee") for one in marks[:index]):
@@ -125,6 +163,8 @@ def role_before(
             mark = mark._replace(role="pay_rate" if _is_days_pay(money) else "allowance")
         if mark.role in OTHER and _loose(line, mark, money.start):
             continue
+        if mark.role == "price" and _is_fee_paid(line, mark, money, verb):
+            mark = mark._replace(role="pay_rate")
         if mark.role == "over" and role in OTHER and not kinds_in(line, mark.end, money.start):
             role, near, other, besides_pay = "pay", True, False, False
         if mark.role == "worth" and not role:
@@ -188,7 +228,7 @@ def role_behind(line: Parsed, marks: list[Mark], money: Money) -> str:
             return ""
         if mark.role in ("besides", "vague_predicate", "get"):
             return ""
-        if mark.role == "per_head" and _is_per_head(line, mark):
+        if mark.role == "per_head" and _is_per_head(line, mark, money):
             return "bonus"
         if mark.role == "customer":
             return "price"

@@ -46,6 +46,8 @@ RATIO_MOST = 2.5
 OTHER_UNIT = "part"
 """A shift or a part of a day."""
 USUAL[OTHER_UNIT] = (25, 600)
+PIECE_LEAST, PIECE_MOST = 1, 1_000
+"""What a piece of work may be paid with."""
 
 """The unit of sums per shift or part of a day."""
 
@@ -86,6 +88,7 @@ class Sum(NamedTuple):
     charged: bool
     run_on: bool
     sought: bool
+    piece: bool
 
     @property
     def top(self) -> float:
@@ -328,6 +331,30 @@ FEATURES: tuple[Feature[Sum], ...] = (
         2,
         lambda s: s.verb == "get" and s.unit == OTHER_UNIT and s.marked and s.usual,
         "je krijgt € 90 per avonddienst",
+    ),
+    Feature(
+        "earn by the piece",
+        8,
+        lambda s: (
+            s.piece
+            and bool(s.verb)
+            and s.marked
+            and PIECE_LEAST <= s.top <= PIECE_MOST
+            and not (s.other_before or s.later in OTHER or s.work)
+        ),
+        "per geplukte kist krijg je € 12",
+    ),
+    Feature(
+        "little by the piece",
+        -8,
+        lambda s: (
+            s.unit == OTHER_UNIT
+            and not s.verb
+            and s.before not in PAY
+            and s.behind not in PAY
+            and s.top < USUAL[OTHER_UNIT][0]
+        ),
+        "£0.45 per mile",
     ),
     Feature(
         "alone with a unit", 2, lambda s: s.alone and s.marked and s.unit_words, "€ 500,- p.m."

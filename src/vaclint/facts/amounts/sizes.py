@@ -215,6 +215,12 @@ FEATURES: tuple[Feature[Size], ...] = (
     Feature(
         "per longer span", 5, lambda s: s.period in WEEKS and s.top >= 6, "75 hours per fortnight"
     ),
+    Feature(
+        "row of facts per longer span",
+        5,
+        lambda s: s.fact_row and s.period in WEEKS,
+        "about three hours a month, mostly on Sundays",
+    ),
     Feature("label", 7, lambda s: s.label, "Uren: 32"),
     Feature("job right before", 5, lambda s: s.job_near, "een contract van 28 uur"),
     Feature(

@@ -36,7 +36,7 @@ def all_sums(line: Parsed, lexicon: Lexicon) -> list[roles.Sum]:
     for index, token in enumerate(line.tokens):
         if isinstance(token.value, Money):
             nodes.append(token.value)
-        elif token.kind == "0" and _bare(line, index):
+        elif token.kind == "0" and (_bare(line, index) or _bare_rate(line, index, nodes)):
             nodes.append(_bare_sum(line, index))
     sums = []
     for index, node in enumerate(nodes):
@@ -76,6 +76,18 @@ def _bare(line: Parsed, index: int) -> bool:
     return not x_behind or bool(line.row.gross) or number >= 1_000
 
 
+_CENTS = lazy(r"\d{1,2}[.,]\d{2}")
+
+
+def _bare_rate(line: Parsed, index: int, before: list[Money]) -> bool:
+    """Whether a number with cents ends its clause behind what somebody gets by the hour: ``9,27 per
+    uur; vanaf 21 jaar wordt dat 14,71``.
+    """
+    hourly = any(one.unit == "hour" for one in before)
+    ends = line.kinds[index + 1 : index + 2] in ("", ".", ",", "a", ")")
+    return hourly and ends and _CENTS.fullmatch(line.tokens[index].word) is not None
+
+
 _OR_MORE = lazy(r"[+q](?![xnrA0€P])")
 """Behind a number that is the least: no plus that adds something."""
 
@@ -99,7 +111,10 @@ def pay_of(number: int, line: Parsed, lexicon: Lexicon) -> list[Pay]:
     for one in sums:
         points, reason = score(roles.FEATURES, one)
         beside = beside_full or (bool(accepted) and _listed(line, accepted[-1][0], one))
+        other = bool(accepted) and _is_other_rate(line, _worded(accepted), one)
+        beside = beside or other
         beside = beside and points >= 0 and one.marked and one.usual
+        beside = beside or (other and not (one.marked or accepted[0][0].marked))
         if points >= roles.ENOUGH or beside or (accepted and _is_next_step(accepted[-1][0], one)):
             accepted.append((one, max(points, roles.ENOUGH), reason))
     if any(one.marked for one, _, _ in accepted):
@@ -120,6 +135,32 @@ def pay_of(number: int, line: Parsed, lexicon: Lexicon) -> list[Pay]:
     return pays
 
 
+_RATE_MOST = 2.5
+"""Of the rate of some to that of others."""
+_NO_RATE = OTHER | {"ote", "besides", "over", "per_head", "on_top", "leave", "lets"}
+
+
+def _is_other_rate(line: Parsed, one: roles.Sum, two: roles.Sum) -> bool:
+    """Whether a sum that ends its clause is what others of a sentence get by the hour: ``£12.80 per
+    hour, senior invigilators £14.10``.
+    """
+    if one.unit != "hour" or not one.unit_words or two.unit_words or not (one.top and two.top):
+        return False
+    between = kinds_in(line, one.money.end, two.money.start)
+    apart = set(between) & set("|.HPR") or len(between) > OTHERS_WITHIN
+    ends = kinds_in(line, two.money.end, two.money.end + 2)[:1] in ("", ".", ",", "a", ")")
+    around = roles_in(line, one.money.end, two.money.end + 2)
+    like = max(one.top, two.top) < _RATE_MOST * min(one.top, two.top)
+    return "," in between and not apart and ends and like and not around & _NO_RATE
+
+
+def _worded(group: list[tuple[roles.Sum, int, str]]) -> roles.Sum:
+    """The last sum of which words say the unit, else the last."""
+    return next((one for one, _, _ in reversed(group) if one.unit_words), group[-1][0])
+
+
+OTHERS_WITHIN = 12
+"""Tokens from one rate to that of others."""
 STEPS_RATIO = 2.0
 """Of a later step of pay without a sign of money to the one before."""
 
@@ -211,6 +252,7 @@ def _continues(line: Parsed, group: list[tuple[roles.Sum, int, str]], two: roles
         return False
     return (
         _listed(line, one, two)
+        or _is_other_rate(line, _worded(group), two)
         or bool(set(between) & set("sJgweau,o"))
         or any(m.role == "earn" for m in marks)
         or two.step
@@ -229,7 +271,8 @@ def _statement(number: int, line: Parsed, group: list[tuple[roles.Sum, int, str]
         low, high = high, low
     words = first.unit_words or any(one.unit_words for one, _, _ in group)
     unit = next((one.unit for one, _, _ in group if one.unit_words), first.unit)
-    of_other = unit == roles.OTHER_UNIT or (not words and _is_per_piece(line, last.money))
+    by_piece = first.piece or _is_per_piece(line, last.money)
+    of_other = unit == roles.OTHER_UNIT or (not words and by_piece)
     unit = "" if of_other else unit
     around = [
         is_gross

@@ -17,7 +17,7 @@ _SILENT = frozenset(
         *("relative", "others", "referral", "brings", "person"),
         *("reader", "served", "lets", "sets", "hired", "owner", "pays"),
         *("praise", "living", "plainly", "leads", "contracts", "yields", "depends"),
-        *("on_top", "runs", "except", "may", "extent", "nobody", "trifle"),
+        *("on_top", "runs", "except", "may", "extent", "nobody", "trifle", "payers", "paid_out"),
     }
 )
 """Marks that leave their word unknown to the grammar."""

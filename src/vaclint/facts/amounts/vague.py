@@ -332,6 +332,9 @@ def vague_hours(line: Parsed) -> tuple[int, int] | None:
     for token in line.tokens:
         if isinstance(token.value, Hours) and token.value.high == 0 and _of_job(line, token):
             return token.start, token.end
+    often = _so_often(line)
+    if often is not None:
+        return often
     for mark in line.marks:
         if mark.role not in _OF_HOURS:
             continue
@@ -359,6 +362,47 @@ def vague_hours(line: Parsed) -> tuple[int, int] | None:
                 return line.label_end, len(line.row.text)
             return mark.start, _clause_end(line, mark.end)
     return None
+
+
+_HOURS_OF = frozenset("HKQXOPGC")
+
+
+def _so_often(line: Parsed) -> tuple[int, int] | None:
+    """Days of which only is said how seldom somebody works on them, at the begin of a sentence:
+    ``one weekend in four``, ``om het weekend sta je er``.
+    """
+    if not {"e", "W", "n"} & set(line.kinds) or _HOURS_OF & set(line.kinds):
+        return None
+    for start, end in _seldom(line):
+        left, right = sentence(line, start, end)
+        whole = roles_in(line, left, right)
+        ends = kinds_in(line, end, end + 16)[:1] in ("", ",", ".", "a", "|", "(")
+        addressed = "reader" in whole
+        if (
+            leads(line, start)
+            and (ends or addressed)
+            and not whole & (_NOT_WORKED | {"served", "runs"}) - {"except"}
+        ):
+            return start, end
+    return None
+
+
+def _seldom(line: Parsed) -> list[tuple[int, int]]:
+    """Where days are said to be some of several: ``every other weekend``, ``one Saturday in
+    three``, ``alternate Sundays``.
+    """
+    found = [(mark.start, mark.end) for mark in line.marks if mark.role == "seldom"]
+    for mark in line.marks:
+        behind = tokens_in(line, mark.end, mark.end + 2)[:1]
+        if mark.role == "every_second" and behind and behind[0].kind == "W":
+            found.append((mark.start, behind[0].end))
+    for match in _ONE_OF.finditer(line.kinds):
+        tokens = line.tokens[match.start() : match.end()]
+        found.append((tokens[0].start, tokens[-1].end))
+    return sorted(found)
+
+
+_ONE_OF = lazy(r"0[eW](?:R|n{0,2}0)")
 
 
 def _as_it_takes(line: Parsed, mark: Mark, left: int) -> bool:

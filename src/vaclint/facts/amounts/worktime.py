@@ -78,7 +78,7 @@ def _is_something_else(one: sizes.Size) -> bool:
 def _bare_share(number: int, line: Parsed) -> WorkingHours | None:
     """A part of one beside full or part time, or that begins a title: ``part-time (0.6)``."""
     for index, token in enumerate(line.tokens):
-        if token.kind != "0" or line.kinds[index + 1 : index + 2] in tuple("€%hDkMRu0-/"):
+        if token.kind != "0" or line.kinds[index + 1 : index + 2] in tuple("€%hDkMRu0-/p"):
             continue
         value = token.value[0] if isinstance(token.value, tuple) else 0.0
         whole = value == 1 and len(token.word) > 1 and _labelled_share(line, index)
@@ -87,12 +87,31 @@ def _bare_share(number: int, line: Parsed) -> WorkingHours | None:
         near = roles_in(line, token.start - 30, token.end + 24)
         if _labelled_share(line, index):
             near |= {"part"}
-        if near & {"full", "part", "half_time"} or (
-            line.place in ("title", "sole") and not line.row.text[: token.start].strip()
+        if (
+            near & {"full", "part", "half_time"}
+            or _joined_to_job(line, token)
+            or (line.place in ("title", "sole") and not line.row.text[: token.start].strip())
         ):
             place = place_of(number, line, token.start, token.end)
             return working(place, "share", 0.6, share=(value, value))
     return None
+
+
+def _joined_to_job(line: Parsed, token: Token) -> bool:
+    """Whether a word for the job stands right behind a number, or before one that ends its clause:
+    ``it's a 0.8 post``, ``the post is 0.7``.
+    """
+    behind = marks_in(line, token.end, token.end + 2)
+    if any(mark.role == "size" for mark in behind):
+        return True
+    near = marks_in(line, max(0, token.start - POST_WITHIN), token.start)
+    jobs = [mark for mark in near if mark.role == "share"]
+    ends = kinds_in(line, token.end, token.end + 2)[:1] in ("", ".", ",", "|", ")")
+    return bool(jobs) and ends and not kinds_in(line, jobs[-1].end, token.start)
+
+
+POST_WITHIN = 16
+"""Characters from a word for the job to the part of full time that it is."""
 
 
 def _labelled_share(line: Parsed, index: int) -> bool:
