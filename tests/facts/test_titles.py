@@ -631,7 +631,7 @@ TITLES = {
     "house-article.md": (f"# Kok Restaurant De Korf\n\n{WORK}\n", "Kok"),
     "no-house.md": (f"# Manager Hotel Techniek\n\n{WORK}\n", "Manager Hotel Techniek"),
     "no-house-for.md": (f"# Docent voor Engels\n\n{WORK}\n", "Docent voor Engels"),
-    "team.md": (f"# Begeleider(ster) voor de groep\n\n{WORK}\n", "Begeleider(ster)"),
+    "for-the-group.md": (f"# Begeleider(ster) voor de groep\n\n{WORK}\n", "Begeleider(ster)"),
     "team-named.md": (
         f"# Imker voor de afdeling Noordwal\n\n{WORK}\n",
         "Imker voor de afdeling Noordwal",
@@ -639,7 +639,10 @@ TITLES = {
     "one-full-time.md": (f"# EEN FULL TIME KORF/KAST VLECHTER\n\n{WORK}\n", "KORF/KAST VLECHTER"),
     "one-part-time.md": (f"# Een part time imker\n\n{WORK}\n", "imker"),
     "a-full-time.md": (f"# A full time lock keeper\n\n{KEEP}\n", "lock keeper"),
-    "unlisted.md": (f"# De Korf zoekt een kastenvlechtster\n\n{WORK}\n", "kastenvlechtster"),
+    "trade-of-no-list.md": (
+        f"# De Korf zoekt een kastenvlechtster\n\n{WORK}\n",
+        "kastenvlechtster",
+    ),
     "calls-of.md": (
         f"---\ntitle: Become a trustee of Tolbury School!\n---\n\n{KEEP}\n",
         "trustee",
