@@ -624,6 +624,44 @@ TITLES = {
         f"of the water. {KEEP}\n",
         "Lock Keeper",
     ),
+    "house-for.md": (f"---\ntitle: Imker voor Hotel Korfzicht\n---\n\n{WORK}\n", "Imker"),
+    "house-of-a-kind.md": (f"# Imker voor Tandartspraktijk Van Wal\n\n{WORK}\n", "Imker"),
+    "house.md": (f"---\ntitle: Docent Engels OBS De Korf\n---\n\n{WORK}\n", "Docent Engels"),
+    "house-club.md": (f"# Gezocht: trainer/coach JO9 SV Walzicht\n\n{WORK}\n", "trainer/coach JO9"),
+    "house-article.md": (f"# Kok Restaurant De Korf\n\n{WORK}\n", "Kok"),
+    "no-house.md": (f"# Manager Hotel Techniek\n\n{WORK}\n", "Manager Hotel Techniek"),
+    "no-house-for.md": (f"# Docent voor Engels\n\n{WORK}\n", "Docent voor Engels"),
+    "for-the-group.md": (f"# Begeleider(ster) voor de groep\n\n{WORK}\n", "Begeleider(ster)"),
+    "team-named.md": (
+        f"# Imker voor de afdeling Noordwal\n\n{WORK}\n",
+        "Imker voor de afdeling Noordwal",
+    ),
+    "one-full-time.md": (f"# EEN FULL TIME KORF/KAST VLECHTER\n\n{WORK}\n", "KORF/KAST VLECHTER"),
+    "one-part-time.md": (f"# Een part time imker\n\n{WORK}\n", "imker"),
+    "a-full-time.md": (f"# A full time lock keeper\n\n{KEEP}\n", "lock keeper"),
+    "trade-of-no-list.md": (
+        f"# De Korf zoekt een kastenvlechtster\n\n{WORK}\n",
+        "kastenvlechtster",
+    ),
+    "calls-of.md": (
+        f"---\ntitle: Become a trustee of Tolbury School!\n---\n\n{KEEP}\n",
+        "trustee",
+    ),
+    "head-of.md": (f"# Head of Tolbury Museum\n\n{KEEP}\n", "Head of Tolbury Museum"),
+    "told-by-label.txt": (
+        "Title: Lock Keeper (Marsh) Quay Works Tolbury\nCompany: Quay Works\n"
+        f"Description: We need a lock keeper. {KEEP}\n",
+        "Lock Keeper (Marsh)",
+    ),
+    "clause.md": (
+        f"# A rare chance\n\n### The Lock Keeper we are seeking\n\n{KEEP}\n",
+        "Lock Keeper",
+    ),
+    "post.md": (
+        "Tolbury seeks a calm person.\n\n### Duties\n\n* The part-time Gallery Attendant position "
+        f"opens the doors.\n\n### Schedule\n\n{KEEP}\n\n### Pay\n\n£ 15 an hour.\n",
+        "Gallery Attendant",
+    ),
 }
 
 

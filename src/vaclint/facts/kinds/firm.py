@@ -31,19 +31,23 @@ def without_firm(title: str, evidence: Evidence, lexicon: Lexicon, reading: Read
     the text once for each sign in the title.
     """
     for start, end in _ends_of_job(title, lexicon):
-        job, tail = title[:start], title[end:].rstrip(" .)")
+        job, tail = title[:start], title[end:].rstrip(" .!)")
         name = before_terms(tail.split(",")[0].strip(), lexicon)
-        is_job = names_job(job, lexicon) or names_jobs(job, lexicon)
+        is_of = (title[start:end].strip().lower(),) in lexicon.starts["joins"]
+        is_job = names_job(job, lexicon, strictly=is_of) or names_jobs(job, lexicon)
         if not is_job or not name:
             continue
         is_at = title[start:end].strip().isalpha() and _speaks_first(name, evidence, lexicon)
         if is_at or is_firm(name, evidence, lexicon, reading):
             return before_terms(undressed(job), lexicon)
-    return _before_name(title, evidence, lexicon)
+    return _before_name(title, evidence, lexicon, reading)
 
 
-def _before_name(title: str, evidence: Evidence, lexicon: Lexicon) -> str:
-    """`Cook` of `Cook The Kettle`, where the text says `cook at The Kettle`."""
+def _before_name(title: str, evidence: Evidence, lexicon: Lexicon, reading: Reading) -> str:
+    """`Cook` of `Cook The Kettle`, where the text says `cook at The Kettle`, or a key or label that
+    The Kettle is the employer; then also with a town behind.
+    """
+    firms = [tuple(words_of(each)) for each in _told(evidence, reading)]
     tokens = title.rstrip(" .").split()
     lines = [words_of(evidence.page_title), *evidence.words[:FIRST_BLOCKS]]
     for at in range(1, len(tokens)):
@@ -52,6 +56,8 @@ def _before_name(title: str, evidence: Evidence, lexicon: Lexicon) -> str:
             continue
         if not names_job(" ".join(tokens[:at]), lexicon, strictly=True):
             continue
+        if any(each and tuple(name[: len(each)]) == each for each in firms):
+            return before_terms(undressed(" ".join(tokens[:at])), lexicon)
         for words in lines:
             if any(
                 words[start : start + len(job)] == job
@@ -67,7 +73,7 @@ def _ends_of_job(title: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Where a job may end and a name begin: at a sign, or at a word as `with`."""
     yield from (found.span() for found in _SEPARATOR.finditer(title))
     for found in _BEFORE_NAME.finditer(title):
-        if (found["word"].lower(),) in lexicon.starts["among"]:
+        if (found["word"].lower(),) in lexicon.starts["among"] | lexicon.starts["joins"]:
             yield found.span()
 
 

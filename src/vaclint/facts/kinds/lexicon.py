@@ -157,6 +157,7 @@ LISTS = (
     *("sum", "up_to", "article", "volunteer", "become", "states", "tail", "one"),
     *("terms", "terms_join", "announces", "vacancy", "list_end", "about"),
     *("employment", "region", "region_last", "region_open", "among", "course", "dangling"),
+    *("house", "house_end", "house_last", "serves", "team", "sought_by", "before_post", "post"),
 )
 """The lists of titles and headings; a language may leave one out."""
 

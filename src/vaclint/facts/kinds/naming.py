@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from vaclint.facts.kinds.lexicon import LISTS, Lexicon, Phrase
 from vaclint.facts.kinds.terms import before_terms
-from vaclint.facts.kinds.words import with_endings, words_of
+from vaclint.facts.kinds.words import with_endings, without_endings, words_of
 from vaclint.text.patterns import lazy
 
 MOST_WORDS = 16
@@ -95,7 +95,11 @@ def names_job(text: str, lexicon: Lexicon, *, strictly: bool = False) -> bool:
     """
     if len(text) > LONGEST:
         return False
-    return lexicon.naming.given((text, strictly), _names_job, text, lexicon, strictly)
+    bare = without_endings(text)
+    return any(
+        lexicon.naming.given((each, strictly), _names_job, each, lexicon, strictly)
+        for each in ((text,) if bare == text else (text, bare))
+    )
 
 
 def _names_job(text: str, lexicon: Lexicon, strictly: bool) -> bool:
@@ -334,17 +338,18 @@ def _trimmed(text: str, lexicon: Lexicon) -> str:
             shorter = _before_tail(shorter, lexicon)  # `Cook opening at The Kettle`
         if shorter != text and names_job(shorter, lexicon):
             text = shorter
-    for cut in (_before_colon, _behind_colon, _of_pieces, _behind_call, _before_call):
+    calls = (_behind_call, _before_call, _before_clause)
+    for cut in (_before_colon, _behind_colon, _of_pieces, *calls):
         shorter = without_praise(cut(text, lexicon), lexicon)
         is_job = shorter and names_job(shorter, lexicon, strictly=True)
         is_job = is_job or (cut is _before_call and names_jobs(shorter, lexicon))
         if is_job and not is_people(shorter, lexicon):
             text = shorter
     text = without_praise(text, lexicon) if text[:1].islower() else text
-    return _behind_employment(text, lexicon)
+    return behind_employment(text, lexicon)
 
 
-def _behind_employment(text: str, lexicon: Lexicon) -> str:
+def behind_employment(text: str, lexicon: Lexicon) -> str:
     """`Cook` of `Part-time Cook` and of `Full- or Part-time Cook`, where the rest names a job by
     itself.
     """
@@ -528,6 +533,19 @@ def _before_call(text: str, lexicon: Lexicon) -> str:
     names = "wanted" if line.endswith("!") else "called"
     called = end > 1 and (words[end - 1],) in lexicon.starts[names]
     return undressed(" ".join(tokens[: end - 1])) if called else ""
+
+
+def _before_clause(text: str, lexicon: Lexicon) -> str:
+    """`Cook` of `The cook we are looking for`; empty for other lines."""
+    names = lexicon.starts
+    tokens, words = tokens_of(text)
+    is_article = tuple(words[:1]) in names["article"] and text[-1:] not in (".", "?", "!")
+    if not is_article or len(words) > MOST_PLAIN:
+        return ""
+    ends = (at for at in range(2, len(words)) if starts_with(words[at:], names["sought_by"]))
+    at = next(ends, 0)
+    is_all = at and at + starts_with(words[at:], names["sought_by"]) == len(words)
+    return " ".join(tokens[1:at]) if is_all else ""
 
 
 def without_praise(text: str, lexicon: Lexicon) -> str:

@@ -6,14 +6,20 @@ from vaclint.facts.kinds.lexicon import Lexicon
 from vaclint.facts.kinds.naming import (
     DASH,
     MARK,
+    behind_employment,
     clean,
+    is_anybody,
     is_part,
+    is_people,
     names_job,
+    speaks,
     starts_with,
     tokens_of,
     undressed,
+    without_praise,
 )
 from vaclint.facts.kinds.terms import before_terms
+from vaclint.facts.kinds.whose import without_whose
 from vaclint.facts.kinds.words import words_of
 from vaclint.model.reading import Reading
 from vaclint.text.patterns import lazy
@@ -34,20 +40,21 @@ def polished(title: str, evidence: Evidence, lexicon: Lexicon, reading: Reading)
     """
     if not title:
         return ""
-    text = _REFERENCE.sub("", _without_marks(title))
+    text = _REFERENCE.sub("", without_marks(title))
     if text.endswith(_DOTS):
         text = clean(text.rstrip(" .…"), lexicon)
     text = _without_call(_behind_lead(_without_list(text, lexicon), lexicon), lexicon)
     text = _before_list(text, lexicon)
     text = _behind_firm(text, evidence, lexicon, reading)
     text = without_firm(text, evidence, lexicon, reading)
+    text = without_whose(text, lexicon)
     shorter = before_terms(text, lexicon)
     if names_job(shorter, lexicon) or not names_job(text, lexicon):
         text = shorter
     return _without_lead(text, lexicon) or title
 
 
-def _without_marks(text: str) -> str:
+def without_marks(text: str) -> str:
     """A title without marks of gender, whatever stands behind."""
     rest = " ".join(MARK.sub(" ", text).split())
     return undressed(rest) or text
@@ -65,14 +72,23 @@ def _behind_lead(text: str, lexicon: Lexicon) -> str:
 
 
 def _without_call(text: str, lexicon: Lexicon) -> str:
-    """`Crew` of `Crew wanted`, and `Cook` of `A cook`."""
+    """`Crew` of `Crew wanted`, `Cook` of `A cook` and of `A full-time cook`, and `minder` of `The
+    Kettle seeks a minder`, a trade that no list has.
+    """
     tokens, words = tokens_of(text.rstrip(" .…"))
     if len(words) > 1 and (words[-1],) in lexicon.starts["called"]:
         tokens, words = tokens[:-1], words[:-1]
     is_bare = not any((word,) in lexicon.starts["cut"] for word in words)
     if is_bare and tuple(words[:1]) in lexicon.starts["one"]:
-        tokens = tokens[1:] if lexicon.is_job((words[1:2] or [""])[0]) else tokens
-    return " ".join(tokens)
+        rest = behind_employment(without_praise(" ".join(tokens), lexicon), lexicon)
+        return rest if names_job(rest, lexicon) else " ".join(tokens)
+    text = " ".join(tokens)
+    is_last = len(words) > LEAST_LEAD and (words[-2],) in lexicon.starts["one"]
+    if is_last and not names_job(text, lexicon) and tokens[-1].islower():
+        ends = [tuple(words[at:-1]) in lexicon.starts["sought"] for at in range(len(words) - 1)]
+        nobody = any(says(tokens[-1], lexicon) for says in (is_anybody, is_people, speaks))
+        return tokens[-1] if any(ends) and not nobody else text
+    return text
 
 
 def _without_list(text: str, lexicon: Lexicon) -> str:

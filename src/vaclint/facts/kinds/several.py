@@ -27,6 +27,7 @@ from vaclint.facts.kinds.naming import (
     starts_with,
     states,
 )
+from vaclint.facts.kinds.polish import without_marks
 from vaclint.facts.kinds.title import Title
 from vaclint.facts.kinds.verdict import detect_kind
 from vaclint.facts.kinds.words import words_of
@@ -233,7 +234,7 @@ def _section(document: Document, title: Title, part: range) -> Document:
     span = Span(blocks[0].begin, blocks[-1].whole.end)
     made = _made(document, span, blocks=blocks)
     made.part_of = document, blocks[0].start
-    made.title, made.title_text = made.blocks[0], title.text
+    made.title, made.title_text = made.blocks[0], without_marks(title.text)
     made.freeze(document.language, "vacancy")
     return made
 

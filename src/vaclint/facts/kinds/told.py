@@ -77,8 +77,34 @@ def title_in_passing(evidence: Evidence, lexicon: Lexicon) -> tuple[str, int]:
     """
     body = [(at, each) for at, each in enumerate(evidence.blocks) if not each.front_matter]
     told, at = _in_sentence(body[:FIRST_BLOCKS], lexicon, "as")
+    if not told:
+        return _of_post(body[:FIRST_BLOCKS], lexicon)
     before = evidence.blocks[at].text.partition(told)[0] if told.islower() else ""
     return _subject(before.rpartition(". ")[2], lexicon) or told, at
+
+
+def _of_post(body: Sequence[tuple[int, Block]], lexicon: Lexicon) -> tuple[str, int]:
+    """The job with capitals before the word that says it is one, with the number of the block: `The
+    part-time Gallery Attendant position …`.
+    """
+    names = lexicon.starts
+    for at, block in body:
+        tokens, words = tokens_of(block.text[: 4 * LONGEST])
+        for end in range(2, len(words)):
+            if (words[end],) not in names["post"] or tokens[end][:1].isupper():
+                continue
+            start = end
+            while start and tokens[start - 1][:1].isupper() and end - start < MOST_TOLD:
+                start -= 1
+            first = start - (start > 0 and (words[start - 1],) in names["employment"])
+            if start == first and (words[start],) in names["before_post"]:
+                start += 1  # `The Gallery Attendant position`
+                first = start
+            name = " ".join(tokens[start:end])
+            is_post = first > 0 and (words[first - 1],) in names["before_post"]
+            if is_post and name and ends_job(name, lexicon) and not is_anybody(name, lexicon):
+                return name, at
+    return "", -1
 
 
 def _subject(text: str, lexicon: Lexicon) -> str:

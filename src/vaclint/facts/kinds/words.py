@@ -31,6 +31,11 @@ def with_endings(text: str) -> str:
     return _ENDING.sub(r"\1", text) if "(" in text else text
 
 
+def without_endings(text: str) -> str:
+    """A text without these: `waiter` of `waiter(ess)`."""
+    return _ENDING.sub("", text) if "(" in text else text
+
+
 def name_of_file(path: str) -> str:
     """`pastry cook` of `jobs/2024-03-01-pastry-cook.md`."""
     return " ".join(_APART.split(PurePosixPath(path).stem)).strip()
