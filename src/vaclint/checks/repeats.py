@@ -1,7 +1,8 @@
 """A short block that stands twice where it should stand once: an item in one list, a paragraph
 right after itself, a section, a line of its own, a sentence in one paragraph.
 
-Within a sentence a part of an enumeration may stand twice (``a pension, lunch and a pension``).
+Within a sentence a part of an enumeration may stand twice (``a pension, lunch and a pension``), and
+within a line a label with its value (``Uren: 24. Plaats: Ede. Uren: 24.``).
 
 What is too short for a repeated passage, and no accident of layout: a button, a contact line or a
 refrain may stand twice. A line that comes back elsewhere is a remark, once for each line.
@@ -22,6 +23,7 @@ from vaclint.model.document import Document, Sentence
 from vaclint.rulebook.kind import LIST, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
 from vaclint.text.named import NamedTuple
+from vaclint.text.patterns import lazy
 
 ITEM, PARAGRAPH, SECTION = "repeated-item", "repeated-paragraph", "repeated-section"
 LINE, SENTENCE, HEADING = "repeated-line", "repeated-sentence", "repeated-heading"
@@ -53,6 +55,12 @@ FIELDS_APART = 3
 """A field so many lines behind the same one, or fewer, is a slip."""
 CURT, CURT_MOST = 2, 4
 """Words of a sentence that is told as a catchword, and at most of each in a paragraph of such."""
+LABELS_LEAST = 3
+"""Labels of a line in which one with its value may stand twice."""
+_LABELLED = lazy(
+    r"(?:^|(?<=[.;|·•,] ))(?P<label>\p{L}[\p{L} ]{1,20}): (?P<value>[^:.;|·•]{1,60}?)"
+    r"(?=[.;,] |[.;,]?$| [|·•])"
+)
 DIGITS_MOST = 4
 """More are a telephone number or a code."""
 
@@ -111,6 +119,8 @@ def check_repeats(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
             yield found if is_sure else found._replace(severity="info")
         for first_part, part in _parts_again(context, rule):
             yield _twice(context, rule, first_part, part, PART)
+        for first_label, label in _labels_again(document):
+            yield _twice(context, rule, first_label, label, PART)
 
 
 def _twice(context: Context, rule: Rule, first: Span, again: Span, what: str) -> Diagnostic:
@@ -167,13 +177,13 @@ def _parts_again(context: Context, rule: Rule) -> Iterator[tuple[Span, Span]]:
         if block.front_matter or signs < least - 2 or PLACEHOLDER in block.text:
             continue
         words = context.document.words_in(block)
-        joiners = rule.prepared.get(context.document.language_of(block))
-        if len(frozenset(words)) == len(words) or not joiners:
+        said = rule.prepared.get(context.document.language_of(block))
+        if len(frozenset(words)) == len(words) or not said:
             continue
         for start, end in context.document.reading.split(block.text):
             if block.text.count(",", start, end) > LIST_MOST or end - start > SENTENCE_MOST:
                 continue  # words to be found by
-            pair = _part_again(block.text[start:end], joiners, least)
+            pair = _part_again(block.text[start:end], said, least)
             if pair is not None:
                 first, again = pair
                 yield (
@@ -185,30 +195,56 @@ def _parts_again(context: Context, rule: Rule) -> Iterator[tuple[Span, Span]]:
 _Range = tuple[int, int]
 
 
-def _part_again(sentence: str, joiners: frozenset[str], least: int) -> tuple[_Range, _Range] | None:
+def _labels_again(document: Document) -> Iterator[tuple[Span, Span]]:
+    """The labels of a line that stand in it already with the same value; none where a label has
+    two values, as in a line about two jobs.
+    """
+    for block in document.blocks:
+        if block.front_matter or block.text.count(": ") < LABELS_LEAST:
+            continue
+        first: dict[str, tuple[str, _Range]] = {}
+        again: tuple[_Range, _Range] | None = None
+        for match in _LABELLED.finditer(block.text):
+            label, value, place = match["label"].lower(), match["value"].lower(), match.span()
+            if label not in document.reading.keys:
+                continue
+            earlier = first.setdefault(label, (value, place))
+            if earlier[0] != value:
+                again = None
+                break
+            if earlier[1] != place:
+                again = earlier[1], place
+        if again is not None:
+            yield block.span(*again[0]), block.span(*again[1])
+
+
+def _part_again(
+    sentence: str, said: Mapping[str, frozenset[str]], least: int
+) -> tuple[_Range, _Range] | None:
     """Where a part of an enumeration stands, and where it stands again: ``friendly, reliable and
     friendly``; none for names, numbers and a word that is called out (``never, never``). The words
     before the first part are no part of it.
     """
-    parts = _enumerated(sentence, joiners)
+    parts = _enumerated(sentence, said["joiners"])
     if len(parts) < least:
         return None
     seen: dict[str, tuple[int, _Range]] = {}
     for number, (start, end) in enumerate(parts):
-        said = sentence[start:end]
+        part = sentence[start:end]
         if number:
-            earlier = seen.get(said) or _at_end_of_first(sentence, parts[0], said)
-            is_called = " " not in said and earlier is not None and earlier[0] == number - 1
-            if earlier is not None and not is_called and _is_part(said):
+            earlier = seen.get(part) or _at_end_of_first(sentence, parts[0], part)
+            is_called = " " not in part and earlier is not None and earlier[0] == number - 1
+            is_part = _is_part(part) or part in said["things"]
+            if earlier is not None and not is_called and is_part:
                 return earlier[1], (start, end)
-            seen.setdefault(said, (number, (start, end)))
-        elif len(said) >= SHORT_ITEM:
-            seen[said[0].lower() + said[1:]] = (0, (start, end))  # the begin of a sentence
+            seen.setdefault(part, (number, (start, end)))
+        elif len(part) >= SHORT_ITEM:
+            seen[part[0].lower() + part[1:]] = (0, (start, end))  # the begin of a sentence
     return None
 
 
 def _is_part(said: str) -> bool:
-    """Whether words are no name and no number."""
+    """Whether words are no name and no number: a place may come back in a route."""
     return len(said) > SHORT_PART and said[0].islower() and not any(map(str.isdigit, said))
 
 
@@ -365,11 +401,13 @@ def _is_section(said: Said, options: Mapping[str, int]) -> bool:
     return said.size >= options["min-section-words"] and not has_number
 
 
-def prepare_repeats(rule: Rule, preparation: Preparation) -> dict[str, frozenset[str]]:
-    """By language, the words that join the last two parts of an enumeration."""
+def prepare_repeats(rule: Rule, preparation: Preparation) -> dict[str, dict[str, frozenset[str]]]:
+    """By language, the words that join the last two parts of an enumeration, and what has a capital
+    and is no place.
+    """
     need_options(rule, preparation, {"": OPTIONS})
     return {
-        language: frozenset(said["joiners"])
+        language: {name: frozenset(said.get(name, ())) for name in ("joiners", "things")}
         for language, said in rule.said.items()
         if "joiners" in said
     }
@@ -378,7 +416,7 @@ def prepare_repeats(rule: Rule, preparation: Preparation) -> dict[str, frozenset
 KIND = Kind(
     "repeats",
     check_repeats,
-    {"joiners": Key(LIST, by_language=True)},
+    {name: Key(LIST, by_language=True) for name in ("joiners", "things")},
     prepare_repeats,
     values=frozenset({"what", "line"}),
 )
