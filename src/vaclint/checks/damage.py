@@ -53,7 +53,8 @@ _LOST = lazy(
     r"(?<!\p{L})\p{L}*+"
     r"(?:\ufffd+"
     r"|(?<=\p{L})\?(?=\p{Ll}{2})"  # inside a word
-    r"|(?<!\S)\?(?=\p{Ll}{2,}\b))"  # at its beginning
+    r"|(?<!\S)\?(?=\p{Ll}{2,}\b)"  # at its beginning
+    r"|(?P<end>(?<=\p{L}{3})\?(?=[ ]\p{Ll})))"  # at its end, where a sentence goes on
     r"(?:\p{L}*(?:\ufffd+|\?(?=\p{Ll}{2})))*"
     r"\p{L}*"
 )
@@ -61,6 +62,7 @@ _REFERENCE = lazy(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#[xX][0-9a-fA-F]{2,4});")
 _TAG = lazy(
     r"</?(?:p|br|b|i|u|em|strong|ul|ol|li|div|span|h[1-6]|font)"
     r"(?:\s+[a-z-]+=[^<>]{1,200})?\s*/?>"
+    r"|</(?:br|b|u|em|strong|ul|ol|li|div|span|h[1-6]|font)(?=\s|$)"
 )
 
 
@@ -157,7 +159,8 @@ def _lost(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             found = ""
             if letters:
                 words = context.resources.wordlist(context.document.language_of(block))
-                found = _guess(match[0], letters, words.frequency)
+                if match["end"] is None or not words.frequency(match[0].rstrip("?").lower()):
+                    found = _guess(match[0], letters, words.frequency)
             if not found and match[0] == LOST:
                 alone.append(_Found(block, match.span()))
             elif found or LOST in match[0]:
