@@ -58,7 +58,10 @@ _LOST = lazy(
     r"(?:\p{L}*(?:\ufffd+|\?(?=\p{Ll}{2})))*"
     r"\p{L}*"
 )
-_REFERENCE = lazy(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#[xX][0-9a-fA-F]{2,4});")
+_REFERENCE = lazy(
+    r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#[xX][0-9a-fA-F]{2,4});"
+    r"|(?<=\s)&(?:amp|nbsp|quot|eacute|euml|pound)(?=\s|$)"
+)
 _TAG = lazy(
     r"</?(?:p|br|b|i|u|em|strong|ul|ol|li|div|span|h[1-6]|font)"
     r"(?:\s+[a-z-]+=[^<>]{1,200})?\s*/?>"
