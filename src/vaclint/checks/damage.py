@@ -53,13 +53,15 @@ _LOST = lazy(
     r"(?<!\p{L})\p{L}*+"
     r"(?:\ufffd+"
     r"|(?<=\p{L})\?(?=\p{Ll}{2})"  # inside a word
-    r"|(?<!\S)\?(?=\p{Ll}{2,}\b))"  # at its beginning
+    r"|(?<!\S)\?(?=\p{Ll}{2,}\b)"  # at its beginning
+    r"|(?P<end>(?<=\p{L}{3})\?(?=[ ]\p{Ll})))"  # at its end, where a sentence goes on
     r"(?:\p{L}*(?:\ufffd+|\?(?=\p{Ll}{2})))*"
     r"\p{L}*"
 )
-_LOST_LAST = lazy(r"(?<!\S)\p{L}[\p{L}?]*+(?<=\p{L}\?)(?= \p{Ll})")
-"""A word whose last letter may be lost: the sentence goes on behind it."""
-_REFERENCE = lazy(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#[xX][0-9a-fA-F]{2,4});")
+_REFERENCE = lazy(
+    r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#[xX][0-9a-fA-F]{2,4});"
+    r"|(?<=\s)&(?:amp|nbsp|quot|eacute|euml|pound)(?=\s|$)"
+)
 _TAG = lazy(
     r"</?(?:p|br|b|i|u|em|strong|ul|ol|li|div|span|h[1-6]|font)"
     r"(?:\s+[a-z-]+=[^<>]{1,200})?\s*/?>"
@@ -160,18 +162,14 @@ def _lost(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             found = ""
             if letters:
                 words = context.resources.wordlist(context.document.language_of(block))
-                found = _guess(match[0], letters, words.frequency)
+                if match["end"] is None or not words.frequency(match[0].rstrip("?").lower()):
+                    found = _guess(match[0], letters, words.frequency)
             if not found and match[0] == LOST:
                 alone.append(_Found(block, match.span()))
             elif found or LOST in match[0]:
                 yield _replaced(
                     context, rule, block, match.span(), found, message="" if found else "unknown"
                 )
-        for match in _LOST_LAST.finditer(block.text) if letters else ():
-            words = context.resources.wordlist(context.document.language_of(block))
-            found = _guess(match[0], letters, words.frequency)
-            if found and not _guess(match[0][:-1], letters, words.frequency):
-                yield _replaced(context, rule, block, match.span(), found)
     yield from _each_or_one(context, rule, alone, "unknown")
 
 
