@@ -9,8 +9,8 @@ from vaclint.checks.compound_words import MANY, ONE, STUFF, Compound, Lexicon, P
 
 
 def of_position(pair: Pair, lexicon: Lexicon) -> Compound | None:
-    """``assistent bedrijfsleider``, ``Aspirant Lid``, ``leerling koks``: not what the list has without a hyphen, such
-    as ``leerlingbegeleider``.
+    """``assistent bedrijfsleider``, ``Aspirant Lid``, ``leerling koks``: not what the list has
+    without a hyphen, such as ``leerlingbegeleider``.
     """
     first, second = pair.first.text, pair.second.text
     if first not in lexicon.words["positions"] or lexicon.joined(first, second):
