@@ -5,7 +5,7 @@ beside a trade is data. Each question is asked of two words only.
 
 from __future__ import annotations
 
-from vaclint.checks.compound_words import MANY, ONE, STUFF, Compound, Lexicon, Pair
+from vaclint.checks.compound_words import ONE, STUFF, Compound, Lexicon, Pair
 
 
 def of_position(pair: Pair, lexicon: Lexicon) -> Compound | None:
@@ -17,7 +17,7 @@ def of_position(pair: Pair, lexicon: Lexicon) -> Compound | None:
         return None
     kind = lexicon.kind(second)
     is_one = kind in (ONE, STUFF) and lexicon.is_person(second)
-    is_many = kind == MANY and lexicon.ends_as(second, "several-persons")
+    is_many = bool(kind) and lexicon.ends_as(second, "several-persons")
     if not is_one and not is_many:
         return None
     better = f"{pair.written}-{second.upper() if pair.written.isupper() else second}"
