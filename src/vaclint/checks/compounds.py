@@ -76,6 +76,7 @@ LISTS = (
     "never-last",
     "again",
     "persons",
+    "several-persons",
     "counted",
     "pronouns",
     "singular-only",
@@ -126,7 +127,8 @@ ENDS = ("singular", "plural", "qualities", "matter")
 """What ends many compounds."""
 ENDINGS = (
     *("inflected", "endings-of-first", "always-linked", "noun-endings", "linked-endings"),
-    *("unlinked-endings", "persons", "never-alone", "of-places", "foreign-adjective-endings"),
+    *("unlinked-endings", "persons", "several-persons", "never-alone", "of-places"),
+    "foreign-adjective-endings",
     "infinitive-endings",
     "number-endings",
 )

@@ -9,13 +9,16 @@ from vaclint.checks.compound_words import ONE, STUFF, Compound, Lexicon, Pair
 
 
 def of_position(pair: Pair, lexicon: Lexicon) -> Compound | None:
-    """``assistent bedrijfsleider``, ``Aspirant Lid``: not what the list has without a hyphen, such
-    as ``leerlingbegeleider``.
+    """``assistent bedrijfsleider``, ``Aspirant Lid``, ``leerling koks``: not what the list has
+    without a hyphen, such as ``leerlingbegeleider``.
     """
     first, second = pair.first.text, pair.second.text
-    if first not in lexicon.words["positions"] or not lexicon.is_person(second):
+    if first not in lexicon.words["positions"] or lexicon.joined(first, second):
         return None
-    if lexicon.kind(second) not in (ONE, STUFF) or lexicon.joined(first, second):
+    kind = lexicon.kind(second)
+    is_one = kind in (ONE, STUFF) and lexicon.is_person(second)
+    is_many = bool(kind) and lexicon.ends_as(second, "several-persons")
+    if not is_one and not is_many:
         return None
     better = f"{pair.written}-{second.upper() if pair.written.isupper() else second}"
     return Compound(pair.first.start, pair.second.end, better, "position")
