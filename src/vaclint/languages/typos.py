@@ -192,6 +192,9 @@ class Costs(NamedTuple):
     """Those that are so only with the word before them: with one behind they make new words."""
     paired: frozenset[str] = frozenset()
     """Short words of which two are never one word, unless it is listed."""
+    opening: frozenset[str] = frozenset()
+    """Words that open a sentence, and with one of ``opened`` behind them are two (``Weoffer``)."""
+    opened: frozenset[str] = frozenset()
     hyphened: tuple[str, ...] = ()
     """Words that have a hyphen behind the word before them: ``evidence-based``."""
     hyphened_before: tuple[str, ...] = ()
@@ -221,6 +224,8 @@ def costs_of(data: Mapping[str, Any]) -> Costs:
         tuple(data.get("glued", ())),
         tuple(data.get("trailing", ())),
         frozenset((*data.get("glued", ()), *data.get("trailing", ()), *data.get("paired", ()))),
+        frozenset(data.get("opening", ())),
+        frozenset(data.get("opened", ())),
         tuple(data.get("hyphened", ())),
         tuple(data.get("hyphened-before", ())),
         tuple(data.get("prefixes", ())),
@@ -322,13 +327,14 @@ def _respelled(word: str, lexicon: Lexicon, costs: Costs, *, capital: bool) -> C
 
 def _unglued(word: str, lexicon: Lexicon, costs: Costs, *, capital: bool) -> Correction | None:
     """Two words written as one, of which one is short and the other much used (``abilityto``), or
-    both are short and of few (``ofthe``); or a word and one that has a hyphen beside it
-    (``evidencebased``).
+    both are short and of few (``ofthe``, ``Weoffer``); or a word and one that has a hyphen beside
+    it (``evidencebased``).
     """
     if not costs.glued or lexicon.knows(word) or len(word) < costs.limit.shortest:
         return None
     for at in range(2, len(word) - 1):
-        if word[:at] in costs.paired and word[at:] in costs.paired:
+        is_opened = word[:at] in costs.opening and word[at:] in costs.opened
+        if is_opened or (word[:at] in costs.paired and word[at:] in costs.paired):
             return Correction(f"{word[:at]} {word[at:]}", True)
     if capital:
         return None
