@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vaclint.text.words import WORD, in_case_of, opening, words_of
+from vaclint.text.words import WORD, in_case_of, opening, stands_as_name, words_of
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,20 @@ def test_a_replacement_has_the_capital_of_what_it_replaces(
     better: str, text: str, written: str
 ) -> None:
     assert in_case_of(better, text) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "behind", "is_name"),
+    [
+        ("You work at Empower, and it shows.", "Empower", "", True),
+        ("Empower teaches. We teach\n Empower others.", "Empower", "", False),
+        ("Our Empower Day", "Empower", "", False),
+        ("at Empowerment", "Empower", "", False),
+        ("at the Wellcome Institute", "Wellcome", r" \p{Lu}\p{Ll}", True),
+        ("at Wellcome too", "Wellcome", r" \p{Lu}\p{Ll}", False),
+    ],
+)
+def test_a_capital_behind_a_small_word_makes_a_name(
+    text: str, word: str, behind: str, is_name: bool
+) -> None:
+    assert stands_as_name(text, word, behind) is is_name

@@ -18,7 +18,7 @@ WORD = lazy(r"[\p{L}\p{N}]+(?:[’'\-][\p{L}\p{N}]+)*")
 PROSE_WORD = lazy(r"\p{L}[\p{L}\p{N}]*(?:[’'-][\p{L}\p{N}]+)*")
 """The same, when it begins with a letter: a number is no word of prose."""
 
-_SMALL_BEFORE = lazy(r"(?<![\p{L}\p{N}])\p{Ll}[\p{Ll}’'-]*,?$")
+_SMALL_BEFORE = lazy(r"(?<![\p{L}\p{N}])\p{Ll}[\p{Ll}’'-]*,?\Z")
 BEFORE_MOST = 40
 """Characters before a word in which the one before it begins."""
 AT_ONCE = 4_096
