@@ -71,6 +71,8 @@ _TAG = lazy(
 
 LINK_MOST = 3_000
 """Characters of a link before its text, with the picture in it."""
+_CLICKED = (("<a ", "</a"), ("<button", "</button"))
+"""What a reader may click in HTML: how it begins, and how it ends."""
 _MAILING = lazy(r"(?is)href\s*=\s*[\"']?(?:mailto|tel):(?:(?!</a\b).)*$")
 """A link to write to somebody or to call that is still open."""
 _NAMED_TAG = lazy(
@@ -334,10 +336,18 @@ def _runs(document: Document) -> Iterator[list[Block]]:
     by_place: dict[int, list[Block]] = {}
     for block in filter(lambda block: document.reading.is_told(block.text), document.chrome):
         before = document.source.text[max(0, block.begin - LINK_MOST) : block.begin]
-        if _MAILING.search(before):
-            continue  # what a link to write to somebody shows
+        if block.image or _MAILING.search(before):
+            continue  # what a picture or a link to write to somebody shows
+        if document.format == "html" and _is_open(before):
+            continue  # a link or button of the page itself
         by_place.setdefault(bisect_left(texts, block.begin), []).append(block)
     yield from by_place.values()
+
+
+def _is_open(before: str) -> bool:
+    """Whether a link or a button is still open at the end of a piece of HTML."""
+    low = before.lower()
+    return any(low.rfind(opening) > low.rfind(closing) for opening, closing in _CLICKED)
 
 
 def _page_lines(context: Context, rule: Rule, blocks: list[Block], message: str = "") -> Diagnostic:

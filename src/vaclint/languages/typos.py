@@ -332,6 +332,8 @@ def _unglued(word: str, lexicon: Lexicon, costs: Costs, *, capital: bool) -> Cor
     """
     if not costs.glued or lexicon.knows(word) or len(word) < costs.limit.shortest:
         return None
+    if not word.isalpha():
+        return None  # that'll, could've
     for at in range(2, len(word) - 1):
         is_opened = word[:at] in costs.opening and word[at:] in costs.opened
         if is_opened or (word[:at] in costs.paired and word[at:] in costs.paired):

@@ -122,6 +122,8 @@ def _at_edges(blocks: Sequence[Block], known: Sequence[bool], reading: Reading) 
             is_short = all(len(text.split()) <= STRANGER_WORDS for text in strange)
             if len(strange) <= EDGE_STRANGERS and is_short:
                 found.update(range(before, after + 1))
+    if len(head) + len(tail) == size:
+        return found  # nothing stands between them
     twice: dict[str, list[int]] = {}
     for at in head + tail:
         twice.setdefault(_name_of(blocks[at]), []).append(at)
