@@ -23,6 +23,7 @@ from vaclint.checks.job_titles import WHERE_KEYS, prepare_where, stands_where
 from vaclint.checks.lexicon import stored
 from vaclint.checks.limited import limited
 from vaclint.checks.pattern_search import (
+    LINE,
     REMARK,
     Patterns,
     flags_of,
@@ -30,6 +31,7 @@ from vaclint.checks.pattern_search import (
     in_block,
     is_found_in,
     is_lifted,
+    looks_at,
     patterns_in,
     ready,
 )
@@ -94,7 +96,7 @@ def _own(context: Context, rule: Rule) -> Iterator[Place]:
         search = ready(rule, patterns, context.time_limit)
         may = [pattern for pattern, _ in search.branches]
         for block in document.blocks_with(patterns.needs) if patterns.needs else document.blocks:
-            if document.language_of(block) == language:
+            if document.language_of(block) == language and looks_at(rule, block.text):
                 for match, is_remark in in_block(document, search, may, block):
                     yield block, match, is_remark
 
@@ -315,6 +317,7 @@ KIND = Kind(
         REMARK: Key((*TEXT, *TABLE), by_language=True),
         BESIDE: Key(TABLE),
         "habit": Key(SWITCH),
+        LINE: Key(SWITCH),
         DEMANDS: Key(SWITCH),
         TRAITS: Key(TABLE, by_language=True),
         **WHERE_KEYS,

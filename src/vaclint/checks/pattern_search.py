@@ -172,6 +172,11 @@ def gate_of(resources: Resources, rules: Sequence[Rule], language: str) -> Gate:
     return resources.once(_gates).given(key, Gate, rules, language)
 
 
+def looks_at(rule: Rule, text: str) -> bool:
+    """Whether a rule looks at a text so long."""
+    return len(text) <= LINE_MOST or not rule.data.get(LINE)
+
+
 class _Wanted(NamedTuple):
     """A rule with what it looks for in one language."""
 
@@ -179,8 +184,10 @@ class _Wanted(NamedTuple):
     patterns: Patterns
     needs: frozenset[str]
 
-    def may_be_in(self, has: Callable[[str], bool]) -> bool:
-        """Whether the rule looks at a block, by which literals its lower-case text has."""
+    def may_be_in(self, text: str, has: Callable[[str], bool]) -> bool:
+        """Whether the rule looks at a block, by its lower-case text and which literals that has."""
+        if not looks_at(self.rule, text):
+            return False
         return not self.needs or any(map(has, self.needs))
 
 
@@ -210,6 +217,10 @@ LONG_TEXT = 500
 """In a text of more characters a pattern is searched for near its literals."""
 WIDE = 300
 """A pattern that goes further is searched for in the whole text."""
+
+
+LINE, LINE_MOST = "line", 80
+"""The key of a rule that looks at lines only, and the characters of one at most."""
 
 
 @lru_cache(2_048)
@@ -262,7 +273,7 @@ class Gate:
         has_all, has = is_folded(text), held(text)
         for at, wanted in enumerate(self._wanted):
             condition = wanted.patterns.condition
-            if wanted.may_be_in(has) and (has_all or fulfils(has, condition)):
+            if wanted.may_be_in(text, has) and (has_all or fulfils(has, condition)):
                 branches = self._search(at).branches
                 yield at, [each for each, needs in branches if has_all or fulfils(has, needs)]
 
@@ -285,7 +296,7 @@ class Gate:
         for owner in sorted(places):
             at, number = owner
             is_near, rest = asking[owner]
-            if not fulfils(has, rest) or not self._wanted[at].may_be_in(has):
+            if not fulfils(has, rest) or not self._wanted[at].may_be_in(text, has):
                 continue
             pattern = self._search(at).branches[number][0]
             reached = _reach_of(source_of(pattern)[0]) if is_near and is_long else None
