@@ -10,6 +10,8 @@ from vaclint.checks.compound_words import ACT, FIRSTS, SHORTEST_HEAD, Compound, 
 
 GENDERS = ("common", "neuter")
 """The nouns of each article, by the name of the list."""
+_OTHER = (("articles-common", "neuter"), ("articles-neuter", "common"))
+"""The lists of articles, each with the gender that a noun behind one of them cannot have."""
 HEADS = "-heads"
 """Behind that name: those that compounds with the article end in."""
 
@@ -41,12 +43,13 @@ def _other_gender(pair: Pair, lexicon: Lexicon) -> str:
     no article, or more than an adjective between.
     """
     (earlier, before), words = pair.before, lexicon.words
-    is_adjective = lexicon.may_be_adjective(before) and lexicon.kind(before) not in FIRSTS
-    is_adjective = is_adjective and before not in words["function-words"]
-    for article in (before, earlier if is_adjective else ""):
-        for gender, other in (GENDERS, GENDERS[::-1]):
-            if article in words[f"articles-{gender}"]:
-                return other
+    for articles, other in _OTHER:
+        if before in words[articles]:
+            return other
+    for articles, other in _OTHER:
+        if earlier in words[articles]:
+            is_adjective = lexicon.may_be_adjective(before) and lexicon.kind(before) not in FIRSTS
+            return other if is_adjective and before not in words["function-words"] else ""
     return ""
 
 

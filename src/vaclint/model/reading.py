@@ -56,6 +56,8 @@ _RIGHTS = lazy(
 _PICTURE = lazy(r"[\w()-]{1,60}\.(?:jpe?g|png|gif|webp|svg)")
 _LINK = lazy(r"\p{Lu}[^.!?:\d\n]{1,45}?\s[→»➔➜▾▼⌄]|[←❮◀⬅«‹]\s?\p{L}[^.!?:»›❯\n]{2,45}")
 """The words of a link back or on, or of a menu that opens, with its arrow."""
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg")
+_ARROWS = frozenset("→»➔➜▾▼⌄←❮◀⬅«‹")
 _NO_NAMES = lazy(r"[.!?:;\d@]")
 _ROW_LEAST, _ROW_ANCHORS = 3, 2
 """So many names on one line make a menu, and so many of them stand in one only."""
@@ -205,8 +207,12 @@ class Reading(NamedTuple):
             return "©" in line and _RIGHTS.fullmatch(line) is not None
         return (
             ("©" in line and _RIGHTS.fullmatch(line) is not None)
-            or _PICTURE.fullmatch(line) is not None
-            or (_LINK.fullmatch(line) is not None and not self.calls_of(line))
+            or (line.endswith(_PICTURES) and _PICTURE.fullmatch(line) is not None)
+            or (
+                not _ARROWS.isdisjoint(line)
+                and _LINK.fullmatch(line) is not None
+                and not self.calls_of(line)
+            )
         )
 
     def _is_row_of_names(self, line: str) -> bool:
