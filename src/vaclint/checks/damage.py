@@ -318,15 +318,12 @@ def _are_names(words: Sequence[str], reading: Reading) -> bool:
     """Whether words are the names of pages, one after another, enough for a menu."""
     at = count = anchors = 0
     while at < len(words):
-        for size in (3, 2, 1):
-            name = " ".join(words[at : at + size])
-            if name in reading.menu_names or name in reading.menu_anchors:
-                break
-        else:
+        size = reading.name_at(words, at)
+        if not size:
             return False
+        anchors += " ".join(words[at : at + size]) in reading.menu_anchors
         at += size
         count += 1
-        anchors += name in reading.menu_anchors
     return count >= MENU_LEAST and anchors > 0
 
 

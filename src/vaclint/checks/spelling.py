@@ -17,7 +17,8 @@ for unknown words only, some milliseconds each.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from vaclint.checks.context import Context
@@ -30,7 +31,7 @@ from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 from vaclint.text.quotations import is_inside, quotations
 from vaclint.text.remembered import Memory
-from vaclint.text.words import in_case_of, stands_as_name
+from vaclint.text.words import in_case_of
 
 if TYPE_CHECKING:
     from vaclint.languages.resources import Resources
@@ -60,7 +61,7 @@ TITLE_LEAST, TITLE_MOST = 2, 8
 """Words of a line in which each has a capital."""
 OTHERWISE = 3
 """So many unknown words of a sentence that are no errors make it one of another language."""
-_NAME_GOES_ON = r" \p{Lu}\p{Ll}"
+_NAME_GOES_ON = lazy(r" \p{Lu}\p{Ll}")
 STRONG_PART = 5
 """A compound whose parts have so many letters is taken for one, however near another word is."""
 
@@ -325,23 +326,30 @@ def check_spelling(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each misspelt word."""
     spellers = _spellers(context, rules)
     names = _in_code(context.document) if spellers else frozenset()
+    is_always_name = cache(partial(_is_always_name, context.document))
     for rule in rules:
         own = (word.lower() for word in rule.options.get("words", ()))
         allowed = context.fine.union(own, _fine(rule), names)
         for block in context.document.blocks:
             language = context.document.language_of(block)
             if not block.is_fact and rule.speaks(language) and language in spellers:
-                yield from _misspelt(context, rule, block, spellers[language], allowed)
+                speller = spellers[language]
+                yield from _misspelt(context, rule, block, speller, allowed, is_always_name)
 
 
 def _misspelt(
-    context: Context, rule: Rule, block: Block, speller: _Speller, allowed: frozenset[str]
+    context: Context,
+    rule: Rule,
+    block: Block,
+    speller: _Speller,
+    allowed: frozenset[str],
+    is_always_name: Callable[[str, str], bool],
 ) -> Iterator[Diagnostic]:
     counts = context.document.word_counts
     unknown = speller.unknown_in(block.text)
-    other = _otherwise(context, block, unknown, speller) if len(unknown) >= OTHERWISE else ()
+    other = _otherwise(context, block, unknown, speller) if len(unknown) >= OTHERWISE else set()
     for start, token, is_part in unknown:
-        if any(begin <= start < end for begin, end in other):
+        if start in other:
             continue
         written, word = _word_of(token)
         is_term = counts[word] >= TERM
@@ -368,30 +376,30 @@ def _misspelt(
         is_beside = bool(better.replacement) and counts[better.replacement] >= counts[word]
         if (is_part or (is_term and not is_beside)) and not is_ordinary:
             continue
-        if is_ordinary and _is_always_name(context.document, word, written):
+        if is_ordinary and is_always_name(word, written):
             continue
         if is_ordinary or not _may_be_name(context, block, start, written):
             yield _named(context, rule, span, written, better)
 
 
-def _otherwise(
-    context: Context, block: Block, unknown: _Tokens, speller: _Speller
-) -> list[tuple[int, int]]:
-    """The sentences of a block in which more unknown words in small letters are no error in typing
-    than are one: they are in another language, or none (``tempor incididunt ut labore``).
+def _otherwise(context: Context, block: Block, unknown: _Tokens, speller: _Speller) -> set[int]:
+    """Where the unknown words begin of those sentences of a block in which more of them, in small
+    letters, are no error in typing than are one: they are in another language, or none (``tempor
+    incididunt ut labore``).
     """
-    found = []
-    long = (token for token in unknown if len(token.text) >= SHORT and token.text.islower())
-    small = [(token.start, token.text) for token in long]
+    starts = [token.start for token in unknown]
+    found = set[int]()
     for begin, end in context.document.reading.split(block.text):
-        inside = [word for start, word in small if begin <= start < end]
+        at, until = bisect_left(starts, begin), bisect_left(starts, end)
+        small = (each.text for each in unknown[at:until] if each.text.islower())
+        inside = [word for word in small if len(word) >= SHORT]
         if len(inside) >= OTHERWISE:
             inside = [word for word in inside if not speller.is_known_elsewhere(word)]
         if len(inside) < OTHERWISE:
             continue
         wrong = sum(speller.better(word, capital=False) is not None for word in inside)
         if len(inside) - wrong >= max(OTHERWISE, wrong):
-            found.append((begin, end))
+            found.update(starts[at:until])
     return found
 
 
@@ -451,9 +459,9 @@ def _may_be_name(context: Context, block: Block, at: int, written: str) -> bool:
     if _is_title_case(block.text):
         return False
     starts = {block.value_at, *(start for start, _ in context.document.reading.split(block.text))}
-    if at not in starts or lazy(_NAME_GOES_ON).match(block.text, at + len(written)):
+    if at not in starts or _NAME_GOES_ON.match(block.text, at + len(written)):
         return True
-    return stands_as_name(context.document.source.text, written)
+    return written in context.document.names.inside
 
 
 def _is_always_name(document: Document, word: str, written: str) -> bool:
@@ -462,9 +470,10 @@ def _is_always_name(document: Document, word: str, written: str) -> bool:
     """
     if not written[1:].islower() or written[0].islower():
         return False
-    text = document.source.text
-    is_repeated = document.word_counts[word] > 1 and word not in text
-    return stands_as_name(text, written, "" if is_repeated else _NAME_GOES_ON)
+    names = document.names
+    if written in names.led or written not in names.inside:
+        return written in names.led
+    return document.word_counts[word] > 1 and word not in document.source.text
 
 
 def _is_title_case(text: str) -> bool:

@@ -21,7 +21,7 @@ from vaclint.rulebook.kind import LIST, SWITCH, TABLE, TEXT, Key, Kind, Preparat
 from vaclint.rulebook.rule import Rule
 from vaclint.text.patterns import lazy
 from vaclint.text.quotations import quotations
-from vaclint.text.words import in_case_of, stands_as_name
+from vaclint.text.words import in_case_of
 
 SAFE, UNSAFE, NO_FIX = "safe", "unsafe", "none"
 FIXES = (SAFE, UNSAFE, NO_FIX)
@@ -91,7 +91,7 @@ def _is_named(document: Document, rule: Rule, hit: Hit) -> bool:
         return False
     block = document.block_at(hit.start)
     word = block.text[hit.start - block.start : hit.end - block.start]
-    return word[0].isupper() and stands_as_name(document.source.text, word)
+    return word in document.names.inside
 
 
 def _in_address(document: Document, hit: Hit) -> bool:

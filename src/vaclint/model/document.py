@@ -22,7 +22,7 @@ from vaclint.model.source import Line, Source
 from vaclint.text.named import NamedTuple
 from vaclint.text.sequences import MadeSequence
 from vaclint.text.stretches import Stretches
-from vaclint.text.words import Words, lowered
+from vaclint.text.words import Names, Words, lowered, names_in
 
 if TYPE_CHECKING:
     import regex
@@ -283,6 +283,11 @@ class Document:
         """
         return pattern.finditer(self.source.text, max(self.body, self.own.start), self.own.end)
 
+    @cached_property
+    def names(self) -> Names:
+        """The words that are names somewhere in the file, as capitals inside sentences tell."""
+        return names_in(self.source.text)
+
     @property
     def text(self) -> Stretches:
         """The text of all blocks, one to a line. Of a large text it is made anew at each look: it
@@ -508,6 +513,7 @@ _COMPUTED = (
     "_starts",
     "_text",
     "haystack",
+    "names",
     "prose",
     "sentences",
     "word_counts",

@@ -2,7 +2,7 @@
 together.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING
@@ -53,11 +53,13 @@ _RIGHTS = lazy(
     r"|(?:[^\n]{0,90}?[ .,])?\d{4}\s?©[^\n]{0,120}+"
 )
 """Whose a page is, and since when."""
-_PICTURE = lazy(r"[\w()-]{1,60}\.(?:jpe?g|png|gif|webp|svg)")
-_LINK = lazy(r"\p{Lu}[^.!?:\d\n]{1,45}?\s[→»➔➜▾▼⌄]|[←❮◀⬅«‹]\s?\p{L}[^.!?:»›❯\n]{2,45}")
-"""The words of a link back or on, or of a menu that opens, with its arrow."""
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg")
-_ARROWS = frozenset("→»➔➜▾▼⌄←❮◀⬅«‹")
+_PICTURE = lazy(r"[\w()-]{1,60}\.[a-z]{3,4}")
+"""The name of a file, which ends in one of those."""
+_ON, _BACK = "→»➔➜▾▼⌄", "←❮◀⬅«‹"
+_ARROWS = frozenset(_ON + _BACK)
+_LINK = lazy(rf"\p{{Lu}}[^.!?:\d\n]{{1,45}}?\s[{_ON}]|[{_BACK}]\s?\p{{L}}[^.!?:»›❯\n]{{2,45}}")
+"""The words of a link back or on, or of a menu that opens, with its arrow."""
 _NO_NAMES = lazy(r"[.!?:;\d@]")
 _ROW_LEAST, _ROW_ANCHORS = 3, 2
 """So many names on one line make a menu, and so many of them stand in one only."""
@@ -203,17 +205,14 @@ class Reading(NamedTuple):
         """Whether a line is one of a page in any language: a right to the text with its year, the
         file of a picture, or a link with its arrow that is no button of an advert.
         """
+        if "©" in line and _RIGHTS.fullmatch(line):
+            return True
         if len(line) > _ROW_MOST:
-            return "©" in line and _RIGHTS.fullmatch(line) is not None
-        return (
-            ("©" in line and _RIGHTS.fullmatch(line) is not None)
-            or (line.endswith(_PICTURES) and _PICTURE.fullmatch(line) is not None)
-            or (
-                not _ARROWS.isdisjoint(line)
-                and _LINK.fullmatch(line) is not None
-                and not self.calls_of(line)
-            )
-        )
+            return False
+        if line.endswith(_PICTURES):
+            return _PICTURE.fullmatch(line) is not None
+        is_link = not _ARROWS.isdisjoint(line) and _LINK.fullmatch(line) is not None
+        return is_link and not self.calls_of(line)
 
     def _is_row_of_names(self, line: str) -> bool:
         """Whether a line is a menu: names of pages one after another, most of its words."""
@@ -222,7 +221,7 @@ class Reading(NamedTuple):
         words = line.split()
         at = count = anchors = known = 0
         while at < len(words):
-            size = self._name_at(words, at)
+            size = self.name_at(words, at) if words[at][0].isupper() else 0
             if size:
                 name = " ".join(words[at : at + size]).casefold()
                 anchors += name in self.menu_anchors
@@ -230,10 +229,8 @@ class Reading(NamedTuple):
             at += size or 1
         return count >= _ROW_LEAST and anchors >= _ROW_ANCHORS and 2 * known >= len(words)
 
-    def _name_at(self, words: list[str], at: int) -> int:
+    def name_at(self, words: Sequence[str], at: int) -> int:
         """How many words make the name of a page that begins at a word; 0 for none."""
-        if not words[at][0].isupper():
-            return 0
         for size in (3, 2, 1):
             name = " ".join(words[at : at + size]).casefold()
             if name in self.menu_names or name in self.menu_anchors:

@@ -18,9 +18,11 @@ WORD = lazy(r"[\p{L}\p{N}]+(?:[’'\-][\p{L}\p{N}]+)*")
 PROSE_WORD = lazy(r"\p{L}[\p{L}\p{N}]*(?:[’'-][\p{L}\p{N}]+)*")
 """The same, when it begins with a letter: a number is no word of prose."""
 
-_SMALL_BEFORE = lazy(r"(?<![\p{L}\p{N}])\p{Ll}[\p{Ll}’'-]*,?\Z")
-BEFORE_MOST = 40
-"""Characters before a word in which the one before it begins."""
+_NAMED = lazy(
+    r"(?<![\p{L}\p{N}])\p{Ll}[\p{Ll}’'-]*+,?+ "
+    r"(?P<name>\p{Lu}\p{L}*+)(?P<rest>[’'-][\p{L}’'-]*+)?(?=(?P<led> \p{Lu}\p{Ll})?)"
+)
+"""A word with a capital right behind one in small letters, and whether another such one follows."""
 AT_ONCE = 4_096
 """Places of words that are looked at together: a line may have a million."""
 
@@ -125,19 +127,28 @@ def opening(text: str, most: int) -> str:
     return " ".join(words[:most]) + (" …" if len(words) > most else "")
 
 
-def stands_as_name(text: str, word: str, behind: str = "") -> bool:
-    """Whether a word that begins with a capital stands right behind one in small letters, so that
-    it is a name there: ``a day at Empower``. ``behind`` is what must stand behind it, as a pattern.
+class Names(NamedTuple):
+    """The words with a capital that stand right behind one in small letters, so that they are names
+    there: ``a day at Empower``.
     """
-    at = text.find(f" {word}")
-    while at >= 0:
-        end = at + 1 + len(word)
-        is_whole = not text[end : end + 1].isalpha()
-        is_there = is_whole and (not behind or lazy(behind).match(text, end) is not None)
-        if is_there and _SMALL_BEFORE.search(text, max(0, at - BEFORE_MOST), at):
-            return True
-        at = text.find(f" {word}", end)
-    return False
+
+    inside: frozenset[str]
+    led: frozenset[str]
+    """Those before another word with a capital: ``at the Wellcome Institute``."""
+
+
+def names_in(text: str) -> Names:
+    """The names of a text. Linear."""
+    inside, led = set[str](), set[str]()
+    for match in _NAMED.finditer(text):
+        name = match["name"]
+        inside.add(name)
+        if match["rest"]:
+            name += match["rest"]
+            inside.add(name)
+        if match["led"]:
+            led.add(name)
+    return Names(frozenset(inside), frozenset(led))
 
 
 def in_case_of(replacement: str, text: str) -> str:
