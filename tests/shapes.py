@@ -47,6 +47,7 @@ def _nested(opening: str, closing: str, inside: str = "a") -> Shape:
 
 SHAPES: dict[str, Shape] = {
     "misspelt-starts": _repeat("Managementt is what we do. ", "We want a cook for our team. "),
+    "words-cut-in-two": _repeat("met een vaste- contract plan- ning ", "We zoeken een kok. "),
     "another-language": _repeat("Modelo examinamos estudios pobremente. ", "We want a cook here. "),
     "ranges-of-pay": _repeat("€ 3.000 - € 4.000 "),
     "pay-rising": _repeat("€ 1 x oplopend tot "),

@@ -66,8 +66,9 @@ _PARTED = lazy(
     r"(?<![\p{L}\p{N}@/._#-])(?P<first>\p{L}\p{Ll}{1,20})-(?P<gap> ?)"
     r"(?P<last>\p{Ll}{3,20})(?![\p{L}\p{N}@/_#-])"
 )
-_DASHED = lazy(r"(?<![^\s(])[-–](?=\p{L})[^.!?;–-]{0,80}$")
-"""Hyphens that are dashes: ``en -waar nodig- helpen``."""
+DASHED_MOST = 80
+"""Characters between two hyphens that are dashes: ``en -waar nodig- helpen``."""
+_DASHED = lazy(rf"(?<![^\s(])[-–](?=\p{{L}})[^.!?;–-]{{0,{DASHED_MOST}}}$")
 _PART = lazy(r"\p{L}\p{Ll}+")
 _CAPITALS = lazy(r"\p{Lu}\p{L}+")
 _BORDER = lazy(r"[\p{Ll}\d]\p{Lu}|\p{L}0\d")
@@ -159,7 +160,8 @@ def _parted(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             whole = match["first"] + match["last"]
             if match["first"].lower() in names or match["last"] in names:
                 continue
-            if match["gap"] and _DASHED.search(block.text, 0, match.start() + 1):
+            first = match.start() + 1
+            if match["gap"] and _DASHED.search(block.text, max(0, first - DASHED_MOST - 1), first):
                 continue
             is_parted = _is_parted(context, block, words, match)
             if is_parted or (match["gap"] and _is_compound(context, rule, block, words, match)):
