@@ -56,6 +56,7 @@ LISTS = (
     "qualities",
     "matter",
     "abbreviations",
+    "small-abbreviations",
     "never-first",
     "inflected",
     "endings-of-first",
@@ -513,11 +514,11 @@ def find_compounds(text: str, lexicon: Lexicon) -> Iterator[Compound]:
             continue  # most neighbours, told by two look-ups
         if _are_ordinary(first.text, second.text, lexicon):
             if found:
-                yield _as_written(found, text)
+                yield _as_written(found, text, lexicon)
             continue
         found = _found_at(tokens, at, text, lexicon) or found
         if found:
-            yield _as_written(found, text)
+            yield _as_written(found, text, lexicon)
 
 
 def _are_titles(first: Token, second: Token, text: str) -> bool:
@@ -557,10 +558,17 @@ def _are_apart(first: str, second: str, lexicon: Lexicon) -> bool:
     return not (_is_part(first, lexicon) and lexicon.joined(first, second))
 
 
-def _as_written(found: Compound, text: str) -> Compound:
-    """A compound with the capital that its first word has."""
+def _as_written(found: Compound, text: str, lexicon: Lexicon) -> Compound:
+    """A compound with the capital that its first word has; an abbreviation that is an ordinary
+    word has one only where a sentence begins: ``HBO niveau``, ``hbo-niveau``.
+    """
     if not text[found.start].isupper():
         return found
+    first, hyphen, rest = found.better.partition("-")
+    if first.lower() in lexicon.words["small-abbreviations"]:
+        found = found._replace(better=f"{first.lower()}{hyphen}{rest}")
+        if any(map(str.isalnum, text[: found.start])):
+            return found
     return found._replace(better=found.better[0].upper() + found.better[1:])
 
 
