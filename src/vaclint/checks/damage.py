@@ -75,6 +75,17 @@ _CLICKED = (("<a ", "</a"), ("<button", "</button"))
 """What a reader may click in HTML: how it begins, and how it ends."""
 _MAILING = lazy(r"(?is)href\s*=\s*[\"']?(?:mailto|tel):(?:(?!</a\b).)*$")
 """A link to write to somebody or to call that is still open."""
+_MARK = lazy(
+    r"^#{2,6}(?=\p{L})"  # a heading without its space
+    # bold with a space inside, so that it is none
+    r"|(?<![\p{L}\p{N}*.,!?)\]€\\])\*\*+ ?\p{L}[^*\n]{0,120} \*\*+(?![\p{L}\p{N}*])"
+    r"|(?<![\p{L}\p{N}*.,!?)\]€\\])\*\*+ \p{L}[^*\n]{0,120}\*\*+(?![\p{L}\p{N}*])"
+    r"|!?\[[^\[\]\n]{1,80}\] \((?:\ufffc|(?:mailto:|tel:|www\.|/)[^\s()]{1,200})\)"  # a link
+)
+"""Marks of Markdown that a page shows as they stand."""
+_MARKS = ("**", "##", "] (")
+"""One of these stands in every such mark."""
+_MARKED_FORMATS = frozenset({"markdown", "html"})
 _NAMED_TAG = lazy(
     r"(?<=\p{L}[ ])<(?P<name>b|i|u|em|strong|ul|ol|li|div|span|font)>(?=[ ]\p{Ll}|[.,])"
 )
@@ -208,6 +219,8 @@ def _markup(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     references: dict[str, list[_Found]] = {}
     tags: list[_Found] = []
     code: list[_Found] = []
+    marks: list[_Found] = []
+    may_show = context.document.format in _MARKED_FORMATS
     pattern, remembered = rule.prepared["program"], context.resources.remembered
     for block in context.document.blocks:
         if block.front_matter and "<" in block.text:
@@ -217,14 +230,29 @@ def _markup(context: Context, rule: Rule) -> Iterator[Diagnostic]:
                 references.setdefault(found.text, []).append(found)
         if "<" in block.text:
             tags += _tags_in(context, block)
+        if may_show and not block.front_matter and any(map(block.text.__contains__, _MARKS)):
+            marks += (_Found(block, match.span()) for match in _MARK.finditer(block.text))
         if pattern:
             places = remembered(_code_in, pattern, block.text)
             code += (_Found(block, place) for place in places)
     for group in references.values():
         yield from _each_or_one(context, rule, group, "" if group[0].better else "remove")
     yield from _each_or_one(context, rule, tags, "remove")
+    yield from _marks_told(context, rule, marks)
     if code and context.says(rule, "code"):
         yield _one(context, rule, code, "code")
+
+
+def _marks_told(context: Context, rule: Rule, marks: list[_Found]) -> Iterator[Diagnostic]:
+    """Marks of Markdown that are none: each, or one for all where it is a habit."""
+    if context.is_habit(rule, len(marks)):
+        yield _one(context, rule, marks, "marks")
+        return
+    for block, place, _ in marks:
+        span, text = block.span(*place), block.text[slice(*place)]
+        is_heading = not text.strip("#")
+        fixes = context.replacing(span, text, f"{text} ", "unsafe") if is_heading else ()
+        yield context.found(rule, span, fixes=fixes, message="mark", text=text)
 
 
 def _tags_in(context: Context, block: Block) -> Iterator[_Found]:
@@ -397,7 +425,7 @@ _BY_WHAT: Mapping[str, Callable[[Context, Rule], Iterator[Diagnostic]]] = {
     "markup": _markup,
     "chrome": _chrome,
 }
-MESSAGES = {"mojibake": ("space",), "lost": ("unknown",), "markup": ("remove",)}
+MESSAGES = {"mojibake": ("space",), "lost": ("unknown",), "markup": ("remove", "mark", "marks")}
 """The further messages that a rule needs, by what it looks for."""
 
 
