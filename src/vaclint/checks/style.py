@@ -243,10 +243,12 @@ def _differing(
     for spelling, ((span, text), *others) in spellings.items():
         if spelling == preferred or (" " in preferred and "-" in spelling):
             continue  # before a noun a hyphen may be right, and loose words elsewhere
+        if spelling.endswith(rule.prepared["particles"]):
+            continue  # ‘a follow-up’, but ‘you follow up’
         if preferred in cased:
             better = preferred
-        elif _letters(written) == _letters(text):
-            better = written  # ‘Trainer A’ becomes ‘Trainer-A’
+        elif _letters(written) == _letters(text) or any(map(str.isupper, written[1:])):
+            better = written  # ‘Trainer A’ becomes ‘Trainer-A’, ‘NATO Country’ ‘NATO-country’
         else:
             better = in_case_of(preferred, text)
         also = context.also(other for other, _ in others)
@@ -299,8 +301,8 @@ def check_style(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
 
 
 def prepare_style(rule: Rule, preparation: Preparation) -> dict[str, Any]:
-    """The words of address by language with their patterns, and the words that are written in two
-    as well.
+    """The words of address by language with their patterns, the words that are written in two as
+    well, and the particles of verbs.
     """
     need_options(rule, preparation, NEEDED)
     need_messages(rule, preparation, {"exclamations": ("too-many",), "address": ("wanted",)})
@@ -318,7 +320,8 @@ def prepare_style(rule: Rule, preparation: Preparation) -> dict[str, Any]:
     for pair in two_words:
         if len(pair.split()) != 2:
             raise preparation.error("", "two-words", f"'{pair}' is not two words")
-    return {"address": address, "two-words": two_words}
+    particles = tuple(f" {word}" for word in all_said(rule, "particles"))
+    return {"address": address, "two-words": two_words, "particles": particles}
 
 
 def _prepared_form(given: list[str], frame: str) -> dict[str, Any]:
@@ -335,6 +338,7 @@ KIND = Kind(
         "formal": Key(LIST, by_language=True),
         "apart": Key((*TEXT, *TABLE), by_language=True),
         "two-words": Key(LIST, by_language=True),
+        "particles": Key(LIST, by_language=True),
     },
     prepare_style,
     values=frozenset({"less", "more", "count", "most", "words"}),

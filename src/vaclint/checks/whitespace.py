@@ -57,6 +57,8 @@ scripts.
 """
 _WORD_BEFORE = lazy(r"(?<![\p{L}\u00ad])[\p{L}\u00ad]++$")
 _WORD_AFTER = lazy(r"[\p{L}\u00ad]++")
+NAME_WORDS = 3
+"""So many words by themselves are a name, as in a list of links."""
 LONG_WORD, WORD_MOST = 10, 80
 """Letters of a word that may have to break, and the most that are looked at."""
 _MARKUP = frozenset("`*_[]<>~!|#&\\")
@@ -222,11 +224,14 @@ def _invisible(context: Context, rule: Rule) -> Iterator[Stray]:
 
 
 def _titles(document: Document) -> list[Span]:
-    """Where a long word has to break on a telephone: titles and headings."""
-    heads = [
-        block for block in document.blocks if block.kind == "heading" or block is document.title
+    """Where a long word has to break on a telephone: titles, headings and names by themselves."""
+    return [
+        block.whole
+        for block in document.blocks
+        if block.kind == "heading"
+        or block is document.title
+        or ("\u00ad" in block.text and len(block.text.split()) <= NAME_WORDS)
     ]
-    return [block.whole for block in heads]
 
 
 def _is_break_hint(text: str, start: int, end: int) -> bool:

@@ -42,6 +42,8 @@ _SEVERAL = lazy(r"\n[ \t]*\n|^[ \t]*(?:[-*+•]|\d+[.)])[ \t]", regex.MULTILINE)
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "e": "\x1b", "N": "\x85", "_": "\xa0"}
 SENTENCE = 6
 """A value of so many words is a text, whatever its key says."""
+_TO_FILL = lazy(r"\[\p{L}[^\[\]|]{2,60}\]|TODO\b.{0,60}|TBD|TBC")
+"""A value that is still to be filled in: ``[telefoonnummer]``."""
 _NOT_PROSE = lazy(r"(?:https?:|www\.|/|\./|#)\S*|\S+\.\w{2,4}|[\d.,:/T+ -]+")
 
 
@@ -362,6 +364,8 @@ def _is_prose(key: str, value: str, reading: Reading) -> bool:
         return False
     if not value.strip() or _NOT_PROSE.fullmatch(value.strip()):
         return False
+    if _TO_FILL.fullmatch(value.strip()):
+        return True
     return _is_named_prose(name, reading) or len(value.split()) >= 3
 
 
