@@ -243,8 +243,9 @@ def _differing(
     for spelling, ((span, text), *others) in spellings.items():
         if spelling == preferred or (" " in preferred and "-" in spelling):
             continue  # before a noun a hyphen may be right, and loose words elsewhere
-        if spelling.endswith(rule.prepared["particles"]):
-            continue  # ‘a follow-up’, but ‘you follow up’
+        first, _, last = spelling.partition(" ")
+        if last and not rule.prepared["particles"].isdisjoint((first, last)):
+            continue  # ‘a follow-up’, but ‘you follow up’; ‘on-call rota’, but ‘you are on call’
         if preferred in cased:
             better = preferred
         elif _letters(written) == _letters(text) or any(map(str.isupper, written[1:])):
@@ -320,7 +321,7 @@ def prepare_style(rule: Rule, preparation: Preparation) -> dict[str, Any]:
     for pair in two_words:
         if len(pair.split()) != 2:
             raise preparation.error("", "two-words", f"'{pair}' is not two words")
-    particles = tuple(f" {word}" for word in all_said(rule, "particles"))
+    particles = frozenset(all_said(rule, "particles"))
     return {"address": address, "two-words": two_words, "particles": particles}
 
 
