@@ -375,6 +375,9 @@ def _mistyped(word: str, lexicon: Lexicon, costs: Costs, *, capital: bool) -> Co
     if known == "listed":
         is_name = capital and len(word) < limit.shortest_capital
         return None if is_name else _doubling(word, lexicon, costs)
+    ended = _ended_otherwise(word, lexicon, costs) if known else ""
+    if ended:
+        return Correction(ended, True)
     ranked = sorted(
         _worth(word, lexicon, costs, known, is_name=capital).items(),
         key=lambda pair: (-pair[1][0], pair[0]),
@@ -429,6 +432,18 @@ def _bases(stem: str) -> tuple[str, ...]:
     last = stem[-1:]
     again = stem[:-1] if stem.endswith(2 * last) else stem
     return again, stem + "e", stem[:-1] + "y" if last == "i" else stem
+
+
+def _ended_otherwise(word: str, lexicon: Lexicon, costs: Costs) -> str:
+    """The listed word that one which can be read as a compound is with its ending as it should be:
+    ``vertrouw`` and ``lijk`` are ``vertrouwelijk``. Endings of a few letters say too little.
+    """
+    for end, right in costs.made:
+        if len(end) >= costs.limit.part and word.endswith(end):
+            better = word.removesuffix(end) + right
+            if lexicon.frequency(better) >= costs.limit.least_made:
+                return better
+    return ""
 
 
 def loaned(word: str, costs: Costs) -> Iterator[str]:
