@@ -84,6 +84,9 @@ JUDGED = (
     "determiners",
     "joiners",
     "articles",
+    "owning",
+    "unowned",
+    "staying",
 )
 _STOPS = ("", *".,;:!?)")
 PAIR = 2
@@ -149,6 +152,12 @@ def _is_conjunction(pair: _Pair, words: dict[str, frozenset[str]]) -> bool:
     return pair.word in words["clauses"] and pair.following in words["only-subjects"]
 
 
+def _owns_nothing(pair: _Pair, words: dict[str, frozenset[str]]) -> bool:
+    """``Wij zijn zijn op zoek``: a verb that owns something too, with nothing behind it to own."""
+    is_behind_subject = pair.earlier[-1] in words["subjects"]
+    return pair.word in words["owning"] and is_behind_subject and pair.following in words["unowned"]
+
+
 _MISTAKES = (
     _is_never_right, _is_wrong_here, _is_start, _is_verb, _is_preposition, _is_noun, _is_conjunction
 )  # fmt: skip
@@ -158,7 +167,9 @@ def _may_be_clauses(pair: _Pair, words: dict[str, frozenset[str]]) -> bool:
     """``Wie werkt werkt``, ``wat we doen doen we``, ``eten eten is``: two clauses meet, or a word
     is said to be what it is.
     """
-    return pair.following in words["nouns-before"] or not words["clauses"].isdisjoint(pair.earlier)
+    is_clause = not words["clauses"].isdisjoint(pair.earlier)
+    stays = not words["staying"].isdisjoint(pair.earlier)  # "bij ons blijft werk werk"
+    return is_clause or stays or pair.following in words["nouns-before"]
 
 
 def _judged(pair: _Pair, words: dict[str, frozenset[str]] | None, allowed: frozenset[str]) -> str:
@@ -169,7 +180,8 @@ def _judged(pair: _Pair, words: dict[str, frozenset[str]] | None, allowed: froze
         return "" if pair.word in allowed else DOUBTFUL
     if pair.word in allowed:
         is_sure = _is_start(pair, words) and pair.word in words["starts"]
-        if is_sure or _is_conjunction(pair, words):
+        is_sure = is_sure or (_is_verb(pair, words) and pair.word in words["verbs"])
+        if is_sure or _is_conjunction(pair, words) or _owns_nothing(pair, words):
             return SURE
         return DOUBTFUL if pair.times > 2 and pair.word in words["clauses"] else ""
     if any(is_mistake(pair, words) for is_mistake in _MISTAKES):
