@@ -17,7 +17,7 @@ pq = pytest.importorskip("pyarrow.parquet")
 
 from vaclint.arrow import Columns, columns_of, lint_batch  # noqa: E402
 from vaclint.arrow.inputs import columns_in, find_inputs, portions_of  # noqa: E402
-from vaclint.arrow.postings import postings_in  # noqa: E402
+from vaclint.arrow.postings import is_posting, postings_in  # noqa: E402
 from vaclint.arrow.rows import Row  # noqa: E402
 
 POSTING: dict[str, Any] = {
@@ -101,3 +101,18 @@ def test_what_is_no_utf_8_is_told_of_its_row() -> None:
     rows = lint_batch(batch, {"text": "job"}).to_pylist()
     assert [row["error"] for row in rows] == [None, "not_utf8"]
     assert rows[1]["error_message"] == "the JobPosting is not UTF-8 (byte 0xe9 at 3 of a value)"
+
+
+@pytest.mark.parametrize(
+    ("type_", "is_one"),
+    [
+        ("JobPosting", True),
+        ("https://schema.org/JobPosting", True),
+        ("schema:JobPosting", True),
+        (["Thing", "http://schema.org/JobPosting"], True),
+        ("JobPostingList", False),
+        (None, False),
+    ],
+)
+def test_a_type_may_stand_with_its_address(type_: object, is_one: bool) -> None:
+    assert is_posting({"@type": type_}) == is_one

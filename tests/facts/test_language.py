@@ -58,6 +58,18 @@ def test_undecided_speaks_the_language_of_the_run() -> None:
     assert own.message != default.message
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("# Planner\n\nJe plant voor The Tea House en Green and Grey.\n", "nl"),
+        ("# Planner\n\nYou plan for Thee en Taart and Van der Zijl en De Zaag.\n", "en"),
+        ("# Planner\n\nTea House.\n", "und"),
+    ],
+)
+def test_names_tell_nothing_of_a_short_text(text: str, language: str) -> None:
+    assert report(text, "a.md").language == language
+
+
 def test_points_do_not_hang_on_the_order_of_words() -> None:
     known = engine().resources.once(known_languages)
     words = [word for word in sorted(known.words) if len(known.words[word]) > 1][:200]

@@ -31,7 +31,11 @@ class Posting(NamedTuple):
 def is_posting(value: Mapping[str, Any]) -> bool:
     """Whether an object says that it is a JobPosting."""
     types = value.get(TYPE)
-    return types == POSTING or (isinstance(types, list) and POSTING in types)
+    named = types if isinstance(types, list) else [types]
+    return any(
+        isinstance(each, str) and each.removeprefix("schema:").rpartition("/")[2] == POSTING
+        for each in named
+    )
 
 
 def identifier(posting: Mapping[str, Any]) -> str | None:

@@ -70,6 +70,11 @@ def wrong_values(posting: Posting, data: Mapping[str, Any], speaking: Language) 
         for value in posting.properties.get(path, ()):
             if value.type != "array" and value.text not in choices:
                 yield path, value, ", ".join(choices)
+    for path, expected in data["objects"].items():
+        given = posting.first(path)
+        is_plain = given is not None and given.type in ("string", "number")
+        if given is not None and is_plain and given.text.lower() not in data["withheld"]:
+            yield path, given, speaking.say(expected)
     yield from _wrong_salary(posting, speaking)
     description, title = posting.first("description"), posting.first("title")
     said = description.text.strip() if description is not None else ""

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import PurePosixPath
 
 from vaclint.facts.kinds.evidence import Evidence
+from vaclint.facts.kinds.words import words_of
 from vaclint.languages.resources import Resources
 from vaclint.model.blocks import Span
 from vaclint.model.document import Document
@@ -19,6 +20,7 @@ from vaclint.text.remembered import Memory
 from vaclint.text.stretches import Stretches
 
 _LATIN = lazy(r"\p{Latin}++")
+_NAME = lazy(r"(?<=\p{Ll},? )\p{Lu}\p{L}*+(?: (?:\p{Ll}{1,4} ){0,2}\p{Lu}\p{L}*+)*+")
 _BEYOND_LATIN = lazy("[\u0370-\u1dff\u2e80-\ud7ff]")
 UNKNOWN = "und"
 FILLER = "zxx"
@@ -162,6 +164,9 @@ def tell_language(
         counts = everything = everything + front
     claim = claimed(document, known)
     found = detect_language(counts, document.text, claim.code, known, meant=claim.meant)
+    if found.code == UNKNOWN and size < FEW_WORDS:
+        plain = counts - _in_names(document)
+        found = detect_language(plain, document.text, claim.code, known, meant=claim.meant)
     document.language = asked or found.code
     found = found._replace(others=_others(found.code, everything, known))
     if found.wrong_claim and document.language == found.code:
@@ -180,6 +185,18 @@ def tell_language(
     languages = language_of_blocks(points, found)
     for (block, _), code in zip(own, languages, strict=True):
         block.language = code
+
+
+def _in_names(document: Document) -> Counter[str]:
+    """The words of names inside a sentence, which tell nothing of its language: ``voor The Body
+    Shop``, ``at Brood en Zonen``.
+    """
+    found = Counter[str]()
+    for block in document.blocks:
+        if block.kind != "heading" and not block.front_matter:
+            for match in _NAME.finditer(block.text):
+                found.update(words_of(match[0]))
+    return found
 
 
 def _filling(document: Document, evidence: Evidence, resources: Resources) -> frozenset[int]:

@@ -23,8 +23,8 @@ MARKUP = lazy(r"</?[a-zA-Z][^<>]*>|<!--|&(?:\w+|#\d+|#[xX][0-9a-fA-F]+);")
 
 LONG = 20_000
 """Characters; the values of a longer posting are counted before they are read."""
-_IS_POSTING = '"JobPosting"'
-"""As a type is spelled; a text without it is not taken apart."""
+_IS_POSTING = lazy(r'"(?:https?:\\?/\\?/(?:www\.)?schema\.org\\?/|schema:)?JobPosting"')
+"""As a type is spelled, with or without its address; a text without it is not taken apart."""
 
 
 class LinkedData(NamedTuple):
@@ -40,7 +40,7 @@ def _search(node: JsonNode, path: str, reading: Reading, result: LinkedData) -> 
     if node.type == "object":
         pairs = node.pairs()
         types = next((value.raw for key, value in pairs if key == "@type"), "")
-        if _IS_POSTING in types:
+        if _IS_POSTING.search(types):
             _posting(node, path, reading, result)
             return
         for _, value in pairs:
@@ -129,7 +129,7 @@ def read_linked_data(
     """The postings in a range of a source; what is not valid JSON is a problem with its line."""
     result = LinkedData([], [], [])
     try:
-        if _IS_POSTING not in source.text[start:end]:
+        if not _IS_POSTING.search(source.text, start, end):
             checked_json(source, start, end)
             return result
         root = read_json(source, start, end)
