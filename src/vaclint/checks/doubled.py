@@ -87,6 +87,8 @@ JUDGED = (
     "owning",
     "unowned",
     "staying",
+    "equal",
+    "parted",
 )
 _STOPS = ("", *".,;:!?)")
 PAIR = 2
@@ -163,13 +165,22 @@ _MISTAKES = (
 )  # fmt: skip
 
 
+def _ends_verb(pair: _Pair, words: dict[str, frozenset[str]]) -> bool:
+    """``Je vult de lijst in in de ochtend``: the first belongs to a verb before it."""
+    if pair.times > PAIR or not pair.following[:1].isalpha():
+        return False
+    return any(f"{each} {pair.word}" in words["parted"] for each in pair.earlier)
+
+
 def _may_be_clauses(pair: _Pair, words: dict[str, frozenset[str]]) -> bool:
     """``Wie werkt werkt``, ``wat we doen doen we``, ``eten eten is``: two clauses meet, or a word
     is said to be what it is.
     """
     is_clause = not words["clauses"].isdisjoint(pair.earlier)
     stays = not words["staying"].isdisjoint(pair.earlier)  # "bij ons blijft werk werk"
-    return is_clause or stays or pair.following in words["nouns-before"]
+    ends = not pair.following[:1].isalpha() or pair.following in words["joiners"]
+    is_equal = ends and pair.earlier[-1] in words["equal"]  # "hier is vrijdag vrijdag"
+    return is_clause or stays or is_equal or pair.following in words["nouns-before"]
 
 
 def _judged(pair: _Pair, words: dict[str, frozenset[str]] | None, allowed: frozenset[str]) -> str:
@@ -184,6 +195,8 @@ def _judged(pair: _Pair, words: dict[str, frozenset[str]] | None, allowed: froze
         if is_sure or _is_conjunction(pair, words) or _owns_nothing(pair, words):
             return SURE
         return DOUBTFUL if pair.times > 2 and pair.word in words["clauses"] else ""
+    if _ends_verb(pair, words):
+        return ""
     if any(is_mistake(pair, words) for is_mistake in _MISTAKES):
         return SURE
     if pair.word in words["maybe"] or pair.word in words["never"]:
