@@ -61,6 +61,11 @@ _LABELLED = lazy(
     r"(?:^|(?<=[.;|·•,] ))(?P<label>\p{L}[\p{L} ]{1,20}): (?P<value>[^:.;|·•]{1,60}?)"
     r"(?=[.;,] |[.;,]?$| [|·•])"
 )
+VACANCY, LOOSE = "vacancy", frozenset({"paragraph", "item"})
+"""The kind of text, and of its blocks, in which a sentence of its own may stand twice by mistake.
+"""
+SENTENCE_WORDS_MOST, TWICE = 20, 2
+"""A longer one is a passage."""
 DIGITS_MOST = 4
 """More are a telephone number or a code."""
 
@@ -92,7 +97,7 @@ def check_repeats(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
     for rule in rules:
         repeats = list(_repeats(document, rule.options))
         told = {each.block.start for each in repeats}
-        for others in (_lines, _short_items, _fields):
+        for others in (_lines, _short_items, _fields, _alone):
             found_there = [
                 each for each in others(document, rule.options) if each.block.start not in told
             ]
@@ -337,16 +342,42 @@ def _fields(document: Document, options: Mapping[str, int]) -> Iterator[Repeat]:
         last[own] = (number, block)
 
 
+def _alone(document: Document, options: Mapping[str, int]) -> Iterator[Repeat]:
+    """The paragraphs of a vacancy that are a sentence and stand in it twice, one of them elsewhere;
+    what stands below a heading of its own may be a card, what comes back more often a refrain, and
+    the first line a title.
+    """
+    places: dict[Said, list[Block]] = {}
+    cards: set[int] = set()
+    before: Block | None = None
+    for block in document.blocks if document.kind == VACANCY else ():
+        if before is not None and before.kind == "heading":
+            cards.add(block.start)
+        is_first, before = before is None, block
+        if not is_first and block.kind in LOOSE and block.text.endswith((_PLAIN_END, "!")) and _may_stand(block):
+            own = Said.of(document, block)
+            if options["min-words"] <= own.size < SENTENCE_WORDS_MOST:
+                places.setdefault(own, []).append(block)
+    for found in places.values():
+        if len(found) == TWICE and not cards.issuperset(each.start for each in found):
+            first, block = found
+            if "paragraph" in (first.kind, block.kind):
+                yield Repeat(block, first, LINE)
+
+
+def _may_stand(block: Block) -> bool:
+    """Whether a line is no part of what may come back: a template, a caption, a contact line."""
+    text = block.text
+    if block.front_matter or block.image or PLACEHOLDER in text or "@" in text:
+        return False
+    return sum(map(str.isdigit, text)) <= DIGITS_MOST
+
+
 def _is_line(document: Document, block: Block) -> bool:
     """Whether a block is a line of its own: no sentence, which may be a refrain, no caption, no
     item with a bullet, no contact line, no template.
     """
-    text = block.text
-    if block.front_matter or block.image or PLACEHOLDER in text or "@" in text:
-        return False
-    if text.endswith((".", "!", "?")):
-        return False
-    if sum(map(str.isdigit, text)) > DIGITS_MOST:
+    if block.text.endswith((".", "!", "?")) or not _may_stand(block):
         return False
     if block.kind != "item":
         return block.kind in ("paragraph", "heading", "field")

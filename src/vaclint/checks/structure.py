@@ -23,6 +23,7 @@ from vaclint.model.diagnostics import Diagnostic, Edit, Related
 from vaclint.model.document import LINES, Document, FrontMatter, Heading
 from vaclint.rulebook.kind import LIST, TABLE, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
+from vaclint.text.named import NamedTuple
 from vaclint.text.bullets import BULLET
 from vaclint.text.patterns import lazy
 
@@ -222,28 +223,63 @@ def _heading_in_list(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             yield context.found(rule, block.whole, text=block.text.strip())
 
 
+class Asks(NamedTuple):
+    """How a language announces a list, and what goes on about something else."""
+
+    lead: regex.Pattern[str]
+    other: regex.Pattern[str]
+    label: regex.Pattern[str]
+    part: regex.Pattern[str]
+    elsewhere: regex.Pattern[str]
+
+
 def _lead_in(context: Context, rule: Rule) -> Iterator[Diagnostic]:
-    """A line that announces a list (``You will:``) with something else below it, or nothing."""
+    """A line that announces a list (``You will:``) with something else below it, or nothing; and
+    the label of a list (``Your tasks:``) with another label below it.
+    """
     document = context.document
     blocks = [block for block in document.blocks if block.text.strip()]
+    told: Block | None = None
     for block, below, after in zip_longest(blocks, blocks[1:], blocks[2:]):
         if block is None or not block.text.rstrip().endswith(":"):
             continue
         said = rule.prepared["lead"].get(document.language_of(block))
         if said is None:
             continue
-        lead, other = (lazy(pattern, regex.IGNORECASE) for pattern in said)
+        asks = Asks(*(lazy(pattern, regex.IGNORECASE) for pattern in said))
         text = block.text.strip()
-        if not (lead.fullmatch(text) or _is_sister(text, below)):
+        is_lead = asks.lead.fullmatch(text) is not None
+        is_label = asks.label.fullmatch(text) is not None
+        if not (is_lead or is_label or _is_sister(text, below)):
             continue
-        is_empty = below is None or _is_sister(text, below)
-        if is_empty or (
-            below is not None
-            and not _has_bullet(document, below)
-            and not _begins_list(document, below, after)
-            and other.match(below.text.strip()) is not None
-        ):
+        if _is_without_list(document, (text, is_lead, told is block), below, after, asks):
             yield context.found(rule, block.whole, text=text)
+            told = below
+
+
+def _is_without_list(
+    document: Document,
+    line: tuple[str, bool, bool],
+    below: Block | None,
+    after: Block | None,
+    asks: Asks,
+) -> bool:
+    """Whether no list stands below a line: its text, whether a verb in it waits for the list, and
+    whether the line above it lacks its list too.
+    """
+    text, is_lead, is_next = line
+    if below is None or (_is_sister(text, below) and not _begins_list(document, below, after)):
+        return is_lead or below is not None
+    if _has_bullet(document, below) or _begins_list(document, below, after):
+        return False
+    said = below.text.strip()
+    is_label = asks.label.fullmatch(text) is not None
+    if is_lead and (asks.other.match(said) or (asks.elsewhere.match(said) and not is_label)):
+        return True
+    name = said.partition(":")[0] + ":" if below.kind == "field" else said
+    if is_label and asks.label.fullmatch(name):
+        return bool(asks.part.fullmatch(text) or not asks.part.fullmatch(name))
+    return is_next and asks.elsewhere.match(said) is not None
 
 
 def _begins_list(document: Document, block: Block, below: Block | None) -> bool:
@@ -340,10 +376,10 @@ def prepare_structure(rule: Rule, preparation: Preparation) -> Any:
         "lead": {
             code: tuple(
                 pattern_of(preparation, code, key, said[key], regex.IGNORECASE)
-                for key in ("lead", "other")
+                for key in Asks._fields
             )
             for code, said in rule.said.items()
-            if "lead" in said and "other" in said
+            if said.keys() >= set(Asks._fields)
         },
         "hidden": hidden,
         "expires": frozenset(key for said in rule.said.values() for key in said.get("expires", ())),
@@ -359,8 +395,7 @@ KIND = Kind(
     {
         "what": Key(TEXT, tuple(_BY_WHAT), required=True),
         "question": Key(TABLE, by_language=True),
-        "lead": Key(TABLE, by_language=True),
-        "other": Key(TABLE, by_language=True),
+        **{name: Key(TABLE, by_language=True) for name in Asks._fields},
         "hidden": Key(TABLE, by_language=True),
         "expires": Key(LIST, by_language=True),
         "archives": Key(LIST, by_language=True),
