@@ -15,7 +15,14 @@ from typing import Any
 import regex
 
 from vaclint.checks.context import Context
-from vaclint.checks.email_addresses import DOMAIN, STOPS, Slip, email_patterns, email_slips
+from vaclint.checks.email_addresses import (
+    DOMAIN,
+    STOPS,
+    Slip,
+    email_patterns,
+    email_slips,
+    without_glued_text,
+)
 from vaclint.model.blocks import Span
 from vaclint.model.diagnostics import Diagnostic
 from vaclint.rulebook.kind import LIST, TABLE, Key, Kind, Preparation
@@ -98,6 +105,7 @@ class _Web(NamedTuple):
     def meant(self) -> str:
         """The address that is meant."""
         end: str = self.lists["ends"].get(self.end.lower(), self.end)
+        end = without_glued_text(self.end, self.lists) or end
         host = self.right[: len(self.right) - len(self.end)] + end
         if self.begins_well:
             return self.start + host

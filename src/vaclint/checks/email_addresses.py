@@ -108,14 +108,26 @@ def _is_filler(email: _Email) -> bool:
 
 
 _GLUED_END = lazy(r"(?P<end>\p{Ll}{2,12})(?P<text>\p{Lu}\p{Ll}+)")
+_NEXT_SENTENCE = lazy(r"(?P<host>[\p{Ll}\p{N}.-]+\.(?P<end>\p{Ll}{2,12}))\.(?P<text>\p{Lu}\p{Ll}+)")
+
+
+def without_glued_text(end: str, lists: Mapping[str, Any]) -> str:
+    """The end of a host without the word that stands behind it (``ukOur``); empty without one."""
+    glued = _GLUED_END.fullmatch(end)
+    return glued["end"] if glued and glued["end"] in lists["common"] else ""
 
 
 def _without_text(email: _Email) -> str | None:
-    """``office@example.ukOur``: the address without the word that stands behind it."""
-    glued = _GLUED_END.fullmatch(email.end)
-    if glued is None or glued["end"] not in email.lists["common"]:
+    """``office@example.ukOur``, ``office@example.uk.Our``: the address without the word that stands
+    behind it.
+    """
+    if end := without_glued_text(email.end, email.lists):
+        return f"{email.stem}{end}"
+    glued = _NEXT_SENTENCE.fullmatch(email.domain)
+    common = email.lists["common"]
+    if glued is None or glued["end"] not in common or glued["text"].lower() in common:
         return None
-    return f"{email.stem}{glued['end']}"
+    return f"{email.local}@{glued['host']}"
 
 
 _MISTAKES = (

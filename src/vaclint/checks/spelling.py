@@ -167,6 +167,7 @@ def _fine_remembered(_resources: Resources) -> dict[str, set[str]]:
 class _Lists(NamedTuple):
     """What some rules say of the words of a language: see ``prepare_spelling``."""
 
+    fine: frozenset[str]
     ordinary: frozenset[str]
     products: Mapping[str, str]
     names: frozenset[tuple[str, str]]
@@ -176,8 +177,10 @@ class _Lists(NamedTuple):
 def _lists_of(language: str, rules: Iterable[Rule]) -> _Lists:
     given = [rule.prepared[language] for rule in rules if language in rule.prepared]
     products = {low: name for each in given for low, name in each["products"].items()}
-    ordinary = frozenset[str]().union(*(each["ordinary"] for each in given))
-    return _Lists(ordinary, products, frozenset(products.items()))
+    fine, ordinary = (
+        frozenset[str]().union(*(each[name] for each in given)) for name in ("fine", "ordinary")
+    )
+    return _Lists(fine, ordinary, products, frozenset(products.items()))
 
 
 def _lists_remembered(_resources: Resources) -> dict[tuple[str, tuple[str, ...]], _Lists]:
@@ -198,7 +201,7 @@ class _Speller:
         key = language, tuple(rule.code for rule in rules)
         if key not in lists:
             lists[key] = _lists_of(language, rules)
-        self._ordinary, self._products, self._names = lists[key]
+        self._right, self._ordinary, self._products, self._names = lists[key]
         self._named = context.resources.once(_named_remembered)
         self._remembered = context.resources.once(_remembered)
         self._unknown = context.resources.once(_unknown_remembered)
@@ -292,9 +295,13 @@ class _Speller:
                 return typos.Correction(other, sure=True)
             least = self._costs.limit.least_ordinary
             lexicon = typos.OrdinaryLexicon(self._words, self._ordinary, least)
-            return typos.correction(word, lexicon, self._costs, capital=capital)
-        found = "" if capital and len(word) < LONG else correction(self._words, word)
-        return typos.Correction(found, sure=True) if found else None
+            found = typos.correction(word, lexicon, self._costs, capital=capital)
+            if found or capital or self._words.knows(word):
+                return found
+            meant = typos.fine_word_of(word, self._right, self._costs)
+            return typos.Correction(meant, sure=True) if meant else None
+        better = "" if capital and len(word) < LONG else correction(self._words, word)
+        return typos.Correction(better, sure=True) if better else None
 
     def is_known_elsewhere(self, word: str) -> bool:
         """Whether a word is one of another language with a list."""

@@ -164,6 +164,10 @@ class Limit(NamedTuple):
     ``pre`` and ``signed``; ``commit`` and ``er``) where only an unlikely error makes it a listed
     one; 0: never.
     """
+    dearest_rare: float = 0.0
+    """What an error costs at most in a long word that is meant as a listed one however seldom that
+    is used, where there is no other; and in one that is meant as a word which is fine here.
+    """
     least_capital_twice: int = 0
     """How often a correction with two such errors must be used for a word that may be a name; 0:
     never.
@@ -300,6 +304,20 @@ def name_of(word: str, names: Mapping[str, str], costs: Costs) -> str:
     return next((names[each] for each in found), "")
 
 
+def fine_word_of(word: str, fine: Container[str], costs: Costs) -> str:
+    """The word that the list lacks and that is fine here (``frontend``) which a lower-case word
+    means with one likely error in it; empty for none, for two, and for a form of one.
+    """
+    if len(word) < SHORTEST_NAME or not costs.limit.dearest_rare:
+        return ""
+    near = {
+        each
+        for each, cost in _edits(word, costs, fine.__contains__)
+        if cost <= costs.limit.dearest_rare and len(each) >= SHORTEST_NAME
+    }
+    return near.pop() if len(near) == 1 and not _is_form(word, *near, 0, costs) else ""
+
+
 def correction(
     word: str, lexicon: Lexicon, costs: Costs, *, capital: bool = False
 ) -> Correction | None:
@@ -398,7 +416,8 @@ def _mistyped(word: str, lexicon: Lexicon, costs: Costs, *, capital: bool) -> Co
     others = [each for better, each in ranked if better != best]
     is_clear = cost <= costs.price.mark or not others or _is_far(worth, cost, others[0], costs)
     is_common = not others and cost <= limit.dearest_common and used >= limit.least_common
-    if is_clear and (known or is_common or _is_sure(word, cost, used, costs)):
+    is_rare = not others and len(word) >= limit.long and cost <= limit.dearest_rare and not capital
+    if is_clear and (known or is_common or is_rare or _is_sure(word, cost, used, costs)):
         return Correction(best, True)
     if len(word) >= limit.long and not known and not capital:
         usual = _usual(ranked, lexicon, costs)
