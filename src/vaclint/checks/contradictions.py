@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from vaclint.checks.context import Context
-from vaclint.checks.words_round import SURE, alike
+from vaclint.checks.words_round import SURE, alike, listed
 from vaclint.model.values import Hours, Salary, Scale
 from vaclint.text.patterns import lazy
 
@@ -49,7 +49,7 @@ def contradicting_pay(context: Context) -> tuple[Salary, Salary] | None:
             if not agrees:
                 return first, other
     sums = [each for each in stated if has_sum(each)]
-    return _of_two(context, sums) or _capped(context, sums)
+    return _of_two(context, sums) or _capped(context, sums) or _of_labels(context, sums)
 
 
 def contradicting_hours(context: Context) -> tuple[Hours, Hours] | None:
@@ -142,6 +142,59 @@ def _capped(context: Context, stated: Sequence[Salary]) -> tuple[Salary, Salary]
         return None
     lower = whole.min <= cap.max < whole.max * (1 - MARGIN)
     return (whole, cap) if lower and alike(context, whole, cap, ("levels", "periods")) else None
+
+
+def _of_labels(context: Context, stated: Sequence[Salary]) -> tuple[Salary, Salary] | None:
+    """The two only sums, each behind a label: the same label twice in a row with other sums, or a
+    range with a least, most or first sum that is not its own: ``Salary: £24,000 - £28,000``,
+    ``Maximum salary: £29,500``.
+    """
+    if len(stated) != 2 or any(each.origin != "label" for each in stated):
+        return None
+    one, two = sorted(stated, key=lambda each: each.span.start)
+    if not _holds(one, two, _COMPARABLE[1:]) or not alike(context, one, two, ("levels",)):
+        return None
+    first, second = (_label_of(context, each) for each in (one, two))
+    if first == second:
+        between = context.document.source.text[one.span.end : two.span.start]
+        beside = between.count("\n") <= BESIDE
+        return (one, two) if beside and not _agree(_range(one), _range(two)) else None
+    whole, other, label = (one, two, second) if _is_range(one) else (two, one, first)
+    if not _is_range(whole) or _is_range(other):
+        return None
+    starts = other.min == other.max and label.startswith(tuple(listed(context, "begins")))
+    held = _is_inside(whole, other) if starts else _is_bound_of(whole, other)
+    return None if held else (one, two)
+
+
+BESIDE = 2
+"""Line ends from a statement to the next with the same label."""
+
+
+def _label_of(context: Context, stated: Salary) -> str:
+    """The words before a statement in its line, in lower case, up to a colon."""
+    source, at = context.document.source.text, stated.span.start
+    return source[source.rfind("\n", 0, at) + 1 : at].partition(":")[0].strip(" *-•|").lower()
+
+
+def _is_range(stated: Salary) -> bool:
+    return stated.min is not None and stated.max is not None and stated.min < stated.max
+
+
+def _is_inside(whole: Salary, other: Salary) -> bool:
+    """Whether a sum lies in a range."""
+    return _meets(other.min or 0, _range(whole), MARGIN)
+
+
+def _is_bound_of(whole: Salary, other: Salary) -> bool:
+    """Whether a least or a most is that of a range; another sum says nothing of it."""
+    if other.min is None:
+        return _same(other.max, whole.max)
+    return other.max is not None or _same(other.min, whole.min)
+
+
+def _same(one: float | None, two: float | None) -> bool:
+    return one is not None and two is not None and abs(one - two) <= MARGIN * two
 
 
 def _stand_apart(

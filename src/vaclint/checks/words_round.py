@@ -31,7 +31,7 @@ def alike(
     """Whether two statements are sure, without a word of some lists of the packs round them."""
     if min(one.sureness, two.sureness) < sure:
         return False
-    told_apart = list(_listed(context, *lists))
+    told_apart = list(listed(context, *lists))
     if not told_apart:
         return False
     source = context.document.source.text
@@ -40,7 +40,7 @@ def alike(
     return not any(map(named.search, lines)) and not _grows(context, one, two)
 
 
-def _listed(context: Context, *names: str) -> Iterator[str]:
+def listed(context: Context, *names: str) -> Iterator[str]:
     """The words of some lists of all packs."""
     for language in context.resources.languages.values():
         for name in names:
@@ -49,12 +49,12 @@ def _listed(context: Context, *names: str) -> Iterator[str]:
 
 def _plain(context: Context, lines: Sequence[str]) -> list[str]:
     """Lines without the level of the one who is looked for, and without a start that is a date."""
-    sought, levels = words(_listed(context, "seeks")), words(_listed(context, "levels"))
+    sought, levels = words(listed(context, "seeks")), words(listed(context, "levels"))
     looks = lazy(rf"(?i)\b{sought}\b")
     if sum(looks.search(line) is not None for line in lines) == 1:
         level = lazy(rf"(?i)\b{sought}\s(?:[\p{{L}}-]+\s){{0,3}}?{levels}\b")
         lines = [level.sub("", line) for line in lines]
-    begins, dates = words(_listed(context, "begins")), words(_listed(context, "dated"))
+    begins, dates = words(listed(context, "begins")), words(listed(context, "dated"))
     dated = lazy(rf"(?i)\b{begins}\W{{1,3}}(?:{dates}\b|\d)")
     return [dated.sub("", line) for line in lines]
 
@@ -62,7 +62,7 @@ def _plain(context: Context, lines: Sequence[str]) -> list[str]:
 def _grows(context: Context, *stated: Statement) -> bool:
     """Whether a sentence with a statement of pay says how pay grows."""
     source = context.document.source.text
-    grows = lazy(rf"(?i)\b{words(_listed(context, 'grows'))}\b")
+    grows = lazy(rf"(?i)\b{words(listed(context, 'grows'))}\b")
     sums = [each for each in stated if isinstance(each, Salary)]
     return any(grows.search(_sentence_of(source, each.span.start)) for each in sums)
 

@@ -63,6 +63,12 @@ TAKES = {
         "shifts of 5 hours 20 minutes",
     ),
     "behind their span": ("nl", "Wekelijks 20 uur", "Maandelijks 20 uur"),
+    "labelled days": ("nl", "Dagen per week: 4", "Dagen per jaar: 4"),
+    "so many shifts or more of so long": (
+        "en",
+        "two to four 9-hour shifts per week",
+        "two to four 9-hour shifts per day",
+    ),
     "days of a week": ("nl", "een 4-daagse werkweek", "een 4-daagse cursus"),
     "days": ("nl", "2 à 3 dagen per week", "2 à 3 mensen"),
     "span of time": ("nl", "2 jaar", "2 mensen"),

@@ -5,7 +5,7 @@ or None to leave them.
 from collections.abc import Sequence
 
 from vaclint.facts.amounts.nodes import Clock, Count, Days, Hours, Product, Share
-from vaclint.facts.amounts.sizes import ALL_DAY, WEEKS
+from vaclint.facts.amounts.sizes import ALL_DAY, WEEK_DAYS, WEEKS
 from vaclint.facts.amounts.tokens import Token, number, numbers, span, unit
 from vaclint.text.patterns import lazy
 
@@ -290,7 +290,7 @@ def hours(tokens: Sequence[Token]) -> tuple[str, object] | None:
     clock = len(values) == 2 and values[0] < values[1] <= 24 and values[0] >= 5 and per != "week"
     clock = clock and "/" not in kinds
     if len(values) == 1:
-        if led in "lLf" or "+" in kinds or kinds[-1:] == "q":
+        if led in "lLf" or not {"+", "q"}.isdisjoint(kinds):
             high = None
         elif led in "mT":
             low = None
@@ -464,6 +464,30 @@ def shifts_between(tokens: Sequence[Token]) -> tuple[str, object] | None:
     return "H", Hours(
         many * low, many * high, "week", *ends, False, False, at[1], at[2], shown=ends
     )
+
+
+def several_shifts(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """``two to three 9-hour shifts per week``: a least and a most number of shifts."""
+    few, many, each = (number(token) for token in numbers(tokens))
+    if not 1 <= few < many <= SHIFTS_MOST or not 2 <= each <= ALL_DAY or unit(tokens) == "day":
+        return None
+    at = [(token.start, token.end) for token in numbers(tokens)]
+    ends = span(tokens)
+    return "H", Hours(
+        few * each, many * each, "week", *ends, False, False, at[0], at[1], shown=ends
+    )
+
+
+SHIFTS_MOST = 7
+"""More shifts a week nobody has."""
+
+
+def labelled_days(tokens: Sequence[Token]) -> tuple[str, object] | None:
+    """``Dagen per week: 4``: a bare number behind a word for days a week."""
+    values = [number(token) for token in numbers(tokens)]
+    if unit(tokens) != "week" or not all(0.5 <= value <= WEEK_DAYS for value in values):
+        return None
+    return "D", Days(min(values), max(values), "week", False, *span(tokens))
 
 
 def shifts_so_often(tokens: Sequence[Token]) -> tuple[str, object] | None:

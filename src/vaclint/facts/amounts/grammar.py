@@ -69,6 +69,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         "clock range behind days",
         (
             r"(?<=w)[,:]?[fL]?0[tT\-]0(?:h(?!R)|(?![€k%DuF0R]))",
+            r"(?<=y)0h[tT-]0h(?!R)",
             r"(?<=w[nx]{1,5})L0[tT]0h?(?=$|[,.(|])",
             r"(?<=w[nx]{1,3},)0[tT]0(?=$|[,.|])",
         ),
@@ -77,7 +78,11 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ("clock range before days", (r"(?<![€0hiFD:/-])0[tT\-]0(?=,?w)",), times.clock_before_days),
     (
         "clock range before another",
-        (r"[bf]?0h?[tT-]0h?(?=[a,/o]K)", r"0[tT-]0h?(?=[a,/o]{1,2}0[tT-]0h.{0,24}w)"),
+        (
+            r"0h?[tT-]0h(?=[,a]{1,2}[nx]{0,2}w[nx]?[TL]0h?(?!R))",
+            r"[bf]?0h?[tT-]0h?(?=[a,/o]K)",
+            r"0[tT-]0h?(?=[a,/o]{1,2}0[tT-]0h.{0,24}w)",
+        ),
         times.clock_before_another,
     ),
     (
@@ -111,6 +116,11 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         times.shifts_between,
     ),
     (
+        "so many shifts or more of so long",
+        (r"0[tT\-o/]00-?h-?y(?:R|pu)?", r"0[tT\-o/]0y[ft]0-?hR?"),
+        times.several_shifts,
+    ),
+    (
         "days times hours",
         (
             r"0\*0-?h-?D(?!u)",
@@ -130,13 +140,16 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ),
     (
         "labelled hours per span",
-        (r"iR[:(]{0,2}0(?:[tT-]0)?(?![€hk%DuF0*c/N])",),
+        (
+            r"iR[:(]{0,2}0(?:[tT-]0)?(?![€hk%DuF0*c/N])",
+            r"R[hi][:(]{1,2}0(?:[tT-]0)?(?![€hk%DuF0*c/N])",
+        ),
         times.labelled_span,
     ),
     (
         "labelled hours",
         (
-            rf"(?:(?<!0)[ihV]|h(?=:))R?(?:n{{0,2}}[(:-]{{0,2}}|:[nx]{{1,3}}[,(]?|\([lm]\):?)(?P<n>(?:[lmLTb]:?)?0(?:{_HOURS_JOIN}0|,?m0){{0,4}}\+?R?)"
+            rf"(?:(?<!0)[ihV]|h(?=:))R?(?:\(V\))?(?:n{{0,2}}[(:-]{{0,2}}|:[nx]{{1,3}}[,(]?|\([lm]\):?)(?P<n>(?:[lmLTb]:?)?0(?:{_HOURS_JOIN}0|,?m0){{0,4}}\+?R?)"
             r"(?![€hk%DuF0*c/NVy]|-u|[tT\-/ao]{1,2}[lm]?0)",
         ),
         times.labelled_hours,
@@ -172,13 +185,14 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         "hours",
         (
             r"[lL]0h,?a?[mT]0(?![€hk%DuF/0])",
-            rf"[lLmTb]?0\+?(?:h?(?:R(?![,a]0))?(?:{_HOURS_JOIN}[lmT]?|m)0\+?){{0,6}}"
+            rf"[lLmTb]?0[+q]?(?:h?(?:R(?![,a]0))?(?:{_HOURS_JOIN}[lmT]?|m)0\+?){{0,6}}"
             r"-?[nx]?[ni]?(?:h(?:-?(?:R|u|V|D(?!R)))?|V)q?",
         ),
         times.plain_hours,
     ),
     ("growing hours", (r"H,?a?[xn]{0,3}gf?H",), times.growing_hours),
     ("shifts of hours and minutes", (r"0y[fntv]?H",), times.shifts_of_minutes),
+    ("labelled days", (r"DR[:(]{1,2}0(?:[tT\-]0)?(?![€hk%DuF0])",), times.labelled_days),
     ("days of a week", (r"0-Du", r"(?<!0)Du"), times.days_of_a_week),
     ("days", (r"0(?:(?:[tT\-/ao]|,o)[xn]?0){0,3}(?:x?[DN]R?|yR)",), times.days),
     ("behind their span", (r"R[:,]?n?[HD]",), times.behind_span),

@@ -216,9 +216,14 @@ def _daily(number: int, line: Parsed, index: int, low: float, high: float) -> Wo
 
 
 def _side_by_side(line: Parsed, one: Token, other: Token) -> bool:
-    """Whether nothing but a comma stands between two tokens."""
+    """Whether nothing but a comma or a sign that multiplies stands between two tokens."""
     between = kinds_in(line, min(one.end, other.end), max(one.start, other.start))
-    return between in ("", ",")
+    times = line.row.text[min(one.end, other.end) : max(one.start, other.start)].strip() in TIMES
+    return between in ("", ",") or times
+
+
+TIMES = ("x", "×", "*")
+"""Signs that multiply, between hours a day and days."""
 
 
 def _opening(line: Parsed, start: int, end: int) -> bool:

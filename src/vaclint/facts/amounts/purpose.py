@@ -55,8 +55,10 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
     behind = role_inside(line, money) or role_behind(line, behind_marks, money)
     if not behind and verb != "earn" and is_on_top(line, behind_marks, money):
         behind = "bonus"
-    if behind in OTHER and near and before in PAY and _heads_value(line, money, left):
-        behind = ""
+    if behind in OTHER and near and before in PAY:
+        along = bool(behind_marks) and behind_marks[0].role == "along"
+        along = along and not kinds_in(line, money.end, behind_marks[0].start)
+        behind = "" if along or _heads_value(line, money, left) else behind
     later = next(
         (
             m.role
@@ -75,6 +77,8 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
     if unit != OTHER_UNIT:
         low, high, unit = bounds_read(money, unit, decimal, "intern" if intern else role)
         unit = "" if not words and _for_season(line, money) else unit
+    if low is None and any(mark.role == "nobody" for mark in before_marks):
+        low, high = high, None  # niemand verdient minder dan € 15
     if low == high and money.low == money.high:
         low, high = _bounded(line, before_marks, money, low, high)
     ends = [end for end in (money.low, money.high) if end is not None]
@@ -137,7 +141,41 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
         line.row.text[max(0, money.start - 1) : money.start].isalpha(),
         _is_sought(line, before_marks, money, left),
         _is_by_piece(line, money, unit, left),
+        _is_for_job(line, money, left, right),
     )
+
+
+JOB_WITHIN = 36
+"""Characters from a sum to the job that it is for, and back."""
+_FOR_JOB = lazy(r"(?:x|[nx]{0,2}n)?nx?n(?![x0])")
+"""From a sum to the noun of the job behind 'for': ``£28,000 available for this role``."""
+_JOB_HAS = lazy(r"x{0,2}nn")
+"""A job and its verb before a sum: ``this role comes with £36,500``."""
+_OF_JOB = lazy(r"nx?nx?:?")
+"""From 'for' to the sum that the job has: ``our range for this job is £41,000``."""
+
+
+def _is_for_job(line: Parsed, money: Money, left: int, right: int) -> bool:
+    """Whether a sum is said to be for the job itself, and of it no more is told."""
+    for mark in marks_in(line, money.end, min(right, money.end + JOB_WITHIN)):
+        if mark.role == "for":
+            return _names_post(line, mark, right) and (
+                _FOR_JOB.match(kinds_in(line, money.end, right)) is not None
+            )
+    near = marks_in(line, max(left, money.start - JOB_WITHIN), money.start)
+    if near and near[-1].role == "get" and _JOB_HAS.fullmatch(kinds_in(line, left, money.start)):
+        of_job = roles_in(line, left, near[-1].start) & {"post", "hired_for"}
+        return bool(of_job) and kinds_in(line, money.end, money.end + 12)[:1] not in ("x", "n", "v")
+    last = next((mark for mark in reversed(near) if mark.role == "for"), None)
+    if last is None or not _names_post(line, last, money.start):
+        return False
+    return _OF_JOB.fullmatch(kinds_in(line, last.start, money.start)) is not None
+
+
+def _names_post(line: Parsed, mark: Mark, right: int) -> bool:
+    """Whether a noun of the job stands a word or none behind 'for'."""
+    named = [one for one in marks_in(line, mark.end, right) if one.role in ("post", "hired_for")]
+    return bool(named) and kinds_in(line, mark.end, named[0].start) in ("", "x")
 
 
 _PIECE = lazy(r"[pn][xn]{1,3}(?=[.,n(]|$)")

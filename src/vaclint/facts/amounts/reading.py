@@ -3,7 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from vaclint.facts.amounts import joining, keys, measure, roles, sums, vague, worktime
+from vaclint.facts.amounts import (
+    joining,
+    keys,
+    measure,
+    roles,
+    sums,
+    two_lines,
+    vague,
+    worktime,
+)
 from vaclint.facts.amounts.around import (
     OTHER,
     PAY,
@@ -99,6 +108,8 @@ class Said(NamedTuple):
     """What it is the label of the next line by, or nothing."""
     bare: bool
     """Whether that label is an item of a list without a colon."""
+    half: two_lines.Half | None = None
+    """Hours a day or days a week, where a line says nothing else."""
 
 
 def read(
@@ -113,6 +124,7 @@ def read(
     before = Memory[Said | None](0) if before is None else before
     headings: dict[tuple[str, str], frozenset[str]] = {}
     carried, carried_at, bare = "", -2, False
+    halves = two_lines.Halves()
     pay, hours = Packing[Pay](), Packing[WorkingHours]()
     for number, line in enumerate(lines):
         label = _plain(line, _own(line, lexicons), lexicons) or keys.spelled(line.label)
@@ -125,6 +137,9 @@ def read(
             spoken = said is not None and bool(said.found.vague_pay) and not said.found.pay
             if said is None:
                 continue
+            week = halves.week(number, said.half)
+            if week is not None:
+                found.hours.append(week)
             _add(found, said.found, number, offset)
             _move(found.pay, pay)
             _move(found.hours, hours)
@@ -184,9 +199,10 @@ def _said(
     if extra is not None:
         found.extras.append(extra)
         return Said(found, "", False)
+    half = two_lines.half(one)
     _read_line(0, one, lexicon, found)
     bare = line.place == "item" and not line.text.rstrip().endswith(":")
-    return Said(found, _asked(line, row, lexicon) or _as_label(line, row), bare)
+    return Said(found, _asked(line, row, lexicon) or _as_label(line, row), bare, half)
 
 
 def _is_value(row: Row, bare: bool) -> bool:
@@ -335,7 +351,7 @@ def _as_label(line: Line, row: Row) -> str:
         or not (
             {m.role for m in row.marks} & (PAY | {"hours", "size", "share", "scale"})
             or "F" in row.kinds
-            or row.kinds == "hR"
+            or row.kinds in ("hR", "DR", "hpD", "Dpu")
         )
     ):
         return ""

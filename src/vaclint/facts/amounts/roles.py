@@ -89,6 +89,7 @@ class Sum(NamedTuple):
     run_on: bool
     sought: bool
     piece: bool
+    for_job: bool
 
     @property
     def top(self) -> float:
@@ -298,6 +299,17 @@ FEATURES: tuple[Feature[Sum], ...] = (
         2,
         lambda s: s.sought and s.marked and s.unit_words and s.usual and not s.other_before,
         "wij zoeken een kok voor € 2.900 per maand",
+    ),
+    Feature(
+        "for the job",
+        4,
+        lambda s: (
+            s.for_job
+            and s.marked
+            and s.usual
+            and not (s.other_before or s.work or s.later in OTHER or s.charged)
+        ),
+        "we have £28,000 available for this role",
     ),
     Feature("range", 2, lambda s: s.ranged and s.marked and s.usual, "€ 2.641 - € 3.630"),
     Feature(

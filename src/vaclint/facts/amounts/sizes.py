@@ -184,7 +184,7 @@ FEATURES: tuple[Feature[Size], ...] = (
             and not s.ranged
             and not (s.weekly or s.period)
             and not (s.label or s.job_near or s.bracketed or s.alone or s.fact_row or s.in_season)
-            and not s.share_near
+            and not (s.share_near or s.weekday)
         ),
         "24 uur zorg",
     ),

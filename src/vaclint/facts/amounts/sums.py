@@ -135,6 +135,18 @@ def pay_of(number: int, line: Parsed, lexicon: Lexicon) -> list[Pay]:
     return pays
 
 
+def _is_of_others(line: Parsed, scale: Stated, behind: str) -> bool:
+    """Whether a level is that of whom or what a noun right behind it names, or the reader does
+    something with it: ``Grade 2 listed building``, ``you teach grade 5``.
+    """
+    if line.place in ("label", "cell", "key"):
+        return False
+    left, _ = sentence(line, scale.start, scale.end)
+    before = roles_in(line, left, scale.start)
+    done = "reader" in before and not before & (PAY | {"get", "earn", "size"})
+    return behind[:1] == "x" or (done and kinds_in(line, left, scale.start)[-1:] in ("x", "n"))
+
+
 _RATE_MOST = 2.5
 """Of the rate of some to that of others."""
 _NO_RATE = OTHER | {"ote", "besides", "over", "per_head", "on_top", "leave", "lets"}
@@ -340,4 +352,8 @@ def _scale_holds(line: Parsed, scale: Stated, paid: bool) -> bool:
         return True
     others = [t for t in line.tokens if t.kind in "xn0" and not scale.start <= t.start < scale.end]
     named = any(m.role == "scale_weak" and m.start == scale.start for m in line.marks)
+    if _is_of_others(line, scale, behind):
+        return False
+    if named and "vague_predicate" in roles_in(line, scale.end, scale.end + 2):
+        return True
     return named and (len(others) <= 2 or line.place in ("label", "cell", "title", "sole", "key"))

@@ -18,6 +18,7 @@ _SILENT = frozenset(
         *("reader", "served", "lets", "sets", "hired", "owner", "pays"),
         *("praise", "living", "plainly", "leads", "contracts", "yields", "depends"),
         *("on_top", "runs", "except", "may", "extent", "nobody", "trifle", "payers", "paid_out"),
+        *("freely", "joins", "along", "called", "denied"),
     }
 )
 """Marks that leave their word unknown to the grammar."""
@@ -57,6 +58,8 @@ def kind_of(
     entry: Entry, item: Raw, tokens: list[Token], text: str, end: int
 ) -> tuple[str, object]:
     """The letter and value of a token, its reading chosen by what stands before it."""
+    if item.word in _BOUND_SIGNS:
+        return _of_sign(item, tokens, text)
     if len(entry.tags) == 1 and entry.tags[0][0] in _SETTLED:
         return KINDS[entry.tags[0][0]], entry.tags[0][1]
     tags = dict(reversed(entry.tags))
@@ -137,6 +140,19 @@ def kind_of(
         if tag in tags and tag != "OF":
             return letter, tags[tag]
     return ("n", "") if entry.marks else ("x", "")
+
+
+_BOUND_SIGNS = {"<": "m", ">": "l"}
+"""Before a number the sign of a bound; between two numbers the larger one is an arrow."""
+_NUMBER_BEHIND = lazy(r"\s?[€£$]?\s?\d")
+
+
+def _of_sign(item: Raw, tokens: list[Token], text: str) -> tuple[str, object]:
+    """The letter of a sign for less or more: ``< 24 uur``, ``>30 hours``, ``€ 2.400 > € 2.900``."""
+    between = bool(tokens) and tokens[-1].kind in "0€RhukM)"
+    if between or _NUMBER_BEHIND.match(text, item.end) is None:
+        return ("t", "") if item.word == ">" else ("", "")
+    return _BOUND_SIGNS[item.word], ""
 
 
 def _currency_of(

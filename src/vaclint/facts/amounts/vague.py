@@ -53,7 +53,7 @@ def vague_pay(line: Parsed) -> tuple[int, int] | None:
             return mark.start - 1, mark.end
         if mark.role == "talk" and (agreed := _will_agree(line, mark)) is not None:
             return mark.start, agreed.end
-        if mark.role == "vague_pay" and not _about_work(line, mark) and not _of_goods(line, mark):
+        if mark.role == "vague_pay" and not _is_else(line, mark):
             return _whole(line, mark)
         if mark.role == "living" and _is_living(line, mark):
             return _whole(line, mark)
@@ -138,7 +138,13 @@ def _is_living(line: Parsed, mark: Mark) -> bool:
 
 def _is_praise(line: Parsed, mark: Mark) -> bool:
     """Whether a heading of a few words praises pay: ``Aantrekkelijke verloning``."""
-    before = [t for t in tokens_in(line, 0, mark.start) if t.kind == "x"][-1:]
+    before = [t for t in tokens_in(line, 0, mark.start) if t.kind in _ROUND][-1:]
+    if (
+        before
+        and before[0].kind == "n"
+        and "praise" not in roles_in(line, before[0].start, before[0].end)
+    ):
+        return False
     if line.place != "heading" or not before or len(line.tokens) > HEADING_MOST:
         return False
     return before[0].end + 1 == mark.start and before[0].word.isalpha()
@@ -220,6 +226,15 @@ def _clause_end(line: Parsed, end: int) -> int:
     return end + len(text[end:stop].rstrip(" .;"))
 
 
+def _is_else(line: Parsed, mark: Mark) -> bool:
+    """Whether praise of pay is that of goods or work about pay, or begins as a name does: ``you
+    report to the Commission only``.
+    """
+    text = line.row.text
+    named = text[mark.start].isupper() and text[: mark.start].rstrip()[-1:].islower()
+    return named or _about_work(line, mark) or _of_goods(line, mark)
+
+
 def _about_work(line: Parsed, mark: Mark) -> bool:
     left, _ = sentence(line, mark.start, mark.end)
     return "work" in roles_in(line, left, mark.start)
@@ -239,6 +254,8 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
         return False
     if "sets" in before and "hired" in behind:
         return False  # rates for freelancers
+    if mark.role == "pay_rate" and "price" in before:
+        return False  # prices and rates
     following = marks_in(line, mark.end, mark.end + 2)
     if any(m.role in OTHER and line.row.text[m.start].islower() for m in following):
         return False  # pay differential
@@ -267,6 +284,8 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
         for m in marks_in(line, mark.start, mark.start + 1)
     )
     if weak or mark.role in ("pay_rate", "intern"):
+        if weak and _is_for_other(line, mark, right):
+            return False
         offered = (
             mark.role == "intern"
             or before & {"get", "trainee"}
@@ -279,6 +298,22 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
             praised = False  # recovery rates
         return predicate or labelled or bool(praised and offered)
     return True
+
+
+FOR_WITHIN = 24
+"""Characters from a noun of pay to what it is for."""
+
+
+def _is_for_other(line: Parsed, mark: Mark, right: int) -> bool:
+    """Whether a noun is for what costs money, and is no pay: ``een ruime vergoeding voor je
+    reiskosten``.
+    """
+    near = marks_in(line, mark.end, min(right, mark.end + FOR_WITHIN))
+    linked = bool(near) and near[0].role in ("for", "link")
+    other = next((one for one in near if one.role in OTHER | {"travel"}), None)
+    return (
+        linked and other is not None and not set(kinds_in(line, mark.end, other.start)) & {*",.a"}
+    )
 
 
 def _depends(line: Parsed, mark: Mark) -> bool:
@@ -322,7 +357,7 @@ def _values(line: Parsed) -> bool:
 _OF_HOURS = frozenset(
     {
         *("full", "part", "half_time", "hours", "ask_hours", "zero", "on_call", "flexible"),
-        *("few", "schedule", "as_needed", "work_days", "extent"),
+        *("few", "schedule", "as_needed", "work_days", "extent", "called"),
     }
 )
 
@@ -394,7 +429,7 @@ def _seldom(line: Parsed) -> list[tuple[int, int]]:
     found = [(mark.start, mark.end) for mark in line.marks if mark.role == "seldom"]
     for mark in line.marks:
         behind = tokens_in(line, mark.end, mark.end + 2)[:1]
-        if mark.role == "every_second" and behind and behind[0].kind == "W":
+        if mark.role in ("every_second", "every_other") and behind and behind[0].kind == "W":
             found.append((mark.start, behind[0].end))
     for match in _ONE_OF.finditer(line.kinds):
         tokens = line.tokens[match.start() : match.end()]
@@ -429,6 +464,8 @@ def _leaves_open(line: Parsed, mark: Mark, whole: frozenset[str]) -> bool:
         return settled or "negotiable" in whole or "?" in line.row.text[mark.end :]
     if mark.role == "zero":
         return not _is_denied(line, mark)
+    if mark.role == "called":
+        return _is_kind_of_job(line, mark)
     if mark.role == "as_needed":
         return _of_nothing_else(line, mark)
     opens = "opening" in roles_in(line, mark.start - 16, mark.start)
@@ -453,6 +490,17 @@ def _open_extent(line: Parsed, mark: Mark) -> int:
             between = kinds_in(line, start, other.start).strip(":nx")
             return 0 if between else other.end
     return 0
+
+
+def _is_kind_of_job(line: Parsed, mark: Mark) -> bool:
+    """Whether a word is all that stands behind a label for the job: ``Contract type: Bank``."""
+    text, end = line.row.text, line.label_end
+    if not end and ":" in line.kinds:
+        end = text.find(":") + 1
+    alone_there = 0 < end <= mark.start and not any(
+        map(str.isalnum, text[end : mark.start] + text[mark.end :])
+    )
+    return alone_there and bool(roles_in(line, -1, end) & {"size", "share"})
 
 
 def _of_nothing_else(line: Parsed, mark: Mark) -> bool:
@@ -644,7 +692,7 @@ def _behind_pay(line: Parsed, mark: Mark) -> bool:
 _UNPAID = frozenset(
     {
         *("unpaid", "volunteer", "volunteers", "unpaid_value", "trifle", "voluntary"),
-        "as_volunteer",
+        *("as_volunteer", "denied"),
     }
 )
 
@@ -658,6 +706,7 @@ def unpaid(line: Parsed) -> tuple[int, int] | None:
         other = roles_in(line, mark.start - 12, mark.end + 16) & {"leave", "break_time", "overtime"}
         other |= roles_in(line, mark.end, mark.end + 2) & PAY
         other |= roles_in(line, mark.start - 10, mark.start) & {"earn"}
+        other |= _done_freely(line, mark, left)
         if mark.role == "unpaid" and not other and "work" not in roles_in(line, left, mark.start):
             return mark.start, mark.end
         if mark.role in ("volunteer", "volunteers") and _is_sought(line, mark, left):
@@ -666,11 +715,32 @@ def unpaid(line: Parsed) -> tuple[int, int] | None:
             return begin, mark.end
         if mark.role == "unpaid_value" and _behind_pay(line, mark):
             return mark.start, mark.end
+        if mark.role == "denied" and _is_not_paid(line, mark):
+            return mark.start, mark.end
         if mark.role == "trifle" and _for_nobody(line, mark, left):
             return mark.start, mark.end
         if mark.role in ("voluntary", "as_volunteer") and _is_done_so(line, mark, left):
             return mark.start, mark.end
     return None
+
+
+def _is_not_paid(line: Parsed, mark: Mark) -> bool:
+    """Whether 'no' is all that a key says which asks whether somebody is paid: ``paid: false``."""
+    keyed = line.place in ("key", "label", "cell") and mark.start == line.label_end
+    alone_there = not any(map(str.isalnum, line.row.text[mark.end :]))
+    return keyed and alone_there and roles_in(line, -1, line.label_end) - {"trifle"} == {"earn"}
+
+
+_NOT_WORK = frozenset({*OTHER, "may", "leave", "joins"})
+
+
+def _done_freely(line: Parsed, mark: Mark, left: int) -> frozenset[str]:
+    """What is done of one's own will, where that is no work: ``overwerk doe je vrijwillig``,
+    ``deelname aan het fonds is op vrijwillige basis``.
+    """
+    if "freely" not in roles_in(line, mark.start, mark.start + 1):
+        return frozenset()
+    return roles_in(line, left, mark.start) & _NOT_WORK
 
 
 def _for_nobody(line: Parsed, mark: Mark, left: int) -> bool:

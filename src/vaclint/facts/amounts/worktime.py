@@ -17,6 +17,7 @@ from vaclint.facts.amounts.posts import posts_of
 from vaclint.facts.amounts.shift_counts import counted
 from vaclint.facts.amounts.tokens import Token
 from vaclint.facts.amounts.values import WorkingHours, working
+from vaclint.facts.amounts.weeks_in_turn import in_turn
 from vaclint.text.patterns import lazy
 
 SEASON_GAP = 80
@@ -33,6 +34,9 @@ def hours_of(number: int, line: Parsed) -> list[WorkingHours]:
     """The size of the job as a line states it."""
     found: list[tuple[WorkingHours, Token, sizes.Size]] = []
     combined = rota.turns(number, line)
+    turns = "other_week" in line.role_starts or line.kinds.count("J:") > 1
+    if combined is None and turns:
+        combined = in_turn(number, line)
     if combined is None and not _TIMED.isdisjoint(line.kinds):
         combined = joined_days.combined(number, line) or posts_of(number, line)
         combined = combined or counted(number, line)
@@ -42,6 +46,8 @@ def hours_of(number: int, line: Parsed) -> list[WorkingHours]:
     for token in line.tokens:
         if token.kind not in "HQDXPK" or len(found) >= 40:
             continue
+        if turns and isinstance(token.value, Hours) and token.value.clock:
+            continue  # de ene week vroeg (7-15 uur), de andere laat
         one = measure.settle(line, token)
         if one.basis and isinstance(token.value, Hours) and token.value.low is not None:
             basis.append(token.value.low)
@@ -51,7 +57,37 @@ def hours_of(number: int, line: Parsed) -> list[WorkingHours]:
     bare = _bare_share(number, line)
     if not found and bare is not None:
         return [_part_of_week([bare], basis[0])] if basis else [bare]
-    return _joined(line, found, basis) or _halves(number, line)
+    return _joined(line, found, basis) or _halves(number, line) or _answered(number, line)
+
+
+_ANSWER = lazy(r"[|.]0(?:[nx]?[o,/tT-][nx]{0,2}0)?(?=[,.|]|$)")
+ASK_WITHIN = 48
+"""Characters from 'how many days' to the answer in the next sentence."""
+DAYS_MOST, HOURS_LEAST, HOURS_MOST = 6, 8, 40
+"""How many days, and how many hours, an answer may name."""
+
+
+def _answered(number: int, line: Parsed) -> list[WorkingHours]:
+    """Days or hours that a question asks for and the next sentence names: ``Hoeveel dagen wil je
+    werken? Drie of vier, dat bepalen we samen.``
+    """
+    for mark in line.marks:
+        if mark.role not in ("ask_hours", "ask_days"):
+            continue
+        near = tokens_in(line, mark.end, mark.end + ASK_WITHIN)
+        match = _ANSWER.search("".join(token.kind for token in near))
+        if match is None or line.row.text[near[match.start()].start] != "?":
+            continue
+        values = [t.value for t in near[match.start() : match.end()] if t.kind == "0"]
+        sizes_ = sorted(float(each[0]) for each in values if isinstance(each, tuple))
+        place = place_of(number, line, near[match.start() + 1].start, near[match.end() - 1].end)
+        low, high = sizes_[0], sizes_[-1]
+        days = any(one.role == "ask_days" for one in marks_in(line, mark.start, mark.start + 1))
+        if days and 1 <= low <= high <= DAYS_MOST:
+            return [working(place, "days", 0.6, days=(low, high))]
+        if not days and HOURS_LEAST <= low <= high <= HOURS_MOST:
+            return [working(place, "words", 0.6, (low, high))]
+    return []
 
 
 def open_hours(line: Parsed) -> tuple[int, int] | None:

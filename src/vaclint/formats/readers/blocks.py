@@ -18,6 +18,7 @@ _COMMENT_ENDS = {
     "%}": r"\{%-?[ \t]*+endcomment[ \t]*+-?%\}", "{{": r"\*/-?\}\}", "{/": r"\*/\}", "{#": r"#\}",
 }  # fmt: skip
 """How it ends, by the last two signs of ``{% comment %}``, the first two of the others."""
+_SUM = lazy(r"\s*[€£$]\s?\d")
 _INLINE_COMMENT = lazy(r"\{%-?[ \t]*+#")
 """Liquid's ``{% # … %}``."""
 _OPENING = lazy(rf"(?P<comment>{TEMPLATE_COMMENT})|(?P<open>\{{\{{|\{{%|<%)")
@@ -72,13 +73,16 @@ def label_cell(
     block: Block, column: int, row: Sequence[Block | None], header: Sequence[str], width: int
 ) -> None:
     """Give a table cell its label: the cell before it in a table of two columns, else the head of
-    its column.
+    its column, behind what its row is called where the first column has no head. A sum of money is
+    no label: a table of two columns that begins a row with one has heads.
     """
-    if width == 2:
-        if column == 1 and row[0] is not None:
-            block.label = row[0].text.rstrip(":")
+    first = row[0].text if column and row[0] is not None else ""
+    if width == 2 and not (len(header) == width and _SUM.match(first or block.text)):
+        if column == 1 and first:
+            block.label = first.rstrip(":")
     elif column < len(header):
-        block.label = header[column]
+        named = column and first and not header[0] and header[column]
+        block.label = f"{first.rstrip(':')} {header[column]}" if named else header[column]
 
 
 def _label(line: str) -> tuple[str, int] | None:
