@@ -190,18 +190,26 @@ def _days(text: str, document: Document, resources: Resources) -> Iterator[Found
     """
     for found in dates(text, resources):
         has_strokes = "/" in text[found.start : found.end]
-        if has_strokes and (found.month > MONTHS or _is_month_first(document, resources)):
+        is_either = max(found.day, found.month) <= MONTHS
+        if has_strokes and (
+            found.month > MONTHS or (is_either and _is_month_first(document, resources))
+        ):
             yield found._replace(day=found.month, month=found.day)
         else:
             yield found
 
 
 def _is_month_first(document: Document, resources: Resources) -> bool:
-    """Whether the country that a text hints at, or else its currency, writes the month first."""
-    habits = resources.data["posting"]["month-first"]
-    if country := hinted_country(document, resources):
-        return country in habits["countries"]
-    return document.holds(*habits["signs"])
+    """Whether the country that a text hints at writes the month first, or else its currency; who
+    pays in dollars alone is not in a country that has none, whatever its town is called.
+    """
+    habits, usual = resources.data["posting"]["month-first"], resources.data["amounts"]["usual"]
+    has_sign = document.holds(*habits["signs"])
+    country = hinted_country(document, resources)
+    if not country or country in habits["countries"]:
+        return bool(country) or has_sign
+    own = usual["currencies"].get(country, usual["currency"])
+    return has_sign and own in usual["signs"] and not document.holds(usual["signs"][own])
 
 
 def _closing(document: Document, posted: Detail | None, resources: Resources) -> Detail | None:
