@@ -354,7 +354,12 @@ def _alone(document: Document, options: Mapping[str, int]) -> Iterator[Repeat]:
         if before is not None and before.kind == "heading":
             cards.add(block.start)
         is_first, before = before is None, block
-        if not is_first and block.kind in LOOSE and block.text.endswith((_PLAIN_END, "!")) and _may_stand(block):
+        if (
+            not is_first
+            and block.kind in LOOSE
+            and block.text.endswith((_PLAIN_END, "!"))
+            and _may_stand(block)
+        ):
             own = Said.of(document, block)
             if options["min-words"] <= own.size < SENTENCE_WORDS_MOST:
                 places.setdefault(own, []).append(block)

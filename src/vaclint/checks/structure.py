@@ -23,8 +23,8 @@ from vaclint.model.diagnostics import Diagnostic, Edit, Related
 from vaclint.model.document import LINES, Document, FrontMatter, Heading
 from vaclint.rulebook.kind import LIST, TABLE, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
-from vaclint.text.named import NamedTuple
 from vaclint.text.bullets import BULLET
+from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
 AHEAD = 200

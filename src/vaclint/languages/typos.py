@@ -166,7 +166,7 @@ class Limit(NamedTuple):
     """
     dearest_rare: float = 0.0
     """What an error costs at most in a long word that is meant as a listed one however seldom that
-    is used, where there is no other; and in one that is meant as a word which is fine here.
+    is used, where there is no other; 0: none.
     """
     least_capital_twice: int = 0
     """How often a correction with two such errors must be used for a word that may be a name; 0:
@@ -306,14 +306,16 @@ def name_of(word: str, names: Mapping[str, str], costs: Costs) -> str:
 
 def fine_word_of(word: str, fine: Container[str], costs: Costs) -> str:
     """The word that the list lacks and that is fine here (``frontend``) which a lower-case word
-    means with one likely error in it; empty for none, for two, and for a form of one.
+    means with two letters in the wrong order, one left out, or one doubled; empty for none, for
+    two, and for a form of one. A letter that sounds like another is another spelling.
     """
+    price = costs.price
     if len(word) < SHORTEST_NAME or not costs.limit.dearest_rare:
         return ""
     near = {
         each
         for each, cost in _edits(word, costs, fine.__contains__)
-        if cost <= costs.limit.dearest_rare and len(each) >= SHORTEST_NAME
+        if cost in (price.swap, price.omit, price.double) and len(each) >= SHORTEST_NAME
     }
     return near.pop() if len(near) == 1 and not _is_form(word, *near, 0, costs) else ""
 
