@@ -317,7 +317,8 @@ def fine_word_of(word: str, fine: Container[str], costs: Costs) -> str:
         for each, cost in _edits(word, costs, fine.__contains__)
         if cost in (price.swap, price.omit, price.double) and len(each) >= SHORTEST_NAME
     }
-    return near.pop() if len(near) == 1 and not _is_form(word, *near, 0, costs) else ""
+    best = next(iter(near), "")
+    return best if len(near) == 1 and not _is_form(word, best, 0, costs) else ""
 
 
 def correction(
