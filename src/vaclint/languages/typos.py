@@ -165,8 +165,8 @@ class Limit(NamedTuple):
     one; 0: never.
     """
     dearest_rare: float = 0.0
-    """What an error costs at most in a long word that is meant as a listed one however seldom that
-    is used, where there is no other; 0: none.
+    """What two letters in the wrong order cost at most in a long word that is meant as a listed one
+    however seldom that is used, where there is no other; 0: never.
     """
     least_capital_twice: int = 0
     """How often a correction with two such errors must be used for a word that may be a name; 0:
@@ -419,7 +419,8 @@ def _mistyped(word: str, lexicon: Lexicon, costs: Costs, *, capital: bool) -> Co
     others = [each for better, each in ranked if better != best]
     is_clear = cost <= costs.price.mark or not others or _is_far(worth, cost, others[0], costs)
     is_common = not others and cost <= limit.dearest_common and used >= limit.least_common
-    is_rare = not others and len(word) >= limit.long and cost <= limit.dearest_rare and not capital
+    is_swapped = not others and cost == costs.price.swap <= limit.dearest_rare
+    is_rare = is_swapped and len(word) >= limit.long and not capital
     if is_clear and (known or is_common or is_rare or _is_sure(word, cost, used, costs)):
         return Correction(best, True)
     if len(word) >= limit.long and not known and not capital:
