@@ -178,6 +178,8 @@ def product(tokens: Sequence[Token]) -> tuple[str, object] | None:
     first, last = (number(token) for token in numbers(tokens)[:2])
     kinds = "".join(token.kind for token in tokens)
     named = "h" in kinds or "y" in kinds
+    if "y" in kinds and unit(tokens) == "day":
+        return None  # three 8-hour shifts a day
     if not (1 <= first <= 7 and 2 <= last <= 13 and first * last <= 90) or first != int(first):
         return None
     return "X", Product(first, last, "y" in kinds, named, *span(tokens), unit(tokens))

@@ -117,7 +117,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
     ),
     (
         "so many shifts or more of so long",
-        (r"0[tT\-o/]00-?h-?y(?:R|pu)?", r"0[tT\-o/]0y[ft]0-?hR?"),
+        (r"0[tT\-o/]00-?h-?y(?:R|pu)?", r"0[tT\-o/]0(?:y[ft]|\*)0-?hR?"),
         times.several_shifts,
     ),
     (
@@ -186,7 +186,7 @@ _SPECS: tuple[tuple[str, tuple[str, ...], Action], ...] = (
         (
             r"[lL]0h,?a?[mT]0(?![€hk%DuF/0])",
             rf"[lLmTb]?0[+q]?(?:h?(?:R(?![,a]0))?(?:{_HOURS_JOIN}[lmT]?|m)0\+?){{0,6}}"
-            r"-?[nx]?[ni]?(?:h(?:-?(?:R|u|V|D(?!R)))?|V)q?",
+            r"-?[nx]?[ni]?(?:h(?:-?(?:R|u|V|D(?!R)))?|V)(?:qR?)?",
         ),
         times.plain_hours,
     ),

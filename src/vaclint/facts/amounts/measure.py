@@ -661,8 +661,8 @@ def _of_workplace(line: Parsed, left: int, token: Token, right: int, close: froz
     start, end = token.start, token.end
     if _is_hybrid(line, token, left, right):
         return True
-    near = marks_in(line, end, min(right, end + WORKPLACE_WITHIN))
-    beside = [one for one in near if one.role == "workplace"][:1]
+    beside = marks_in(line, end, min(right, end + WORKPLACE_WITHIN))
+    beside = [one for one in beside if one.role == "workplace"][:1]
     if beside and not close and kinds_in(line, end, beside[0].start) in ("", "R"):
         return True
     if close & {"share", "hours", "part"} or "part" in roles_in(line, left, right):

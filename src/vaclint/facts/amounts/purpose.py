@@ -55,10 +55,11 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
     behind = role_inside(line, money) or role_behind(line, behind_marks, money)
     if not behind and verb != "earn" and is_on_top(line, behind_marks, money):
         behind = "bonus"
-    if behind in OTHER and near and before in PAY:
+    if behind in OTHER and ((near and before in PAY) or verb == "earn"):
         along = bool(behind_marks) and behind_marks[0].role == "along"
         along = along and not kinds_in(line, money.end, behind_marks[0].start)
-        behind = "" if along or _heads_value(line, money, left) else behind
+        heads = near and before in PAY and _heads_value(line, money, left)
+        behind = "" if along or heads else behind
     later = next(
         (
             m.role

@@ -354,6 +354,6 @@ def _scale_holds(line: Parsed, scale: Stated, paid: bool) -> bool:
     named = any(m.role == "scale_weak" and m.start == scale.start for m in line.marks)
     if _is_of_others(line, scale, behind):
         return False
-    if named and "vague_predicate" in roles_in(line, scale.end, scale.end + 2):
+    if named and "vague_predicate" in roles_in(line, scale.end, scale.end + 3):
         return True
     return named and (len(others) <= 2 or line.place in ("label", "cell", "title", "sole", "key"))

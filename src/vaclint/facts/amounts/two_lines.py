@@ -1,16 +1,19 @@
-"""Hours a day on one line and days a week on the next: ``Uren per dag: 8``, ``Dagen per week: 4``."""
+"""Hours a day on one line and days a week on the next: ``Uren per dag: 8``, ``Dagen per week:
+4``.
+"""
 
 from vaclint.facts.amounts.around import Parsed
 from vaclint.facts.amounts.joined_days import DAY_MOST
 from vaclint.facts.amounts.measure import unit_of_label
 from vaclint.facts.amounts.nodes import Days, Hours
+from vaclint.facts.amounts.tokens import Token, number
 from vaclint.facts.amounts.values import Place, WorkingHours, working
 from vaclint.text.named import NamedTuple
 
 APART = 2
 """Lines from the one to the other; a label may stand on a line of its own."""
 WEEK_MOST = 7
-_ALONE = frozenset("hiRDH:.,|()")
+_ALONE = frozenset("hiRDHn0:.,|()")
 """The letters of a line that says hours a day or days a week and nothing else."""
 
 
@@ -27,12 +30,16 @@ def half(line: Parsed) -> Half | None:
     """What a line says of a day or of a week, where that is all that it says."""
     if not set(line.kinds) <= _ALONE:
         return None
+    asked = "ask_days" in line.role_starts and line.kinds in ("nR:0", "nR0")
+    if asked and line.tokens[1].value == "week":
+        many = number(line.tokens[-1])
+        return Half(False, many, many, _place(line, line.tokens[-1])) if many < WEEK_MOST else None
     found = [token for token in line.tokens if isinstance(token.value, (Hours, Days))]
     named = [token for token in found if token.word]
     if len(named) != 1:
         return None
     token, node = named[0], named[0].value
-    place = Place(0, max(token.start, line.label_end) - line.label_end, token.end - line.label_end)
+    place = _place(line, token)
     if isinstance(node, Hours):
         daily = node.unit == "day" or unit_of_label(line, token) == "day"
         if daily and node.low is not None and node.high is not None and node.high <= DAY_MOST:
@@ -42,6 +49,11 @@ def half(line: Parsed) -> Half | None:
     if isinstance(node, Days) and weekly and node.high < WEEK_MOST:
         return Half(False, node.low, node.high, place)
     return None
+
+
+def _place(line: Parsed, token: Token) -> Place:
+    """Where a token stands, its label left out."""
+    return Place(0, max(token.start, line.label_end) - line.label_end, token.end - line.label_end)
 
 
 class Halves:

@@ -459,6 +459,8 @@ def _leaves_open(line: Parsed, mark: Mark, whole: frozenset[str]) -> bool:
     a question how many.
     """
     if mark.role == "ask_hours":
+        if "leave" in roles_in(line, mark.end, mark.end + OPEN_WITHIN):
+            return False  # hoeveel dagen vakantie
         paid = roles_in(line, 0, mark.start) & PAY
         settled = not paid and "depends" in roles_in(line, mark.end, mark.end + ASKED_WITHIN)
         return settled or "negotiable" in whole or "?" in line.row.text[mark.end :]
@@ -752,6 +754,10 @@ def _for_nobody(line: Parsed, mark: Mark, left: int) -> bool:
     if near and any(one.role == "against" for one in behind):
         return True  # er staat geen geld tegenover
     got = [one for one in marks_in(line, left, mark.start) if one.role in ("get", "earn")]
+    if got and "earn" in roles_in(line, mark.start, mark.start + 1):
+        between = kinds_in(line, got[-1].end, mark.start)
+        if len(between) > 1 or kinds_in(line, mark.end, mark.end + 2)[:1] == "x":
+            return False  # niemand krijgt te laat betaald, nobody gets paid late
     if not got or not _is_one_clause(line, got[0].end, mark.start):
         return False
     return near or "nobody" in roles_in(line, left, got[0].start)

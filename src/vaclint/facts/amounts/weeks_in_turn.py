@@ -98,7 +98,7 @@ def _made(
     start, end = min(mark.start, first.token.start), max(mark.end, second.token.end)
     place = place_of(number_, line, start, end)
     if kinds & {"D", "P"}:
-        held = 0 < low and high <= DAYS_MOST
+        held = low > 0 and high <= DAYS_MOST
         return working(place, "days", 0.8, days=(low, high)) if held else None
     bare = not kinds and not set(line.kinds) <= _OPEN | {*"0.|)"}
     if bare or not HOURS_LEAST <= low <= high <= HOURS_MOST:

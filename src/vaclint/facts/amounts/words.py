@@ -31,7 +31,7 @@ def entry_at(
             and tokens[-2].kind == "0"
             and tokens[-1].end == raw[index].start
         )
-        or (last == "+" and len(tokens) > 1 and tokens[-2].kind == "0")
+        or (last in ("+", "q") and len(tokens) > 1 and tokens[-2].kind == "0")
     )
     if last in ("n", "x") and len(tokens) > 1 and tokens[-2].kind == "0":
         after = True
@@ -70,7 +70,7 @@ def entry_at(
     return found if unit is None else (unit, 1)
 
 
-_NEAR_NUMBER = frozenset("0+-nxC/k")
+_NEAR_NUMBER = frozenset("0+-nxC/kq")
 """What the last token may be where a number is near and words may be read otherwise."""
 
 

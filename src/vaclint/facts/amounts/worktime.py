@@ -74,7 +74,8 @@ def _answered(number: int, line: Parsed) -> list[WorkingHours]:
     for mark in line.marks:
         if mark.role not in ("ask_hours", "ask_days"):
             continue
-        near = tokens_in(line, mark.end, mark.end + ASK_WITHIN)
+        end = mark.end + ASK_WITHIN
+        near = [token for token in line.row.tokens if mark.end <= token.start < end]
         match = _ANSWER.search("".join(token.kind for token in near))
         if match is None or line.row.text[near[match.start()].start] != "?":
             continue
