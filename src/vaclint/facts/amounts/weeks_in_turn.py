@@ -40,12 +40,12 @@ def in_turn(number_: int, line: Parsed) -> WorkingHours | None:
 def _first_weeks(line: Parsed) -> Iterator[Mark]:
     """Words for the first of two weeks, and a week with its number: ``one week``."""
     yield from (mark for mark in line.marks if mark.role == "one_week")
-    yield from _numbered(line, 1)
+    yield from _numbered(line.tokens, 1)
 
 
-def _numbered(line: Parsed, value: int) -> Iterator[Mark]:
+def _numbered(tokens: Sequence[Token], value: int) -> Iterator[Mark]:
     """Where a week has a number: ``one week``, ``week 2:``."""
-    for token in line.tokens:
+    for token in tokens:
         node = token.value
         if isinstance(node, Count) and node.low == node.high == value and node.unit == "week":
             yield Mark("week", token.start, token.end, "")
@@ -54,7 +54,7 @@ def _numbered(line: Parsed, value: int) -> Iterator[Mark]:
 def _other_week(line: Parsed, first: Mark) -> Mark | None:
     near = marks_in(line, first.end, first.end + 2 * NEAR)
     named = next((mark for mark in near if mark.role == "other_week"), None)
-    return named or next(_numbered(line, 2), None)
+    return named or next(_numbered(tokens_in(line, first.end, first.end + 2 * NEAR), 2), None)
 
 
 def _before(line: Parsed, mark: Mark) -> _Size | None:
