@@ -24,6 +24,7 @@ from vaclint.rulebook.rule import Rule
 from vaclint.text.bullets import BULLET
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
+from vaclint.text.quotations import range_at
 
 
 class Stray(NamedTuple):
@@ -216,9 +217,7 @@ def _invisible(context: Context, rule: Rule) -> Iterator[Stray]:
         for match in (
             match for start, end in spans for match in pattern.finditer(text, start, end)
         ):
-            if any(start <= match.start() < end for start, end in titles) and _is_break_hint(
-                text, *match.span()
-            ):
+            if range_at(titles, match.start()) and _is_break_hint(text, *match.span()):
                 continue
             yield Stray(Span(*match.span()), "", number=len(match[0]))
 
