@@ -17,6 +17,7 @@ from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import either, joined
 from vaclint.text.remembered import Memory
 from vaclint.text.sentences import Splitter, merged
+from vaclint.text.wholes import Wholes, taken_apart
 
 if TYPE_CHECKING:
     from vaclint.languages.confusions import Confusions
@@ -145,7 +146,7 @@ class Resources:
             keys=keys,
             prose_keys=frozenset().union(*(pack.prose_keys for pack in packs)),
             opaque_keys=frozenset().union(*(pack.opaque_keys for pack in packs)),
-            chrome=chrome,
+            chrome=Wholes(*chrome) if chrome else None,
             untold=untold,
             calls=calls,
             interfaces=tuple(_interface(pack) for pack in packs),
@@ -175,7 +176,7 @@ class Resources:
             for name in names
         }
         return (
-            either(map(joined, lines)),
+            taken_apart(map(joined, lines)) if lines else None,
             either(joined(line) for line in lines if not line.get("told", True)),
             tuple(
                 joined(call) for pack in packs for call in pack.section("chrome").get("call", ())

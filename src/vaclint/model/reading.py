@@ -11,6 +11,7 @@ from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import IGNORE_CASE, lazy
 from vaclint.text.remembered import Memory
 from vaclint.text.sentences import SentenceWords, Splitter
+from vaclint.text.wholes import Wholes
 from vaclint.text.words import WORD, lowered, words_of
 
 if TYPE_CHECKING:
@@ -81,13 +82,11 @@ class Interface(NamedTuple):
     small: frozenset[str] = frozenset()
     """What may stand between these and says nothing."""
 
-    def make(self, line: str) -> bool:
-        """Whether a short line has words of a site only, and enough of them: an action with a
-        thing, a strong word with another, or a row of actions. A sentence needs a strong one.
+    def make(self, words: Sequence[str], *, is_sentence: bool) -> bool:
+        """Whether the words of a line, in lower case, are those of a site only, and enough of them:
+        an action with a thing, a strong word with another, or a row of actions. A sentence needs a
+        strong one.
         """
-        if len(line) > _ROW_MOST or _ADDRESS.search(line) is not None:
-            return False
-        words = _WORD.findall(line.lower())
         told = [word for word in words if word not in self.small and not word.isdigit()]
         if len(told) < _TOLD_LEAST or not all(self._knows(word) for word in told):
             return False
@@ -95,7 +94,7 @@ class Interface(NamedTuple):
             return True
         acts = sum(word in self.actions for word in told)
         is_row = acts == len(words) or 0 < acts < len(told)
-        return is_row and not line.rstrip().endswith(_STOPS)
+        return is_row and not is_sentence
 
     def acts(self, button: str) -> bool:
         """Whether one word is what a button does."""
@@ -116,8 +115,10 @@ class Reading(NamedTuple):
     """Front-matter keys whose value is text for readers."""
     opaque_keys: frozenset[str] = frozenset()
     """Front-matter keys whose value never is."""
-    chrome: str = ""
-    """A pattern of lines of a web page that are no part of the vacancy in it; empty for none."""
+    chrome: Wholes | None = None
+    """The lines of a web page that are no part of the vacancy in it; None where nothing is known of
+    them.
+    """
     untold: str = ""
     """A pattern of those among them that state a fact of the advert, as when it was put there."""
     calls: tuple[str, ...] = ()
@@ -169,7 +170,7 @@ class Reading(NamedTuple):
         """Whether a line says by itself that it belongs to a page: whole, or each of its parts
         between ``|``, ``·`` and ``•``, each sentence, or each button of a row.
         """
-        return bool(self.chrome) and self.lines.given(line, self._is_chrome, line)
+        return self.chrome is not None and self.lines.given(line, self._is_chrome, line)
 
     def calls_of(self, line: str) -> tuple[int, ...]:
         """The kinds of button that a line is, by their index in ``calls``."""
@@ -193,13 +194,20 @@ class Reading(NamedTuple):
         return any(self._are_of_page(parts) for parts in pieces if len(parts) > 1)
 
     def _is_of_page(self, line: str) -> bool:
-        known = lazy(self.chrome, IGNORE_CASE)
         return (
-            known.fullmatch(line) is not None
-            or any(each.make(line) for each in self.interfaces)
+            (self.chrome is not None and self.chrome.match(line))
+            or self._is_of_interface(line)
             or self._is_by_its_signs(line)
             or self._is_row_of_names(line)
         )
+
+    def _is_of_interface(self, line: str) -> bool:
+        """Whether a line is short and has the words with which a site speaks of itself."""
+        if len(line) > _ROW_MOST or _ADDRESS.search(line) is not None:
+            return False
+        words = _WORD.findall(line.lower())
+        is_sentence = line.rstrip().endswith(_STOPS)
+        return any(each.make(words, is_sentence=is_sentence) for each in self.interfaces)
 
     def _is_by_its_signs(self, line: str) -> bool:
         """Whether a line is one of a page in any language: a right to the text with its year, the

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TypeAlias
-
-import regex
+from typing import TYPE_CHECKING, TypeAlias
 
 from vaclint.text.literals import Reach
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
+
+if TYPE_CHECKING:
+    import regex
 
 _BEGIN = "()"
 SMALL = 60
@@ -25,11 +26,13 @@ MOST = 256
 """A pattern has at most so many branches: one that would have more is not taken apart as deep."""
 DEPTH = 4
 """Alternatives in alternatives are taken apart so deep."""
+WHOLE_DEPTH = 2
+"""And so deep where a whole text is asked for: more would double their number for nothing."""
 _PLAIN = lazy(r"\(\?(?::|x:|P?<[A-Za-z_]\w*>)")
 """How a group begins that can be taken apart: a capture stands in each of the branches."""
 _SWITCH = lazy(r"\(\?[a-zA-Z]*-?[a-zA-Z]*[:)]|\(\?#")
 _KNOWN = frozenset(("(?:", "(?x:", "(?i:", "(?-i:", "(?s:"))
-_BACK = lazy(r"\\[1-9]|\\g<|\(\?\(|\(\?[R0-9+&]|\(\?P>|\(\?\||\(\*|\\G")
+_BACK = lazy(r"\\[1-9]|\\g<|(?<!(?<!\\)\\)\(\?\(|\(\?[R0-9+&]|\(\?P>|\(\?\||\(\*|\\G")
 """What depends on the rest of the pattern: numbered references, conditions, calls."""
 _AGAIN = lazy(r"\(\?P=(?P<name>\w+)\)")
 _FIXED = lazy(
@@ -43,15 +46,18 @@ class _Range(NamedTuple):
     end: int
 
 
-def branches(pattern: str) -> tuple[str, ...]:
-    """The alternatives of a pattern in their order; only itself where it has none."""
+def branches(pattern: str, *, whole: bool = False) -> tuple[str, ...]:
+    """The alternatives of a pattern in their order; only itself where it has none. With ``whole``
+    they are told apart for whoever asks whether one of them matches a whole text: it does not
+    matter then in how many ways what stands before them matches.
+    """
     head = "(?x)" if pattern.startswith("(?x)") else ""
     body = pattern[len(head) :]
     if _BACK.search(body):
         return (pattern,)
-    for depth in range(DEPTH, 0, -1):
+    for depth in range(WHOLE_DEPTH if whole else DEPTH, 0, -1):
         try:
-            found = [head + _begun(each) for each in _split(body, bool(head), depth)]
+            found = [head + _begun(each) for each in _split(body, bool(head), depth, whole)]
         except (IndexError, ValueError):  # syntax that this does not know
             return (pattern,)
         if len(found) <= MOST:
@@ -133,7 +139,7 @@ def _begin(match: regex.Match[str]) -> int:
     return match.start(1) if _BEGIN in match.re.pattern[: len(_BEGIN) + 4] else match.start()
 
 
-def _split(text: str, verbose: bool, depth: int) -> list[str]:
+def _split(text: str, verbose: bool, depth: int, whole: bool) -> list[str]:
     """The branches of a part of a pattern."""
     if depth == 0 or len(text) < SMALL:
         return [text]
@@ -141,19 +147,23 @@ def _split(text: str, verbose: bool, depth: int) -> list[str]:
     if bars:
         cuts = [-1, *bars, len(text)]
         parts = [text[low + 1 : high] for low, high in pairwise(cuts)]
-        return [each for part in parts for each in _split(part, verbose, depth - 1)]
+        return [each for part in parts for each in _split(part, verbose, depth - 1, whole)]
     for group in groups:
         before, behind = text[: group.start], text[group.end :]
-        if _FIXED.fullmatch(before) is None:
+        if not whole and _FIXED.fullmatch(before) is None:
             return [text]
         opening = _PLAIN.match(text, group.start)
         if opening is None:
             continue
         if behind.lstrip()[:1] in ("*", "+", "?", "{"):
+            if whole:
+                continue
             return [text]
         inner = text[opening.end() : group.end - 1]
         within = verbose or opening[0] == "(?x:"
-        inside = _split(inner, within, depth - 1)
+        inside = _split(inner, within, depth - 1, whole)
+        if whole and len(inside) == 1:
+            continue
         end = "\n)" if within else ")"
         return [before + opening[0] + each + end + behind for each in inside]
     return [text]

@@ -12,6 +12,15 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
+from vaclint.text.begins import (
+    ANYTHING,
+    NOTHING,
+    Begins,
+    of_char,
+    of_either,
+    of_joined,
+    of_repeated,
+)
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 
@@ -37,12 +46,16 @@ class _Part(NamedTuple):
     texts: frozenset[str] | None
     needs: Condition = None
     most: int | None = None
+    begins: Begins = ANYTHING
 
 
-_EMPTY = _Part(frozenset({""}), None, 0)
+_EMPTY = _Part(frozenset({""}), None, 0, NOTHING)
 _UNKNOWN = _Part(None)
 _ONE = _Part(None, None, 1)
 """Any character."""
+_SIGN = _Part(None, None, 1, NOTHING)
+"""Any that is no letter or number."""
+_DIGIT = _Part(None, None, 1, of_char("0"))
 
 
 def needed(pattern: str) -> Condition:
@@ -53,6 +66,18 @@ def needed(pattern: str) -> Condition:
     except (IndexError, ValueError):  # syntax that this does not know
         return None
     return _closed(part).needs if reader.at == len(pattern) else None
+
+
+def begins(pattern: str) -> frozenset[str]:
+    """What a text begins with (``text.begins``) that a pattern matches whole; an empty text is
+    among them where that may be anything.
+    """
+    reader = _Reader(pattern)
+    try:
+        found = reader.either().begins
+    except (IndexError, ValueError):  # syntax that this does not know
+        return ANYTHING.begun
+    return found.whole | found.begun if reader.at == len(pattern) else ANYTHING.begun
 
 
 class Reach(NamedTuple):
@@ -121,6 +146,25 @@ def fulfils(has: Callable[[str], bool], condition: Condition) -> bool:
     return condition is None or all(map(partial(fulfils, has), condition))
 
 
+def is_met(condition: Condition, standing: set[str]) -> bool:
+    """Whether a condition is fulfilled by a text in which of the ``literals_of`` it those stand."""
+    kind = type(condition)
+    if kind is frozenset:
+        return not standing.isdisjoint(condition)
+    if kind is list:
+        return any(is_met(each, standing) for each in condition)
+    return condition is None or all(is_met(each, standing) for each in condition)
+
+
+def literals_of(condition: Condition) -> Iterator[str]:
+    """All literals of a condition."""
+    if type(condition) is frozenset:
+        yield from condition
+    elif condition is not None:
+        for each in condition:
+            yield from literals_of(each)
+
+
 def asked(condition: Condition) -> frozenset[str]:
     """Literals of which one stands in every text that fulfils a condition, chosen to be seldom met;
     none where there are no such.
@@ -185,7 +229,7 @@ def _closed(part: _Part) -> _Part:
     """A part whose texts, if they are known, are a condition like the others."""
     if part.texts is None:
         return part
-    return _Part(None, _all((part.needs, _one_of(part.texts))), part.most)
+    return part._replace(texts=None, needs=_all((part.needs, _one_of(part.texts))))
 
 
 def _one_of(texts: frozenset[str]) -> Condition:
@@ -211,8 +255,10 @@ def _joined(parts: Iterable[_Part]) -> _Part:
     texts, whole = frozenset({""}), True
     needs: list[Condition] = []
     most: int | None = 0
+    begins = NOTHING
     for part in parts:
         needs.append(part.needs)
+        begins = of_joined(begins, part.begins)
         most = None if most is None or part.most is None else most + part.most
         if part.texts is not None and len(texts) * len(part.texts) <= WAYS:
             texts = frozenset(before + behind for before in texts for behind in part.texts)
@@ -220,8 +266,8 @@ def _joined(parts: Iterable[_Part]) -> _Part:
             needs.append(_one_of(texts))
             texts, whole = part.texts or frozenset({""}), False
     if whole:
-        return _Part(texts, _all(needs), most)
-    return _Part(None, _all((*needs, _one_of(texts))), most)
+        return _Part(texts, _all(needs), most, begins)
+    return _Part(None, _all((*needs, _one_of(texts))), most, begins)
 
 
 def _either(parts: list[_Part]) -> _Part:
@@ -231,11 +277,12 @@ def _either(parts: list[_Part]) -> _Part:
     every = [part.texts for part in parts if part.texts is not None and part.needs is None]
     sizes = [part.most for part in parts if part.most is not None]
     most = max(sizes) if len(sizes) == len(parts) else None
+    begins = of_either(part.begins for part in parts)
     if len(every) == len(parts):
         texts = frozenset[str]().union(*every)
         if len(texts) <= WAYS:
-            return _Part(texts, None, most)
-    return _Part(None, _any([_closed(part).needs for part in parts]), most)
+            return _Part(texts, None, most, begins)
+    return _Part(None, _any([_closed(part).needs for part in parts]), most, begins)
 
 
 _REPEAT = lazy(r"[*+?]|\{(?=\d|,\d)(\d*)(,?)(\d*)\}")
@@ -245,6 +292,7 @@ _GROUP = lazy(
     r"|(?P<on>(?:V[01]|[aimsuxw])*)(?:-(?P<off>[imsx]+))?(?P<end>[:)]))"
 )
 _ESCAPE = lazy(r"\\(?:[pP](?:\{[^}]*\}|\w)|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|\d{1,3}|[^LkgNUpPxu])")
+_CLASS = lazy(r"\\p\{[LN]\}")
 _ZERO_WIDTH = frozenset((r"\b", r"\B", r"\m", r"\M", r"\A", r"\Z", r"\G", r"\K"))
 _CONTROLS = {r"\n": "\n", r"\t": "\t", r"\r": "\r", r"\f": "\f", r"\v": "\v"}
 
@@ -305,13 +353,15 @@ class _Reader:
         if least == 0:
             is_short = most == 1 and part.texts is not None and part.needs is None
             texts = (part.texts or frozenset()) | {""} if is_short else None
-            return _Part(texts, None, size)
+            once = of_either((part.begins, NOTHING))
+            return _Part(texts, None, size, once if most == 1 else of_repeated(part.begins, 0))
         if least == most == 1:
             return part
+        part = part._replace(most=size, begins=of_repeated(part.begins, least))
         if part.texts is None or len(part.texts) > 1:
-            return _closed(part)._replace(most=size)
+            return _closed(part)
         times = min(least, WAYS)
-        part = part._replace(texts=frozenset(text * times for text in part.texts), most=size)
+        part = part._replace(texts=frozenset(text * times for text in part.texts))
         return part if times == most else _closed(part)
 
     def _one(self) -> _Part:
@@ -345,39 +395,52 @@ class _Reader:
             return _literal(_CONTROLS[found])
         if len(found) == 2 and not found[1].isalnum():
             return _literal(found[1])
-        return _ONE if found[1] in "dDwWsSpP" else _UNKNOWN
+        if found[1] in "sd":
+            return _SIGN if found[1] == "s" else _DIGIT
+        return _ONE if found[1] in "DwWSpP" else _UNKNOWN
 
     def _set(self) -> _Part:
         """A set of characters, told apart where they stand there one by one or are a few digits."""
         self.at += 1
+        begin = self.at
         is_plain = self._next() != "^"
         self.at += not is_plain
         chars: set[str] = set()
+        begins: list[Begins] = []
+        is_simple = True
         while not chars or self._next() != "]":
-            low = self._member()
+            part = self._member()
+            low = _char_of(part)
+            begins.append(part.begins)
             ahead = self.pattern[self.at : self.at + 2]
-            is_plain = is_plain and low is not None and ahead not in ("&&", "||", "--", "~~")
+            is_single = ahead not in ("&&", "||", "--", "~~")
+            is_simple = is_simple and is_single
+            is_plain = is_plain and low is not None and is_single
             chars.add(low or "")
             if ahead[:1] == "-" and ahead[1:] != "]":
                 self.at += 1
-                high = self._member() or ""
-                is_plain = is_plain and f"{low}{high}".isdecimal()
+                high = _char_of(self._member()) or ""
+                is_digits = f"{low}{high}".isdecimal()
+                is_plain = is_plain and is_digits
+                begins.append(NOTHING if is_digits else ANYTHING)
                 if is_plain:
                     chars.update(map(chr, range(ord(low or ""), ord(high) + 1)))
+        if self.pattern[begin] == "^":
+            is_sign = {r"\p{L}", r"\p{N}"} <= {*_CLASS.findall(self.pattern, begin, self.at)}
+            begins = [NOTHING if is_sign else ANYTHING]
         self.at += 1
-        return _Part(frozenset(chars), None, 1) if is_plain else _ONE
+        found = of_either(begins) if is_simple else ANYTHING
+        return _Part(frozenset(chars) if is_plain else None, None, 1, found)
 
-    def _member(self) -> str | None:
-        """A character of a set, or None for a class of them."""
+    def _member(self) -> _Part:
+        """A character of a set, or a class of them."""
         char = self._next()
         if char in ("", "["):
             raise ValueError(self.pattern[self.at :])
         if char == "\\":
-            part = self._escape()
-        else:
-            self.at += 1
-            part = _literal(char)
-        return next(iter(part.texts)) if part.texts else None
+            return self._escape()
+        self.at += 1
+        return _literal(char)
 
     def _group(self) -> _Part:
         self.at += 1
@@ -426,5 +489,12 @@ def _bounds(sign: str, low: str, comma: str, high: str) -> tuple[int, int]:
     return least, int(high or 0)
 
 
+def _char_of(part: _Part) -> str | None:
+    """The character of a part that is one."""
+    return next(iter(part.texts)) if part.texts else None
+
+
 def _literal(char: str) -> _Part:
-    return _ONE if char in _UNSURE else _Part(frozenset({char.lower()}), None, 1)
+    if char in _UNSURE:
+        return _ONE
+    return _Part(frozenset({char.lower()}), None, 1, of_char(char.lower()))

@@ -52,7 +52,7 @@ def part(
     """The blocks of a text without those of the web page around it; only such go as ``may_be``
     lets.
     """
-    if not reading.chrome:
+    if reading.chrome is None:
         return Parted(list(blocks), [])
     known = [_is_known(block, reading) for block in blocks]
     page = _in_menus(blocks, known, reading)
