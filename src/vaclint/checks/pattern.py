@@ -42,7 +42,7 @@ from vaclint.model.diagnostics import Diagnostic, Fix
 from vaclint.rulebook.kind import LIST, SWITCH, TABLE, TEXT, Key, Kind, Preparation
 from vaclint.rulebook.rule import Rule
 from vaclint.text.branches import branches
-from vaclint.text.literals import Condition, may_match, needed
+from vaclint.text.literals import Condition, asked, literals_of, may_match, needed
 from vaclint.text.patterns import compiled, either, joined, lazy
 
 _NAMED = lazy(r"\\g<([A-Za-z_]\w*)>")
@@ -94,7 +94,7 @@ def _own(context: Context, rule: Rule) -> Iterator[Place]:
         if patterns is None or not rule.speaks(language):
             continue
         search = ready(rule, patterns, context.time_limit)
-        may = [pattern for pattern, _ in search.branches]
+        may = search.branches
         for block in document.blocks_with(patterns.needs) if patterns.needs else document.blocks:
             if document.language_of(block) == language and looks_at(rule, block.text):
                 for match, is_remark in in_block(document, search, may, block):
@@ -117,24 +117,24 @@ def _with_traits(context: Context, rule: Rule, found: list[Diagnostic]) -> Itera
     document = context.document
     taken = [each.span for each in found]
     hits = context.hits.get(rule.code, [])
-    for asked in traits_in(document, hits, rule.prepared["frames"]):
-        block = asked.block
-        span = block.span(asked.start, asked.end)
+    for trait in traits_in(document, hits, rule.prepared["frames"]):
+        block = trait.block
+        span = block.span(trait.start, trait.end)
         if any(span.start < other.end and other.start < span.end for other in taken):
             continue
         patterns = Patterns._make(rule.prepared["patterns"][document.language_of(block)])
         search = ready(rule, patterns, context.time_limit)
-        if is_lifted(document, search, block, asked.start, asked.end):
+        if is_lifted(document, search, block, trait.start, trait.end):
             continue
-        sentence = asked.sentence
+        sentence = trait.sentence
         if search.unless is not None and is_found_in(search, search.unless, block, sentence, {}):
             continue
-        is_mild = asked.is_mild or (
+        is_mild = trait.is_mild or (
             search.remark is not None and is_found_in(search, search.remark, block, sentence, {})
         )
-        if stands_where(document, rule, block.start + asked.start, block.start + asked.end):
+        if stands_where(document, rule, block.start + trait.start, block.start + trait.end):
             message = REMARK if is_mild and REMARK in _messages(context, rule) else ""
-            text = block.text[asked.start : asked.end]
+            text = block.text[trait.start : trait.end]
             told = context.found(rule, span, text=text, message=message)
             yield told._replace(severity="info") if is_mild else told
 
@@ -242,9 +242,11 @@ def _patterns(rule: Rule, language: str, preparation: Preparation) -> Patterns:
     condition = _condition(rule, pattern, language, preparation)
     taken_apart = branches(pattern) if _names_only(rule.data.get("replacement", "")) else ()
     if len(taken_apart) < 2:
-        return Patterns(pattern, unless, after, needs, remark, *lifted, condition)
-    each = tuple((branch, needed(branch)) for branch in taken_apart)
-    return Patterns("", unless, after, needs, remark, *lifted, condition, marshal.dumps(each))
+        taken_apart = (pattern,)
+    each = tuple((branch, asked(own := needed(branch)), own) for branch in taken_apart)
+    literals = literals_of([own for _, _, own in each]).union(needs)
+    packed = marshal.dumps((each, literals))
+    return Patterns("", unless, after, needs, remark, *lifted, condition, packed)
 
 
 def _condition(rule: Rule, pattern: str, language: str, preparation: Preparation) -> Condition:

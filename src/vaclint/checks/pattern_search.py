@@ -1,16 +1,14 @@
 """The search for what rules of patterns look for in one block, and one gate before it.
 
 Of all alternatives of all shipped rules the gate tells by one pass over a block which may match
-there: each asks for one of some literals (``text.literals``), and an Aho-Corasick automaton finds
-those of all of them at once (the idea is that of Hyperscan, Wang et al., 2019).
+there, by the literals that each of them asks for (``text.conditions``).
 """
 
 from __future__ import annotations
 
 import marshal
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
 import regex
@@ -20,14 +18,13 @@ from vaclint.model.blocks import Block
 from vaclint.model.document import Document
 from vaclint.rulebook.rule import Rule
 from vaclint.text.branches import Near, Searched, matches
-from vaclint.text.literals import Condition, Reach, asked, besides, fulfils, held, is_folded, reach
+from vaclint.text.conditions import Asking, Conditions, Places
+from vaclint.text.literals import Condition, Reach, fulfils, held, is_folded, reach
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy, source_of
 from vaclint.text.remembered import Memory
 
 if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
-
     from vaclint.languages.resources import Resources
 
 CUED = "cued"
@@ -71,13 +68,15 @@ class Patterns(NamedTuple):
     condition: Condition = None
     """What a block with a match holds, as far as the pattern itself says; see ``text.literals``."""
     branches: bytes = b""
-    """The alternatives of the pattern, each with what it needs, where it is taken apart: tried are
-    those that a block may match. They are most of what is known of all rules and few are asked for
-    in one text, and so stay packed until then; see ``unpacked``.
+    """The alternatives of the pattern of a shipped rule, each with what it needs: tried are those
+    that a block may match. They are most of what is known of all rules and few are asked for in one
+    text, and so stay packed until then; see ``unpacked``.
     """
 
 
-_Branches = tuple[tuple[regex.Pattern[str], Condition], ...]
+_Branches = tuple["regex.Pattern[str]", ...]
+Branch = tuple[str, frozenset[str], Condition]
+"""An alternative of a pattern, the literals it asks for first, and all that it needs."""
 
 
 class Search(NamedTuple):
@@ -116,18 +115,19 @@ def ready(rule: Rule, patterns: Patterns, time_limit: float) -> Search:
 def _branches(
     make: Callable[[str, int], regex.Pattern[str]], packed: bytes, pattern: str, flags: int
 ) -> _Branches:
-    """The alternatives of a pattern, or the only one, each with what it needs."""
-    each = unpacked(packed) or ((pattern, None),)
-    return tuple((make(branch, flags), needs) for branch, needs in each)
+    """The alternatives of a pattern, or the only one."""
+    each = [branch for branch, _, _ in unpacked(packed)[0]] if packed else [pattern]
+    return tuple(make(branch, flags) for branch in each)
 
 
 _shipped_branches = lru_cache(256)(partial(_branches, lazy))
 
 
 @lru_cache(256)
-def unpacked(branches: bytes) -> tuple[tuple[str, Condition], ...]:
-    """The alternatives of a pattern, each with what it needs; none for one that stays whole."""
-    return marshal.loads(branches) if branches else ()
+def unpacked(branches: bytes) -> tuple[tuple[Branch, ...], frozenset[str]]:
+    """The alternatives of a pattern, and all literals that these and its rule name."""
+    found: tuple[tuple[Branch, ...], frozenset[str]] = marshal.loads(branches)
+    return found
 
 
 def flags_of(rule: Rule, name: str) -> int:
@@ -156,7 +156,7 @@ SEARCHED = 2_000
 """What was found in so many blocks is remembered, and at most in twice as many."""
 SELECTIONS = 50
 """For so many selections of rules and languages."""
-FEW = 30_000
+FEW = 12_000
 """In so many characters the literals are looked for one by one: it takes as long as to make what
 finds them all at once.
 """
@@ -184,33 +184,19 @@ class _Wanted(NamedTuple):
     patterns: Patterns
     needs: frozenset[str]
 
-    def may_be_in(self, text: str, has: Callable[[str], bool]) -> bool:
-        """Whether the rule looks at a block, by its lower-case text and which literals that has."""
-        if not looks_at(self.rule, text):
-            return False
-        return not self.needs or any(map(has, self.needs))
+    def may_be_in(self, has: Callable[[str], bool]) -> bool:
+        """Whether a text may match, by which literals it has."""
+        is_named = not self.needs or any(map(has, self.needs))
+        return is_named and fulfils(has, self.patterns.condition)
 
 
-_Opened = tuple[int, "Sequence[Searched]"]
-"""The index of a rule that may match in a block, with those of its alternatives that may."""
-_NOWHERE: list[tuple[int, int]] = []
-"""The places of an alternative that is searched for in the whole text."""
+class _Alternative(NamedTuple):
+    """The index of a rule and of an alternative of it."""
 
-
-_Owner = tuple[int, int]
-"""The index of a rule and of an alternative of it."""
-
-
-class _Index(NamedTuple):
-    """The alternatives of rules by the literals that they ask for."""
-
-    automaton: AhoCorasick
-    owners: Sequence[Sequence[_Owner]]
-    """Of each literal."""
-    always: Sequence[_Owner]
-    """Those that ask for nothing."""
-    asking: dict[_Owner, tuple[bool, Condition]]
-    """Of each whether its literals stand in a match or beside it, and what else it asks for."""
+    at: int
+    number: int
+    is_near: bool
+    """Whether the literals that it asks for stand in a match or beside it."""
 
 
 LONG_TEXT = 500
@@ -242,22 +228,15 @@ class Gate:
         self._ready: dict[int, Search] = {}
         self._blocks = Memory[Found](SEARCHED)
         self._looked = 0
-        self._index: _Index | None = None
 
     def found(self, document: Document, block: Block) -> Found:
         """What the rules find in a block, in their order."""
         return self._blocks.given(block.text, self._found, document, block)
 
     def _found(self, document: Document, block: Block) -> Found:
-        text = document.lowered(block)
-        if is_folded(text) or self._looked < FEW:
-            self._looked += len(text)
-            opened = self._all(text)
-        else:
-            opened = self._opened(text)
         found = []
-        for at, may in opened:
-            if matched := in_block(document, self._search(at), may, block) if may else ():
+        for at, may in self._opened(document.lowered(block)).items():
+            if matched := in_block(document, self._search(at), may, block):
                 found.append((self._wanted[at].rule.code, matched))
         return tuple(found)
 
@@ -268,58 +247,63 @@ class Gate:
             self._ready[at] = ready(wanted.rule, wanted.patterns, 0.0)
         return self._ready[at]
 
-    def _all(self, text: str) -> Iterator[_Opened]:
-        """The rules that may match in a lower-case text, told by looking for each literal."""
-        has_all, has = is_folded(text), held(text)
+    def _opened(self, text: str) -> Mapping[int, Sequence[Searched]]:
+        """The rules that may match in a lower-case text, by their index, each with those of its
+        alternatives that may.
+        """
+        may: dict[int, list[Searched]] = {}
+        for alternative, places in self._may(text):
+            at, number, is_near = alternative
+            if looks_at(self._wanted[at].rule, text):
+                pattern = self._search(at).branches[number]
+                near = _reach_of(source_of(pattern)[0]) if is_near and places else None
+                found = pattern if near is None else Near(pattern, near, places)
+                may.setdefault(at, []).append(found)
+        return may
+
+    def _may(self, text: str) -> Iterable[tuple[_Alternative, Places]]:
+        """The alternatives that may match in a lower-case text, in order; in a long one with the
+        places of what they ask for.
+        """
+        if is_folded(text):
+            return ((each, []) for at in range(len(self._wanted)) for each in self._of(at))
+        if self._looked < FEW:
+            self._looked += len(text)
+            return ((each, []) for each in self._one_by_one(held(text)))
+        alternatives, conditions = self._alternatives
+        if len(text) <= LONG_TEXT:
+            return ((alternatives[at], []) for at in conditions.met_by(text))
+        return ((alternatives[at], places) for at, places in conditions.met_in(text).items())
+
+    def _one_by_one(self, has: Callable[[str], bool]) -> Iterator[_Alternative]:
+        """The alternatives that may match, told by asking for one literal after the other."""
         for at, wanted in enumerate(self._wanted):
-            condition = wanted.patterns.condition
-            if wanted.may_be_in(text, has) and (has_all or fulfils(has, condition)):
-                branches = self._search(at).branches
-                yield at, [each for each, needs in branches if has_all or fulfils(has, needs)]
+            if wanted.may_be_in(has):
+                for each, (_, _, needs) in zip(
+                    self._of(at), unpacked(wanted.patterns.branches)[0], strict=True
+                ):
+                    if fulfils(has, needs):
+                        yield each
 
-    def _opened(self, text: str) -> Iterator[_Opened]:
-        """The same, told by one pass over the text."""
-        if self._index is None:
-            self._index = self._indexed()
-        automaton, owners, always, asking = self._index
-        matched = automaton.find_matches_as_indexes(text, overlapping=True)
-        places: dict[_Owner, list[tuple[int, int]]] = {each: [] for each in always}
-        if is_long := len(text) > LONG_TEXT:
-            for index, start, end in matched:
-                for owner in owners[index]:
-                    places.setdefault(owner, []).append((start, end))
-        else:
-            for index in {index for index, _, _ in matched}:
-                places |= dict.fromkeys(owners[index], _NOWHERE)
-        may: dict[int, list[Searched]] = defaultdict(list)
-        has = held(text)
-        for owner in sorted(places):
-            at, number = owner
-            is_near, rest = asking[owner]
-            if not fulfils(has, rest) or not self._wanted[at].may_be_in(text, has):
-                continue
-            pattern = self._search(at).branches[number][0]
-            reached = _reach_of(source_of(pattern)[0]) if is_near and is_long else None
-            may[at].append(pattern if reached is None else Near(pattern, reached, places[owner]))
-        yield from may.items()
+    def _of(self, at: int) -> Iterator[_Alternative]:
+        """The alternatives of a rule."""
+        each, _ = unpacked(self._wanted[at].patterns.branches)
+        return (_Alternative(at, number, bool(own)) for number, (_, own, _) in enumerate(each))
 
-    def _indexed(self) -> _Index:
-        from ahocorasick_rs import AhoCorasick
-
-        owners: dict[str, list[_Owner]] = defaultdict(list)
-        always: list[_Owner] = []
-        asking: dict[_Owner, tuple[bool, Condition]] = {}
+    @cached_property
+    def _alternatives(self) -> tuple[list[_Alternative], Conditions]:
+        """The alternatives of all rules, with what tells which of them may match in a text."""
+        alternatives: list[_Alternative] = []
+        asking: list[Asking] = []
+        literals: set[str] = set()
         for at, (_, patterns, needs) in enumerate(self._wanted):
-            branches = unpacked(patterns.branches) or (("", patterns.condition),)
-            for number, (_, condition) in enumerate(branches):
-                own = asked(condition)
-                literals = own or needs
-                asking[at, number] = bool(own), besides(condition, own)
-                for literal in literals:
-                    owners[literal].append((at, number))
-                if not literals:
-                    always.append((at, number))
-        return _Index(AhoCorasick(list(owners)), list(owners.values()), always, asking)
+            each, named = unpacked(patterns.branches)
+            alternatives += self._of(at)
+            asking += (
+                Asking(own or needs, (needs or None, condition)) for _, own, condition in each
+            )
+            literals |= named
+        return alternatives, Conditions(asking, literals)
 
 
 def patterns_in(rule: Rule, language: str) -> Patterns | None:

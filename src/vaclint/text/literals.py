@@ -156,13 +156,11 @@ def is_met(condition: Condition, standing: set[str]) -> bool:
     return condition is None or all(is_met(each, standing) for each in condition)
 
 
-def literals_of(condition: Condition) -> Iterator[str]:
+def literals_of(condition: Condition) -> frozenset[str]:
     """All literals of a condition."""
     if type(condition) is frozenset:
-        yield from condition
-    elif condition is not None:
-        for each in condition:
-            yield from literals_of(each)
+        return condition
+    return frozenset[str]().union(*map(literals_of, condition or ()))
 
 
 def asked(condition: Condition) -> frozenset[str]:
@@ -178,15 +176,6 @@ def asked(condition: Condition) -> frozenset[str]:
     if kind is list:
         return frozenset[str]().union(*each) if all(each) else frozenset()
     return max(filter(None, each), key=_telling, default=frozenset())
-
-
-def besides(condition: Condition, literals: frozenset[str]) -> Condition:
-    """What of a condition is left to ask of a text that holds one of its ``asked`` literals."""
-    if condition == literals:
-        return None
-    if type(condition) is tuple:
-        return tuple(part for part in condition if part != literals) or None
-    return condition
 
 
 def _telling(literals: frozenset[str]) -> tuple[int, int]:
