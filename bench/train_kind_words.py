@@ -15,6 +15,7 @@ import csv
 import random
 import sys
 from collections import Counter, defaultdict
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,7 @@ def texts_of(table: Path, folder: Path, language: str) -> list[Text]:
             except VaclintError as error:
                 print(error, file=sys.stderr)
                 continue
-            words = frozenset(features_of(evidence_of(document).words))
+            words = frozenset(chain.from_iterable(map(features_of, evidence_of(document).words)))
             found.append((words, row["kind"] == "vacancy", row["source"]))
     return found
 

@@ -71,7 +71,8 @@ DASHED_MOST = 80
 _DASHED = lazy(rf"(?<![^\s(])[-–](?=\p{{L}})[^.!?;–-]{{0,{DASHED_MOST}}}$")
 _PART = lazy(r"\p{L}\p{Ll}+")
 _CAPITALS = lazy(r"\p{Lu}\p{L}+")
-_BORDER = lazy(r"[\p{Ll}\d]\p{Lu}|\p{L}0\d")
+_BORDER, _NUMBERED = lazy(r"(?<=[\p{Ll}\d])\p{Lu}"), lazy(r"(?<=\p{L})0\d")
+"""One of these stands in all of them."""
 _LAST = lazy(r"(?<=\s)(?P<word>\p{L}+)(?P<dots>\s?(?:…|\.{3,4}))?$")
 
 
@@ -104,7 +105,8 @@ def _glued(context: Context, rule: Rule) -> Iterator[Diagnostic]:
 
 def _glued_in(text: str) -> tuple[regex.Match[str], ...]:
     """What may be words glued together in a text."""
-    return tuple(_GLUED.finditer(text)) if _BORDER.search(text) else ()
+    may_be = _BORDER.search(text) or ("0" in text and _NUMBERED.search(text))
+    return tuple(_GLUED.finditer(text)) if may_be else ()
 
 
 def _are_words(context: Context, block: Block, match: regex.Match[str]) -> bool:

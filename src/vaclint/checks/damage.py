@@ -90,18 +90,24 @@ _NAMED_TAG = lazy(
     r"(?<=\p{L}[ ])<(?P<name>b|i|u|em|strong|ul|ol|li|div|span|font)>(?=[ ]\p{Ll}|[.,])"
 )
 """A tag inside a sentence, as one who speaks of it writes it: ``what <em> does``."""
-_CODE_SIGN = lazy(
-    r"[={}<>\\]|[a-zA-Z]_|\w\(|;\w|;$|&&|[a-z]-[\d\[]|\bnn\p{Lu}|%[sd(%\d]|^@[a-z]"
-    r"|\[object |\b(?:undefined|null|NaN)\b"
+_CODE_SIGNS = (
+    *((sign, "") for sign in ("=", "{", "}", "<", ">", "\\", "&&", "[object ")),
+    ("_", r"[a-zA-Z]_"),
+    ("(", r"\w\("),
+    (";", r";\w|;$"),
+    ("-", r"[a-z]-[\d\[]"),
+    ("nn", r"\bnn\p{Lu}"),
+    ("%", r"%[sd(%\d]"),
+    ("@", r"^@[a-z]"),
+    *((word, rf"\b{word}\b") for word in ("undefined", "null", "NaN")),
 )
-"""One of these stands in every piece of a program."""
-_CODE_PARTS = (*"={}<>\\_(;&-%@", "nn", "[object ", "undefined", "null", "NaN")
-"""And for that, one of these."""
+"""In every piece of a program one of these stands, where its pattern matches too."""
 
 
 def _code_in(pattern: str, text: str) -> tuple[tuple[int, int], ...]:
     """Where code stands in a text."""
-    if not any(map(text.__contains__, _CODE_PARTS)) or _CODE_SIGN.search(text) is None:
+    signs = (pattern for sign, pattern in _CODE_SIGNS if sign in text)
+    if not any(not sign or lazy(sign).search(text) for sign in signs):
         return ()
     return tuple(match.span() for match in lazy(pattern).finditer(text))
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,7 +71,7 @@ class Token(NamedTuple):
 _WORD = r"\p{L}[\p{L}\p{M}\xad]*+(?:['’/\-][\p{L}\p{M}\xad\d]++)*+(?:-(?=[\s,;/]))?+"
 """A part with a hyphen behind it (``project- en bouwmarkt``) is another word than the whole."""
 _WORDS = lazy(_WORD)
-_TOKEN = lazy(rf"({_WORD}|\d[\d.,]*+\p{{L}}*+|\n|[^\s\p{{L}}\d])")
+_TOKEN = lazy(rf"(?:{_WORD}|\d[\d.,]*+\p{{L}}*+|\n|[^\s\p{{L}}\d])")
 _ADDRESS = lazy(
     r"(?<!\S)(?:https?:\S++|www\.\S++|[^\s@]{1,64}+@\S++|[\p{L}\d-]++(?:\.\p{Ll}++)++(?:/\S*+)?)"
 )
@@ -95,9 +95,21 @@ def tokens_of(text: str) -> Sequence[Token]:
 
 
 def _cut(text: str) -> Sequence[Token]:
-    parts = _TOKEN.split(text)  # a gap and a token in turns
-    ends = [*accumulate(map(len, parts))]
-    return tuple(rows(Token, map(_text_of, parts[1::2]), ends[:-1:2], ends[1::2]))
+    texts: list[str] = []
+    starts: list[int] = []
+    at = 0
+    for piece in text.split(" "):
+        end = at + len(piece)
+        if piece.isalpha():  # as most are
+            texts.append(piece)
+            starts.append(at)
+        elif piece:
+            for match in _TOKEN.finditer(text, at, end + 1):  # with the space behind it
+                texts.append(match[0])
+                starts.append(match.start())
+        at = end + 1
+    ends = map(add, starts, map(len, texts))
+    return tuple(rows(Token, map(_text_of, texts), starts, ends))
 
 
 _remembered = lru_cache(1_024)(_cut)

@@ -44,6 +44,10 @@ _WORD = lazy(
     r"(?![\p{N}_@\\(-]|\.\p{L}|/-)"
 )
 
+_OWNERS = ("’s ", "'s ")
+"""Behind one of these stands no word that is looked at."""
+_STOPS = ".,:;!?)"
+"""Signs that may stand right behind a word."""
 SHORT, LONG = 5, 8
 """Shorter words are left alone; from ``LONG`` letters on any listed correction will do."""
 USED, WELL_USED = 200, 500
@@ -64,6 +68,22 @@ OTHERWISE = 3
 _NAME_GOES_ON = lazy(r" \p{Lu}\p{Ll}")
 STRONG_PART = 5
 """A compound whose parts have so many letters is taken for one, however near another word is."""
+
+
+def _words_in(text: str) -> set[str]:
+    """What ``_WORD`` finds in a text; most pieces between spaces are letters alone and need no
+    pattern.
+    """
+    if any(owner in text for owner in _OWNERS):
+        return set(_WORD.findall(text))
+    found = set()
+    for piece in text.split():
+        word = piece.rstrip(_STOPS)
+        if word.isalpha():
+            found.add(word)
+        else:
+            found.update(_WORD.findall(piece))
+    return found
 
 
 def correction(words: Wordlist, word: str) -> str:
@@ -213,7 +233,7 @@ class _Speller:
         return self._unknown.given((self._language, text), self._unknown_in, text)
 
     def _unknown_in(self, text: str) -> _Tokens:
-        tokens = set(_WORD.findall(text))
+        tokens = _words_in(text)
         for token in [token for token in tokens if "-" in token]:
             tokens.remove(token)
             tokens.update(part.text for part in _parts_of(token, 0))

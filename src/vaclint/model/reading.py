@@ -12,7 +12,7 @@ from vaclint.text.patterns import IGNORE_CASE, lazy
 from vaclint.text.remembered import Memory
 from vaclint.text.sentences import SentenceWords, Splitter
 from vaclint.text.wholes import Wholes
-from vaclint.text.words import WORD, lowered, words_of
+from vaclint.text.words import WORD, cut, lowered, words_of
 
 if TYPE_CHECKING:
     from vaclint.model.document import FrontMatter
@@ -67,7 +67,7 @@ _ROW_LEAST, _ROW_ANCHORS = 3, 2
 
 
 def _words(text: str) -> list[str]:
-    return [*map(intern, WORD.findall(lowered(text)))]
+    return [*map(intern, cut(lowered(text), WORD))]
 
 
 class Interface(NamedTuple):

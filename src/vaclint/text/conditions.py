@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from ahocorasick_rs import AhoCorasick
 
-from vaclint.text.literals import Condition, is_met
+from vaclint.text.literals import Condition, besides, is_met
 from vaclint.text.named import NamedTuple
 
 Places = list[tuple[int, int]]
@@ -32,11 +32,11 @@ class Conditions:
 
     def __init__(self, given: Iterable[Asking], literals: Iterable[str]) -> None:
         """``literals`` are those of all conditions."""
-        self._conditions: list[Condition] = []
+        self._conditions: list[Condition] = []  # without what is asked for first
         self._always: list[int] = []
         owners: dict[str, list[int]] = {literal: [] for literal in literals}
         for at, (asked, condition) in enumerate(given):
-            self._conditions.append(condition)
+            self._conditions.append(besides(condition, asked))
             for literal in asked:
                 owners[literal].append(at)
             if not asked:
@@ -67,4 +67,9 @@ class Conditions:
         literals, owners, conditions = self._literals, self._owners, self._conditions
         standing = {literals[number] for number in numbers}
         may = set(self._always).union(*[owners[number] for number in numbers])
-        return [at for at in sorted(may) if is_met(conditions[at], standing)]
+        met = []
+        for at in sorted(may):
+            condition = conditions[at]
+            if condition is None or is_met(condition, standing):
+                met.append(at)
+        return met

@@ -151,9 +151,15 @@ def is_met(condition: Condition, standing: set[str]) -> bool:
     kind = type(condition)
     if kind is frozenset:
         return not standing.isdisjoint(condition)
-    if kind is list:
-        return any(is_met(each, standing) for each in condition)
-    return condition is None or all(is_met(each, standing) for each in condition)
+    for each in condition or ():
+        if is_met(each, standing) == (kind is list):
+            return kind is list
+    return kind is not list
+
+
+def both(first: Condition, second: Condition) -> Condition:
+    """What a text holds that fulfils two conditions."""
+    return _all((first, second))
 
 
 def literals_of(condition: Condition) -> frozenset[str]:
@@ -176,6 +182,15 @@ def asked(condition: Condition) -> frozenset[str]:
     if kind is list:
         return frozenset[str]().union(*each) if all(each) else frozenset()
     return max(filter(None, each), key=_telling, default=frozenset())
+
+
+def besides(condition: Condition, literals: frozenset[str]) -> Condition:
+    """What of a condition is left to ask of a text that holds one of its ``asked`` literals."""
+    if condition == literals:
+        return None
+    if type(condition) is tuple:
+        return tuple(part for part in condition if part != literals) or None
+    return condition
 
 
 def _telling(literals: frozenset[str]) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 from vaclint.text.named import NamedTuple
@@ -29,7 +29,7 @@ class WordWeights(NamedTuple):
         return self.remembered.given(words, self._known_of, words)
 
     def _known_of(self, words: tuple[str, ...]) -> frozenset[str]:
-        return frozenset(filter(self.weights.__contains__, features_of((words,))))
+        return frozenset(filter(self.weights.__contains__, features_of(words)))
 
 
 class Wording(NamedTuple):
@@ -42,12 +42,10 @@ class Wording(NamedTuple):
 SILENT = Wording(0.0, ())
 
 
-def features_of(blocks: Iterable[Sequence[str]]) -> Iterator[str]:
-    """The words and numbers of each block and its pairs of neighbours."""
-    for block in blocks:
-        words = [word for word in block if word.isalnum() or word[0].isalpha()]
-        yield from words
-        yield from map(" ".join, pairwise(words))
+def features_of(block: Iterable[str]) -> Iterator[str]:
+    """The words and numbers of a block and its pairs of neighbours."""
+    words = [word for word in block if word.isalnum() or word[0].isalpha()]
+    return chain(words, map(" ".join, pairwise(words)))
 
 
 def weights_of(section: Mapping[str, Any]) -> WordWeights | None:

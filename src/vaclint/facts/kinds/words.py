@@ -5,6 +5,8 @@ from pathlib import PurePosixPath
 from vaclint.text.patterns import lazy
 
 _WORD = lazy(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,]\d+)*|[€$£@]")
+_STOPS = ".,:;!?)"
+"""Signs that end no word."""
 _ENDING = lazy(r"(?<=[^\W\d_])\(([^\W\d_]{1,4})\)")
 """The ending of another form: `waiter(ess)`."""
 _APART = lazy(r"[-_\s]*\b\d[\d-]*\b[-_\s]*|[-_\s]+")
@@ -21,9 +23,14 @@ def words_of(text: str) -> list[str]:
     if not text.isascii():
         text = text.translate(_SOFT)
     low = text.lower()
-    if low.replace(" ", "").isalpha():  # most phrases are plain words
-        return low.split()
-    return _WORD.findall(with_endings(low))
+    found = []
+    for piece in with_endings(low).split():
+        word = piece.rstrip(_STOPS)
+        if word.isalpha():  # most are plain words
+            found.append(word)
+        else:
+            found += _WORD.findall(piece)
+    return found
 
 
 def with_endings(text: str) -> str:
