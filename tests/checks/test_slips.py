@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checks.bank import rows
 from support import engine, findings, resources, texts
-from vaclint.checks.slips import covered, find_slips, tokens_of
+from vaclint.checks.slips import _TOKEN, covered, find_slips, tokens_of
 from vaclint.languages.packs import rules_folder
 from vaclint.languages.slips import Slips, Step
 from vaclint.model.source import Source
@@ -148,3 +150,9 @@ def test_an_ending_is_no_whole_word_and_has_letters_before_it() -> None:
     )
     words = ("keukenteam", "club", "team", "abteam", "sportclub")
     assert [word for word in words if step.has(word)] == ["keukenteam", "club"]
+
+
+@given(st.text(alphabet="abÉé4² .,-'’/¤\u00a0\u00ad\u0301\n", max_size=30))
+def test_tokens_stand_where_their_pattern_finds_them(text: str) -> None:
+    places = [(token.start, token.end) for token in tokens_of(text)]
+    assert places == [match.span() for match in _TOKEN.finditer(text)]

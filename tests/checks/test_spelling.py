@@ -6,9 +6,11 @@ import random
 import string
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from support import findings, resources, texts
-from vaclint.checks.spelling import correction
+from vaclint.checks.spelling import _WORD, _words_in, correction
 from vaclint.model.report import Finding
 
 FRAME = "# Planner\n\nWij zoeken een planner in Lindenbeek voor 32 uur per week. {}\n"
@@ -199,3 +201,8 @@ def test_what_recurs_is_an_error_where_an_ordinary_word_is_meant() -> None:
 def test_a_part_of_a_word_with_hyphens_is_read() -> None:
     assert spelled("Je maakt de onderhoud- en zorg-planinng.") == ["planinng"]
     assert spelled("Je werkt met de Zorg-Planinng en met wrumel-stroken.") == []
+
+
+@given(st.text(alphabet="absÉé4² .,:;!?()-'’@_#/\\\u00a0\u0301\n\x1c", max_size=30))
+def test_most_words_are_cut_without_their_pattern(text: str) -> None:
+    assert _words_in(text) == {*_WORD.findall(text)}

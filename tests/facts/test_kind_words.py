@@ -1,8 +1,11 @@
 """What the words of a text say of its kind."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from support import resources
 from vaclint.facts.kinds.wording import SILENT, WordWeights, weights_of, wording_of
-from vaclint.facts.kinds.words import words_of
+from vaclint.facts.kinds.words import _WORD, with_endings, words_of
 
 LIKE = WordWeights(0.5, {"you are": 2.0, "you": 1.0, "page": -3.0})
 OTHER = WordWeights(-0.5, {"je": 1.0})
@@ -44,3 +47,8 @@ def test_each_language_has_weights_for_and_against() -> None:
         made = weights_of(pack.section("kind-words"))
         assert made is not None
         assert min(made.weights.values()) < -0.5 and max(made.weights.values()) > 0.5
+
+
+@given(st.text(alphabet="abé4² .,:;!?()-'€@_/\u00a0\u0301\n\x1c", max_size=30))
+def test_most_words_are_cut_without_their_pattern(text: str) -> None:
+    assert words_of(text) == _WORD.findall(with_endings(text))

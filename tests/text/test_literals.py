@@ -7,7 +7,19 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vaclint.text.literals import FOLDED, holds, may_match, needed
+from vaclint.text.begins import begin_of
+from vaclint.text.conditions import Asking, Conditions
+from vaclint.text.literals import (
+    FOLDED,
+    asked,
+    begins,
+    holds,
+    literals_of,
+    may_match,
+    needed,
+)
+from vaclint.text.patterns import either
+from vaclint.text.wholes import Wholes, taken_apart
 
 CASES = [
     ("digital native", frozenset({"digital native"})),
@@ -118,3 +130,81 @@ def test_a_text_with_a_match_holds_what_is_needed(pattern: str, text: str) -> No
         return
     if found is not None:
         assert may_match(text.lower(), needed(pattern))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "wanted"),
+    [
+        ("terug|back", {"terug", "back"}),
+        (r"[«←]?\s?(?:terug|naar\sboven)", {"terug", "naarbo"}),
+        (r"[^\p{L}\p{N}(]{0,4}home", {"home"}),
+        (r"\d{1,3}\svan\s[4-6]+", {"0"}),
+        (r"(?:de\s|het\s)?site", {"desite", "hetsit", "site"}),
+        (r"(?:ja\s)+nee", {"ja"}),
+        (r"(?=x)[a-z]{2}", {""}),
+        (r"op\s.{2,9}", {"op"}),
+        (r"İs", {""}),
+        (r"(?R)op", {""}),
+        (r"[[:alpha:]]op", {""}),
+    ],
+)
+def test_what_a_whole_text_begins_with(pattern: str, wanted: set[str]) -> None:
+    assert begins(pattern) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "begin"),
+    [
+        ("← Terug naar", "terugn"),
+        ("12 van 240", "00van0"),
+        ("a – b", "ab"),
+        ("…", ""),
+        (". . . . . . . . . . . . Op", "op"),
+    ],
+)
+def test_what_a_text_begins_with(text: str, begin: str) -> None:
+    assert begin_of(text) == begin
+
+
+@given(_PATTERNS, st.text(alphabet="abABcd 456-éÉ", max_size=14))
+def test_a_text_that_is_matched_whole_begins_as_it_must(pattern: str, text: str) -> None:
+    try:
+        found = regex.fullmatch(pattern, text, regex.IGNORECASE, timeout=1)
+    except (regex.error, TimeoutError):
+        return
+    if found is not None:
+        assert any(begin_of(text).startswith(begin) for begin in begins(pattern))
+
+
+@given(
+    st.lists(_PATTERNS, min_size=1, max_size=4),
+    st.lists(st.text(alphabet="abABcd 456-éÉſ", max_size=14), max_size=4),
+)
+def test_one_of_several_patterns_matches_a_whole_text(
+    patterns: list[str], texts: list[str]
+) -> None:
+    whole = either(f"(?x){each}" for each in patterns)
+    given = Wholes(*taken_apart(f"(?x){each}" for each in patterns))
+    for text in texts:
+        try:
+            found = regex.fullmatch(whole, text, regex.IGNORECASE, timeout=1) is not None
+            assert given.match(text) == found
+        except (regex.error, TimeoutError):
+            return
+
+
+@given(
+    st.lists(_PATTERNS, max_size=6),
+    st.lists(st.text(alphabet="abcd 456-é", max_size=14), max_size=4),
+)
+def test_conditions_together_are_met_as_one_by_one(patterns: list[str], texts: list[str]) -> None:
+    conditions = [needed(pattern) for pattern in patterns]
+    given = Conditions([Asking(asked(each), each) for each in conditions], literals_of(conditions))
+    for text in texts:
+        met = [at for at, each in enumerate(conditions) if holds(text, each)]
+        assert given.met_by(text) == met
+        places = given.met_in(text)
+        assert [*places] == met
+        for at, found in places.items():
+            assert {text[start:end] for start, end in found} <= asked(conditions[at])
+            assert bool(found) == bool(asked(conditions[at]))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from vaclint.text.words import WORD, in_case_of, names_in, opening, words_of
+from vaclint.text.words import PROSE_WORD, WORD, cut, in_case_of, names_in, opening, words_of
 
 
 @pytest.mark.parametrize(
@@ -21,6 +23,12 @@ from vaclint.text.words import WORD, in_case_of, names_in, opening, words_of
 def test_words(text: str, every: list[str], prose: list[str]) -> None:
     assert WORD.findall(text) == every
     assert words_of(text) == prose
+
+
+@given(st.text(alphabet="abÉé4² .,:;!?()-'’/\u00a0\u0301\n\x1c", max_size=30))
+def test_most_words_are_cut_without_their_pattern(text: str) -> None:
+    for pattern in (WORD, PROSE_WORD):
+        assert cut(text, pattern) == pattern.findall(text)
 
 
 def test_the_opening_says_that_more_follows() -> None:

@@ -438,6 +438,8 @@ def _of_foreign_pair(
     adjective and a noun, that are one first part; a remark, for not everybody would write so long
     a word. ``Op lange termijn mensen helpen`` says when.
     """
+    if tokens[at].text not in lexicon.words["pairs-last"]:
+        return None
     begin, first, second = tokens[at - 1 : at + 2]
     phrase = f"{begin.text} {first.text}"
     is_native = phrase in lexicon.words["native-pairs"]
@@ -653,6 +655,8 @@ def prepare_compounds(rule: Rule, preparation: Preparation) -> dict[str, Any]:
         lists["small"] = frozenset[str]().union(*(lists[name] for name in SMALL))
         lists["function-words"] = lists["small"] - lists["never-first"]
         lists["governed-quality"] = lists["governed"] | lists["infinitive-signs"]
+        pairs = lists["foreign-pairs"] | lists["native-pairs"]
+        lists["pairs-last"] = frozenset(pair.rpartition(" ")[2] for pair in pairs)
         lists["bare-subjects"] = lists["subjects"] - lists["determiners"]
         endings = {name: tuple(said[name]) for name in ENDINGS}
         parts: dict[str, set[str]] = {FIRST: set(), LAST: set(), STEM: set()}

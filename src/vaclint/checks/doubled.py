@@ -334,7 +334,10 @@ def _repeats(words: list[str]) -> bool:
     """Whether two words stand again two to seven words further on, as in all that is twice there
     and may be joined.
     """
-    return any(b"\1\1" in bytes(map(eq, words, words[ahead:])) for ahead in range(2, 8))
+    pairs = [*pairwise(words)]
+    return len({*pairs}) < len(pairs) and any(
+        b"\1\1" in bytes(map(eq, words, words[ahead:])) for ahead in range(2, 8)
+    )
 
 
 def _suspects(text: str) -> list[int]:

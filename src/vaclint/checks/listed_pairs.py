@@ -29,12 +29,13 @@ def of_listed_pair(pair: Pair, lexicon: Lexicon) -> Compound | None:
     """
     first, second = pair.first.text, pair.second.text
     is_plain = pair.written.islower() and len(first) >= SHORTEST_HEAD
-    if not is_plain or lexicon.is_small(first) or lexicon.kind(pair.after) in FIRSTS:
+    if not is_plain or lexicon.kind(second) not in NOUNS:
+        return None
+    if lexicon.is_small(first) or lexicon.kind(pair.after) in FIRSTS:
         return None
     if lexicon.are_foreign(pair):
         sure = False
         is_one = lexicon.listed.frequency(first) <= OWN and not _is_within(pair, lexicon)
-        is_one = is_one and lexicon.kind(second) in NOUNS
     else:
         sure = True
         is_one = _is_first_part(first, lexicon) and lexicon.kind(second) in (ONE, MANY)

@@ -50,6 +50,8 @@ def of_nouns(pair: Pair, lexicon: Lexicon) -> Compound | None:
     first, second = pair.first.text, pair.second.text
     is_worker = lexicon.is_person(second) and bool(lexicon.listed.knows(second))
     kinds = lexicon.kind(first), lexicon.kind(second) or (ONE if is_worker else "")
+    if not kinds[1]:
+        return None
     if first in lexicon.words["hyphened-phrases"]:
         if kinds[1] not in NOUNS or lexicon.is_foreign(second) or lexicon.is_person(second):
             return None  # 'een hands-on collega'
@@ -337,8 +339,11 @@ def with_name(pair: Pair, lexicon: Lexicon) -> Compound | None:
     an abbreviation only behind an article or adjective.
     """
     first, second, before = pair.first.text, pair.second.text, pair.before[1]
-    kind, words = lexicon.kind(second) or lexicon.kind_by_list(second), lexicon.words
+    words = lexicon.words
     is_known = first.rpartition("/")[2] in words["abbreviations"]
+    if not is_known and pair.written.islower():
+        return None  # no name and no abbreviation
+    kind = lexicon.kind(second) or lexicon.kind_by_list(second)
     may_be_adverb = second in words["adverbs-too"] and not is_known
     if second in words["qualities"] and not may_be_adverb and (is_known or _is_name(pair, lexicon)):
         better = f"{pair.written}-{second}"

@@ -70,6 +70,8 @@ def of_phrase(pair: Pair, lexicon: Lexicon) -> Compound | None:
         return None
     kinds = lexicon.kind(first), _kind_of_end(second, lexicon)
     joined = lexicon.joined(first, second)
+    if not (joined or kinds[1]):
+        return None  # no way tells them to be one
     nouns = _Nouns(pair, kinds, joined, _opening(pair, lexicon), lexicon.ends_phrase(pair))
     if not any(way(nouns, lexicon) for way in WAYS):
         return None

@@ -131,6 +131,7 @@ class Resources:
         self._stamp = stamp
         self.reading = self._reading()
         self._wordlists: dict[str, Wordlist] = {}
+        self._others: dict[str, list[Wordlist]] = {}
         self._made: dict[Callable[[Resources], Any], Any] = {}
         self._memories: dict[Callable[..., Any], Memory[Any]] = {}
         self._slips: dict[str, Slips] = {}
@@ -223,10 +224,17 @@ class Resources:
         """Whether a word is one of another language than ``own``, used there at least so often; the
         lists are opened when that is asked.
         """
+        others = self._others.get(own)
+        if others is None:
+            others = self._others[own] = self._other_lists(own)
+        return any(each.frequency(word) >= least for each in others)
+
+    def _other_lists(self, own: str) -> list[Wordlist]:
+        """The words of all languages but one that have a list."""
         from vaclint.languages.wordlist import has_list
 
-        others = (code for code, each in self.languages.items() if code != own and has_list(each))
-        return any(self.wordlist(code).frequency(word) >= least for code in others)
+        codes = (code for code, each in self.languages.items() if code != own and has_list(each))
+        return [*map(self.wordlist, codes)]
 
     def wordlist(self, code: str) -> Wordlist:
         """The words of a language, opened once. Raises KeyError for a language without a list."""

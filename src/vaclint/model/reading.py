@@ -47,7 +47,8 @@ _ROW_MOST = 100
 _TOLD_LEAST = 2
 """So many words of a site say that a line is of it."""
 _STOPS = (".", "?", ":")
-_ADDRESS = lazy(r"@|://|www\.")
+_ADDRESS = ("@", "://", "www.")
+"""A line with one of these is no row of buttons."""
 _WORD = lazy(r"[\p{L}\p{N}][\p{L}\p{N}'’-]*+")
 _RIGHTS = lazy(
     r"(?:[^\n]{0,90}?(?:[\p{Lu}\d][\w.&’'-]*|\p{L}{4,}|[.,|·•)–—-])\s{0,2})?©\s?\d{4}[^\n]{0,120}+"
@@ -203,9 +204,9 @@ class Reading(NamedTuple):
 
     def _is_of_interface(self, line: str) -> bool:
         """Whether a line is short and has the words with which a site speaks of itself."""
-        if len(line) > _ROW_MOST or _ADDRESS.search(line) is not None:
+        if len(line) > _ROW_MOST or any(sign in line for sign in _ADDRESS):
             return False
-        words = _WORD.findall(line.lower())
+        words = cut(line.lower(), _WORD)
         is_sentence = line.rstrip().endswith(_STOPS)
         return any(each.make(words, is_sentence=is_sentence) for each in self.interfaces)
 

@@ -15,6 +15,8 @@ from vaclint.text.patterns import lazy
 
 SIZE = 6
 """So many letters and numbers are told."""
+_FIRST = 3 * SIZE
+"""They are looked for in so many characters first."""
 _MOST = 20_000
 """Of so many begins no more are made."""
 _SIGNS = lazy(r"[^\p{L}\p{N}]+")
@@ -37,7 +39,10 @@ ANYTHING = Begins(frozenset(), frozenset({""}))
 
 def begin_of(text: str) -> str:
     """The first letters and numbers of a text."""
-    found = _SIGNS.sub("", text)[:SIZE].lower()
+    found = _SIGNS.sub("", text[:_FIRST])
+    if len(found) < SIZE and len(text) > _FIRST:
+        found = _SIGNS.sub("", text)
+    found = found[:SIZE].lower()
     return found if found.isalpha() else _DIGIT.sub("0", found)
 
 

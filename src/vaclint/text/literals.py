@@ -77,7 +77,8 @@ def begins(pattern: str) -> frozenset[str]:
         found = reader.either().begins
     except (IndexError, ValueError):  # syntax that this does not know
         return ANYTHING.begun
-    return found.whole | found.begun if reader.at == len(pattern) else ANYTHING.begun
+    every = found.whole | found.begun
+    return every if reader.at == len(pattern) and "" not in every else ANYTHING.begun
 
 
 class Reach(NamedTuple):
@@ -426,7 +427,7 @@ class _Reader:
                 high = _char_of(self._member()) or ""
                 is_digits = f"{low}{high}".isdecimal()
                 is_plain = is_plain and is_digits
-                begins.append(NOTHING if is_digits else ANYTHING)
+                begins.append(of_char("0") if is_digits else ANYTHING)
                 if is_plain:
                     chars.update(map(chr, range(ord(low or ""), ord(high) + 1)))
         if self.pattern[begin] == "^":

@@ -192,7 +192,7 @@ class Table(Mapping[str, Value]):
         for word in words.difference(self._known) if not self._is_whole else ():
             self._found(word)  # which may read all of it
         if self._is_whole:
-            return {word for word in words if word in self._known}
+            return self._known.keys() & words
         return self._held & words
 
     def of(self, words: Words) -> list[Value]:
