@@ -106,8 +106,8 @@ _CODE_SIGNS = (
 
 def _code_in(pattern: str, text: str) -> tuple[tuple[int, int], ...]:
     """Where code stands in a text."""
-    signs = (pattern for sign, pattern in _CODE_SIGNS if sign in text)
-    if not any(not sign or lazy(sign).search(text) for sign in signs):
+    patterns = (known for sign, known in _CODE_SIGNS if sign in text)
+    if not any(not known or lazy(known).search(text) for known in patterns):
         return ()
     return tuple(match.span() for match in lazy(pattern).finditer(text))
 
