@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape, unescape
+from html import escape
 
 from vaclint.formats import SUFFIX_OF
 from vaclint.formats.jobposting import MARKUP
@@ -10,6 +10,7 @@ from vaclint.model.report import Finding
 from vaclint.model.source import Source
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
+from vaclint.text.references import unescaped
 
 SIGNS = (
     ("json", lazy(r"\s*+(?:\{\s*+\"|\[\s*+\{)")),
@@ -89,7 +90,7 @@ class Advert(NamedTuple):
     def _in_title(self, offset: int) -> int:
         """An offset of the whole as one of the title as the row has it."""
         spelled = self.spelled[: max(0, offset - len(self.before))]
-        return len(unescape(spelled)) if self.spelled != self.title else len(spelled)
+        return len(unescaped(spelled)) if self.spelled != self.title else len(spelled)
 
 
 def advert_of(row: Row, asked: str, most: int) -> Advert:
@@ -137,5 +138,5 @@ def _decoded(data: bytes, what: str) -> str:
 def _begins_with(text: str, title: str) -> bool:
     """Whether one of the first lines of a text is the title already."""
     wanted = title.strip().lower()
-    lines = unescape(_TAGS.sub("\n", text[:START])).splitlines()
+    lines = unescaped(_TAGS.sub("\n", text[:START])).splitlines()
     return any(line.strip(" \t#*").lower() == wanted for line in lines)

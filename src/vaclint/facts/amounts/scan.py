@@ -52,6 +52,8 @@ address and many no figure, and are cut in less time by a pattern without them.
 """
 _IN_ADDRESS = ("@", "://", "www.", ".pdf", ".htm")
 _NUMERAL = lazy(r"[\d½¼¾]")
+LARGEST = 1e15
+"""No number of an advert is larger; one of 400 digits is more than any number can hold."""
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 _GROUPING, _SIGNS = lazy(r"[\s\u00a0\u202f’']"), lazy(r"[.,]")
@@ -198,20 +200,25 @@ def readings(text: str, decimal: str) -> tuple[float, ...]:
         return (part,)
     signs = [sign for sign in digits if sign in ".,"]
     if len(signs) == 1 and _GROUPED.fullmatch(digits):
-        small, large = float(digits.replace(",", ".")), float(_SIGNS.sub("", digits))
+        small, large = _float(digits.replace(",", ".")), _float(_SIGNS.sub("", digits))
         if digits[0] == "0":
             return (small,)
         if digits.endswith("00"):  # nobody writes 2,900 for 2.9
             return (large,)
         return (small, large) if signs[0] == decimal else (large, small)
     if not signs:
-        return (float(digits) + part,)
+        return (_float(digits) + part,)
     last = max(digits.rfind("."), digits.rfind(","))
     whole = _SIGNS.sub("", digits[:last])
     fraction = digits[last + 1 :]
     if len(set(signs)) == 1 and len(signs) > 1:
-        return (float(whole + fraction),)
-    return (float(f"{whole or '0'}.{fraction}") + part,)
+        return (_float(whole + fraction),)
+    return (_float(f"{whole or '0'}.{fraction}") + part,)
+
+
+def _float(digits: str) -> float:
+    """A number; one that is too large for anything is ``LARGEST``."""
+    return min(float(digits), LARGEST)
 
 
 def is_list(word: str) -> bool:

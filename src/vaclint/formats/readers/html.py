@@ -22,6 +22,7 @@ from vaclint.model.blocks import PLACEHOLDER, Block, BlockKind, Span, TextBuilde
 from vaclint.model.document import Heading
 from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
+from vaclint.text.references import readable
 
 _VOID = frozenset(
     {
@@ -218,7 +219,7 @@ class HtmlReader(HTMLParser):
         if unclosed >= 0:
             self.skipped.append(Span(base + unclosed, base + len(text)))
             text = text[:unclosed]
-        text = _without_unfinished(text)
+        text = readable(_without_unfinished(text), PLACEHOLDER)
         self.text = text
         self.base = base
         self.found: list[tuple[Block, bool, bool]] = []  # with: is it chrome, is it in the content
