@@ -47,6 +47,15 @@ def _nested(opening: str, closing: str, inside: str = "a") -> Shape:
 
 SHAPES: dict[str, Shape] = {
     "misspelt-starts": _repeat("Managementt is what we do. ", "We want a cook for our team. "),
+    "terms-of-two-words": _repeat("wij zijn een no nonsense bedrijf en ", "Wij zoeken een kok. "),
+    "persons-at-work": _repeat("de kok bakt zijn brood en hij ", "Wij zoeken een kok. "),
+    "he-opens": _repeat("He will be responsible for bread. ", "We want a cook here. "),
+    "breaks-many": _repeat("kok<br><br><br><br><br>"),
+    "paragraphs-empty": _repeat("<p>kok</p><p>&nbsp;</p><p>&nbsp;</p><p>&nbsp;</p>"),
+    "references-no-letter": _repeat("1 &#160; "),
+    "reference-number": _repeat("1", "Kok &#", "; kok"),
+    "dotted-word": _repeat("y.z", "- kok\n- bakker\n- ", " kok"),
+    "item-of-one-word": _repeat("x", "- kok\n- bakker\n- ", " kok"),
     "words-cut-in-two": _repeat("met een vaste- contract plan- ning ", "We zoeken een kok. "),
     "another-language": _repeat("Modelo examinamos estudios pobremente. ", "We want a cook here. "),
     "ranges-of-pay": _repeat("€ 3.000 - € 4.000 "),

@@ -52,6 +52,10 @@ class Passage(NamedTuple):
     pointing: Sequence[int]
     """For each token the last one before it that can point at somebody who is there; -1 for none.
     """
+    seeking: Sequence[int]
+    """For each token the last one before it that says that somebody is sought; -1 for none."""
+    relative: Sequence[int]
+    """For each token the last one before it that means ``who``; -1 for none."""
     sought: frozenset[int]
     """Nouns that are persons only because the text seeks one: whoever is sought is ``he``, but what
     is sought may own what follows.
@@ -99,7 +103,21 @@ def passage(
             ]
         )
     pointing = _last_before([token.text in grammar.pointing for token in tokens])
-    return Passage(tokens, grammar, starts, antecedents, openers, owners, common, pointing, sought)
+    seeking = _last_before([token.text == grammar.seeks for token in tokens])
+    relative = _last_before([token.text in grammar.who_words for token in tokens])
+    return Passage(
+        tokens,
+        grammar,
+        starts,
+        antecedents,
+        openers,
+        owners,
+        common,
+        pointing,
+        seeking,
+        relative,
+        sought,
+    )
 
 
 def _last_before(are_ones: Sequence[bool]) -> list[int]:
@@ -263,10 +281,8 @@ def _is_sought(given: Passage, nearest: Antecedent, index: int) -> bool:
     tokens, grammar = given.tokens, given.grammar
     if not grammar.seeks or tokens[index].sentence != tokens[nearest.first].sentence:
         return False
-    start = given.starts[nearest.first]
-    is_sought = any(each.text == grammar.seeks for each in tokens[start : nearest.first])
-    between = tokens[nearest.last + 1 : index]
-    return is_sought and not any(each.text in grammar.who_words for each in between)
+    is_sought = given.seeking[nearest.first] >= given.starts[nearest.first]
+    return is_sought and given.relative[index] <= nearest.last
 
 
 def _last(antecedent: Antecedent) -> int:

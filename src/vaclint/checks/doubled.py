@@ -341,12 +341,12 @@ def _repeats(words: list[str]) -> bool:
 
 
 def _suspects(text: str) -> list[int]:
-    """Where a word of a lower-case text is followed by itself."""
+    """Where a word of a lower-case text is followed by a space and itself."""
     found = [(match[0], *match.span()) for match in WORD.finditer(text)]
     return [
         start
         for (one, start, end), (other, begin, _) in pairwise(found)
-        if one == other and begin == end + 1
+        if one == other and text[end:begin] == " "
     ]
 
 

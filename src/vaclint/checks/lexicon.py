@@ -37,6 +37,8 @@ StoredTerms = tuple[str, bytes] | tuple[()]
 NAMES = "names"
 """The key of a rule that leaves several words with capitals inside a sentence alone: a name."""
 _SENTENCE_ENDS = lazy(r"(?:^|[.!?:;|(\[\u2022\u2013\u2014-])[\W_]*$")
+LOOK_BACK = 80
+"""Characters; further back no sentence ends right before a term."""
 """What stands before the first word of a sentence, or of a piece of one."""
 _RUN = re.compile(r"\w+")
 """Letters and digits as ``_is_letter`` has them."""
@@ -279,9 +281,10 @@ def _is_meant(document: Document, rule: Rule, term: Term, start: int, end: int) 
 def _is_name(block: Block, start: int, end: int) -> bool:
     """Whether some words inside a sentence each begin with a capital, as those of a name do."""
     text, at = block.text, start - block.start
-    if block.kind not in RUNNING or _SENTENCE_ENDS.search(text, 0, at) is not None:
+    if not all(word[:1].isupper() for word in text[at : end - block.start].split()):
         return False
-    return all(word[:1].isupper() for word in text[at : end - block.start].split())
+    ends = _SENTENCE_ENDS.search(text, max(0, at - LOOK_BACK), at)
+    return block.kind in RUNNING and ends is None
 
 
 def _without_overlaps(hits: list[Hit]) -> list[Hit]:

@@ -13,6 +13,7 @@ than a sentence, or said in another order, is missed on purpose. Linear in the t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import regex
@@ -159,7 +160,8 @@ def _before_person(
     if person is None or not is_pronoun(_use(given, index, person, read.is_topic)):
         return
     token, last = given.tokens[index], given.tokens[person.last]
-    if not _is_named(grammar, block.text, 0, sentences[token.sentence][1]):
+    end = sentences[token.sentence][1]
+    if not grammar.named or _first(grammar.named, block.text) >= end:
         antecedent = (given.tokens[person.first].start, last.end)
         found = _found(context, rule, block, token, antecedent, grammar)
         yield found._replace(severity="info")
@@ -179,15 +181,22 @@ def _is_alone(context: Context, block: Block, at: int, grammar: Grammar) -> bool
     if not grammar.opening or lazy(grammar.opening, regex.IGNORECASE).match(block.text, at) is None:
         return False
     _, end = sentence_at(context.document, block, at)
-    stretches = [block.text[:end]]
-    if block.start:
-        stretches.append(context.document.block_at(block.start - 1).text)
-    return not any(lazy(grammar.somebody).search(text) for text in stretches)
+    if _first(grammar.somebody, block.text) < end:
+        return False
+    before = context.document.block_at(block.start - 1).text if block.start else ""
+    return _first(grammar.somebody, before) == len(before)
 
 
 def _is_named(grammar: Grammar, text: str, start: int, end: int) -> bool:
     """Whether a particular person is named in a range."""
     return bool(grammar.named) and lazy(grammar.named).search(text, start, end) is not None
+
+
+@lru_cache(maxsize=2)
+def _first(pattern: str, text: str) -> int:
+    """Where a pattern is found first in a text; its length where it is not."""
+    found = lazy(pattern).search(text)
+    return found.start() if found else len(text)
 
 
 def _use(given: Passage, index: int, owner: Antecedent, is_topic: bool) -> Use:

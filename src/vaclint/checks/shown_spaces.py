@@ -5,7 +5,8 @@ In HTML ordinary spaces and line ends fold into one and mean nothing; a non-brea
 empty paragraph take their place. No kind of check: ``whitespace`` and ``spacing`` ask it.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -26,6 +27,7 @@ _EMPTY = lazy(rf"<p>(?:{_ANY}|<br\s*/?>)*+</p>\s*", regex.IGNORECASE)
 _BREAK = lazy(rf"<br\s*/?>{_ANY}*+", regex.IGNORECASE)
 _SPACE = lazy(rf"{_ANY}++")
 _TAG = lazy(r"<[^<>]*>")
+_CODE = lazy(r"<(?P<ends>/)?pre")
 _PAGES = (".html", ".htm", ".xhtml", ".njk")
 _TEMPLATE = lazy(r"\{\{|\{%|<%|<\?(?!xml)")
 BULLET_MOST = 200
@@ -66,8 +68,9 @@ def runs(document: Document) -> Iterator[Span]:
 
 
 def _has_word_before(text: str, at: int) -> bool:
-    """Whether a word stands before a place on its line."""
-    return _LETTER.search(text, text.rfind("\n", 0, at) + 1, at) is not None
+    """Whether a word stands before a place on its line, and near it."""
+    near = max(0, at - NEAR)
+    return _LETTER.search(text, max(near, text.rfind("\n", near, at) + 1), at) is not None
 
 
 def _is_behind_bullet(text: str, start: int, at: int) -> bool:
@@ -105,22 +108,28 @@ def blank_lines(document: Document, most: int) -> Iterator[tuple[Span, int]]:
     """
     if is_template(document):
         return
+    code = [(tag.start(), not tag["ends"]) for tag in _CODE.finditer(document.source.text)]
     for pattern, lines in ((_EMPTY, 0), (_BREAK, 1)):
         row: list[Span] = []
         for match in document.searched(pattern):
             if row and row[-1].end != match.start():
-                yield from _too_many(document, row, most + lines, lines)
+                yield from _too_many(document, code, row, most + lines, lines)
                 row = []
             row.append(Span(*match.span()))
-        yield from _too_many(document, row, most + lines, lines)
+        yield from _too_many(document, code, row, most + lines, lines)
 
 
 def _too_many(
-    document: Document, row: list[Span], most: int, lines: int
+    document: Document,
+    code: Sequence[tuple[int, bool]],
+    row: list[Span],
+    most: int,
+    lines: int,
 ) -> Iterator[tuple[Span, int]]:
-    text = document.source.text
+    """``code`` has where the tags of code stand, and whether each opens it."""
     if len(row) <= most:
         return
-    is_code = text.rfind("<pre", 0, row[0].start) > text.rfind("</pre", 0, row[0].start)
+    before = bisect_left(code, (row[0].start, False))
+    is_code = before > 0 and code[before - 1][1]
     if not is_code and not any(document.is_skipped(span.start) for span in row):
         yield Span(row[most].start, row[-1].end), len(row) - lines

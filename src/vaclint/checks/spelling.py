@@ -58,6 +58,8 @@ SMALL = range(3, 5)
 """Words of so many letters are told where they are function words with a letter wrong."""
 COMMON = 1_000
 """How often the words beside such a word must be used."""
+LONGEST_BEFORE = 80
+"""Characters; a much used word is no longer."""
 _BEFORE, _BEHIND = lazy(r"(?<![\p{L}\p{N}-])(\p{L}+),? $"), lazy(r",? (\p{Ll}+)(?![\p{L}\p{N}-])")
 TERM = 3
 """A word that stands in a text so often is a term of it."""
@@ -268,7 +270,8 @@ class _Speller:
         """Whether much used words of the language stand right before and behind a word, and not
         all three are words of another language.
         """
-        before, behind = _BEFORE.search(text, 0, start), _BEHIND.match(text, start + len(word))
+        before = _BEFORE.search(text, max(0, start - LONGEST_BEFORE), start)
+        behind = _BEHIND.match(text, start + len(word))
         if not before or not behind:
             return False
         beside = [before[1].lower(), behind[1]]

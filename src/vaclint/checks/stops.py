@@ -40,7 +40,7 @@ _INNER = lazy(r"\p{Ll}[)”’]?[.!?][)”’]? +\p{Lu}")
 """The border of two sentences."""
 _CALL = lazy(r"\S\([^()]*\)+$")
 """What looks like a call in code, and no aside: ``@section('jobs')``."""
-_LAST = lazy(r"[^\s]+$")
+_LAST = lazy(r"(?<!\S)\S+$")
 _WORD_AT_END = lazy(r"(?<![@.:/\p{L}\d])(?:\p{Ll}++(?:[-’']\p{Ll}++){0,8}|\d{1,2})$")
 """A word in small letters, or the end of one of very many parts, or a small number: no name,
 address, amount or sign.

@@ -351,9 +351,9 @@ def _unglued(word: str, lexicon: Lexicon, costs: Costs, *, capital: bool) -> Cor
     both are short and of few (``ofthe``, ``Weoffer``); or a word and one that has a hyphen beside
     it (``evidencebased``).
     """
-    if not costs.glued or lexicon.knows(word) or len(word) < costs.limit.shortest:
+    if not costs.glued or lexicon.knows(word):
         return None
-    if not word.isalpha():
+    if not costs.limit.shortest <= len(word) <= LONGEST or not word.isalpha():
         return None  # that'll, could've
     for at in range(2, len(word) - 1):
         is_opened = word[:at] in costs.opening and word[at:] in costs.opened
