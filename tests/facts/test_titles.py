@@ -55,6 +55,38 @@ TITLES = {
     "at-the-field.md": (f"# Imker bij het vak Latijn\n\n{WORK}\n", "Imker bij het vak Latijn"),
     "required.md": (f"# 10 LOCK KEEPERS REQUIRED\n\n{KEEP}\n", "LOCK KEEPERS"),
     "job-offers.md": (f"# Job offers! Lock keepers\n\n{KEEP}\n", "Lock keepers"),
+    "filed.md": (f"# Ref. 2031-17 Imker\n\n{WORK}\n", "Imker"),
+    "filed-last.md": (f"# Vacature: imker (2031-04)\n\n{WORK}\n", "imker"),
+    "filed-code.md": (f"# LK-2041: Lock keeper\n\n{KEEP}\n", "Lock keeper"),
+    "filed-not.md": (f"# 3D-tekenaar\n\n{WORK}\n", "3D-tekenaar"),
+    "several-of.md": (f"# Lock keeper(s)\n\n{KEEP}\n", "Lock keeper"),
+    "merits.md": (f"# Ervaren en vrolijke imker\n\n{WORK}\n", "imker"),
+    "merits-not.md": (f"# Creative Director\n\n{KEEP}\n", "Creative Director"),
+    "merits-behind.md": (f"# Imker met hart voor bloemen\n\n{WORK}\n", "Imker"),
+    "needed-for.md": (f"# Lock keeper needed for 3 days a week\n\n{KEEP}\n", "Lock keeper"),
+    "called-then.md": (f"# Bestuurslid gezocht: penningmeester\n\n{WORK}\n", "penningmeester"),
+    "called-help.md": (f"# Wij zoeken versterking: allround imker\n\n{WORK}\n", "allround imker"),
+    "state.md": (f"# Imker per direct gezocht!\n\n{WORK}\n", "Imker"),
+    "state-first.md": (f"# CLOSED: Lock keeper\n\n{KEEP}\n", "Lock keeper"),
+    "state-last.md": (f"# Lock keeper - Immediate start!\n\n{KEEP}\n", "Lock keeper"),
+    "asked.md": (f"# Word jij onze nieuwe imker?\n\n{WORK}\n", "imker"),
+    "asked-as.md": (f"# Kom jij ons team versterken als imker?\n\n{WORK}\n", "imker"),
+    "asked-who.md": (f"# Ben jij de imker die wij zoeken?\n\n{WORK}\n", "imker"),
+    "asked-our.md": (f"# Could you be our next lock keeper?\n\n{KEEP}\n", "lock keeper"),
+    "asked-for.md": (f"# Allround imker, iets voor jou?\n\n{WORK}\n", "Allround imker"),
+    "house-first.md": (f"# Gemeente Ochtdam – Adviseur Bos\n\n{WORK}\n", "Adviseur Bos"),
+    "house-small.md": (f"# Imker voor restaurant De Klaver\n\n{WORK}\n", "Imker"),
+    "aged.md": (f"# Keukenhulp/afwasser (16+)\n\n{WORK}\n", "Keukenhulp/afwasser"),
+    "part-of-one.md": (f"# Docent Imkerij 0,4 - 0,6 fte\n\n{WORK}\n", "Docent Imkerij"),
+    "first-of-several.md": (
+        f"# Lock keeper (Remote, Ochtdam only)\n\n{KEEP}\n",
+        "Lock keeper",
+    ),
+    "menu.html": (
+        "<body><div><p>Home</p><p>Imker</p><p>Over ons</p><p>Honing</p><p>Contact</p></div>"
+        f"<h1>Vacatures</h1><p>Open positie</p><div>Mandenvlechter</div><p>{WORK}</p></body>",
+        "Mandenvlechter",
+    ),
     "binary.md": (f"# Loodgieter (m/v/nb)\n\n{WORK}\n", "Loodgieter"),
     "with-job.md": (
         "---\ntitle: Harbour garden\n---\n\nWe need someone to act as a Harbour Garden Volunteer on "
@@ -155,7 +187,7 @@ TITLES = {
     ),
     "ending.md": (
         f"# Vacatures\n\nWij zoeken een pedagogisch medewerk(st)er voor de groep.\n\n{WORK}\n",
-        "pedagogisch medewerk(st)er",
+        "pedagogisch medewerker",
     ),
     "volunteer.html": (
         f"<body><h1>Onze tuin</h1><h2>VRIJWILLIGER WORDEN?</h2><p>{WORK}</p></body>",
@@ -631,7 +663,7 @@ TITLES = {
     "house-article.md": (f"# Kok Restaurant De Korf\n\n{WORK}\n", "Kok"),
     "no-house.md": (f"# Manager Hotel Techniek\n\n{WORK}\n", "Manager Hotel Techniek"),
     "no-house-for.md": (f"# Docent voor Engels\n\n{WORK}\n", "Docent voor Engels"),
-    "for-the-group.md": (f"# Begeleider(ster) voor de groep\n\n{WORK}\n", "Begeleider(ster)"),
+    "for-the-group.md": (f"# Begeleider(ster) voor de groep\n\n{WORK}\n", "Begeleider"),
     "team-named.md": (
         f"# Imker voor de afdeling Noordwal\n\n{WORK}\n",
         "Imker voor de afdeling Noordwal",

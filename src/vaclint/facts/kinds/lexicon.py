@@ -158,6 +158,7 @@ LISTS = (
     *("terms", "terms_join", "announces", "vacancy", "list_end", "about"),
     *("employment", "region", "region_last", "region_open", "among", "course", "dangling"),
     *("house", "house_end", "house_last", "serves", "team", "sought_by", "before_post", "post"),
+    *("merits", "merits_behind", "state", "reference", "invites"),
 )
 """The lists of titles and headings; a language may leave one out."""
 

@@ -59,6 +59,7 @@ MOST_SMALL = 3
 _ANNOUNCED = lazy(r"(?<call>[\p{L}'’]+(?: [\p{L}'’]+){0,3}+)(?:\s?[:!]\s?|\s[|–—-]\s)(?<rest>.+)")
 """That there is a vacancy, a sign, and more."""
 _IN_BRACKETS = lazy(r"(?<=\S)\s\([^()]*\)$")
+_CALL_END = lazy(r"(\s?[:!]\s)")
 _CRUMB = lazy(r"\s[>»›]\s")
 MARK = lazy(
     r"(?i)[,–-]?\s*(?:\((?<in>[mvfhwdxi](?:\s?[/|]\s?(?:nb|[mvfhwdxin])){1,3})\)"
@@ -259,7 +260,49 @@ def _clean(text: str, lexicon: Lexicon) -> str:
     if mark is not None and mark.start() and mark["in"]:
         behind = words_of(text[mark.end() :])[:1]
         text = text[: mark.end()] if tuple(behind) in lexicon.starts["cut"] else text
+    text = _invited(text, lexicon) or behind_called(text, lexicon)
     return _volunteer(text, lexicon) or _trimmed(text, lexicon)
+
+
+def _invited(text: str, lexicon: Lexicon) -> str:
+    """`cook` of `Are you our next cook?`, `Will you join us as a cook?` and `Are you the cook we
+    seek?`: a question that invites, by its first word; empty for other lines.
+    """
+    names = lexicon.starts
+    tokens, words = tokens_of(text.rstrip("?! "))
+    is_call = text.endswith(("?", "!")) and 2 < len(words) <= MOST_WORDS
+    if not is_call or (words[0],) not in names["invites"] or holds(words, names["no_job"]):
+        return ""
+    ends = (at for at in range(2, len(words)) if starts_with(words[at:], names["sought_by"]))
+    end = next(ends, 0)
+    if end and (length := starts_with(words[:end], names["lead"])):
+        return _whom(tokens[length:end], lexicon)
+    for at, word in enumerate(words):
+        if (word,) in names["employer"]:
+            return _whom(tokens[at + 1 :], lexicon)
+    return ""
+
+
+def _whom(tokens: list[str], lexicon: Lexicon) -> str:
+    """The job that words name, perhaps behind `as a`; empty where they name none."""
+    words = tokens_of(" ".join(tokens))[1]
+    for at in range(len(words)):
+        if length := starts_with(words[at:], lexicon.starts["as"]):
+            tokens = tokens[at + length :]
+            break
+    job = without_praise(" ".join(tokens), lexicon)
+    is_job = names_job(job, lexicon, strictly=True) and not speaks(job, lexicon)
+    return job if is_job and not is_people(job, lexicon) else ""
+
+
+def behind_called(text: str, lexicon: Lexicon) -> str:
+    """`treasurer` of `Member of the board wanted: treasurer` and `Help needed! Cook`."""
+    before, sign, behind = (*_CALL_END.split(text, maxsplit=1), "", "")[:3]
+    words = words_of(before)
+    is_call = bool(sign) and bool(words)
+    is_call = is_call and ((words[-1],) in lexicon.starts["called"] or is_people(before, lexicon))
+    is_call = is_call and (names_job(behind, lexicon, strictly=True) or names_jobs(behind, lexicon))
+    return undressed(behind) if is_call else text
 
 
 def announced(text: str, lexicon: Lexicon) -> str:

@@ -1,5 +1,6 @@
 """The end of a title's way: without marks of gender, the name of a list and the firm before it."""
 
+from vaclint.facts.kinds.bare import bare
 from vaclint.facts.kinds.evidence import Evidence
 from vaclint.facts.kinds.firm import is_firm, without_firm
 from vaclint.facts.kinds.lexicon import Lexicon
@@ -51,7 +52,7 @@ def polished(title: str, evidence: Evidence, lexicon: Lexicon, reading: Reading)
     shorter = before_terms(text, lexicon)
     if names_job(shorter, lexicon) or not names_job(text, lexicon):
         text = shorter
-    return _without_lead(text, lexicon) or title
+    return _without_lead(bare(text, lexicon), lexicon) or title
 
 
 def without_marks(text: str) -> str:

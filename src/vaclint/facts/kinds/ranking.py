@@ -34,6 +34,7 @@ from vaclint.facts.kinds.naming import (
 from vaclint.facts.kinds.told import (
     FIRST_BLOCKS,
     FIRST_PARAGRAPHS,
+    body_of,
     ends_job,
     first_line,
     job_ahead,
@@ -263,7 +264,7 @@ def _said(evidence: Evidence, lexicon: Lexicon) -> Iterator[list[str]]:
 def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Iterator[Candidate]:
     yield from _from_entries(evidence, lexicon, reading)
     yield from _from_page_title(evidence.page_title[:LONGEST], lexicon)
-    body = [(at, each) for at, each in enumerate(evidence.blocks) if not each.front_matter]
+    body = body_of(evidence, lexicon)
     yield from _from_headings(body, lexicon)
     yield from _from_lines(body[:FIRST_BLOCKS], lexicon)
     for at, block in body[:FIRST_PARAGRAPHS]:

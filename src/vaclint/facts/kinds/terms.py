@@ -5,11 +5,18 @@ from vaclint.facts.kinds.words import words_of
 from vaclint.text.patterns import lazy
 
 _BRACKET = lazy(r"^(?<job>.*[^\s(\[])\s*[(\[](?<tail>[^()\[\]]+)[)\]]$")
-_PIECE = lazy(r"^(?<job>.*\S)(?:\s[|–—·•/-]+\s|\s?[,|·•]\s?|[–—]\s?|\s[–—-])(?<tail>[^|–—·•,]+)$")
+_PIECE = lazy(
+    r"^(?<job>.*\S)(?:\s[|–—·•/-]+\s|\s?(?:(?<!\d),|,(?!\d)|[|·•])\s?|[–—]\s?|\s[–—-])"
+    r"(?<tail>(?:[^|–—·•,]|(?<=\d),(?=\d))+)$"
+)
 """The last piece of a line, behind a sign."""
 _SPAN = lazy(r"(?<=\d)\s?[-–/]\s?(?=\d)")
+_WITHIN = lazy(r"[,;]\s")
+"""Between terms in brackets: `(remote, at times in Leeds)`."""
+_NUMBER = lazy(r"\d+(?:[.,]\d+)?")
 _YEAR = lazy(r"(?:19|20)\d\d")
 _SIGNS = " ,|–—·•-/"
+_DASHES = frozenset("–—-/")
 
 
 def before_terms(text: str, lexicon: Lexicon) -> str:
@@ -29,7 +36,11 @@ def _shorter(text: str, lexicon: Lexicon) -> str:
         found = pattern.match(joined)
         if not found:
             continue
-        words = words_of(found["tail"])
+        tail = found["tail"]
+        words = words_of(tail)
+        if pattern is _BRACKET and words:
+            first = words_of(_WITHIN.split(tail, maxsplit=1)[0])
+            words = first if first and tells_terms(first, lexicon) else words
         names = ("region", "region_last") if pattern is _BRACKET else ("region",)
         sign = joined[found.end("job") : found.start("tail")]
         is_town = tuple(words) in lexicon.starts["town"] and "," not in sign
@@ -96,7 +107,9 @@ def _before_run(text: str, lexicon: Lexicon) -> str:
     """A line without the words at its end that tell terms with a number: `Cook 32 hours`."""
     tokens = text.split()
     start = len(tokens)
-    while start > 1 and _may_tell(words_of(tokens[start - 1]), lexicon):
+    while start > 1 and (
+        _may_tell(words_of(tokens[start - 1]), lexicon) or _is_span(tokens, start - 1)
+    ):
         start -= 1
     words = words_of(" ".join(tokens[start:]))
     if words and all((word,) in lexicon.starts["employment"] for word in words):
@@ -109,6 +122,13 @@ def _before_run(text: str, lexicon: Lexicon) -> str:
             return ""
         start -= 1  # `for spring 2025`
     return " ".join(tokens[:start]).rstrip(_SIGNS)
+
+
+def _is_span(tokens: list[str], at: int) -> bool:
+    """Whether a token is the dash between two numbers: `0.4 - 0.6`."""
+    around = tokens[at - 1], *tokens[at + 1 : at + 2]
+    is_dash = tokens[at] in _DASHES and len(around) > 1
+    return is_dash and all(_NUMBER.fullmatch(each) for each in around)
 
 
 def _may_tell(words: list[str], lexicon: Lexicon) -> bool:

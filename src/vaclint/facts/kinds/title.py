@@ -37,6 +37,7 @@ from vaclint.facts.kinds.told import (
     FIRST_BLOCKS,
     FIRST_PARAGRAPHS,
     MOST_IN_LINE,
+    body_of,
     first_line,
     title_in_passing,
     told_title,
@@ -217,7 +218,7 @@ def _candidates(evidence: Evidence, lexicon: Lexicon, reading: Reading) -> Itera
         fallback.append(title)
     for title in _from_labels(evidence.blocks, lexicon, reading):
         yield title._replace(names_job=True)
-    body = [(at, each) for at, each in enumerate(evidence.blocks) if not each.front_matter]
+    body = body_of(evidence, lexicon)
     yield from _from_announcement(evidence.page_title, lexicon)
     heads = [(at, each) for at, each in body if each.kind == "heading"]
     titled = yield from _from_headings(heads, body, lexicon)

@@ -44,6 +44,9 @@ MOST_IN_LINE = 12
 MOST_BEFORE_AGENT = 4
 """A trade that no list has is named within so many words."""
 LINES_OF_PAGE = 8
+LINES_OF_MENU, PARTS_OF_MENU = 5, 2
+"""So many short lines above a heading, of which so many are parts of a site, are its menu."""
+MOST_IN_LINK = 5
 MOST_LINES = 150
 """So many lines without one that is empty are a pasted page; its job stands among the first."""
 LEAST_OF_LINK = 3
@@ -53,13 +56,31 @@ _NAMED = lazy(r"(?<article>\b\p{L}{2,3})\s(?<name>\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{
 """An article, a few words with capitals and a comma."""
 
 
+def body_of(evidence: Evidence, lexicon: Lexicon) -> list[tuple[int, Block]]:
+    """The blocks below the front matter with their numbers, without the menu of a page: short lines
+    above its first heading, some of which are parts of the site.
+    """
+    body = [(at, each) for at, each in enumerate(evidence.blocks) if not each.front_matter]
+    end = next((at for at, (_, each) in enumerate(body) if not _is_link(each)), 0)
+    is_headed = any(each.kind == "heading" for _, each in body[end:])
+    if end < LINES_OF_MENU or not is_headed:
+        return body
+    parts = sum(is_part(each.text, lexicon) for _, each in body[:end])
+    return body[end:] if parts >= PARTS_OF_MENU else body
+
+
+def _is_link(block: Block) -> bool:
+    """Whether a block may be a link of a menu, by its length."""
+    is_line = block.kind in ("paragraph", "item") and not block.text.endswith((".", "!", "?"))
+    return is_line and len(block.text) <= LONGEST and len(words_of(block.text)) <= MOST_IN_LINK
+
+
 def told_title(evidence: Evidence, lexicon: Lexicon) -> tuple[str, int]:
     """The job named at the head of a page squeezed into one line, or sought in a sentence among the
     first blocks, with the number of the block; empty and -1 where there is none. It says what the
     title is, and nothing of the kind.
     """
-    body = [(at, each) for at, each in enumerate(evidence.blocks) if not each.front_matter]
-    body = body[:FIRST_BLOCKS]
+    body = body_of(evidence, lexicon)[:FIRST_BLOCKS]
     for at, block in body:
         if len(block.text) > LONGEST:
             found = _opening(block, lexicon) or _at_head(block.text[:LONGEST], lexicon)
@@ -75,7 +96,7 @@ def title_in_passing(evidence: Evidence, lexicon: Lexicon) -> tuple[str, int]:
     """The job that a sentence says you will do, for a text that names it nowhere else, or the
     subject of that sentence, where it is one with capitals.
     """
-    body = [(at, each) for at, each in enumerate(evidence.blocks) if not each.front_matter]
+    body = body_of(evidence, lexicon)
     told, at = _in_sentence(body[:FIRST_BLOCKS], lexicon, "as")
     if not told:
         return _of_post(body[:FIRST_BLOCKS], lexicon)

@@ -34,7 +34,9 @@ def _before_house(title: str, lexicon: Lexicon) -> str:
     articles = names["article"]
     for at in range(1, len(words)):
         token, behind = tokens[at], tokens[at + 1 :]
-        if not token[0].isupper() or (len(token) <= LONGEST_CODE and not token.isupper()):
+        is_led = at > 1 and (words[at - 1],) in names["serves"] | names["by"]
+        is_named = token[0].isupper() or (is_led and behind[:1] and behind[0][0].isupper())
+        if not is_named or (len(token) <= LONGEST_CODE and not token.isupper()):
             continue
         is_sure = (words[at],) in names["house"]
         if not (is_sure or any(words[at].endswith(end) for (end,) in names["house_end"])):
