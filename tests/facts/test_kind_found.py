@@ -491,3 +491,13 @@ def test_a_page_of_somebody_on_the_staff_is_no_vacancy(folder: str) -> None:
     text = "---\nfirst_name: Ann\nlast_name: Lee\ntitle: Project Scientist\n---\n"
     assert report(text, f"{folder}/lee.md").kind == "other"
     assert report(text, "lee.md").kind == "unsure"
+
+
+def test_headings_of_jobs_below_the_name_of_a_list_are_no_single_vacancy() -> None:
+    text = (
+        "---\ntitle: Vacatures\n---\n\nOnze club groeit en dus zoeken wij je hulp.\n\n## Imker\n\n"
+        "Als imker zorg je voor de korven. Je hebt een rijbewijs en je bent er op zaterdag.\n\n"
+        "## Korven schoonmaken\n\nJe maakt ze schoon.\n\n## Sluiswachter\n\nJe opent de sluis en je "
+        "helpt schippers. Stuur een mail naar club@voorbeeld.example.\n"
+    )
+    assert report(text, "a.md").kind == "unsure"

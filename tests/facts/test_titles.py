@@ -87,6 +87,16 @@ TITLES = {
         f"<h1>Vacatures</h1><p>Open positie</p><div>Mandenvlechter</div><p>{WORK}</p></body>",
         "Mandenvlechter",
     ),
+    "opening-of.md": (f"# [Hiring] Lock Keeper\n\n{KEEP}\n", "Lock Keeper"),
+    "season-of.md": (f"# Trainer JO11 seizoen 2031-2032\n\n{WORK}\n", "Trainer JO11"),
+    "from-then.md": (f"# Imker (fulltime) met ingang van 1 mei\n\n{WORK}\n", "Imker"),
+    "chance.md": (f"# Exciting opportunity for a Lock Keeper!\n\n{KEEP}\n", "Lock Keeper"),
+    "builder-behind.md": (f"# Imker - Bouwbedrijf Ochtsteen\n\n{WORK}\n", "Imker"),
+    "town-by-code.md": (
+        f"# Imker in Ochtdam\n\n{WORK}\n\nKom langs: Sluisweg 3, 1234 AB Ochtdam.\n",
+        "Imker",
+    ),
+    "town-not-told.md": (f"# Adviseur in Bosbeheer\n\n{WORK}\n", "Adviseur in Bosbeheer"),
     "binary.md": (f"# Loodgieter (m/v/nb)\n\n{WORK}\n", "Loodgieter"),
     "with-job.md": (
         "---\ntitle: Harbour garden\n---\n\nWe need someone to act as a Harbour Garden Volunteer on "

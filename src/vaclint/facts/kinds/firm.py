@@ -19,6 +19,10 @@ LEAST_KEY = 5
 LEAST_PREFIX = 2
 """A name is known too by so many of its first words: `The Lantern` of `The Lantern Group`."""
 LABELS = frozenset(("organization", "location"))
+LONGEST_CODE = 12
+_CODE_BEFORE = lazy(r"\b\d{4}\s?[A-Z]{2},?\s+$")
+_CODE_BEHIND = lazy(r",?\s+(?:[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}|[A-Z]{2}\s\d{5})\b")
+"""A postal code around a town: `1234 AB Ee`, `Leeds LS1 4AB`, `Ee, OH 43210`."""
 _HOST = lazy(r"(?:@|//|www\.)[\w.-]*$")
 """An address up to a part of its host."""
 _BEFORE_NAME = lazy(r"\s(?<word>[\p{L}\p{M}'’-]+)\s(?=\p{Lu})")
@@ -37,7 +41,9 @@ def without_firm(title: str, evidence: Evidence, lexicon: Lexicon, reading: Read
         is_job = names_job(job, lexicon, strictly=is_of) or names_jobs(job, lexicon)
         if not is_job or not name:
             continue
-        is_at = title[start:end].strip().isalpha() and _speaks_first(name, evidence, lexicon)
+        is_at = title[start:end].strip().isalpha() and (
+            _speaks_first(name, evidence, lexicon) or is_town(name, evidence, lexicon)
+        )
         if is_at or is_firm(name, evidence, lexicon, reading):
             return before_terms(undressed(job), lexicon)
     return _before_name(title, evidence, lexicon, reading)
@@ -84,6 +90,23 @@ def is_firm(name: str, evidence: Evidence, lexicon: Lexicon, reading: Reading) -
     if name.lower() in _told(evidence, reading) or _is_address(name, evidence):
         return True
     return any(_is_named(each, evidence, lexicon) for each in _prefixes(name))
+
+
+def is_town(name: str, evidence: Evidence, lexicon: Lexicon) -> bool:
+    """Whether a name is a listed town's, or stands beside a postal code in the text."""
+    if not name[0].isupper() or len(name) > LONGEST_NAME:
+        return False
+    if tuple(words_of(name)) in lexicon.starts["town"]:
+        return True
+    at = evidence.source.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if _CODE_BEFORE.search(evidence.source[max(0, at - LONGEST_CODE) : at]):
+            return True
+        if _CODE_BEHIND.match(evidence.source[end : end + LONGEST_CODE]):
+            return True
+        at = evidence.source.find(name, end)
+    return False
 
 
 def _told(evidence: Evidence, reading: Reading) -> Iterator[str]:

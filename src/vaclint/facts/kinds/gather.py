@@ -113,6 +113,7 @@ VOLUNTEERS = "title volunteers"
 HELPERS = "helpers named"
 """What volunteers may do is listed; it weighs nothing by itself."""
 MANY_JOBS = 3
+SEVERAL_JOBS = 2
 WORDS_TO_JOB = 45
 """A page with so many jobs and so few words for each is a list of them."""
 LINE = 60
@@ -162,7 +163,10 @@ def gather(
         found["not asked"] = asked[0]
     jobs = _jobs_listed(evidence.blocks, lexicon)
     is_list = len(jobs) >= MANY_JOBS and count < WORDS_TO_JOB * len(jobs)
-    for find in (_jobs_headed, _jobs_of_items):
+    finds = [_jobs_headed, _jobs_of_items]
+    if "not title list" in values:
+        finds.append(_jobs_below_list)
+    for find in finds:
         if not is_list:
             jobs = find(evidence, lexicon)
             is_list = len(jobs) >= MANY_JOBS
@@ -227,21 +231,21 @@ def _jobs_listed(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[tuple[int,
 
 
 def _jobs_headed(evidence: Evidence, lexicon: Lexicon) -> list[tuple[int, str]]:
-    """The different headings that name a job above a few words, with their blocks: a list of jobs,
-    however much more its page says.
+    """The headings that name a job above a few words, with their blocks: a list of jobs, however
+    much more its page says. One may stand there twice, if another does too.
     """
     heads = [
         at
         for at, block in enumerate(evidence.blocks)
         if block.kind == "heading" and not block.front_matter
     ]
-    result: dict[str, int] = {}
+    result: list[tuple[int, str]] = []
     for at, end in pairwise((*heads, len(evidence.blocks))):
         text = evidence.blocks[at].text
         few = sum(map(len, evidence.words[at + 1 : end])) < WORDS_TO_JOB
         if few and len(text) <= LINE and names_job(text, lexicon, strictly=True):
-            result.setdefault(text.lower(), at)
-    return [(at, text) for text, at in result.items()]
+            result.append((at, text.lower()))
+    return result if len({text for _, text in result}) >= SEVERAL_JOBS else []
 
 
 def _jobs_of_items(evidence: Evidence, lexicon: Lexicon) -> list[tuple[int, str]]:
@@ -255,6 +259,21 @@ def _jobs_of_items(evidence: Evidence, lexicon: Lexicon) -> list[tuple[int, str]
         if is_name and names_job(name, lexicon, strictly=True):
             result.setdefault(name.lower(), at)
     return [(at, text) for text, at in result.items()]
+
+
+def _jobs_below_list(evidence: Evidence, lexicon: Lexicon) -> list[tuple[int, str]]:
+    """The headings of one level that stand below the name of a list, where none is a section of a
+    vacancy and more than one names a job.
+    """
+    levels: dict[int, dict[str, int]] = {}
+    for at, block in enumerate(evidence.blocks):
+        if block.kind == "heading" and not block.front_matter:
+            levels.setdefault(block.level, {}).setdefault(block.text, at)
+    for heads in levels.values():
+        jobs = [text for text in heads if names_job(text, lexicon) or names_several(text, lexicon)]
+        if len(jobs) >= SEVERAL_JOBS and not any(is_part(text, lexicon) for text in heads):
+            return [(at, text) for text, at in heads.items()]
+    return []
 
 
 def _titles(evidence: Evidence, title: Title, lexicon: Lexicon) -> list[tuple[str, int, str]]:

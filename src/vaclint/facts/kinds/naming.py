@@ -254,8 +254,8 @@ def _clean(text: str, lexicon: Lexicon) -> str:
     length = starts_with(words, lexicon.starts["lead"])
     if length and length < len(words):
         rest = _behind_words(text, words[:length])
-        if rest.lstrip()[:1] in (":", "–", "-", "—", "|") or names_job(rest, lexicon):
-            text = _NUMBER.sub("", undressed(rest.lstrip(" :–—|-")))
+        if rest.lstrip()[:1] in (":", "–", "-", "—", "|", "]", ")") or names_job(rest, lexicon):
+            text = _NUMBER.sub("", undressed(rest.lstrip(" :–—|-)]")))
     mark = MARK.search(text)
     if mark is not None and mark.start() and mark["in"]:
         behind = words_of(text[mark.end() :])[:1]
@@ -299,8 +299,13 @@ def behind_called(text: str, lexicon: Lexicon) -> str:
     """`treasurer` of `Member of the board wanted: treasurer` and `Help needed! Cook`."""
     before, sign, behind = (*_CALL_END.split(text, maxsplit=1), "", "")[:3]
     words = words_of(before)
+    names = lexicon.starts
     is_call = bool(sign) and bool(words)
-    is_call = is_call and ((words[-1],) in lexicon.starts["called"] or is_people(before, lexicon))
+    is_call = is_call and (
+        (words[-1],) in names["called"]
+        or is_people(before, lexicon)
+        or ((words[-1],) in names["volunteer"] and holds(words, names["become"]))
+    )
     is_call = is_call and (names_job(behind, lexicon, strictly=True) or names_jobs(behind, lexicon))
     return undressed(behind) if is_call else text
 
@@ -379,7 +384,7 @@ def _trimmed(text: str, lexicon: Lexicon) -> str:
         shorter = cut(text, lexicon)
         if shorter != text and not names_job(shorter, lexicon):
             shorter = _before_tail(shorter, lexicon)  # `Cook opening at The Kettle`
-        if shorter != text and names_job(shorter, lexicon):
+        if shorter != text and names_job(shorter, lexicon) and not is_people(shorter, lexicon):
             text = shorter
     calls = (_behind_call, _before_call, _before_clause)
     for cut in (_before_colon, _behind_colon, _of_pieces, *calls):

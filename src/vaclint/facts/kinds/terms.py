@@ -15,6 +15,8 @@ _WITHIN = lazy(r"[,;]\s")
 """Between terms in brackets: `(remote, at times in Leeds)`."""
 _NUMBER = lazy(r"\d+(?:[.,]\d+)?")
 _YEAR = lazy(r"(?:19|20)\d\d")
+_YEARS = lazy(r"(?:19|20)\d\d(?:[-/]\d+)?$")
+"""One or two years: `season 2031-2032`."""
 _SIGNS = " ,|–—·•-/"
 _DASHES = frozenset("–—-/")
 
@@ -118,9 +120,10 @@ def _before_run(text: str, lexicon: Lexicon) -> str:
         return ""
     if not words[0][0].isdigit():
         leads = start > 1 and (words_of(tokens[start - 1])[-1:] or [""])[0]
-        if not leads or (leads,) not in lexicon.starts["cut"]:
+        if leads and (leads,) in lexicon.starts["cut"]:
+            start -= 1  # `for spring 2025`
+        elif not any(map(_YEARS.match, words)):
             return ""
-        start -= 1  # `for spring 2025`
     return " ".join(tokens[:start]).rstrip(_SIGNS)
 
 

@@ -10,6 +10,7 @@ LONGEST_CODE = 4
 """A house of so few letters is one in capitals only: `VV`."""
 
 _SIGNS = " ,|–—·•-/"
+_DASHES = frozenset("–—-|·•@")
 _NAME = lazy(r"['’\p{Lu}\d]")
 """How a word of a name begins."""
 
@@ -27,23 +28,25 @@ def without_whose(title: str, lexicon: Lexicon) -> str:
 
 def _before_house(title: str, lexicon: Lexicon) -> str:
     """A line up to a house with its name behind; a word that many a field of work begins with as
-    well (`hotel`) is one behind a word that leads to it, or before an article.
+    well (`hotel`) is one behind a word or a dash that leads to it, or before an article.
     """
     names = lexicon.starts
     tokens, words = tokens_of(title)
     articles = names["article"]
+    leads = names["serves"] | names["by"]
     for at in range(1, len(words)):
         token, behind = tokens[at], tokens[at + 1 :]
-        is_led = at > 1 and (words[at - 1],) in names["serves"] | names["by"]
-        is_named = token[0].isupper() or (is_led and behind[:1] and behind[0][0].isupper())
-        if not is_named or (len(token) <= LONGEST_CODE and not token.isupper()):
-            continue
         is_sure = (words[at],) in names["house"]
         if not (is_sure or any(words[at].endswith(end) for (end,) in names["house_end"])):
             continue
         start = at - ((words[at - 1],) in articles and at > 1)
-        is_led = start > 1 and (words[start - 1],) in names["serves"] | names["by"]
-        is_name = _is_name(behind, articles) if behind else is_led
+        is_led = start > 1 and ((words[start - 1],) in leads or tokens[start - 1] in _DASHES)
+        is_named = bool(behind) and (is_led or is_sure) and behind[0][0].isupper()
+        if not (token[0].isupper() or (is_named and len(token) > LONGEST_CODE)):
+            continue
+        if len(token) <= LONGEST_CODE and not token.isupper():
+            continue
+        is_name = _is_name(behind, articles) if behind else (words[start - 1],) in leads
         if not is_name or names_job(" ".join(behind), lexicon, strictly=True):
             continue
         if is_led:
@@ -63,7 +66,8 @@ def _before_named(title: str, lexicon: Lexicon) -> str:
         return ""
     leads = names["serves"] | names["by"] | (names["joins"] if title[0].islower() else frozenset())
     for at in range(1, len(words) - 2):
-        if (words[at],) in leads and _is_name(tokens[at + 1 :], names["article"]):
+        is_led = (words[at],) in leads or tokens[at] in _DASHES
+        if is_led and _is_name(tokens[at + 1 :], names["article"]):
             return " ".join(tokens[:at])
     return ""
 
