@@ -134,7 +134,9 @@ def test_suffixes_that_are_not_read_are_told(tmp_path: Path) -> None:
     write(tmp_path, {"a.md": TEXT, "b.rst": TEXT, "c.rst": TEXT, "d.astro": TEXT, "e.png": ""})
     assert lines(tmp_path) == ["Not read: 1 .astro, 2 .rst."]
     (line,) = lines(tmp_path, "b.rst")
-    assert line == "b.rst: a format that vaclint does not know, read as plain text."
+    assert line == (
+        "b.rst: a format that vaclint does not know; read as HTML where it is a page, else as text."
+    )
 
 
 def test_an_all_left_out_folder_says_so(tmp_path: Path) -> None:

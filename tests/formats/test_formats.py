@@ -17,6 +17,10 @@ from vaclint.model.source import Source
         ("a.jsonld", "{}", "json"), ("a.text", "---\n", "text"), ("a.en.md", "x", "markdown"),
         ("-", "---\ntitle: x\n---\n", "markdown"), ("-", "+++\n", "markdown"), ("-", "x", "text"),
         ("zonder", "---\r\ntitle: x\r\n---\r\n", "markdown"), ("", "", "text"),
+        ("kok.php", "<?php session_start(); ?>\n<!DOCTYPE html>\n<html>\n<body>\n", "html"),
+        ("kok.aspx", "<div><p>Een kok.</p>\n<ul><li>Soep</li></ul></div>", "html"),
+        ("kok.rst", "Een kok.\n\n<p>Met soep.</p>\n", "text"),
+        ("kok.txt", "<!DOCTYPE html>\n<html>\n<body>\n", "text"),
     ],
 )  # fmt: skip
 def test_the_suffix_decides_or_else_the_beginning(path: str, text: str, name: str) -> None:

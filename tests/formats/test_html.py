@@ -444,3 +444,13 @@ def test_templates_are_masked_in_place() -> None:
 def test_a_text_without_templates_is_not_copied() -> None:
     text = "<style>p { margin: 0 }</style><p>Tekst</p>"
     assert mask_templates(text, 0, [], []) is text
+
+
+def test_the_code_of_a_program_that_fills_a_page_in_is_no_text() -> None:
+    shown = "<p>Een kok <?= $b->name ?> met soep.</p>"
+    text = f"<html><body><?php if ($a > 3): ?>{shown}<?php endif; ?></body></html>"
+    document = read(text, "kok.php")
+    texts = [block.text.replace(PLACEHOLDER, "") for block in document.blocks]
+    assert document.format == "html"
+    assert "Een kok  met soep." in texts
+    assert not any("$" in each or ">" in each for each in texts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -81,6 +82,12 @@ SUFFIX_OF = {"text": ".txt", "markdown": ".md", "html": ".html", "json": ".json"
 SUFFIXES = frozenset().union(*(each.suffixes for each in FORMATS))
 DATA_SUFFIXES = frozenset().union(*(each.suffixes for each in FORMATS if each.data))
 """Those of files that hold a text in some of their values, or none."""
+_TAGS = lazy(
+    r"(?i)<(?:!doctype[ \t]+html|html|body)\b|</(?:div|section|table|[uo]l|li|p|h[1-6])[ \t]*>"
+)
+"""What begins a page, or ends an element that stands on lines of its own."""
+_TAGS_LEAST = 3
+"""So many make a page of HTML of a text in no known format: one that a program fills in."""
 _PAGE = lazy(r"(---|\+\+\+)[ \t]*\r?\n(?:.*\n)*?\1[ \t]*\r?\n\s*\S")
 """Front matter that is closed, with a text below it."""
 
@@ -89,7 +96,8 @@ def format_of(source: Source, formats: Sequence[Format] = FORMATS) -> Format:
     """The format of a source: by the suffix of its path, or by how its text begins.
 
     Front matter makes a page Markdown, in which HTML may stand: content managers give such files
-    any suffix but that of plain text.
+    any suffix but that of plain text. A text full of the tags of HTML is a page, whatever program
+    fills it in (PHP, ASP).
     """
     suffix = PurePosixPath(source.path).suffix.lower()
     named = next((each for each in formats if suffix in each.suffixes), None)
@@ -98,7 +106,16 @@ def format_of(source: Source, formats: Sequence[Format] = FORMATS) -> Format:
         for each in formats:
             if each.opening and source.text.startswith(each.opening):
                 return each
+    if named is None:
+        html = next((each for each in formats if each.name == "html"), None)
+        if html is not None and is_markup(source.text):
+            return html
     return named or formats[-1]
+
+
+def is_markup(text: str) -> bool:
+    """Whether a text is a page or piece of HTML, by its tags. Linear, and short on one that is."""
+    return sum(1 for _ in islice(_TAGS.finditer(text), _TAGS_LEAST)) == _TAGS_LEAST
 
 
 def _is_page(source: Source) -> bool:

@@ -21,9 +21,9 @@ _COMMENT_ENDS = {
 _SUM = lazy(r"\s*[€£$]\s?\d")
 _INLINE_COMMENT = lazy(r"\{%-?[ \t]*+#")
 """Liquid's ``{% # … %}``."""
-_OPENING = lazy(rf"(?P<comment>{TEMPLATE_COMMENT})|(?P<open>\{{\{{|\{{%|<%)")
+_OPENING = lazy(rf"(?P<comment>{TEMPLATE_COMMENT})|(?P<open>\{{\{{|\{{%|<%|<\?(?:php\b|=))")
 _IN_LINE = lazy(r"[^\r\n]")
-_CLOSING = {"{{": "}}", "{%": "%}", "<%": "%>"}
+_CLOSING = {"{{": "}}", "{%": "%}", "<%": "%>", "<?": "?>"}
 LABEL_WORDS = 4
 VALUE_MAX = 90
 

@@ -213,7 +213,7 @@ class HtmlReader(HTMLParser):
         self._hidden_size = self._shown_size = self._content_size = 0
         self.skipped: list[Span] = []
         self.comments: list[Span] = []
-        if "{" in text or "<%" in text:
+        if "{" in text or "<%" in text or "<?" in text:
             text = mask_templates(text, base, self.skipped, self.comments)
         unclosed = text.find("<!--", max(0, text.rfind("-->") - 3))
         if unclosed >= 0:
