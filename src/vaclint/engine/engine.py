@@ -296,6 +296,7 @@ class Engine(RuleSet):
         diagnostics = [each for each in diagnostics if each.rule not in copies]
         diagnostics += without_standing_text(again, [part.document.span for part in vacancies])
         asking = [rule for rule in rules if rule.scope == VACANCY]
+        of_facts = {rule.code for rule in asking if rule.kind == "presence"}
         of_each: dict[tuple[str, Span, str], Diagnostic] = {}
         for document, facts in vacancies:
             hits = hits_in(document, context.hits)
@@ -303,8 +304,9 @@ class Engine(RuleSet):
                 hits = self._without_fine(document, self.lexicon.hits(document))
             own = context._replace(document=document, facts=facts, hits=hits)
             more, failed = self._found(own, asking)
-            for each in more:  # what is said once for all is told once
-                of_each.setdefault((each.rule, each.span, each.message), each)
+            for each in more:  # what is said once for all is told once, whatever the example
+                said = "" if each.rule in of_facts else each.message
+                of_each.setdefault((each.rule, each.span, said), each)
             errors += failed
             _done_with(document, context.document)
         return [*diagnostics, *of_each.values()], errors

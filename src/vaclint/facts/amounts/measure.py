@@ -1,6 +1,7 @@
 """The words round a number of hours, days or a share of full time."""
 
 import itertools
+from unicodedata import category
 
 from vaclint.facts.amounts.around import (
     AT_PLACE,
@@ -212,6 +213,7 @@ def _settled(line: Parsed, token: Token) -> Size:
         (lead or kinds_before[-1:] in ("|", ",") or text[:start].endswith(DASHED))
         and (
             sep in ("", ",", "|", "·", ";", "•", "–", "-", "/")
+            or _is_picture(sep)
             or _days_beside(line, end)
             or (sep == "." and _TIMES.issuperset(kinds_before))
         )
@@ -695,6 +697,11 @@ def _behind_hybrid(line: Parsed, start: int) -> bool:
     near = marks_in(line, max(0, start - WORKPLACE_WITHIN), start)
     last = [mark for mark in near if mark.role == "hybrid"][-1:]
     return bool(last) and kinds_in(line, last[0].end, start) in _JOINED
+
+
+def _is_picture(sign: str) -> bool:
+    """Whether a sign is an emoji, which sets the parts of a line apart as a bar does."""
+    return sign != "" and category(sign) == "So"
 
 
 def _days_beside(line: Parsed, end: int) -> str:
