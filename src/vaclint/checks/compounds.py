@@ -122,6 +122,7 @@ LISTS = (
     "with-number",
     "articles-common",
     "articles-neuter",
+    "named-behind",
 )
 """The lists of words that a language gives."""
 ENDS = ("singular", "plural", "qualities", "matter")
@@ -496,6 +497,8 @@ def _found_at(tokens: Sequence[Token], at: int, text: str, lexicon: Lexicon) -> 
     hanging = _SPACED.match(text, second.end)
     if not is_apart or (hanging and hanging["word"] in lexicon.words["hanging"]):
         return None  # 'hbo werk -en denkniveau'
+    if first.text in lexicon.words["named-behind"] and not lexicon.joined(first.text, second.text):
+        return None  # 'volgens cao podiumkunsten'
     return _of_two(pair, lexicon)
 
 

@@ -312,7 +312,7 @@ def _chrome(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             yield _page_lines(context, rule, blocks)
     for block in context.document.blocks[:1]:
         end = _page_words(block.text, reading)
-        if end and not block.front_matter:
+        if end and not block.front_matter and not _is_of_page(context.document, block):
             yield context.found(rule, block.span(0, end), text=block.text[:end])
     yield from _shortened(context, rule)
 
@@ -367,12 +367,16 @@ def _runs(document: Document) -> Iterator[list[Block]]:
     by_place: dict[int, list[Block]] = {}
     for block in filter(lambda block: document.reading.is_told(block.text), document.chrome):
         before = document.source.text[max(0, block.begin - LINK_MOST) : block.begin]
-        if block.image or _MAILING.search(before):
-            continue  # what a picture or a link to write to somebody shows
-        if document.format == "html" and _is_open(before):
-            continue  # a link or button of the page itself
+        if block.image or _MAILING.search(before) or _is_of_page(document, block):
+            continue  # what a picture or a link to write to somebody shows, or the page itself
         by_place.setdefault(bisect_left(texts, block.begin), []).append(block)
     yield from by_place.values()
+
+
+def _is_of_page(document: Document, block: Block) -> bool:
+    """Whether a block of HTML begins in a link or button of the page itself."""
+    before = document.source.text[max(0, block.begin - LINK_MOST) : block.begin]
+    return document.format == "html" and _is_open(before)
 
 
 def _is_open(before: str) -> bool:

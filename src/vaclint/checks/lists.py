@@ -38,6 +38,7 @@ _TWICE_IN_ITEM = lazy(
     r"(?P<second>(?:[-*•◦▪●·–]|&bull;|&middot;)(?:[ \t\u00a0]|&nbsp;)+)(?=[\p{L}€])"
 )
 """A bullet in an item of a page, which has one of its own."""
+_BARE = lazy(r"(?i)<[uo]l\b[^<>]*list-style(?:-type)?\s*:\s*none")
 _DIGITS = lazy(r"\d+")
 _NUMBER = lazy(r"(?m)^(?P<indent>[ \t]*)(?P<number>\d{1,2})(?P<mark>[.)])(?=[ \t]+\p{L})")
 _FALSE_BULLET = lazy(r"(?m)^ {0,3}(?P<sign>(?:[•◦▪●‣·]|[–—](?=[ \t]))[ \t]*|-(?=\p{L}))(?=\S)")
@@ -56,6 +57,8 @@ def _doubled(context: Context, rule: Rule) -> Iterator[Diagnostic]:
     in_page = document.format == "html"
     pattern = _TWICE_IN_ITEM if in_page else _TWICE
     for match in document.searched(pattern):
+        if in_page and _is_bare(document.source.text, match.start("first")):
+            continue
         if not document.is_skipped(match.start("first")):
             removed = "first" if match["second"][0].isdigit() else "second"
             start = match.start("second" if in_page else "first")
@@ -66,6 +69,16 @@ def _doubled(context: Context, rule: Rule) -> Iterator[Diagnostic]:
         is_habit = context.is_habit(rule, len(group), "doubled-often")
         for places in [group] if is_habit else [[each] for each in group]:
             yield _twice(context, rule, places)
+
+
+LIST_MOST = 5_000
+"""Characters from the begin of a list to an item of it."""
+
+
+def _is_bare(page: str, at: int) -> bool:
+    """Whether the list of HTML round a place says that it shows no bullets of its own."""
+    opening = max(page.rfind(tag, max(0, at - LIST_MOST), at) for tag in ("<ul", "<ol"))
+    return opening >= 0 and _BARE.match(page, opening) is not None
 
 
 def _twice(context: Context, rule: Rule, places: list[tuple[Span, Edit]]) -> Diagnostic:

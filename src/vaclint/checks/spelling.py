@@ -408,6 +408,8 @@ def _misspelt(
             continue
         if is_ordinary and is_always_name(word, written):
             continue
+        if not is_ordinary and _is_of_name(block.text, start, written, unknown):
+            continue
         if is_ordinary or not _may_be_name(context, block, start, written):
             yield _named(context, rule, span, written, better)
 
@@ -492,6 +494,21 @@ def _may_be_name(context: Context, block: Block, at: int, written: str) -> bool:
     if at not in starts or _NAME_GOES_ON.match(block.text, at + len(written)):
         return True
     return written in context.document.names.inside
+
+
+def _is_of_name(text: str, at: int, written: str, unknown: _Tokens) -> bool:
+    """Whether a word with a capital stands beside another one with a capital that is in no list
+    either: ``Email Kiera Parrott``.
+    """
+    if not (written[0].isupper() and written[1:].islower()):
+        return False
+    until = at + len(written)
+    return any(
+        (each.start + len(each.text) == at - 1 and text[at - 1] == " ")
+        or (each.start == until + 1 and text[until] == " ")
+        for each in unknown
+        if each.text[0].isupper() and each.text[1:].islower()
+    )
 
 
 def _is_always_name(document: Document, word: str, written: str) -> bool:
