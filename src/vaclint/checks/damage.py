@@ -77,9 +77,11 @@ _MAILING = lazy(r"(?is)href\s*=\s*[\"']?(?:mailto|tel):(?:(?!</a\b).)*$")
 """A link to write to somebody or to call that is still open."""
 _MARK = lazy(
     r"^#{2,6}(?=\p{L})"  # a heading without its space
-    # bold with a space inside, so that it is none
-    r"|(?<![\p{L}\p{N}*.,!?)\]€\\])\*\*+ ?\p{L}[^*\n]{0,120} \*\*+(?![\p{L}\p{N}*])"
-    r"|(?<![\p{L}\p{N}*.,!?)\]€\\])\*\*+ \p{L}[^*\n]{0,120}\*\*+(?![\p{L}\p{N}*])"
+    # bold with a space inside, so that it is none; '*** from May ***' has them as ornaments
+    r"|(?<![\p{L}\p{N}*.,!?)\]€\\])(?!\*{3,} [^*\n]{1,121} \*{3})"
+    r"\*\*+ ?\p{L}[^*\n]{0,120} \*\*+(?![\p{L}\p{N}*])"
+    r"|(?<![\p{L}\p{N}*.,!?)\]€\\])(?!\*{3,} [^*\n]{1,121} \*{3})"
+    r"\*\*+ \p{L}[^*\n]{0,120}\*\*+(?![\p{L}\p{N}*])"
     r"|!?\[[^\[\]\n]{1,80}\] \((?:\ufffc|(?:mailto:|tel:|www\.|/)[^\s()]{1,200})\)"  # a link
 )
 """Marks of Markdown that a page shows as they stand."""

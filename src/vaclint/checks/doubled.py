@@ -85,6 +85,9 @@ JUDGED = (
     "joiners",
     "articles",
     "owning",
+    "pronouns",
+    "ended",
+    "unparted",
     "unowned",
     "staying",
     "equal",
@@ -160,7 +163,17 @@ def _owns_nothing(pair: _Pair, words: dict[str, frozenset[str]]) -> bool:
     return pair.word in words["owning"] and is_behind_subject and pair.following in words["unowned"]
 
 
+def _is_behind_end(pair: _Pair, words: dict[str, frozenset[str]]) -> bool:
+    """``Wat we doen is is eenvoudig``: the clause ends before the first, so the second ends none;
+    ``je werkt mee aan aan het rooster``: its verb has no part left.
+    """
+    before = pair.earlier[-1]
+    is_verb = pair.word in words["verbs"] and before in words["ended"]
+    return is_verb or (pair.word in words["prepositions"] and before in words["unparted"])
+
+
 _MISTAKES = (
+    _is_behind_end,
     _is_never_right, _is_wrong_here, _is_start, _is_verb, _is_preposition, _is_noun, _is_conjunction
 )  # fmt: skip
 
@@ -180,7 +193,9 @@ def _may_be_clauses(pair: _Pair, words: dict[str, frozenset[str]]) -> bool:
     stays = not words["staying"].isdisjoint(pair.earlier)  # "bij ons blijft werk werk"
     ends = not pair.following[:1].isalpha() or pair.following in words["joiners"]
     is_equal = ends and pair.earlier[-1] in words["equal"]  # "hier is vrijdag vrijdag"
-    return is_clause or stays or is_equal or pair.following in words["nouns-before"]
+    *_, third, second, joiner = ("", "", *pair.earlier)
+    is_next = joiner in words["joiners"] and second == third  # "is werk werk en vrij vrij"
+    return is_clause or stays or is_equal or is_next or pair.following in words["nouns-before"]
 
 
 def _judged(pair: _Pair, words: dict[str, frozenset[str]] | None, allowed: frozenset[str]) -> str:
@@ -192,6 +207,7 @@ def _judged(pair: _Pair, words: dict[str, frozenset[str]] | None, allowed: froze
     if pair.word in allowed:
         is_sure = _is_start(pair, words) and pair.word in words["starts"]
         is_sure = is_sure or (_is_verb(pair, words) and pair.word in words["verbs"])
+        is_sure = is_sure or _is_behind_end(pair, words)
         if is_sure or _is_conjunction(pair, words) or _owns_nothing(pair, words):
             return SURE
         return DOUBTFUL if pair.times > 2 and pair.word in words["clauses"] else ""
@@ -199,6 +215,8 @@ def _judged(pair: _Pair, words: dict[str, frozenset[str]] | None, allowed: froze
         return ""
     if any(is_mistake(pair, words) for is_mistake in _MISTAKES):
         return SURE
+    if pair.word in words["pronouns"] and pair.earlier[-1] in words["clauses"]:
+        return ""  # "dat het het team goed doet"
     if pair.word in words["maybe"] or pair.word in words["never"]:
         return DOUBTFUL
     return "" if _may_be_clauses(pair, words) else DOUBTFUL
