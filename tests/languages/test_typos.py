@@ -45,6 +45,8 @@ def corrected(word: str, *, capital: bool = False) -> Correction | None:
         ("magazijnmedeweker", "magazijnmedewerker"),
         ("ervare", "ervaren"),
         ("uitvoren", "uitvoeren"),
+        ("klantvreagen", "klantvragen"),
+        ("zorgerlaties", "zorgrelaties"),
     ],
 )
 def test_typing_errors(wrong: str, right: str) -> None:
