@@ -206,13 +206,24 @@ def _daily(number: int, line: Parsed, index: int, low: float, high: float) -> Wo
         weekly = isinstance(days, Days) and (
             days.unit == "week" or (not days.unit and _side_by_side(line, token, other))
         )
-        if isinstance(days, Days) and weekly and days.high < 7:
+        if isinstance(days, Days) and weekly and (days.high < 7 or _all_week(line, first, last)):
             if _opening(line, first, last):
                 return None
             place = place_of(number, line, first, last)
             bounds = low * days.low, high * days.high
             return working(place, "hours a day with days", 0.8, bounds, days=(days.low, days.high))
     return None
+
+
+def _all_week(line: Parsed, start: int, end: int) -> bool:
+    """Whether hours on all seven days stand alone and are those of no house or service."""
+    left, right = sentence(line, start, end)
+    before, behind = kinds_in(line, left, start), kinds_in(line, end, right)
+    return (
+        before in ("", "y:", "n:", "i:")
+        and not behind.strip(",)")
+        and not line.heading & {"opening", "service", "reply"}
+    )
 
 
 def _side_by_side(line: Parsed, one: Token, other: Token) -> bool:

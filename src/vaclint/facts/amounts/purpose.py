@@ -18,6 +18,7 @@ from vaclint.facts.amounts.full_time import of_a_pair
 from vaclint.facts.amounts.nodes import Hours, Money
 from vaclint.facts.amounts.role_words import (
     is_on_top,
+    names_post,
     of_next,
     role_before,
     role_behind,
@@ -27,6 +28,7 @@ from vaclint.facts.amounts.roles import OTHER_UNIT, USUAL, Sum
 from vaclint.facts.amounts.sum_values import (
     bounds_read,
     currency_behind,
+    dollars_named,
     suits,
     unit_of,
     value_of,
@@ -85,6 +87,8 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
     ends = [end for end in (money.low, money.high) if end is not None]
     currency = next((end.currency for end in ends if end.currency), "")
     currency = currency_behind(line, money, currency) or currency
+    whose = dollars_named(line, money) if currency != "USD" else None
+    whole_end = whose.end if whose is not None else money.end
     joint = line.row.text[: max(money.start, 0)].rstrip(" (")[-1:] in ",;:(–—|·-•" or line.row.text[
         : money.start
     ].endswith("(")
@@ -120,7 +124,7 @@ def settle(line: Parsed, money: Money, floor: int, ceiling: int, decimal: str) -
         any(m.role == "work" for m in before_marks),
         gross,
         any(left <= s.start < right or line.label_end > s.start for s in line.row.scales),
-        alone(line, money.start, money.end),
+        alone(line, money.start, whole_end),
         leads(line, money.start) or kinds_in(line, max(left, line.label_end), anchor) == "x:",
         joint,
         head,
@@ -160,7 +164,7 @@ def _is_for_job(line: Parsed, money: Money, left: int, right: int) -> bool:
     """Whether a sum is said to be for the job itself, and of it no more is told."""
     for mark in marks_in(line, money.end, min(right, money.end + JOB_WITHIN)):
         if mark.role == "for":
-            return _names_post(line, mark, right) and (
+            return names_post(line, mark, right) and (
                 _FOR_JOB.match(kinds_in(line, money.end, right)) is not None
             )
     near = marks_in(line, max(left, money.start - JOB_WITHIN), money.start)
@@ -168,15 +172,9 @@ def _is_for_job(line: Parsed, money: Money, left: int, right: int) -> bool:
         of_job = roles_in(line, left, near[-1].start) & {"post", "hired_for"}
         return bool(of_job) and kinds_in(line, money.end, money.end + 12)[:1] not in ("x", "n", "v")
     last = next((mark for mark in reversed(near) if mark.role == "for"), None)
-    if last is None or not _names_post(line, last, money.start):
+    if last is None or not names_post(line, last, money.start):
         return False
     return _OF_JOB.fullmatch(kinds_in(line, last.start, money.start)) is not None
-
-
-def _names_post(line: Parsed, mark: Mark, right: int) -> bool:
-    """Whether a noun of the job stands a word or none behind 'for'."""
-    named = [one for one in marks_in(line, mark.end, right) if one.role in ("post", "hired_for")]
-    return bool(named) and kinds_in(line, mark.end, named[0].start) in ("", "x")
 
 
 _PIECE = lazy(r"[pn][xn]{1,3}(?=[.,n(]|$)")

@@ -163,6 +163,8 @@ def role_before(
             mark = mark._replace(role="pay_rate" if _is_days_pay(money) else "allowance")
         if mark.role in OTHER and _loose(line, mark, money.start):
             continue
+        if mark.role == "budget" and _is_for_post(line, mark, money, floor):
+            mark = mark._replace(role="pay")
         if mark.role == "price" and _is_fee_paid(line, mark, money, verb):
             mark = mark._replace(role="pay_rate")
         if mark.role == "over" and role in OTHER and not kinds_in(line, mark.end, money.start):
@@ -188,6 +190,52 @@ def role_before(
         elif mark.role in ("scale", "scale_weak") and not role:
             role = mark.role
     return role, near, other, besides_pay, verb
+
+
+def names_post(line: Parsed, mark: Mark, right: int) -> bool:
+    """Whether a noun of the job stands a word or none behind 'for'."""
+    named = [one for one in marks_in(line, mark.end, right) if one.role in ("post", "hired_for")]
+    return bool(named) and kinds_in(line, mark.end, named[0].start) in ("", "x")
+
+
+_BUDGET_OWN = ("", "n", "xx", "nx", "nn")
+"""Before a budget that no word says more of: ``our budget``, ``we have a budget``."""
+_BUDGET_FOR = lazy(r"nx?n+x?[:(bfLlmTt]*")
+"""From the budget of a job to its sum: ``budget for this role is``."""
+_SUM_FOR = lazy(r"nx?n(?![x0])")
+POST_WITHIN = 28
+"""Characters from a sum to the job that it is for."""
+
+
+def _is_for_post(line: Parsed, mark: Mark, money: Money, floor: int) -> bool:
+    """Whether a budget is what there is for the job: ``the budget for this role is £32,000``."""
+    named = any(m.role == "job_budget" for m in marks_in(line, mark.start, mark.start + 1))
+    if not named or not (money.unit or _top(money) >= LARGE_FROM):
+        return False
+    about = roles_in(line, floor, mark.start)
+    lead = kinds_in(line, floor, mark.start)
+    owned = lead in _BUDGET_OWN or (lead == "x" and "owner" in about)
+    if not owned or about & (OTHER | {"reader"}):
+        return False
+    between = kinds_in(line, mark.end, money.start)
+    if between in _ATTACHED:
+        link = next(iter(marks_in(line, money.end, money.end + POST_WITHIN)), None)
+        fits = _SUM_FOR.match(kinds_in(line, money.end, money.end + POST_WITHIN)) is not None
+    else:
+        link = next(iter(marks_in(line, mark.end, money.start)), None)
+        fits = _BUDGET_FOR.fullmatch(between) is not None
+    right = (link.end if link else 0) + POST_WITHIN
+    return (
+        fits
+        and link is not None
+        and link.role in ("for", "link")
+        and (names_post(line, link, right))
+    )
+
+
+def _top(money: Money) -> float:
+    end = money.high or money.low
+    return max(end.values) if end is not None else 0.0
 
 
 def of_next(line: Parsed, mark: Mark, ceiling: int) -> bool:

@@ -88,8 +88,28 @@ def bounds_read(
     return low, high, sized(top, currency, role)
 
 
+_DOLLARS = "dollars_"
+"""What the roles of words begin with that say whose dollars a sum is in; the code stands behind."""
+NOUN_WITHIN = 16
+"""Characters from such a word to a noun of which it may be said: ``$60 Canadian lobster``."""
+
+
+def dollars_named(line: Parsed, money: Money) -> Mark | None:
+    """The word right behind a sum that says whose dollars they are, and is said of no noun."""
+    near = next(iter(marks_in(line, money.end, money.end + 3)), None)
+    if near is None or not near.role.startswith(_DOLLARS):
+        return None
+    behind = kinds_in(line, near.end, near.end + NOUN_WITHIN)
+    return None if behind[:1] in ("x", "0") else near
+
+
 def currency_behind(line: Parsed, money: Money, currency: str) -> str:
-    """The currency named behind a sum without one or with a sign that several have: ``(CAD)``."""
+    """The currency named behind a sum without one or with a sign that several have: ``(CAD)``,
+    ``$60,000 Canadian``.
+    """
+    named = dollars_named(line, money) if currency == "USD" else None
+    if named is not None:
+        return named.role.removeprefix(_DOLLARS)
     if (
         currency not in ("", "USD")
         or kinds_in(line, money.end, money.end + 8).lstrip("(,")[:1] != "€"

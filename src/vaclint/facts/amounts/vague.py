@@ -414,12 +414,17 @@ def _so_often(line: Parsed) -> tuple[int, int] | None:
         ends = kinds_in(line, end, end + 16)[:1] in ("", ",", ".", "a", "|", "(")
         addressed = "reader" in whole
         if (
-            leads(line, start)
-            and (ends or addressed)
-            and not whole & (_NOT_WORKED | {"served", "runs"}) - {"except"}
-        ):
+            (leads(line, start) and (ends or addressed)) or (ends and _works(line, left, start))
+        ) and not whole & (_NOT_WORKED | {"served", "runs"}) - {"except"}:
             return start, end
     return None
+
+
+def _works(line: Parsed, left: int, start: int) -> bool:
+    """Whether the reader's work is all that stands before days: ``je werkt``."""
+    before = roles_in(line, left, start)
+    only = set(kinds_in(line, left, start)) <= {"n"}
+    return only and "size" in before and bool(before & {"reader", "whether"})
 
 
 def _seldom(line: Parsed) -> list[tuple[int, int]]:
