@@ -177,7 +177,7 @@ def role_before(
             if attached or not cancelled(line, mark, floor):
                 role, near, other, besides_pay = mark.role, False, True, False
         elif mark.role in PAY:
-            if is_modifier(line, mark):
+            if is_modifier(line, mark) or _is_of_goods(line, mark, money):
                 continue
             between = kinds_in(line, mark.end, money.start)
             own = between == "f" or (between == "n" and _is_linked(line, mark, money))
@@ -190,6 +190,13 @@ def role_before(
         elif mark.role in ("scale", "scale_weak") and not role:
             role = mark.role
     return role, near, other, besides_pay, verb
+
+
+def _is_of_goods(line: Parsed, mark: Mark, money: Money) -> bool:
+    """Whether a general word for pay says of goods what they are: ``basic models from £25,000``."""
+    weak = any(m.role == "weak" for m in marks_in(line, mark.start, mark.start + 1))
+    goods = kinds_in(line, mark.end, money.start) == "x" and not money.unit
+    return weak and goods and "reader" in roles_in(line, -1, mark.start)
 
 
 def names_post(line: Parsed, mark: Mark, right: int) -> bool:

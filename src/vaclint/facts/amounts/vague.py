@@ -232,7 +232,19 @@ def _is_else(line: Parsed, mark: Mark) -> bool:
     """
     text = line.row.text
     named = text[mark.start].isupper() and text[: mark.start].rstrip()[-1:].islower()
-    return named or _about_work(line, mark) or _of_goods(line, mark)
+    return named or _about_work(line, mark) or _of_goods(line, mark) or _of_customers(line, mark)
+
+
+def _of_customers(line: Parsed, mark: Mark) -> bool:
+    """Whether customers are whom a sentence speaks of: ``our guests value our fair rates``."""
+    left, _ = sentence(line, mark.start, mark.end)
+    marks = marks_in(line, left, mark.start)
+    served = next((one for one in marks if one.role == "served"), None)
+    return (
+        served is not None
+        and is_subject(line, served, left)
+        and not roles_in(line, served.end, mark.start) & {"reader", "get", "earn"}
+    )
 
 
 def _about_work(line: Parsed, mark: Mark) -> bool:
@@ -259,8 +271,9 @@ def _says_nothing(line: Parsed, mark: Mark) -> bool:
     following = marks_in(line, mark.end, mark.end + 2)
     if any(m.role in OTHER and line.row.text[m.start].islower() for m in following):
         return False  # pay differential
-    if kinds_in(line, mark.end, right).lstrip("nf")[:1] == "G":
-        return False  # a laptop stipend of $800
+    following_kinds = kinds_in(line, mark.end, right)
+    if following_kinds.lstrip("nf")[:1] == "G" or following_kinds[:2] == "xG":
+        return False  # a laptop stipend of $800, basic models from £25,000
     just_before = kinds_in(line, max(left, mark.start - 30), mark.start)
     if is_modifier(line, mark) or {"B", "*"} & set(just_before):
         return False  # lunch stipend, $40 million in wages, 1.5 times your salary
@@ -476,9 +489,13 @@ def _leaves_open(line: Parsed, mark: Mark, whole: frozenset[str]) -> bool:
     if mark.role == "as_needed":
         return _of_nothing_else(line, mark)
     opens = "opening" in roles_in(line, mark.start - 16, mark.start)
+    if "every_one" in roles_in(line, mark.start - EVERY_WITHIN, mark.start):
+        return False  # you file each bank contract
     return mark.role in ("on_call", "flexible") and not opens and not _of_leave(line, mark)
 
 
+EVERY_WITHIN = 7
+"""Characters from 'each' to the contract that it is said of."""
 OPEN_WITHIN = 24
 """Characters from a word for how much one works to the words that leave it open."""
 
