@@ -1,6 +1,7 @@
 """The groups of evidence in a text, each with a value between 0 and 1 (log odds for `wording`)."""
 
 import math
+from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import PurePosixPath
 
@@ -17,7 +18,7 @@ from vaclint.facts.kinds.naming import (
     names_several,
     starts_with,
 )
-from vaclint.facts.kinds.scan import SENTENCE_ENDS, scan
+from vaclint.facts.kinds.scan import PARTS, SENTENCE_ENDS, Hits, scan
 from vaclint.facts.kinds.title import Title
 from vaclint.facts.kinds.wording import wording_of
 from vaclint.facts.kinds.words import words_of
@@ -59,6 +60,8 @@ NEEDS = {
     "not news": 5.0,
     "not site": 4.0,
     "not filler": 1.0,
+    "not parts": 1.0,
+    "not appointed": 1.0,
 }
 """So many different phrases of a group count as the whole of it, in a text of `USUAL` words."""
 
@@ -112,6 +115,8 @@ VOLUNTEERS = "title volunteers"
 """The title calls for volunteers. What they may do is listed where it names them, and no jobs."""
 HELPERS = "helpers named"
 """What volunteers may do is listed; it weighs nothing by itself."""
+LISTED = "not title list"
+SINGLE = 2
 MANY_JOBS = 3
 SEVERAL_JOBS = 2
 WORDS_TO_JOB = 45
@@ -178,6 +183,12 @@ def gather(
         found["not jobs listed"] = Found(
             "not jobs listed", jobs[0][0], ", ".join(each for _, each in jobs[:3])
         )
+    if not is_list and LISTED in values and len(jobs) < MANY_JOBS - 1 and _is_one(values, hits):
+        values.pop(LISTED)
+        if len(hits.get("not list", ())) == 1:
+            values.pop("not list")  # what the title says
+    if values.get("seek", 0.0) >= ENOUGH:
+        values.pop(PARTS, None)
     said = wording_of(evidence.words, lexicon.wording)
     if said.words:
         name = "wording" if said.odds > 0 else "not wording"
@@ -186,6 +197,18 @@ def gather(
     if count < SHORT:
         values["short"] = 1 - count / SHORT
     return values, found
+
+
+def _is_one(values: Mapping[str, float], hits: Hits) -> bool:
+    """Whether a text below the title of a list seeks one for a job, and says what it pays or how
+    long one works: a single advert.
+    """
+    jobs = {phrase.split()[-1] for phrase in hits.get("job named", ())}
+    sought = len(jobs) == 1 and values.get("seek", 0.0) >= ENOUGH
+    told = [values.get(name, 0.0) >= ENOUGH for name in ("amount", "hours")]
+    if "not standing" in values:
+        return False
+    return (sought and any(told)) or ("title job" in values and len(jobs) < SINGLE and all(told))
 
 
 def _told_to_reader(evidence: Evidence, count: int, lexicon: Lexicon) -> list[tuple[int, str]]:
@@ -306,7 +329,9 @@ def _titles(evidence: Evidence, title: Title, lexicon: Lexicon) -> list[tuple[st
         if ends or (length and (length == len(words) or length > 1)):
             result.append(("not title list", -1, text))
         elif not is_wanted(text, lexicon) and (
-            starts_with(words, lexicon.starts["other"]) or holds(words, lexicon.starts["no_job"])
+            starts_with(words, lexicon.starts["other"])
+            or holds(words, lexicon.starts["no_job"])
+            or any(words[-1].endswith(each) for (each,) in lexicon.starts["other_end"])
         ):
             result.append(("not title other", -1, text))
     if _is_course(evidence.page_title, title.text, lexicon):

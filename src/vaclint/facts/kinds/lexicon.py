@@ -159,6 +159,7 @@ LISTS = (
     *("employment", "region", "region_last", "region_open", "among", "course", "dangling"),
     *("house", "house_end", "house_last", "serves", "team", "sought_by", "before_post", "post"),
     *("merits", "merits_behind", "state", "reference", "invites"),
+    *("other_end", "other_part", "first", "helper"),
 )
 """The lists of titles and headings; a language may leave one out."""
 

@@ -127,6 +127,8 @@ def _names_job(text: str, lexicon: Lexicon, strictly: bool) -> bool:
     pieces = PIECES.split(text) + (PIECES.split(joined) if joined != text else [])
     for piece in pieces:
         part = whole = words_of(piece)
+        if not soft and _is_head(whole, lexicon):
+            return True
         for at, word in enumerate(part):
             if at and (word,) in names["cut"]:
                 part = part[:at]
@@ -140,6 +142,15 @@ def _names_job(text: str, lexicon: Lexicon, strictly: bool) -> bool:
         if not soft and not strictly and any(is_job(word) for word in part):
             return True
     return False
+
+
+def _is_head(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether words name the head of something, with that behind: `Hoofd zorg`."""
+    names = lexicon.starts
+    behind = words[starts_with(words, names["first"]) :]
+    return 0 < len(behind) < min(len(words), MOST_PLAIN) and not any(
+        (word,) in names["dangling"] | names["cut"] for word in behind
+    )
 
 
 def names_jobs(text: str, lexicon: Lexicon) -> bool:

@@ -14,6 +14,7 @@ Hits = dict[str, dict[str, int]]
 BEFORE = "before"
 JOB_WITHIN = {"seek": 7, BEFORE: 3}
 """So many words behind `we are looking for`, or `as a`, the name of a job may stand."""
+HELPER_WITHIN = 3
 
 READ = {"salary": "amount", "hours": "hours"}
 """A key of the front matter that holds one of these says as much as the text would."""
@@ -22,6 +23,7 @@ LAYOUTS = frozenset(
     ("layout", "type", "template", "category", "categories", "collection", "posttype")
 )
 """Keys that say what kind of page a text is."""
+PARTS = "not parts"
 SENTENCE_ENDS = (".", ",", ";")
 """A line that ends so is part of a sentence, and no heading."""
 JOB_FACTS = frozenset(
@@ -106,7 +108,8 @@ def _job_behind(
     """A phrase of a group that is followed by the name of a job, or of several."""
     behind = words[begin : begin + JOB_WITHIN[group]]
     for at, word in enumerate(behind):
-        if lexicon.names_work(word):
+        helps = group == "seek" and at < HELPER_WITHIN and (word,) in lexicon.starts["helper"]
+        if helps or lexicon.names_work(word):
             yield "job named", f"{phrase} {' '.join(behind[: at + 1])}"
             return
 
@@ -129,6 +132,8 @@ def _scan_headings(evidence: Evidence, lexicon: Lexicon, hits: Hits) -> None:
         if block.front_matter or len(line) > 60:
             continue
         words = words_of(line) if block.label else evidence.words[number]
+        if tuple(words) in lexicon.starts["other_part"]:
+            hits.setdefault(PARTS, {}).setdefault(" ".join(words), number)
         length = starts_with(words, names)
         if length and (length == len(words) or (length >= 3 and block.kind == "heading")):
             hits.setdefault("headings", {}).setdefault(" ".join(words[:length]), number)
