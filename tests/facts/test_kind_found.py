@@ -501,3 +501,66 @@ def test_headings_of_jobs_below_the_name_of_a_list_are_no_single_vacancy() -> No
         "helpt schippers. Stuur een mail naar club@voorbeeld.example.\n"
     )
     assert report(text, "a.md").kind == "unsure"
+
+
+SINGLE = {
+    "below a list": (
+        "Alle vacatures\n\nWij zoeken een mandenvlechter voor 20 uur per week in Ommen. Je vlecht "
+        "manden van wilg.\n\nWij bieden € 16 per uur.\n\nSolliciteer via riet@ketel.example.\n"
+    ),
+    "announced below a list": (
+        "CURRENT VACANCIES\n\nNow hiring: Gardener\n\nYou prune roses, 20 hours per week. Pay: £14 "
+        "per hour. Apply by mail to roses@kettle.example.\n"
+    ),
+    "intern": (
+        "Kettle Museum\n\nKettle Museum is looking for an intern in education from May to July, 3 "
+        "days a week.\n\nThe intern will:\n- guide schools;\n- write labels.\n\nInterested? Send a "
+        "letter and CV to kim@kettle.example.\n"
+    ),
+    "vrijwilliger": (
+        "Streekarchief\n\nVoor de leeszaal zoekt Streekarchief Ketel een vrijwilliger. Het gaat om "
+        "twee dagen per week.\n\nDe vrijwilliger gaat:\n- dozen halen;\n- lezers helpen.\n\n"
+        "Interesse? Stuur een mail naar kim@ketel.example.\n"
+    ),
+    "hoofd": (
+        "Hoofd onderhoud\n\nJouw nieuwe uitdaging\n\nAls hoofd onderhoud bij De Ketel geef je leiding "
+        "aan drie ploegen. Je maakt de planning. Jij zorgt dat pompen blijven draaien.\n"
+    ),
+}
+LIKE_ONE = {
+    "manual": (
+        "Blender RX 3\n\nInstallation\n- Fix the base.\n\nRequirements\nA 6 A socket.\n\nWarranty\n"
+        "- Competitive price\n- 2 years\n"
+    ),
+    "handbook": (
+        "Canteen handbook\n\nRoles\n\nThe cook plans the menus.\n\nResponsibilities\n\n- Everyone signs "
+        "the list.\n\nSalary and benefits\n\nSalaries are paid on the 20th.\n"
+    ),
+    "rota": (
+        "Piketrooster\n\nMonteurs hebben om de vier weken piket. Boven op je salaris krijg je € 250 "
+        "per week. Je neemt binnen tien minuten op.\n"
+    ),
+    "appointed": (
+        "NEW HEAD BAKER\n\nThe mill is pleased to announce that Rosa Quist has taken up the full-time "
+        "job of head baker. She holds a diploma and reports to the miller.\n"
+    ),
+    "trade": (
+        "Kuiper\n\nEen kuiper maakt vaten. De kuiper werkt met een schaaf.\n\nGeschiedenis\n\nHet "
+        "ambacht is oud.\n"
+    ),
+    "exhibition": (
+        "Museum De Ketel\n\nMuseum De Ketel toont tot juni oude ketels en is 4 dagen per week open.\n\n"
+        "De tentoonstelling zal:\n- drie zalen vullen.\n\nInteresse in een rondleiding? Stuur dan een "
+        "bericht.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", SINGLE.values(), ids=list(SINGLE))
+def test_a_single_advert_may_be_headed_by_a_list_or_a_house(text: str) -> None:
+    assert report(text, "a.txt").kind == "vacancy"
+
+
+@pytest.mark.parametrize("text", LIKE_ONE.values(), ids=list(LIKE_ONE))
+def test_what_has_parts_of_a_vacancy_may_be_another_text(text: str) -> None:
+    assert report(text, "a.txt").kind == "other"
