@@ -9,7 +9,7 @@ lower case, as is the text that is asked.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from vaclint.text.begins import (
@@ -72,7 +72,7 @@ def begins(pattern: str) -> frozenset[str]:
     """What a text begins with (``text.begins``) that a pattern matches whole; an empty text is
     among them where that may be anything.
     """
-    reader = _Reader(pattern)
+    reader = _Reader(pattern, begins=True)
     try:
         found = reader.either().begins
     except (IndexError, ValueError):  # syntax that this does not know
@@ -255,15 +255,15 @@ def _shortened(texts: frozenset[str]) -> frozenset[str]:
     return frozenset(kept)
 
 
-def _joined(parts: Iterable[_Part]) -> _Part:
-    """Parts one behind the other."""
+def _joined(parts: Iterable[_Part], begins: Begins) -> _Part:
+    """Parts one behind the other, and behind what begins so."""
     texts, whole = frozenset({""}), True
     needs: list[Condition] = []
     most: int | None = 0
-    begins = NOTHING
     for part in parts:
         needs.append(part.needs)
-        begins = of_joined(begins, part.begins)
+        if begins.whole:
+            begins = of_joined(begins, part.begins)
         most = None if most is None or part.most is None else most + part.most
         if part.texts is not None and len(texts) * len(part.texts) <= WAYS:
             texts = frozenset(before + behind for before in texts for behind in part.texts)
@@ -282,7 +282,7 @@ def _either(parts: list[_Part]) -> _Part:
     every = [part.texts for part in parts if part.texts is not None and part.needs is None]
     sizes = [part.most for part in parts if part.most is not None]
     most = max(sizes) if len(sizes) == len(parts) else None
-    begins = of_either(part.begins for part in parts)
+    begins = of_either([part.begins for part in parts])
     if len(every) == len(parts):
         texts = frozenset[str]().union(*every)
         if len(texts) <= WAYS:
@@ -291,6 +291,8 @@ def _either(parts: list[_Part]) -> _Part:
 
 
 _REPEAT = lazy(r"[*+?]|\{(?=\d|,\d)(\d*)(,?)(\d*)\}")
+_RUN = lazy(r"[\p{L}\p{N}’‘,;:!/&-]{2,60}(?!\s*+[*+?{#])")
+"""Characters that stand for themselves, the last without a sign that repeats it."""
 _GROUP = lazy(
     r"\?(?:(?P<named>P?<[A-Za-z_]\w*>|[:>])|(?P<around><?[=!])"
     r"|(?P<comment>#[^)]*\))|(?P<again>P=\w+\))"
@@ -305,8 +307,10 @@ _CONTROLS = {r"\n": "\n", r"\t": "\t", r"\r": "\r", r"\f": "\f", r"\v": "\v"}
 class _Reader:
     """Reads a pattern from left to right; ``at`` is how far it is."""
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, *, begins: bool = False) -> None:
+        """``begins``: what matches begin with is wanted too, which takes as long again."""
         self.pattern = pattern
+        self.start = NOTHING if begins else ANYTHING
         self.at = 0
         self.verbose = False
         self.around: int | None = 0
@@ -326,7 +330,7 @@ class _Reader:
         return self.pattern[self.at : self.at + 1]
 
     def _sequence(self) -> _Part:
-        return _joined(self._parts())
+        return _joined(self._parts(), self.start)
 
     def _parts(self) -> Iterator[_Part]:
         while True:
@@ -370,6 +374,10 @@ class _Reader:
         return part if times == most else _closed(part)
 
     def _one(self) -> _Part:
+        run = _RUN.match(self.pattern, self.at)
+        if run is not None:
+            self.at = run.end()
+            return _run(run[0])
         char = self._next()
         if char == "(":
             return self._group()
@@ -494,11 +502,26 @@ def _bounds(sign: str, low: str, comma: str, high: str) -> tuple[int, int]:
     return least, int(high or 0)
 
 
+RUNS = 20_000
+"""What is known of so many runs of characters is remembered."""
+
+
+@lru_cache(RUNS)
+def _run(text: str) -> _Part:
+    """Characters one behind the other."""
+    return _joined(map(_literal, text), NOTHING)
+
+
+CHARACTERS = 1_000
+"""And of so many characters."""
+
+
 def _char_of(part: _Part) -> str | None:
     """The character of a part that is one."""
     return next(iter(part.texts)) if part.texts else None
 
 
+@lru_cache(CHARACTERS)
 def _literal(char: str) -> _Part:
     if char in _UNSURE:
         return _ONE
