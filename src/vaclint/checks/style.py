@@ -245,7 +245,9 @@ def _differing(
             continue  # before a noun a hyphen may be right, and loose words elsewhere
         first, _, last = spelling.partition(" ")
         if last and not rule.prepared["particles"].isdisjoint((first, last)):
-            continue  # ‘a follow-up’, but ‘you follow up’; ‘on-call rota’, but ‘you are on call’
+            before = context.document.source.text[max(0, span.start - BEFORE) : span.start].split()
+            if not before or before[-1].lower() not in rule.prepared["noun-leads"]:
+                continue  # ‘a follow-up’, but ‘you follow up’; ‘on-call rota’, but ‘you are on call’
         if preferred in cased:
             better = preferred
         elif _letters(written) == _letters(text) or any(map(str.isupper, written[1:])):
@@ -261,6 +263,10 @@ def _differing(
             text=text,
             replacement=better,
         )
+
+
+BEFORE = 20
+"""So many characters before a word the one before it is looked for in."""
 
 
 def _letters(text: str) -> str:
@@ -303,7 +309,7 @@ def check_style(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
 
 def prepare_style(rule: Rule, preparation: Preparation) -> dict[str, Any]:
     """The words of address by language with their patterns, the words that are written in two as
-    well, and the particles of verbs.
+    well, the particles of verbs, and what stands before a noun.
     """
     need_options(rule, preparation, NEEDED)
     need_messages(rule, preparation, {"exclamations": ("too-many",), "address": ("wanted",)})
@@ -321,8 +327,8 @@ def prepare_style(rule: Rule, preparation: Preparation) -> dict[str, Any]:
     for pair in two_words:
         if len(pair.split()) != 2:
             raise preparation.error("", "two-words", f"'{pair}' is not two words")
-    particles = frozenset(all_said(rule, "particles"))
-    return {"address": address, "two-words": two_words, "particles": particles}
+    lists = {name: frozenset(all_said(rule, name)) for name in ("particles", "noun-leads")}
+    return {"address": address, "two-words": two_words, **lists}
 
 
 def _prepared_form(given: list[str], frame: str) -> dict[str, Any]:
@@ -340,6 +346,7 @@ KIND = Kind(
         "apart": Key((*TEXT, *TABLE), by_language=True),
         "two-words": Key(LIST, by_language=True),
         "particles": Key(LIST, by_language=True),
+        "noun-leads": Key(LIST, by_language=True),
     },
     prepare_style,
     values=frozenset({"less", "more", "count", "most", "words"}),
