@@ -245,9 +245,9 @@ def _differing(
             continue  # before a noun a hyphen may be right, and loose words elsewhere
         first, _, last = spelling.partition(" ")
         if last and not rule.prepared["particles"].isdisjoint((first, last)):
-            before = context.document.source.text[max(0, span.start - BEFORE) : span.start].split()
-            if not before or before[-1].lower() not in rule.prepared["noun-leads"]:
-                continue  # ‘a follow-up’, but ‘you follow up’; ‘on-call rota’, but ‘you are on call’
+            near = context.document.source.text[max(0, span.start - BEFORE) : span.start]
+            if rule.prepared["noun-leads"].isdisjoint(near.lower().split()[-1:]):
+                continue  # ‘a follow-up’, but ‘you follow up’; ‘on-call rota’, ‘you are on call’
         if preferred in cased:
             better = preferred
         elif _letters(written) == _letters(text) or any(map(str.isupper, written[1:])):
