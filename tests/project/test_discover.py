@@ -10,6 +10,7 @@ import pytest
 
 from cli_support import vaclint
 from project_support import checked, write
+from vaclint.project import discover
 from vaclint.project.config import Config, read_config
 from vaclint.project.discover import LeftOut, find_files, is_text_name, matches
 
@@ -45,6 +46,27 @@ def test_ignored_by_a_parent_repository(tmp_path: Path) -> None:
     files = {".gitignore": "concept/\n", "vacatures/a.md": TEXT, "vacatures/concept/b.md": TEXT}
     repository(tmp_path, files)
     assert paths(tmp_path / "vacatures", ".") == ["a.md"]
+
+
+@pytest.mark.parametrize("many", [-1, 200])
+def test_of_many_patterns_those_are_looked_at_whose_letters_a_path_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(discover, "MANY", many)
+    patterns = [
+        "uit/",
+        "!uit/keep.md",
+        "*.tmp.md",
+        "[Cc]oncept*",
+        "/a?/**/b.md",
+        "x\\ y.md",
+        "kok/*",
+    ]
+    shown = ("a.md", "b/c.md", "kok.md")
+    hidden = ("uit/a.md", "a.tmp.md", "b/Concept.md", "ab/c/b.md", "x y.md", "kok/a.md")
+    files = dict.fromkeys((*shown, *hidden), TEXT)
+    repository(tmp_path, files | {".gitignore": "\n".join(patterns)})
+    assert paths(tmp_path) == sorted(shown)
 
 
 def test_ignored_by_the_exclude_file_of_git(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 import regex
 
@@ -149,7 +150,7 @@ def listing_of(source: Source) -> Listing:
     if suffix in ("yaml", "yml"):
         kept = _yaml_jobs(source)
         return Listing(
-            ((Span(at, at), job) for at, job in enumerate(kept)), lambda at: kept[at.start]
+            ((Span(at, at), kept.job(at)) for at in range(len(kept))), lambda at: kept.job(at.start)
         )
     return Listing(_json_jobs(source), lambda at: _json_job(source, at))
 
@@ -182,11 +183,13 @@ def _bare(value: JsonNode) -> Text:
     return Text(value.raw, range(start, end + 1))
 
 
-def _yaml_jobs(source: Source) -> list[list[Cell]]:
+def _yaml_jobs(source: Source) -> _YamlValues:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
+        with suppress(_NeedsTreeError):
+            return _Passing(source, loader(source.text)).values
         if may_be_deep(source.text):
             see_depth(source, yaml.parse(source.text, loader), "list")
         root = yaml.compose(source.text, loader)
@@ -204,49 +207,162 @@ def _yaml_jobs(source: Source) -> list[list[Cell]]:
     lists = [root]
     if isinstance(root, yaml.MappingNode):
         lists = [value for _, value in root.value]
-    cells = _YamlCells(source)
-    return [
-        [*cells.of(child)]
-        for node in lists
-        if isinstance(node, yaml.SequenceNode)
-        for child in node.value
-        if isinstance(child, yaml.MappingNode)
-    ]
+    values = _YamlValues(source)
+    for node in lists:
+        for child in node.value if isinstance(node, yaml.SequenceNode) else ():
+            if isinstance(child, yaml.MappingNode):
+                values.begin()
+                values.take(child)
+    return values
 
 
-class _YamlCells:
-    """Makes cells of nodes. What stands in a file once is as long as the file at most; an alias can
-    say it again any number of times, and in itself.
+class _YamlValues:
+    """The values of the jobs of a list, a few bytes for each: nodes take seventy times a text. What
+    stands in a file once is as long as the file at most; an alias can say it again any number of
+    times, and in itself.
     """
 
     def __init__(self, source: Source) -> None:
         self._source = source
         self._left = 2 * len(source.text) + VALUES
+        self._jobs = array("I")
+        self._starts, self._ends = array("I"), array("I")
+        self._kinds = array("I")
+        """Of each value the number of what is said of it, which is much the same in all jobs."""
+        self._said: dict[tuple[str, str, bool], int] = {}
+        self._saids: list[tuple[str, str, bool]] = []
 
-    def of(self, node: object, path: str = "", depth: int = 0) -> Iterator[Cell]:
-        """The values in a node. Raises VaclintError where they are too many or too deep."""
+    def __len__(self) -> int:
+        return len(self._jobs)
+
+    def job(self, number: int) -> list[Cell]:
+        """The values of a job."""
+        last = number + 1 == len(self._jobs)
+        end = len(self._starts) if last else self._jobs[number + 1]
+        return [self._cell(at) for at in range(self._jobs[number], end)]
+
+    def _cell(self, at: int) -> Cell:
+        path, style, is_text = self._saids[self._kinds[at]]
+        text = _yaml_text(self._source.text, self._starts[at], self._ends[at], style)
+        return Cell(path, text, is_text)
+
+    def begin(self) -> None:
+        """What is added from here on is of the next job."""
+        self._jobs.append(len(self._starts))
+
+    def add(self, value: Any, path: str, tag: str | None) -> None:
+        """Add the event or node of a scalar, if it is not empty."""
+        start, end = value.start_mark.index, value.end_mark.index
+        if start >= end:
+            return
+        said = path, value.style or "", tag == "tag:yaml.org,2002:str"
+        number = self._said.setdefault(said, len(self._saids))
+        if number == len(self._saids):
+            self._saids.append(said)
+        self._starts.append(start)
+        self._ends.append(end)
+        self._kinds.append(number)
+
+    def take(self, node: object, path: str = "", depth: int = 0) -> None:
+        """Add the values in a node. Raises VaclintError where they are too many or too deep."""
         import yaml
 
-        self._take(1)
+        self._pay(1)
         if depth > DEPTH:  # an alias of what it stands in
             raise too_deep(self._source, "list")
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
                 name = str(key.value) if isinstance(key, yaml.ScalarNode) else ""
-                yield from self.of(value, key_path(path, name), depth + 1)
+                self.take(value, key_path(path, name), depth + 1)
         elif isinstance(node, yaml.SequenceNode):
             for value in node.value:
-                yield from self.of(value, path, depth + 1)
-        elif isinstance(node, yaml.ScalarNode) and node.start_mark.index < node.end_mark.index:
-            start, end = node.start_mark.index, node.end_mark.index
-            self._take(end - start)
-            is_text = node.tag == "tag:yaml.org,2002:str"
-            yield Cell(path, _yaml_text(self._source.text, start, end, node.style or ""), is_text)
+                self.take(value, path, depth + 1)
+        elif isinstance(node, yaml.ScalarNode):
+            self._pay(max(0, node.end_mark.index - node.start_mark.index))
+            self.add(node, path, node.tag)
 
-    def _take(self, size: int) -> None:
+    def _pay(self, size: int) -> None:
         self._left -= size
         if self._left < 0:
             raise too_much_again(self._source)
+
+
+class _NeedsTreeError(Exception):
+    """A text has an anchor, an alias or a second document."""
+
+
+class _Passing:
+    """Reads the jobs of a list by the events of the parser, without a tree of it. Raises
+    _NeedsTreeError for what only a tree tells, and VaclintError for what is too deep.
+    """
+
+    def __init__(self, source: Source, loader: Any) -> None:
+        import yaml
+
+        self.values = _YamlValues(source)
+        self._source = source
+        self._loader = loader
+        self._depth = 0
+        self._mapping, self._list = yaml.MappingStartEvent, yaml.SequenceStartEvent
+        self._scalar, self._end = yaml.ScalarEvent, yaml.CollectionEndEvent
+        self._scalar_node = yaml.ScalarNode
+        loader.get_event()
+        if isinstance(loader.get_event(), yaml.DocumentStartEvent):
+            self._whole(self._next())
+            loader.get_event()
+            if not isinstance(loader.get_event(), yaml.StreamEndEvent):
+                raise _NeedsTreeError
+
+    def _next(self) -> Any:
+        event = self._loader.get_event()
+        if isinstance(event, self._end):
+            self._depth -= 1
+            return None
+        if event.anchor is not None:
+            raise _NeedsTreeError
+        if not isinstance(event, self._scalar):
+            self._depth += 1
+            if self._depth > DEPTH:
+                raise too_deep(self._source, "list")
+        return event
+
+    def _whole(self, event: Any) -> None:
+        """A list, or a mapping that may hold some."""
+        if isinstance(event, self._mapping):
+            while (key := self._next()) is not None:
+                self._read(key, None)
+                self._listed(self._next())
+        else:
+            self._listed(event)
+
+    def _listed(self, event: Any) -> None:
+        if not isinstance(event, self._list):
+            self._read(event, None)
+            return
+        while (child := self._next()) is not None:
+            is_job = isinstance(child, self._mapping)
+            if is_job:
+                self.values.begin()
+            self._read(child, "" if is_job else None)
+
+    def _read(self, event: Any, path: str | None) -> None:
+        """Read what begins with an event; without a path nothing of it is kept."""
+        if isinstance(event, self._scalar):
+            if path is not None:
+                self.values.add(event, path, self._tag(event))
+        elif isinstance(event, self._list):
+            while (value := self._next()) is not None:
+                self._read(value, path)
+        else:
+            while (key := self._next()) is not None:
+                name = str(key.value) if isinstance(key, self._scalar) else ""
+                self._read(key, None)
+                self._read(self._next(), None if path is None else key_path(path, name))
+
+    def _tag(self, event: Any) -> str:
+        if event.tag is not None and event.tag != "!":
+            return str(event.tag)
+        return str(self._loader.resolve(self._scalar_node, event.value, event.implicit))
 
 
 def _yaml_text(text: str, start: int, end: int, style: str) -> Text:

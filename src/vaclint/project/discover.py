@@ -17,7 +17,7 @@ from vaclint.model.errors import VaclintError
 from vaclint.model.regular import MAX_FILE_SIZE, is_file, read_regular
 from vaclint.project.config import Config
 from vaclint.project.files import unreadable
-from vaclint.project.keys import file_patterns
+from vaclint.project.keys import LONGEST, file_patterns
 from vaclint.project.reach import BUILT, PROJECT, REPORTS, is_project_file, is_within, why_folder
 from vaclint.project.unmet import Unmet
 from vaclint.text.named import NamedTuple
@@ -231,13 +231,13 @@ def _is_named(config: Config, folder: str) -> bool:
     return any(folder in pattern.split("/") for pattern in (*config.vacancies, *config.include))
 
 
-def _ignores_above(top: Path, tell: Tell) -> list[tuple[Path, GitIgnoreSpec]]:
+def _ignores_above(top: Path, tell: Tell) -> list[tuple[Path, _Ignores]]:
     """The .gitignore files above a folder, up to the top of its repository, and git's own exclude
     file.
     """
     if os.path.exists(top / ".git"):
         return _exclude_file(top, tell)
-    found: list[tuple[Path, GitIgnoreSpec]] = []
+    found: list[tuple[Path, _Ignores]] = []
     for parent in top.parents:
         found = _ignores_in(parent, tell) + found
         if os.path.exists(parent / ".git"):
@@ -245,7 +245,7 @@ def _ignores_above(top: Path, tell: Tell) -> list[tuple[Path, GitIgnoreSpec]]:
     return []
 
 
-def _exclude_file(top: Path, tell: Tell) -> list[tuple[Path, GitIgnoreSpec]]:
+def _exclude_file(top: Path, tell: Tell) -> list[tuple[Path, _Ignores]]:
     """What git leaves out in a repository besides its .gitignore files: by the user's own file, and
     by the repository's.
     """
@@ -274,43 +274,80 @@ def _users_ignore() -> Path | None:
     return Path(folder) / "git" / "ignore"
 
 
-def _ignores_in(folder: Path, tell: Tell) -> list[tuple[Path, GitIgnoreSpec]]:
+def _ignores_in(folder: Path, tell: Tell) -> list[tuple[Path, _Ignores]]:
     file = folder / ".gitignore"
     return [(folder, _read_ignore(file, tell))] if is_file(file) else []
 
 
-def _read_ignore(file: Path, tell: Tell) -> GitIgnoreSpec:
+MANY = 200
+"""Of more patterns than this only those are made ready whose letters a path has."""
+_SET = re.compile(r"\[(?:0-9|a-z|A-Z|\w)+\]")
+_NO_LETTERS = re.compile(r"[\s!*?/#]+")
+
+
+def _letters(pattern: str) -> str:
+    """The longest row of characters that a path must have to match a pattern, which is a pattern
+    then; empty where that cannot be told.
+    """
+    pattern = _SET.sub("*", pattern)
+    if len(pattern) > LONGEST or not {"[", "]", "\\"}.isdisjoint(pattern):
+        return ""
+    return max(_NO_LETTERS.split(pattern), key=len)
+
+
+class _Ignores:
+    """The patterns of one file. Raises ValueError and re.error for what is none."""
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        self._all = _spec(lines) if len(lines) <= MANY else None
+        self._lines = [] if self._all is not None else [(_letters(line), line) for line in lines]
+        for letters, line in self._lines:
+            if not letters:
+                _spec((line,))
+
+    def says(self, relative: str) -> bool | None:
+        """Whether a path is ignored; None where the file says nothing of it."""
+        spec = self._all
+        if spec is None:
+            from pathspec import GitIgnoreSpec
+
+            met = [_spec((line,)) for letters, line in self._lines if letters in relative]
+            spec = GitIgnoreSpec([pattern for each in met for pattern in each.patterns])
+        return spec.check_file(relative).include
+
+
+def _read_ignore(file: Path, tell: Tell) -> _Ignores:
     """The patterns of a file; a line that is none is told and left out, as git does."""
     try:
         text = read_regular(file, MAX_FILE_SIZE).decode("utf-8", "replace")
     except OSError as error:
         tell(unreadable(file.as_posix(), "file", error))
-        return _spec(())
+        return _Ignores(())
     lines = tuple(line for line in text.splitlines() if line.strip() and line[0] != "#")
     try:
-        return _spec(lines)
+        return _Ignores(lines)
     except (ValueError, re.error):
         pass
     kept = []
     for line in lines:
         try:
-            _spec((line,))
+            _Ignores((line,))
             kept.append(line)
         except (ValueError, re.error):
             message = f"'{line}' in {file.as_posix()} is no pattern of files; mend or remove it"
             tell(VaclintError("config", file.as_posix(), message))
-    return _spec(tuple(kept))
+    return _Ignores(tuple(kept))
 
 
-def _is_ignored(ignores: list[tuple[Path, GitIgnoreSpec]], absolute: str, folder: bool) -> bool:
+def _is_ignored(ignores: list[tuple[Path, _Ignores]], absolute: str, folder: bool) -> bool:
     """As git has it: the file nearest to the path decides first, and in it the last pattern that
     matches.
     """
-    for root, spec in reversed(ignores):
+    for root, patterns in reversed(ignores):
         relative = os.path.relpath(absolute, root).replace(os.sep, "/") + ("/" if folder else "")
-        result = spec.check_file(relative)
-        if result.include is not None:
-            return bool(result.include)
+        said = patterns.says(relative)
+        if said is not None:
+            return said
     return False
 
 
@@ -324,7 +361,7 @@ class _Walk(NamedTuple):
     tell: Tell
 
 
-def _walk(folder: Path, ignores: list[tuple[Path, GitIgnoreSpec]], walk: _Walk) -> Iterator[Path]:
+def _walk(folder: Path, ignores: list[tuple[Path, _Ignores]], walk: _Walk) -> Iterator[Path]:
     absolute = os.path.abspath(folder)
     config = walk.config_for(Path(absolute))
     unmet = walk.left_out.unmet
