@@ -146,16 +146,19 @@ def _sentences(
     is no accident of a short one. One right behind itself may be shorter, or ask; what calls or
     asks may be a refrain elsewhere.
     """
-    first: dict[tuple[int, str], Sentence] = {}
+    first: dict[str, Sentence] = {}
+    start = -1
     before: Sentence | None = None
     for each in document.sentences:
+        if each.block.start != start:
+            first.clear()
+            start = each.block.start
         size = len(each.text.split())
         is_curt = size < options["min-next-words"]
         if each.block.kind not in SPOKEN or (is_curt and not _is_curt(each.block, size)):
             before = None
             continue
-        key = (each.block.start, each.text.casefold())
-        earlier = first.setdefault(key, each)
+        earlier = first.setdefault(each.text.casefold(), each)
         is_plain, is_long = each.text.endswith(_PLAIN_END), size >= options["min-sentence-words"]
         is_next = not is_curt and before is earlier and each.text.endswith((_PLAIN_END, _ASKED_END))
         is_sure = size >= SURE_WORDS or (is_long and is_plain) or is_next
