@@ -33,6 +33,8 @@ OWN = "own"
 """The key with the words behind which a plural is about people who are there, and the name of the
 message for that.
 """
+LIFTING = "lifting"
+"""The key with the words behind which a term is denied."""
 ADDRESS_MOST = 100
 """How far before a word an address that it is part of may begin."""
 _ADDRESS = lazy(r"\w\.[a-z]{2,}/\S*$")
@@ -54,6 +56,8 @@ def check_terms(context: Context, rules: list[Rule]) -> Iterator[Diagnostic]:
             )
             if not is_told or _is_shown_person(document, hit) or _is_named(document, rule, hit):
                 continue
+            if _is_lifted(document, rule, hit):
+                continue
             if not _in_address(document, hit):
                 found = _found(context, rule, hit)
                 yield found if is_there else found._replace(severity="info")
@@ -66,6 +70,15 @@ def _is_own(document: Document, rule: Rule, hit: Hit) -> bool:
     own = rule.key(OWN, document.language_of(document.block_at(hit.start)), ())
     before = document.haystack[max(0, hit.start - ADDRESS_MOST) : hit.start].rsplit(maxsplit=1)
     return bool(before) and before[-1] in own
+
+
+def _is_lifted(document: Document, rule: Rule, hit: Hit) -> bool:
+    """Whether the words before a term say that it is none: ``allang geen mannenwerk``, ``not a
+    man's job``.
+    """
+    lifting = rule.key(LIFTING, document.language_of(document.block_at(hit.start)), ())
+    before = document.haystack[max(0, hit.start - ADDRESS_MOST) : hit.start].split()
+    return bool(lifting) and not set(before[-2:]).isdisjoint(lifting)
 
 
 def _is_shown_person(document: Document, hit: Hit) -> bool:
@@ -172,6 +185,7 @@ KIND = Kind(
         "case": Key(SWITCH),
         "fix": Key(TEXT, FIXES),
         OWN: Key(LIST, by_language=True),
+        LIFTING: Key(LIST, by_language=True),
         NAMES: Key(SWITCH),
         **WHERE_KEYS,
     },
