@@ -204,7 +204,8 @@ def _pair(first: Amount, last: Amount) -> tuple[Amount, Amount] | None:
         (
             not last.factor
             and not first.factor
-            and max(last.values) >= 1000 > 300 > first.values[0] >= 5
+            and max(last.values) >= 1000 > 300 > max(first.values)
+            and first.values[0] >= 5
         )
         and first.values[0] * 1000 <= max(last.values)
         and (not first.currency or first.values[0] * 1000 >= THOUSANDS_RATIO * max(last.values))
