@@ -79,7 +79,7 @@ def test_a_line_break_ends_a_compound() -> None:
 def test_a_fix_keeps_the_capital_of_the_first_word() -> None:
     source = Source("a.txt", "Motivatie brief en HBO diploma graag mailen.")
     fixed, _ = engine(select=("SPL010",), language="nl").fix(source, unsafe=True)
-    assert fixed.text == "Motivatiebrief en HBO-diploma graag mailen."
+    assert fixed.text == "Motivatiebrief en hbo-diploma graag mailen."
 
 
 def test_a_finding_stands_where_the_words_stand() -> None:

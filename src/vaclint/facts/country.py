@@ -177,8 +177,8 @@ def _placed(document: Document, facts: Facts, resources: Resources) -> str:
     names, (country, behind_town) = resources.once(_names), resources.once(_country_patterns)
     places = _places(document, facts)
     said = [match[0] for place in places for match in lazy(country).finditer(place)]
-    in_title = lazy(behind_town)
-    said += [match["name"] for match in in_title.finditer(document.title_text)]
+    title = document.title.text if document.title else document.title_text
+    said += [match["name"] for match in lazy(behind_town).finditer(title)]
     found = {names[name.lower()] for name in said} or {
         code
         for code, regions in resources.data["posting"]["regions"].items()
