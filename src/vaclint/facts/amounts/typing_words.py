@@ -14,7 +14,7 @@ _TRANSPARENT = frozenset(
 
 _SILENT = frozenset(
     {
-        *("relative", "others", "referral", "brings", "person"),
+        *("relative", "others", "referral", "brings", "person", "every_one"),
         *("reader", "served", "lets", "sets", "hired", "owner", "pays"),
         *("praise", "living", "plainly", "leads", "contracts", "yields", "depends"),
         *("on_top", "runs", "except", "may", "extent", "nobody", "trifle", "payers", "paid_out"),
