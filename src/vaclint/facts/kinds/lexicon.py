@@ -151,7 +151,6 @@ LEAST_AGENT = 6
 LEAST_END = 8
 """A name of so many letters that is listed as a word alone may end a compound as well."""
 LISTS = (
-    *("other_end", "other_part", "first", "helper"),
     *("no_job_first", "wanted", "called", "no_job", "no_job_unless_last", "cut", "other", "list"),
     *("section", "page", "thanks", "lead", "as", "employer", "asks", "sought"),
     *("reader", "praise", "by", "joins", "anybody", "people"),
