@@ -79,9 +79,7 @@ _MARK = lazy(
     r"^#{2,6}(?=\p{L})"  # a heading without its space
     # bold with a space inside, so that it is none; '*** from May ***' has them as ornaments
     r"|(?<![\p{L}\p{N}*.,!?)\]€\\])(?!\*{3,} [^*\n]{1,121} \*{3})"
-    r"\*\*+ ?\p{L}[^*\n]{0,120} \*\*+(?![\p{L}\p{N}*])"
-    r"|(?<![\p{L}\p{N}*.,!?)\]€\\])(?!\*{3,} [^*\n]{1,121} \*{3})"
-    r"\*\*+ \p{L}[^*\n]{0,120}\*\*+(?![\p{L}\p{N}*])"
+    r"\*\*+(?: ?\p{L}[^*\n]{0,120} | \p{L}[^*\n]{0,120})\*\*+(?![\p{L}\p{N}*])"
     r"|!?\[[^\[\]\n]{1,80}\] \((?:\ufffc|(?:mailto:|tel:|www\.|/)[^\s()]{1,200})\)"  # a link
 )
 """Marks of Markdown that a page shows as they stand."""
@@ -368,8 +366,11 @@ def _runs(document: Document) -> Iterator[list[Block]]:
     texts = [block.begin for block in document.blocks]
     by_place: dict[int, list[Block]] = {}
     for block in filter(lambda block: document.reading.is_told(block.text), document.chrome):
-        before = document.source.text[max(0, block.begin - LINK_MOST) : block.begin]
-        if block.image or _MAILING.search(before) or _is_of_page(document, block):
+        if (
+            block.image
+            or _MAILING.search(_right_before(document, block))
+            or _is_of_page(document, block)
+        ):
             continue  # what a picture or a link to write to somebody shows, or the page itself
         by_place.setdefault(bisect_left(texts, block.begin), []).append(block)
     yield from by_place.values()
@@ -377,8 +378,12 @@ def _runs(document: Document) -> Iterator[list[Block]]:
 
 def _is_of_page(document: Document, block: Block) -> bool:
     """Whether a block of HTML begins in a link or button of the page itself."""
-    before = document.source.text[max(0, block.begin - LINK_MOST) : block.begin]
-    return document.format == "html" and _is_open(before)
+    return document.format == "html" and _is_open(_right_before(document, block))
+
+
+def _right_before(document: Document, block: Block) -> str:
+    """What stands before a block in the file, as far as a link may begin."""
+    return document.source.text[max(0, block.begin - LINK_MOST) : block.begin]
 
 
 def _is_open(before: str) -> bool:

@@ -37,9 +37,9 @@ StoredTerms = tuple[str, bytes] | tuple[()]
 NAMES = "names"
 """The key of a rule that leaves several words with capitals inside a sentence alone: a name."""
 _SENTENCE_ENDS = lazy(r"(?:^|[.!?:;|(\[\u2022\u2013\u2014-])[\W_]*$")
+"""What stands before the first word of a sentence, or of a piece of one."""
 LOOK_BACK = 80
 """Characters; further back no sentence ends right before a term."""
-"""What stands before the first word of a sentence, or of a piece of one."""
 _RUN = re.compile(r"\w+")
 """Letters and digits as ``_is_letter`` has them."""
 

@@ -31,7 +31,7 @@ from vaclint.text.named import NamedTuple
 from vaclint.text.patterns import lazy
 from vaclint.text.quotations import is_inside, quotations
 from vaclint.text.remembered import Memory
-from vaclint.text.words import in_case_of
+from vaclint.text.words import cut, in_case_of
 
 if TYPE_CHECKING:
     from vaclint.languages.resources import Resources
@@ -46,8 +46,6 @@ _WORD = lazy(
 
 _OWNERS = ("’s ", "'s ")
 """Behind one of these stands no word that is looked at."""
-_STOPS = ".,:;!?)"
-"""Signs that may stand right behind a word."""
 SHORT, LONG = 5, 8
 """Shorter words are left alone; from ``LONG`` letters on any listed correction will do."""
 USED, WELL_USED = 200, 500
@@ -73,19 +71,9 @@ STRONG_PART = 5
 
 
 def _words_in(text: str) -> set[str]:
-    """What ``_WORD`` finds in a text; most pieces between spaces are letters alone and need no
-    pattern.
-    """
-    if any(owner in text for owner in _OWNERS):
-        return set(_WORD.findall(text))
-    found = set()
-    for piece in text.split():
-        word = piece.rstrip(_STOPS)
-        if word.isalpha():
-            found.add(word)
-        else:
-            found.update(_WORD.findall(piece))
-    return found
+    """What ``_WORD`` finds in a text, which looks over a space behind an owner."""
+    owned = any(owner in text for owner in _OWNERS)
+    return set(_WORD.findall(text) if owned else cut(text, _WORD))
 
 
 def correction(words: Wordlist, word: str) -> str:

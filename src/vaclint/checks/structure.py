@@ -223,6 +223,17 @@ def _heading_in_list(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             yield context.found(rule, block.whole, text=block.text.strip())
 
 
+class _Line(NamedTuple):
+    """A line that may announce a list, and what it is told by."""
+
+    text: str
+    is_lead: bool
+    """A verb in it waits for the list."""
+    is_label: bool
+    is_next: bool
+    """The line above it lacks its list too."""
+
+
 class Asks(NamedTuple):
     """How a language announces a list, and what goes on about something else."""
 
@@ -248,32 +259,25 @@ def _lead_in(context: Context, rule: Rule) -> Iterator[Diagnostic]:
             continue
         asks = Asks(*(lazy(pattern, regex.IGNORECASE) for pattern in said))
         text = block.text.strip()
-        is_lead = asks.lead.fullmatch(text) is not None
-        is_label = asks.label.fullmatch(text) is not None
+        is_lead, is_label = (each.fullmatch(text) is not None for each in (asks.lead, asks.label))
         if not (is_lead or is_label or _is_sister(text, below)):
             continue
-        if _is_without_list(document, (text, is_lead, told is block), below, after, asks):
+        line = _Line(text, is_lead, is_label, told is block)
+        if _is_without_list(document, line, below, after, asks):
             yield context.found(rule, block.whole, text=text)
             told = below
 
 
 def _is_without_list(
-    document: Document,
-    line: tuple[str, bool, bool],
-    below: Block | None,
-    after: Block | None,
-    asks: Asks,
+    document: Document, line: _Line, below: Block | None, after: Block | None, asks: Asks
 ) -> bool:
-    """Whether no list stands below a line: its text, whether a verb in it waits for the list, and
-    whether the line above it lacks its list too.
-    """
-    text, is_lead, is_next = line
+    """Whether no list stands below a line."""
+    text, is_lead, is_label, is_next = line
     if below is None or (_is_sister(text, below) and not _begins_list(document, below, after)):
         return is_lead or below is not None
     if _has_bullet(document, below) or _begins_list(document, below, after):
         return False
     said = below.text.strip()
-    is_label = asks.label.fullmatch(text) is not None
     if is_lead and (asks.other.match(said) or (asks.elsewhere.match(said) and not is_label)):
         return True
     name = said.partition(":")[0] + ":" if below.kind == "field" else said

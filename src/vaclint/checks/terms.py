@@ -77,8 +77,10 @@ def _is_lifted(document: Document, rule: Rule, hit: Hit) -> bool:
     man's job``.
     """
     lifting = rule.key(LIFTING, document.language_of(document.block_at(hit.start)), ())
+    if not lifting:
+        return False
     before = document.haystack[max(0, hit.start - ADDRESS_MOST) : hit.start].split()
-    return bool(lifting) and not set(before[-2:]).isdisjoint(lifting)
+    return not set(before[-2:]).isdisjoint(lifting)
 
 
 def _is_shown_person(document: Document, hit: Hit) -> bool:

@@ -158,11 +158,6 @@ def is_met(condition: Condition, standing: set[str]) -> bool:
     return kind is not list
 
 
-def both(first: Condition, second: Condition) -> Condition:
-    """What a text holds that fulfils two conditions."""
-    return _all((first, second))
-
-
 def literals_of(condition: Condition) -> frozenset[str]:
     """All literals of a condition."""
     if type(condition) is frozenset:

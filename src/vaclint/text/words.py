@@ -120,21 +120,19 @@ def lowered(text: str) -> str:
     return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
-_STOPS = str.maketrans(dict.fromkeys(".,:;!?()", " "))
-"""Signs that are in no word."""
+_STOPS = ".,:;!?)"
+"""Signs that end no word."""
 
 
 def cut(text: str, pattern: regex.Pattern[str]) -> list[str]:
     """What a pattern of words, such as ``WORD``, finds in a text. Most pieces between spaces are
     letters alone and need no pattern, which takes ten times as long.
     """
-    pieces = text.translate(_STOPS).split()
-    if "".join(pieces).isalpha():
-        return pieces
     found = []
-    for piece in pieces:
-        if piece.isalpha():
-            found.append(piece)
+    for piece in text.split():
+        word = piece.rstrip(_STOPS)
+        if word.isalpha():
+            found.append(word)
         else:
             found += pattern.findall(piece)
     return found

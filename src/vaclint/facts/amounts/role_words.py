@@ -231,13 +231,9 @@ def _is_for_post(line: Parsed, mark: Mark, money: Money, floor: int) -> bool:
     else:
         link = next(iter(marks_in(line, mark.end, money.start)), None)
         fits = _BUDGET_FOR.fullmatch(between) is not None
-    right = (link.end if link else 0) + POST_WITHIN
-    return (
-        fits
-        and link is not None
-        and link.role in ("for", "link")
-        and (names_post(line, link, right))
-    )
+    if not fits or link is None or link.role not in ("for", "link"):
+        return False
+    return names_post(line, link, link.end + POST_WITHIN)
 
 
 def _top(money: Money) -> float:

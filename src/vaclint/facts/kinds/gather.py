@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 
 from vaclint.facts.kinds.evidence import Evidence, Found
-from vaclint.facts.kinds.lexicon import Lexicon
+from vaclint.facts.kinds.lexicon import HEADED, Lexicon
 from vaclint.facts.kinds.naming import (
     calls_volunteers,
     ends_with,
@@ -115,8 +115,6 @@ VOLUNTEERS = "title volunteers"
 """The title calls for volunteers. What they may do is listed where it names them, and no jobs."""
 HELPERS = "helpers named"
 """What volunteers may do is listed; it weighs nothing by itself."""
-LISTED = "not title list"
-SINGLE = 2
 MANY_JOBS = 3
 SEVERAL_JOBS = 2
 WORDS_TO_JOB = 45
@@ -169,7 +167,7 @@ def gather(
     jobs = _jobs_listed(evidence.blocks, lexicon)
     is_list = len(jobs) >= MANY_JOBS and count < WORDS_TO_JOB * len(jobs)
     finds = [_jobs_headed, _jobs_of_items]
-    if "not title list" in values:
+    if HEADED in values:
         finds.append(_jobs_below_list)
     for find in finds:
         if not is_list:
@@ -183,8 +181,8 @@ def gather(
         found["not jobs listed"] = Found(
             "not jobs listed", jobs[0][0], ", ".join(each for _, each in jobs[:3])
         )
-    if not is_list and LISTED in values and len(jobs) < MANY_JOBS - 1 and _is_one(values, hits):
-        values.pop(LISTED)
+    if not is_list and HEADED in values and len(jobs) < MANY_JOBS - 1 and _is_one(values, hits):
+        values.pop(HEADED)
         if len(hits.get("not list", ())) == 1:
             values.pop("not list")  # what the title says
     if values.get("seek", 0.0) >= ENOUGH:
@@ -208,7 +206,9 @@ def _is_one(values: Mapping[str, float], hits: Hits) -> bool:
     told = [values.get(name, 0.0) >= ENOUGH for name in ("amount", "hours")]
     if "not standing" in values:
         return False
-    return (sought and any(told)) or ("title job" in values and len(jobs) < SINGLE and all(told))
+    return (sought and any(told)) or (
+        "title job" in values and len(jobs) < SEVERAL_JOBS and all(told)
+    )
 
 
 def _told_to_reader(evidence: Evidence, count: int, lexicon: Lexicon) -> list[tuple[int, str]]:
@@ -327,7 +327,7 @@ def _titles(evidence: Evidence, title: Title, lexicon: Lexicon) -> list[tuple[st
         length = starts_with(words, lexicon.starts["list"])
         ends = len(words) > 1 and ends_with(words, lexicon.starts["list_end"])
         if ends or (length and (length == len(words) or length > 1)):
-            result.append(("not title list", -1, text))
+            result.append((HEADED, -1, text))
         elif not is_wanted(text, lexicon) and (
             starts_with(words, lexicon.starts["other"])
             or holds(words, lexicon.starts["no_job"])

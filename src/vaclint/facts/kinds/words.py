@@ -3,10 +3,9 @@
 from pathlib import PurePosixPath
 
 from vaclint.text.patterns import lazy
+from vaclint.text.words import cut
 
 _WORD = lazy(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,]\d+)*|[€$£@]")
-_STOPS = ".,:;!?)"
-"""Signs that end no word."""
 _ENDING = lazy(r"(?<=[^\W\d_])\(([^\W\d_]{1,4})\)")
 """The ending of another form: `waiter(ess)`."""
 _APART = lazy(r"[-_\s]*\b\d[\d-]*\b[-_\s]*|[-_\s]+")
@@ -22,15 +21,7 @@ def words_of(text: str) -> list[str]:
     """
     if not text.isascii():
         text = text.translate(_SOFT)
-    low = text.lower()
-    found = []
-    for piece in with_endings(low).split():
-        word = piece.rstrip(_STOPS)
-        if word.isalpha():  # most are plain words
-            found.append(word)
-        else:
-            found += _WORD.findall(piece)
-    return found
+    return cut(with_endings(text.lower()), _WORD)
 
 
 def with_endings(text: str) -> str:
